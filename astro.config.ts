@@ -1,0 +1,45 @@
+import starlight from '@astrojs/starlight';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { authoring } from './src/authoring/integration.ts';
+import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
+import { postbuild } from './src/postbuild/integration.ts';
+import { sitemap } from './src/postbuild/sitemap.ts';
+import { codeBlocks } from './src/site/code-blocks.ts';
+import { headingLinks } from './src/site/headings.ts';
+import { readSidebar } from './src/site/navigation.ts';
+import { ownAssets } from './src/site/starlight-assets-plugin.ts';
+import { pageComponents } from './src/site/page-components-plugin.ts';
+import { parts } from './src/site/parts.ts';
+import { readSettings } from './src/site/settings.ts';
+
+const { title, description } = readSettings();
+
+export default defineConfig({
+  outDir: process.env['OUT_DIR'] ?? './dist',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
+  prefetch: false, // Starlight would add its script to every page
+  markdown: {
+    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks] }),
+    shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
+  },
+  vite: { plugins: [pageComponents(), ownAssets()] },
+  integrations: [
+    authoring(), // first: an author's mistake is named before anything is built
+    starlight({
+      title,
+      description,
+      sidebar: readSidebar(),
+      components: parts,
+      customCss: ['./src/site/site.css'],
+      markdown: { headingLinks: false, processedDirs: ['./content/'] },
+      expressiveCode: false,
+      pagefind: false,
+      disable404Route: true,
+      credits: false,
+    }),
+    sitemap(),
+    postbuild(), // last: works on the finished files
+  ],
+});

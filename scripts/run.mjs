@@ -1,0 +1,53 @@
+/**
+ * What every npm command begins with: installs what is missing, then runs the command with the Node.js that
+ * the project pins. Plain JavaScript, since it runs on whatever Node.js the machine has, before anything is there.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+
+const ASTRO = 'node_modules/astro/bin/astro.mjs';
+const COMMANDS = {
+  build: [ASTRO, 'build'],
+  check: ['scripts/check.ts'],
+  dev: [ASTRO, 'dev'],
+  start: ['scripts/start.ts'],
+  test: ['scripts/test.ts'],
+  validate: ['scripts/validate.ts'],
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)];
+if (!command) fail(`There is no command "${name}". The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
+}
+
+const installed = 'node_modules/.package-lock.json';
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
+  console.log('Installing the dependencies …');
+  // npm names its own script, so that no shell has to find it; its warnings are about Node.js 20, which only installs.
+  const npm = process.env['npm_execpath'];
+  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...options], { stdio: 'inherit' })
+    : spawnSync('npm', options, { stdio: 'inherit', shell: true });
+  if (status) fail('The dependencies could not be installed; npm says above why.');
+}
+
+const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+if (!existsSync(node)) {
+  fail(
+    'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',
+  );
+}
+const { status, signal } = spawnSync(node, [...command, ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+});
+process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

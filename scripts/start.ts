@@ -1,0 +1,28 @@
+/** `npm start`: builds the site and serves what was built. PORT and HOST choose where. */
+import { build } from './build.ts';
+import { serve } from './serve.ts';
+
+const port = process.env['PORT'] ?? '4321';
+const host = process.env['HOST'] ?? 'localhost';
+
+if (!/^\d+$/.test(port) || Number(port) > 65535) {
+  fail(`PORT is "${port}", which is no port: give a number from 0 to 65535.`);
+}
+if (!build()) process.exit(1);
+try {
+  const { address } = await serve({ folder: 'dist', port: Number(port), host });
+  console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    fail(`Port ${port} is taken by another program. Choose another one: PORT=${Number(port) + 1} npm start`);
+  if (code === 'EACCES') fail(`Port ${port} is not open to you. Choose one above 1023: PORT=4321 npm start`);
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    fail(`HOST is "${host}", which is no address of this machine: try HOST=localhost or HOST=0.0.0.0.`);
+  throw error;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

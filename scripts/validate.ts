@@ -1,0 +1,7 @@
+/** `npm run validate`: the mistakes of authors, without a build. */
+import { formatProblems } from '../src/authoring/problems.ts';
+import { validateContent } from '../src/authoring/validate.ts';
+
+const problems = validateContent(process.cwd());
+console.log(problems.length ? formatProblems(problems) : 'The content has no mistakes.');
+process.exitCode = problems.length ? 1 : 0;

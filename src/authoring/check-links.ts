@@ -1,0 +1,91 @@
+/** The rules for links, in pages and in the inline Markdown of data. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { cellText } from '../tables/schema.ts';
+import { addressesOf } from './addresses.ts';
+import type { Content } from './content.ts';
+import { outlineOf } from './outline.ts';
+import { didYouMean, type Problem } from './problems.ts';
+
+/** The id of the list of sources at the end of a page, and of the page's title, which Starlight gives. */
+const GIVEN_IDS = ['sources', '_top'];
+
+/** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
+export function checkLinks(content: Content, root: string): Problem[] {
+  const addresses = new Map(
+    content.pages.map((page) => [
+      page.frontmatter.slug,
+      [...GIVEN_IDS, ...addressesOf(page, content).map(({ id }) => id)],
+    ]),
+  );
+  const check = (url: string, file: string, line: number, here?: string): Problem[] => {
+    const wrong = (what: string, mend: string) => [{ file, line, what, mend }];
+    if (/^(https?:|mailto:)/.test(url)) return [];
+    if (!/^[/#]/.test(url)) {
+      return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
+    }
+    const [path = '', fragment] = url.split('#');
+    const slug = path === '' ? here : path.replace(/^\/|\/$/g, '') || 'index';
+    const known = addresses.get(slug ?? '');
+    if (!known) {
+      if (/\.\w+$/.test(path) && existsSync(join(root, 'public', path))) return [];
+      const slugs = [...addresses.keys()];
+      return wrong(
+        `The link "${url}" leads to a page that does not exist.${didYouMean(slug ?? '', slugs)}`,
+        `Link one of: ${slugs.join(', ')}.`,
+      );
+    }
+    if (path !== '' && !path.endsWith('/')) {
+      return wrong(
+        `The link "${url}" lacks the slash at the end of its path.`,
+        `Write ${path}/${fragment ? `#${fragment}` : ''}.`,
+      );
+    }
+    if (fragment !== undefined && !known.includes(fragment)) {
+      return wrong(
+        `The link "${url}" leads to a place that does not exist: the page "${slug}" has no #${fragment}.${didYouMean(fragment, known)}`,
+        'Link a heading, a table, a row or a statement that stands on that page.',
+      );
+    }
+    return [];
+  };
+
+  const inPages = content.pages.flatMap((page) =>
+    page.links.flatMap(({ url, line }) => check(url, page.file, line, page.frontmatter.slug)),
+  );
+  const inData = textsOf(content).flatMap(({ text, file, line, page }) =>
+    outlineOf(text).links.flatMap(({ url }) => check(url, file, line, page)),
+  );
+  return [...inPages, ...inData];
+}
+
+/** Every piece of inline Markdown in the data, with the page on which it lives. */
+function textsOf({ tables, statements, facts }: Content) {
+  const texts: { text: string; file: string; line: number; page?: string }[] = [];
+  for (const { file, data, lineOf } of tables.values()) {
+    for (const [index, row] of data.rows.entries()) {
+      for (const [column, cell] of Object.entries(row.cells)) {
+        const text = cellText(cell);
+        if (text) texts.push({ text, file, line: lineOf(['rows', index, 'cells', column]), page: data.page });
+      }
+      if (row.correction) {
+        texts.push({
+          text: row.correction.text,
+          file,
+          line: lineOf(['rows', index, 'correction', 'text']),
+          page: data.page,
+        });
+      }
+    }
+  }
+  for (const [id, { text, correction, page }] of Object.entries(statements?.data ?? {})) {
+    const { file, lineOf } = statements!;
+    texts.push({ text, file, line: lineOf([id, 'text']), page });
+    if (correction) texts.push({ text: correction.text, file, line: lineOf([id, 'correction', 'text']), page });
+  }
+  for (const { file, data, lineOf } of facts) {
+    for (const [id, { meaning }] of Object.entries(data))
+      texts.push({ text: meaning, file, line: lineOf([id, 'meaning']) });
+  }
+  return texts;
+}

@@ -1,0 +1,152 @@
+/** The rules for pages and for the navigation. */
+import { navigationEntries } from '../site/navigation.ts';
+import { addressesOf } from './addresses.ts';
+import { PAGE_COMPONENTS, splitIds } from './components.ts';
+import type { Content, Page } from './content.ts';
+import { ID_PATTERN } from './fields.ts';
+import { didYouMean, type Problem } from './problems.ts';
+import { unknownFact, unknownSources } from './references.ts';
+
+export function checkSlugs({ pages }: Content): Problem[] {
+  const seen = new Map<string, Page>();
+  return pages.flatMap((page) => {
+    const first = seen.get(page.frontmatter.slug);
+    if (!first) {
+      seen.set(page.frontmatter.slug, page);
+      return [];
+    }
+    return {
+      file: page.file,
+      line: page.lineOf('slug'),
+      what: `The slug "${page.frontmatter.slug}" is that of ${first.file} already.`,
+      mend: 'Give the newer of the two pages another slug.',
+    };
+  });
+}
+
+export function checkNavigation({ navigation, pages }: Content): Problem[] {
+  if (!navigation) return [];
+  const { file, data, lineOf } = navigation;
+  const slugs = pages.map(({ frontmatter }) => frontmatter.slug);
+  const listed = navigationEntries(data).map(({ page }) => page);
+  const unknown = [
+    ...data.sidebar.flatMap((group, at) =>
+      group.pages.map((entry, index) => ({
+        slug: typeof entry === 'string' ? entry : entry.page,
+        path: ['sidebar', at, 'pages', index],
+      })),
+    ),
+    ...data.elsewhere.map((slug, index) => ({ slug, path: ['elsewhere', index] })),
+  ].filter(({ slug }) => !slugs.includes(slug));
+  return [
+    ...unknown.map(({ slug, path }) => ({
+      file,
+      line: lineOf(path),
+      what: `No page has the slug "${slug}".${didYouMean(slug, slugs)}`,
+      mend: 'Write the slug as it stands in the frontmatter of the page, or remove this line.',
+    })),
+    ...pages
+      .filter(({ frontmatter }) => !listed.includes(frontmatter.slug))
+      .map((page) => ({
+        file: page.file,
+        line: page.lineOf('slug'),
+        what: `The page "${page.frontmatter.slug}" is missing from the navigation: nobody would find it.`,
+        mend: `Add "- ${page.frontmatter.slug}" to a group in ${file}.`,
+      })),
+  ];
+}
+
+export function checkPage(page: Page, content: Content): Problem[] {
+  const { file } = page;
+  const problems: Problem[] = [];
+  const report = (line: number, what: string, mend: string) => problems.push({ file, line, what, mend });
+
+  for (const { depth, id, text, line } of page.headings) {
+    if (depth === 1) {
+      report(line, `"${text}" is a second h1: the title in the frontmatter is the first.`, 'Begin headings with "##".');
+    }
+    if (!id) {
+      report(
+        line,
+        `The heading "${text}" has no id of its own.`,
+        `Write one that stays when the heading is reworded: ${'#'.repeat(depth)} ${text} {#short-name}.`,
+      );
+    } else if (!ID_PATTERN.test(id)) {
+      report(line, `The id "${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.');
+    }
+  }
+  const taken = new Map<string, string>();
+  for (const { id, what, line } of addressesOf(page, content)) {
+    const first = taken.get(id);
+    if (first)
+      report(
+        line,
+        `The address #${id} stands twice on this page: ${first} and ${what}.`,
+        'Give the newer one another id.',
+      );
+    taken.set(id, what);
+  }
+
+  for (const { alt, url, line } of page.images) {
+    if (!alt.trim()) {
+      report(
+        line,
+        `The image "${url}" has no text for readers who do not see it.`,
+        `Say what it shows: ![What it shows](${url}).`,
+      );
+    }
+  }
+
+  for (const { name, props, line } of page.components) {
+    if (/^[a-z]/.test(name)) {
+      if (name === 'img' && !props['alt']?.trim()) {
+        report(line, 'The image has no text for readers who do not see it.', 'Say in alt="…" what it shows.');
+      }
+      continue;
+    }
+    if (!(name in PAGE_COMPONENTS)) {
+      const known = Object.keys(PAGE_COMPONENTS);
+      report(line, `There is no component <${name}>.${didYouMean(name, known)}`, `Use one of: ${known.join(', ')}.`);
+      continue;
+    }
+    const needed = PAGE_COMPONENTS[name as keyof typeof PAGE_COMPONENTS];
+    for (const prop of needed.filter((prop) => !props[prop])) {
+      report(line, `<${name}> needs ${prop}="…".`, `Write <${name} ${prop}="…" />.`);
+    }
+    problems.push(...checkReference(name, props, { file, line }, content));
+  }
+  return problems;
+}
+
+/** Whether the thing that a component names exists. */
+function checkReference(
+  name: string,
+  props: Record<string, string>,
+  { file, line }: { file: string; line: number },
+  content: Content,
+): Problem[] {
+  if (name === 'Table' && props['name'] && !content.tables.has(props['name'])) {
+    return [
+      {
+        file,
+        line,
+        what: `Unknown table "${props['name']}".${didYouMean(props['name'], content.tables.keys())}`,
+        mend: 'Use the name of a file in content/tables/, without ".yaml".',
+      },
+    ];
+  }
+  if (name === 'Cite' && props['id']) return unknownSources(content, file, [props['id']], () => line);
+  if (name === 'Fact' && props['id']) return unknownFact(content, props['id'], file, line);
+  if (name === 'Statements') {
+    const known = Object.keys(content.statements?.data ?? {});
+    return splitIds(props['ids'] ?? '')
+      .filter((id) => !known.includes(id))
+      .map((id) => ({
+        file,
+        line,
+        what: `Unknown statement "${id}".${didYouMean(id, known)}`,
+        mend: 'Use the id of an entry in content/statements.yaml.',
+      }));
+  }
+  return [];
+}

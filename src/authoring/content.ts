@@ -1,0 +1,111 @@
+/** Reads all of `content/`, with the lines that messages name. The build reads it again through Astro's collections. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'astro/zod';
+import { factsSchema } from '../facts/schema.ts';
+import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
+import { pageSchema } from '../site/page-schema.ts';
+import { SITE_FILE, siteSchema } from '../site/settings.ts';
+import { sourceSchema } from '../sources/schema.ts';
+import { statementSchema } from '../statements/schema.ts';
+import { tableSchema } from '../tables/schema.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import type { Problem } from './problems.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** A YAML file whose data fits its schema. */
+type Read<T> = { file: string; data: T; lineOf: YamlFile<T>['lineOf'] };
+
+export interface Page extends Outline {
+  file: string;
+  frontmatter: z.infer<typeof pageSchema>;
+  /** The line of a frontmatter key. */
+  lineOf: (key: string) => number;
+}
+
+/** `content/`, as far as it could be read; what could not is among `problems`. */
+export interface Content {
+  pages: Page[];
+  tables: Map<string, Read<z.infer<typeof tableSchema>>>;
+  facts: Read<z.infer<typeof factsSchema>>[];
+  sources: Read<Record<string, z.infer<typeof sourceSchema>>> | undefined;
+  statements: Read<Record<string, z.infer<typeof statementSchema>>> | undefined;
+  navigation: Read<z.infer<typeof navigationSchema>> | undefined;
+  problems: Problem[];
+}
+
+/** @param root the project's folder, which holds `content/` */
+export function readContent(root: string): Content {
+  const problems: Problem[] = [];
+  const paths = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+  const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+  const read = <T>(file: string, schema: z.ZodType<T>): Read<T> | undefined => {
+    if (!paths.includes(file)) {
+      problems.push({
+        file,
+        what: 'This file is missing.',
+        mend: 'Bring it back: the site cannot be built without it.',
+      });
+      return undefined;
+    }
+    const { data, problems: found, lineOf } = parseYaml(file, textOf(file), schema);
+    problems.push(...found);
+    return data === undefined ? undefined : { file, data, lineOf };
+  };
+  const readAll = <T>(folder: string, schema: z.ZodType<T>) =>
+    paths
+      .filter((file) => file.startsWith(folder) && /\.ya?ml$/.test(file))
+      .flatMap((file) => read(file, schema) ?? []);
+
+  read(SITE_FILE, siteSchema);
+  return {
+    pages: paths
+      .filter((file) => file.endsWith('.mdx'))
+      .flatMap((file) => readPage(file, textOf(file), problems) ?? []),
+    tables: new Map(readAll('content/tables/', tableSchema).map((table) => [tableName(table.file), table])),
+    facts: readAll('content/facts/', factsSchema),
+    sources: read('content/sources.yaml', z.record(z.string(), sourceSchema)),
+    statements: read('content/statements.yaml', z.record(z.string(), statementSchema)),
+    navigation: read(NAVIGATION_FILE, navigationSchema),
+    problems,
+  };
+}
+
+/** A table is called as its file: `content/tables/registry-types.yaml` is `registry-types`. */
+const tableName = (file: string) => file.replace(/^.*\/|\.ya?ml$/g, '');
+
+function readPage(file: string, text: string, problems: Problem[]): Page | undefined {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(text);
+  if (!match) {
+    problems.push({
+      file,
+      line: 1,
+      what: 'The page has no frontmatter.',
+      mend: 'Begin the file with a block between two lines of "---" that gives title, description, slug and reviewed.',
+    });
+    return undefined;
+  }
+  const frontmatter = parseYaml(file, match[1]!, pageSchema, 2);
+  problems.push(...frontmatter.problems);
+  const bodyLine = match[0].split('\n').length;
+  let outline: Outline;
+  try {
+    outline = outlineOf(text.slice(match[0].length), bodyLine);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const at = /(\d+):\d+/.exec(message);
+    problems.push({
+      file,
+      line: at ? Number(at[1]) + bodyLine - 1 : bodyLine,
+      what: `This is no valid MDX: ${message.split('\n')[0]}.`,
+      mend: 'Close each <Tag />, and write a plain "<" or "{" as &lt; or \\{.',
+    });
+    return undefined;
+  }
+  if (!frontmatter.data) return undefined;
+  return { file, frontmatter: frontmatter.data, lineOf: (key) => frontmatter.lineOf([key]), ...outline };
+}

@@ -1,0 +1,86 @@
+/** What stands on an MDX page, with its lines: headings, links, images and components, in their order. */
+import { mdxToMdast, type MdastNode } from 'satteri';
+
+export interface Heading {
+  depth: number;
+  text: string;
+  id: string | undefined;
+  line: number;
+}
+export interface Link {
+  url: string;
+  line: number;
+}
+export interface Image {
+  url: string;
+  alt: string;
+  line: number;
+}
+export interface ComponentUse {
+  name: string;
+  /** Attributes that are plain text; one without a value is `''`. */
+  props: Record<string, string>;
+  line: number;
+}
+export interface Outline {
+  headings: Heading[];
+  links: Link[];
+  images: Image[];
+  components: ComponentUse[];
+}
+
+/** The Markdown features that the site's pages use; the build and the outline must agree on them. */
+export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, smartPunctuation: false } as const;
+
+/**
+ * The outline of a page.
+ * @param body the MDX text after the frontmatter
+ * @param firstLine the line of the file on which the body begins
+ * @throws what the parser throws where the text is no MDX
+ */
+export function outlineOf(body: string, firstLine = 1): Outline {
+  const outline: Outline = { headings: [], links: [], images: [], components: [] };
+  visit(mdxToMdast(body, { features: MARKDOWN_FEATURES }), outline, firstLine - 1);
+  return outline;
+}
+
+function visit(node: MdastNode, outline: Outline, offset: number) {
+  const line = (node.position?.start.line ?? 1) + offset;
+  switch (node.type) {
+    case 'heading': {
+      // What `{#id}` becomes; the types leave it out.
+      const id = (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties?.['id'];
+      outline.headings.push({
+        depth: node.depth,
+        text: textOf(node),
+        id: typeof id === 'string' ? id : undefined,
+        line,
+      });
+      break;
+    }
+    case 'link':
+      outline.links.push({ url: node.url, line });
+      break;
+    case 'image':
+      outline.images.push({ url: node.url, alt: node.alt ?? '', line });
+      break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const props = Object.fromEntries(
+        node.attributes.flatMap((attribute) =>
+          attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object'
+            ? [[attribute.name, attribute.value ?? '']]
+            : [],
+        ),
+      );
+      outline.components.push({ name: node.name ?? '', props, line });
+      break;
+    }
+  }
+  if ('children' in node) for (const child of node.children) visit(child as MdastNode, outline, offset);
+}
+
+function textOf(node: MdastNode): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map((child) => textOf(child as MdastNode)).join('') : '';
+}

@@ -1,0 +1,34 @@
+/**
+ * Holds `content/` against its rules before anything is built, so that an author reads all mistakes
+ * at once, each with its file, its line and what to do.
+ */
+import { checkFacts, checkStatements, checkTables } from './check-data.ts';
+import { checkLinks } from './check-links.ts';
+import { checkNavigation, checkPage, checkSlugs } from './check-pages.ts';
+import { readContent } from './content.ts';
+import { problemsError, type Problem } from './problems.ts';
+
+/**
+ * All problems of the content in `root`, in the order of files and lines.
+ * @param root the project's folder
+ */
+export function validateContent(root: string): Problem[] {
+  const content = readContent(root);
+  const problems = [
+    ...content.problems,
+    ...checkSlugs(content),
+    ...checkNavigation(content),
+    ...checkTables(content),
+    ...checkStatements(content),
+    ...checkFacts(content),
+    ...content.pages.flatMap((page) => checkPage(page, content)),
+    ...checkLinks(content, root),
+  ];
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** @throws one error that names every problem, if there is one */
+export function assertValidContent(root: string): void {
+  const problems = validateContent(root);
+  if (problems.length) throw problemsError(problems);
+}

@@ -1,0 +1,141 @@
+/** YAML that remembers its lines, so that a message can name the one that is wrong. */
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument, isMap, isScalar, type Document } from 'yaml';
+import { z } from 'astro/zod';
+import { didYouMean, problemsError, type Problem } from './problems.ts';
+
+type Path = PropertyKey[];
+
+export interface YamlFile<T> {
+  /** The data; `undefined` where the text is no YAML or does not fit the schema. */
+  data: T | undefined;
+  problems: Problem[];
+  /** The line, from 1, of what stands at `path`, or of the nearest thing around it. */
+  lineOf: (path: Path) => number;
+}
+
+/**
+ * Parses `text` and holds it against `schema`.
+ * @param file the path that messages name
+ * @param firstLine the line of the file on which `text` begins: frontmatter begins on the second
+ */
+export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, firstLine = 1): YamlFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const lineOf = (path: Path) => lineAt(offsetOf(document, path));
+
+  if (document.errors.length) {
+    const problems = document.errors.map((error) => ({
+      file,
+      line: lineAt(error.pos[0]),
+      what: `This is no valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
+      mend:
+        error.code === 'DUPLICATE_KEY'
+          ? 'Each name may stand once: rename or remove one of the two.'
+          : 'Check the indentation, and put text that holds ": " or begins with a sign in quotes.',
+    }));
+    return { data: undefined, problems, lineOf };
+  }
+
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { data: result.data, problems: [], lineOf };
+  const problems = result.error.issues
+    .flatMap((issue) => explain(issue, schema))
+    .map(({ path, what, mend }) => ({ file, line: lineOf(path), what, mend }));
+  return { data: undefined, problems, lineOf };
+}
+
+/**
+ * The data of a YAML file.
+ * @param file the path from the project's root, where every npm script runs
+ * @throws one error that names what is wrong with it
+ */
+export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
+  const { data, problems } = parseYaml(file, readFileSync(file, 'utf8'), schema);
+  if (data === undefined) throw problemsError(problems);
+  return data;
+}
+
+/** The offset of the key (or item) at `path`, or of the nearest one around it. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    if (length === 1 || parent) {
+      const map = length === 1 ? document.contents : parent;
+      if (isMap(map)) {
+        const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
+        if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+      }
+      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return node.range[0];
+    }
+  }
+  return 0;
+}
+
+interface Explanation {
+  path: Path;
+  what: string;
+  mend: string;
+}
+
+/** A schema's issue in words that say what to do. */
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
+  const place = `"${issue.path.join('.')}"`;
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(schemaAt(schema, issue.path));
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      what: `Unknown key "${key}".${didYouMean(key, known)}`,
+      mend: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
+    }));
+  }
+  const meaning = schemaAt(schema, issue.path)?.description;
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  if (missing || isMissing(issue)) {
+    return [
+      {
+        path: issue.path,
+        what: `${place} is missing.`,
+        mend: `Add "${String(issue.path.at(-1))}:"${meaning ? `: ${meaning}` : ''}.`,
+      },
+    ];
+  }
+  return [
+    {
+      path: issue.path,
+      what: `${place} ${issue.message.startsWith('must') || issue.message.startsWith('needs') ? issue.message : `is not right: ${issue.message}`}.`,
+      mend: meaning ? `It is ${meaning}.` : 'Correct it as the message says.',
+    },
+  ];
+}
+
+/** Zod drops the input from its issues unless asked; a missing key reads "received undefined". */
+const isMissing = (issue: z.core.$ZodIssue) => /received undefined$/.test(issue.message);
+
+/** The schema that stands at `path`, as far as it can be told. */
+function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
+  for (const step of path) {
+    here = unwrap(here);
+    if (here instanceof z.ZodObject) here = here.shape[String(step)] as z.ZodType | undefined;
+    else if (here instanceof z.ZodArray) here = here.element as z.ZodType;
+    else if (here instanceof z.ZodRecord) here = here.valueType as z.ZodType;
+    else return undefined;
+  }
+  return here;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.find((option) => option instanceof z.ZodObject) as z.ZodType | undefined;
+  return schema;
+}
+
+function keysOf(schema: z.ZodType | undefined): string[] {
+  const object = unwrap(schema);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}

@@ -1,0 +1,38 @@
+/** What happens to the finished files, in this order: relative addresses. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { RenderBuiltAssetUrl } from 'vite';
+import { listFiles } from './files.ts';
+import { relativeAddresses, rootOf } from './relative-addresses.ts';
+import { selfContained } from './self-contained.ts';
+
+/** The page that a host serves at any depth. */
+const NOT_FOUND = '404.html';
+
+/** Astro's CSS comes from a build in which Vite ignores `{ relative: true }`; a string is kept as it is. */
+const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
+  hostType === 'css' ? `../${file}` : { relative: true };
+
+export const postbuild = (): AstroIntegration => ({
+  name: 'postbuild',
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) => {
+      updateConfig({
+        vite: {
+          build: { assetsInlineLimit: 0 }, // small scripts become files, which a security policy can allow
+          experimental: { renderBuiltUrl },
+        },
+      });
+    },
+    'astro:build:done': async ({ dir }) => {
+      const folder = fileURLToPath(dir);
+      for (const file of await listFiles(folder, '.html')) {
+        const html = await readFile(join(folder, file), 'utf8');
+        const finished = file === NOT_FOUND ? await selfContained(html, folder) : relativeAddresses(html, rootOf(file));
+        await writeFile(join(folder, file), finished);
+      }
+    },
+  },
+});

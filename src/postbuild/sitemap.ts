@@ -1,0 +1,46 @@
+/**
+ * `sitemap.xml` and `robots.txt`. It bears the name of the integration that Starlight would add otherwise,
+ * and so takes its place: that one drops the path of SITE_URL.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { isExampleRepository, readSettings, SITE_FILE } from '../site/settings.ts';
+import { listFiles } from './files.ts';
+
+export const sitemap = (): AstroIntegration => ({
+  name: '@astrojs/sitemap',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const { url, repository } = readSettings();
+      if (isExampleRepository(repository)) {
+        logger.warn(
+          `${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`,
+        );
+      }
+      if (!url) {
+        logger.warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
+        await writeFile(join(folder, 'robots.txt'), robots());
+        return;
+      }
+      const entries = [];
+      for (const file of await listFiles(folder, 'index.html')) {
+        const modified = /<meta property="article:modified_time" content="([^"]+)"/.exec(
+          await readFile(join(folder, file), 'utf8'),
+        )?.[1];
+        const address = new URL(file.replace(/index\.html$/, ''), url).href;
+        entries.push(`<url><loc>${address}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`);
+      }
+      await writeFile(
+        join(folder, 'sitemap.xml'),
+        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+      );
+      await writeFile(join(folder, 'robots.txt'), robots(new URL('sitemap.xml', url).href));
+    },
+  },
+});
+
+const robots = (sitemapAddress?: string) =>
+  `User-agent: *\nAllow: /\n${sitemapAddress ? `Sitemap: ${sitemapAddress}\n` : ''}`;

@@ -1,0 +1,48 @@
+/** Shiki's part of a code block: classes in place of `style` attributes, and prompts that are not copied. */
+import type { ShikiTransformer } from 'shiki';
+
+const CONSOLE = ['console', 'shellsession'];
+
+/**
+ * - Token colors become classes (`t-keyword`): the security policy forbids `style` attributes, and `site.css`
+ *   colors them for both themes.
+ * - In a `console` block the prompt `$ ` and the lines of output carry classes, so that neither selecting nor
+ *   the copy button takes them along.
+ */
+export const codeBlocks = (): ShikiTransformer => ({
+  name: 'code-blocks',
+  span(node) {
+    const token = /--astro-code-token-([\w-]+)/.exec(String(node.properties['style'] ?? ''))?.[1];
+    delete node.properties['style'];
+    if (token) this.addClassToHast(node, `t-${token}`);
+  },
+  line(node, line) {
+    if (!CONSOLE.includes(this.options.lang)) return;
+    const lines = this.source.split('\n');
+    const text = lines[line - 1] ?? '';
+    const continued = line > 1 && isCommand(lines, line - 2) && lines[line - 2]!.endsWith('\\');
+    if (text.startsWith('$ ')) {
+      node.children = [
+        {
+          type: 'element',
+          tagName: 'span',
+          properties: { class: 'prompt' },
+          children: [{ type: 'text', value: '$ ' }],
+        },
+        { type: 'text', value: text.slice(2) },
+      ];
+    } else if (!continued) {
+      this.addClassToHast(node, 'output');
+    }
+  },
+  pre(node) {
+    delete node.properties['style'];
+    node.properties['class'] = 'code';
+  },
+});
+
+/** Whether the line at `index` begins a command or continues one. */
+function isCommand(lines: string[], index: number): boolean {
+  if (lines[index]?.startsWith('$ ')) return true;
+  return index > 0 && !!lines[index - 1]?.endsWith('\\') && isCommand(lines, index - 1);
+}

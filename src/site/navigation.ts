@@ -1,0 +1,47 @@
+/** The sidebar, from `content/navigation.yaml` to the form that Starlight takes. */
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { z } from 'astro/zod';
+import { readYaml } from '../authoring/yaml-file.ts';
+
+const page = z.string().describe('the slug of a page');
+
+export const navigationSchema = z.strictObject({
+  sidebar: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).describe('the name of the group'),
+        pages: z.array(
+          z.union([page, z.strictObject({ page, label: z.string().min(1) })], {
+            error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
+          }),
+        ),
+      }),
+    )
+    .describe('the groups of the sidebar, in order'),
+  elsewhere: z.array(page).describe('the pages that are reached another way'),
+});
+export type Navigation = z.infer<typeof navigationSchema>;
+
+export const NAVIGATION_FILE = 'content/navigation.yaml';
+
+/** Every entry of the navigation: slug, and label where one is given. */
+export const navigationEntries = (navigation: Navigation) => [
+  ...navigation.sidebar.flatMap((group) =>
+    group.pages.map((entry) => (typeof entry === 'string' ? { page: entry } : entry)),
+  ),
+  ...navigation.elsewhere.map((slug) => ({ page: slug })),
+];
+
+/** Starlight's `sidebar` option. */
+export function readSidebar(): NonNullable<StarlightUserConfig['sidebar']> {
+  const { sidebar } = readYaml(NAVIGATION_FILE, navigationSchema);
+  return sidebar.map(({ label, pages }) => ({
+    label,
+    items: pages.map((entry) =>
+      typeof entry === 'string' ? starlightSlug(entry) : { slug: starlightSlug(entry.page), label: entry.label },
+    ),
+  }));
+}
+
+/** Starlight calls the start page by the empty slug. */
+const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);

@@ -1,0 +1,43 @@
+/**
+ * What the whole site says of itself: `content/site.yaml`, and where it is published, `SITE_URL`.
+ * Paths are relative to the project's root, where every npm script runs.
+ */
+import { z } from 'astro/zod';
+import { readYaml } from '../authoring/yaml-file.ts';
+
+export const siteSchema = z.strictObject({
+  title: z.string().min(1).describe('the name of the site, shown in the header and after each title'),
+  description: z.string().min(1).describe('one sentence that says what the site is'),
+  repository: z.url().describe('the address of the repository that readers report errors to'),
+});
+
+export const SITE_FILE = 'content/site.yaml';
+
+/** `true` while `content/site.yaml` still holds the address that it came with. */
+export const isExampleRepository = (repository: string) => new URL(repository).hostname.endsWith('example.org');
+
+/**
+ * The public address of the site, from `SITE_URL`.
+ * @param value what the environment holds, such as `https://example.org/docs`
+ * @returns the address with a slash at its end, or `undefined` if none is set
+ * @throws if it is not an absolute http(s) address
+ */
+export function parseSiteUrl(value: string | undefined): URL | undefined {
+  if (!value) return undefined;
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new Error(
+      `SITE_URL is "${value}", which is not an absolute address.\n` +
+        '  Give the public address of the site with its path, such as https://example.org/docs/, or unset it.',
+    );
+  }
+  const url = new URL(value);
+  url.search = url.hash = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+/** Reads the site's settings. */
+export const readSettings = () => ({
+  ...readYaml(SITE_FILE, siteSchema),
+  url: parseSiteUrl(process.env['SITE_URL']),
+});

@@ -1,0 +1,49 @@
+/** `content/tables/NAME.yaml`: one table a file. Page, search, exports and embeds all read it. */
+import { z } from 'astro/zod';
+import { correctionSchema, id, inlineMarkdown, sourceIds } from '../authoring/fields.ts';
+
+const cell = z.union(
+  [
+    inlineMarkdown,
+    z.strictObject({ text: inlineMarkdown, sources: sourceIds.optional() }),
+    z.strictObject({ fact: z.string() }),
+  ],
+  { error: 'must be text, { text: …, sources: […] } or { fact: ID }' },
+);
+export type Cell = z.infer<typeof cell>;
+
+const row = z.strictObject({
+  id: id.describe("the row's own part of its address, #TABLE-ROW; never change it"),
+  cells: z.record(z.string(), cell).describe('one cell a column, by the ids of the columns'),
+  sources: sourceIds.describe('the ids of the sources of the row, from content/sources.yaml'),
+  correction: correctionSchema
+    .extend({ cells: z.array(z.string()).min(1).describe('the ids of the columns whose wording is corrected') })
+    .optional()
+    .describe('what is true where the wording of the row is inexact or wrong'),
+});
+export type Row = z.infer<typeof row>;
+
+export const tableSchema = z.strictObject({
+  caption: z.string().min(1).describe('what the table shows'),
+  page: z.string().describe('the slug of the page where the table lives; elsewhere it is shown without addresses'),
+  origin: z
+    .enum(['course'])
+    .optional()
+    .describe('course: the words are those of the course that the site starts from, and stay as they are'),
+  columns: z
+    .array(z.strictObject({ id: id.describe('a short name'), label: z.string().min(1).describe('the header') }))
+    .min(2, { error: 'needs at least two columns; the first is the header of each row' })
+    .describe('the columns, in order; the first is the header of each row'),
+  rows: z.array(row).min(1, { error: 'needs at least one row' }).describe('the rows, in order'),
+});
+export type TableData = z.infer<typeof tableSchema>;
+
+/** The address of a table is its name, that of a row the table's and its own: `#docker-features-portability`. */
+export const rowAddress = (table: string, row: string) => `${table}-${row}`;
+
+/** The text of a cell that holds text; a fact is looked up by whoever has the facts. */
+export const cellText = (cell: Cell): string | undefined =>
+  typeof cell === 'string' ? cell : 'text' in cell ? cell.text : undefined;
+
+export const cellSources = (cell: Cell): string[] =>
+  typeof cell === 'object' && 'sources' in cell ? (cell.sources ?? []) : [];

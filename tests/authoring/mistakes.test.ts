@@ -1,0 +1,233 @@
+/** What authors see when they make a mistake: one message that names the file, the line, what is wrong and what to do. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { formatProblems } from '../../src/authoring/problems.ts';
+import { validateContent } from '../../src/authoring/validate.ts';
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of the project's content, in which `edit` makes a mistake. */
+function contentWith(edit: (root: string) => void): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  folders.push(root);
+  cpSync('content', join(root, 'content'), { recursive: true });
+  cpSync('public', join(root, 'public'), { recursive: true });
+  edit(root);
+  return root;
+}
+
+/** Replaces text in a file, and fails if it is not there: a mistake that was not made proves nothing. */
+const replace = (file: string, from: string | RegExp, to: string) => (root: string) => {
+  const path = join(root, file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  assert.notEqual(after, before, `${file} does not hold ${from}`);
+  writeFileSync(path, after);
+};
+const append = (file: string, text: string) => (root: string) => {
+  const path = join(root, file);
+  writeFileSync(path, readFileSync(path, 'utf8') + text);
+};
+const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length;
+
+const PAGE = 'content/concepts/what-is-docker.mdx';
+const TABLE = 'content/tables/docker-features.yaml';
+const end = lineCount(PAGE);
+
+/** Each mistake, the line that the message must name, and what it must say. */
+const mistakes: [name: string, edit: (root: string) => void, place: string, what: RegExp][] = [
+  [
+    'an unknown frontmatter key',
+    replace(PAGE, 'title:', 'reviewd: 2026-11-24\ntitle:'),
+    `${PAGE}:2`,
+    /Unknown key "reviewd"\. Did you mean "reviewed"\?[\s\S]*→ Remove it, or use one of: title, description, slug, reviewed/,
+  ],
+  [
+    'a missing title',
+    replace(PAGE, /^title:.*\n/m, ''),
+    PAGE,
+    /"title" is missing\.[\s\S]*→ Add "title:": the page's name/,
+  ],
+  [
+    'a missing description',
+    replace(PAGE, /^description:.*\n/m, ''),
+    PAGE,
+    /"description" is missing\.[\s\S]*→ Add "description:"/,
+  ],
+  ['a missing slug', replace(PAGE, /^slug:.*\n/m, ''), PAGE, /"slug" is missing\.[\s\S]*→ Add "slug:"/],
+  [
+    'a missing review date',
+    replace(PAGE, /^reviewed:.*\n/m, ''),
+    PAGE,
+    /"reviewed" is missing\.[\s\S]*→ Add "reviewed:"/,
+  ],
+  [
+    'a date that does not exist',
+    replace(PAGE, /^reviewed:.*$/m, 'reviewed: 2026-02-30'),
+    `${PAGE}:5`,
+    /"reviewed" must be a date that exists, written YYYY-MM-DD/,
+  ],
+  [
+    'an unknown table',
+    append(PAGE, '<Table name="docker-featurs" />\n'),
+    `${PAGE}:${end}`,
+    /Unknown table "docker-featurs"\. Did you mean "docker-features"\?/,
+  ],
+  [
+    'an unknown source in a page',
+    append(PAGE, 'Text.<Cite id="docker-overvew" />\n'),
+    `${PAGE}:${end}`,
+    /Unknown source "docker-overvew"\. Did you mean "docker-overview"\?[\s\S]*content\/sources\.yaml/,
+  ],
+  [
+    'an unknown source in a table',
+    replace(TABLE, /sources: \[[^\]]+\]/, 'sources: [no-such-thing]'),
+    `${TABLE}:`,
+    /Unknown source "no-such-thing"/,
+  ],
+  ['an unknown fact', append(PAGE, '<Fact id="no-such-fact" />\n'), `${PAGE}:${end}`, /Unknown fact "no-such-fact"/],
+  [
+    'an unknown statement',
+    append(PAGE, '<Statements ids="no-such-sentence" />\n'),
+    `${PAGE}:${end}`,
+    /Unknown statement "no-such-sentence"/,
+  ],
+  [
+    'an unknown component',
+    append(PAGE, '<Tabel name="docker-features" />\n'),
+    `${PAGE}:${end}`,
+    /There is no component <Tabel>\. Did you mean "Table"\?/,
+  ],
+  [
+    'a duplicate row id',
+    replace(TABLE, '- id: consistency', '- id: portability'),
+    `${TABLE}:`,
+    /The row id "portability" stands twice/,
+  ],
+  [
+    'a duplicate slug',
+    replace('content/registries/docker-hub.mdx', /^slug:.*$/m, 'slug: concepts/what-is-docker'),
+    'content/registries/docker-hub.mdx:4',
+    /The slug "concepts\/what-is-docker" is that of content\/concepts\/what-is-docker\.mdx already/,
+  ],
+  [
+    'a row with too few cells',
+    replace(TABLE, /^ +description: Runs on any.*\n/m, ''),
+    `${TABLE}:`,
+    /The row "portability" has too few cells: "description" is missing/,
+  ],
+  [
+    'a row with too many cells',
+    replace(TABLE, /^( +)(feature: Portability)$/m, '$1$2\n$1extra: Text'),
+    `${TABLE}:`,
+    /The row "portability" has too many cells: the table has no column "extra"/,
+  ],
+  [
+    'a row without a source',
+    replace(TABLE, /^ +sources: \[[^\]]+\]\n(?= +- id: portability)/m, ''),
+    `${TABLE}:`,
+    /sources" is missing/,
+  ],
+  [
+    'a row with an empty list of sources',
+    replace(TABLE, /^( +)sources: \[[^\]]+\]\n(?= +- id: portability)/m, '$1sources: []\n'),
+    `${TABLE}:`,
+    /needs at least one source/,
+  ],
+  [
+    'a table that is not on its page',
+    replace(TABLE, /^page:.*$/m, 'page: registries/docker-hub'),
+    `${TABLE}:`,
+    /The page "registries\/docker-hub" does not show this table/,
+  ],
+  ['invalid YAML', replace(TABLE, /^caption: /m, 'caption: "'), `${TABLE}:`, /This is no valid YAML/],
+  [
+    'the same key twice in YAML',
+    replace(TABLE, /^page:/m, 'caption: Again\npage:'),
+    `${TABLE}:`,
+    /Each name may stand once/,
+  ],
+  [
+    'a link to a page that does not exist',
+    append(PAGE, '[hub](/registries/dockerhub/)\n'),
+    `${PAGE}:${end}`,
+    /leads to a page that does not exist\. Did you mean "registries\/docker-hub"\?/,
+  ],
+  [
+    'a link to a fragment that does not exist',
+    append(PAGE, '[row](/concepts/what-is-docker/#docker-features-portabilty)\n'),
+    `${PAGE}:${end}`,
+    /has no #docker-features-portabilty\. Did you mean "docker-features-portability"\?/,
+  ],
+  [
+    'a link without its slash',
+    append(PAGE, '[hub](/registries/docker-hub)\n'),
+    `${PAGE}:${end}`,
+    /lacks the slash[\s\S]*→ Write \/registries\/docker-hub\//,
+  ],
+  [
+    'a relative link',
+    append(PAGE, '[hub](../registries/docker-hub/)\n'),
+    `${PAGE}:${end}`,
+    /does not begin at the site's root/,
+  ],
+  [
+    'a broken link in a table',
+    replace(TABLE, /^( +)feature: Portability$/m, '$1feature: "[Portability](/nowhere/)"'),
+    `${TABLE}:`,
+    /"\/nowhere\/" leads to a page that does not exist/,
+  ],
+  [
+    'a heading without its own id',
+    append(PAGE, '\n## More about it\n'),
+    `${PAGE}:${end + 1}`,
+    /The heading "More about it" has no id of its own[\s\S]*→ .*## More about it \{#short-name\}/,
+  ],
+  [
+    'two headings with one id',
+    append(PAGE, '\n## One {#same}\n\n## Two {#same}\n'),
+    `${PAGE}:${end + 3}`,
+    /The address #same stands twice/,
+  ],
+  [
+    'an image without a text',
+    append(PAGE, '\n![](/favicon.svg)\n'),
+    `${PAGE}:${end + 1}`,
+    /The image "\/favicon\.svg" has no text/,
+  ],
+  ['invalid MDX', append(PAGE, '\n<Table name="docker-features">\n'), `${PAGE}:`, /This is no valid MDX/],
+  [
+    'a page missing from the navigation',
+    replace('content/navigation.yaml', /^ +- registries\/docker-hub\n/m, ''),
+    'content/registries/docker-hub.mdx:4',
+    /missing from the navigation[\s\S]*→ Add "- registries\/docker-hub"/,
+  ],
+  [
+    'a page in the navigation that does not exist',
+    replace('content/navigation.yaml', '- registries/docker-hub\n', '- registries/docker-hubb\n'),
+    'content/navigation.yaml:',
+    /No page has the slug "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?/,
+  ],
+];
+
+for (const [name, edit, place, what] of mistakes) {
+  test(name, () => {
+    const message = formatProblems(validateContent(contentWith(edit)));
+    assert.match(message, what);
+    const problem = message.split('\n\n').find((part) => what.test(part)) ?? '';
+    assert.ok(problem.trim().startsWith(place), `"${problem.trim().split('\n')[0]}" begins with ${place}`);
+    assert.match(problem, /→ \S/);
+  });
+}
+
+test('the content as it is has no mistakes', () => assert.deepEqual(validateContent('.'), []));
+
+test('two tables of one name cannot be: the file is the name', () => {
+  const root = contentWith(append(TABLE, ''));
+  cpSync(join(root, TABLE), join(root, 'content/tables/Docker_Features.yaml'));
+  assert.match(formatProblems(validateContent(root)), /Docker_Features\.yaml[\s\S]*is no address/);
+});

@@ -1,0 +1,71 @@
+/** The course's headings and sentences stand on the site word for word, and the inexact ones are corrected beside them. */
+import { expect, test } from './fixtures.ts';
+
+// Written once from the course's page, never from the site.
+const course = [
+  {
+    page: 'concepts/what-is-docker/',
+    headings: ['🐳 01. What is Docker?', '🧱 Why Use Docker?'],
+    accurate: [
+      'Docker is a software platform used to build, package, and deploy applications in lightweight, portable units called containers.',
+      'Simplifies maintenance, testing, and deployment workflows.',
+      'Ideal for microservices, CI/CD pipelines, and cloud-native app development.',
+    ],
+    corrected: ['Eliminates the “works on my machine” problem.'],
+  },
+  {
+    page: 'concepts/docker-vs-virtual-machines/',
+    headings: ['🧩 Docker vs Virtual Machines'],
+    accurate: [],
+    corrected: [
+      'Docker makes application deployment faster, more consistent, and easier to scale, regardless of the environment.',
+    ],
+  },
+  {
+    page: 'registries/where-images-are-stored/',
+    headings: ['🐳 Where Are Docker Images Stored?'],
+    accurate: [],
+    corrected: [
+      'Docker images are stored in container registries — repositories that allow you to store, manage, and share container images.',
+    ],
+  },
+  {
+    page: 'registries/docker-hub/',
+    headings: ['🌐 Docker Hub'],
+    accurate: [
+      'The centralized public registry maintained by Docker.',
+      'Default location where Docker pulls and pushes images.',
+      'You can host your own public or private repositories.',
+      'URL: https://hub.docker.com/',
+    ],
+    corrected: [],
+  },
+  {
+    page: 'registries/amazon-ecr/',
+    headings: ['☁️ Amazon Elastic Container Registry (ECR)'],
+    accurate: [
+      'A fully managed AWS service for storing and managing Docker container images.',
+      'Integrates with ECS, EKS, and AWS CodePipeline.',
+      'Provides private and secure storage within your AWS environment.',
+      'Supports image versioning, IAM permissions, and lifecycle policies.',
+    ],
+    corrected: [],
+  },
+];
+
+for (const { page: path, headings, accurate, corrected } of course) {
+  test(`${path} holds the course's words`, async ({ page }) => {
+    await page.goto(path);
+    for (const heading of headings) {
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    }
+    const quotes = await page.locator('.course q').allTextContents();
+    expect(quotes.sort()).toEqual([...accurate, ...corrected].sort());
+    for (const text of corrected) {
+      const statement = page.locator(':is(ul, div).course > *', { hasText: text });
+      await expect(statement.locator('q')).toHaveAttribute('data-nosnippet');
+      await expect(statement.locator('.correction .cite a').first()).toBeVisible();
+    }
+    await expect(page.locator(':is(ul, div).course .correction')).toHaveCount(corrected.length);
+  });
+}

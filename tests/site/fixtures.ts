@@ -1,0 +1,54 @@
+/** What the tests of the built site share: the site on a server, at `/` and at `/docs/`, and its list of pages. */
+import { test as base, type Page } from '@playwright/test';
+import { globSync } from 'node:fs';
+import { serve } from '../../scripts/serve.ts';
+
+/** The build that `npm test` makes without SITE_URL, and the one with it. */
+export const DIST = 'dist';
+export const DIST_WITH_SITE_URL = '.test/with-site-url';
+
+/** Every page that was built, as its path below the site's root, such as `concepts/what-is-docker/`. */
+export const pages = globSync('**/index.html', { cwd: DIST })
+  .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+  .sort();
+
+/** One page of each kind: text, a wide table, the list of all pages. */
+export const kinds = ['concepts/what-is-docker/', 'registries/docker-hub-vs-amazon-ecr/', 'search/'];
+
+interface Sites {
+  /** The address of the site at `/`. */
+  root: string;
+  /** The address of the same folder at `/docs/`. */
+  docs: string;
+}
+
+export const test = base.extend<{ problems: string[] }, { sites: Sites }>({
+  sites: [
+    async ({}, use) => {
+      const servers = await Promise.all([serve({ folder: DIST }), serve({ folder: DIST, base: '/docs/' })]);
+      await use({ root: servers[0].address, docs: servers[1].address });
+      for (const { server } of servers) server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ sites }, use) => use(sites.root),
+  /** What went wrong on the page: console errors, exceptions, failed requests, answers from 400 on. */
+  problems: async ({ page }, use) => {
+    await use(collectProblems(page));
+  },
+});
+
+export function collectProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  return problems;
+}
+
+export { expect } from '@playwright/test';

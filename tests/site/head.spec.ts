@@ -1,0 +1,62 @@
+/** What search engines and previews read: titles, descriptions, dates, and absolute addresses where SITE_URL gives one. */
+import { readFileSync } from 'node:fs';
+import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
+
+const SITE_URL = 'https://docs.example.org/basics/'; // what `npm test` builds the second copy with
+const htmlOf = (dist: string, path: string) => readFileSync(`${dist}/${path}index.html`, 'utf8');
+
+test('each page has one h1, and a title and a description of its own', async ({ page }) => {
+  const titles: string[] = [];
+  const descriptions: string[] = [];
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    titles.push(await page.title());
+    descriptions.push((await page.locator('meta[name="description"]').getAttribute('content'))!);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  }
+  expect(titles).toEqual([...new Set(titles)]);
+  expect(descriptions).toEqual([...new Set(descriptions)]);
+  for (const text of descriptions) expect(text.length).toBeGreaterThanOrEqual(50);
+});
+
+test('each page says when it was last reviewed, to readers and to machines', async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(path);
+    const date = await page.locator('.reviewed time').getAttribute('datetime');
+    expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
+    expect(data.dateModified).toBe(date);
+    expect(data.headline).toBe(await page.getByRole('heading', { level: 1 }).textContent());
+    await expect(page.locator('meta[property="article:modified_time"]')).toHaveAttribute('content', date!);
+  }
+});
+
+test('with SITE_URL each page has its canonical address and a preview', () => {
+  for (const path of pages) {
+    const html = htmlOf(DIST_WITH_SITE_URL, path);
+    expect(html).toContain(`<link rel="canonical" href="${SITE_URL}${path}">`);
+    expect(html).toContain(`<meta property="og:url" content="${SITE_URL}${path}">`);
+    expect(html).toContain(`<meta property="og:image" content="${SITE_URL}social.png">`);
+    expect(html).toMatch(/<meta property="og:title" content="[^"]+">/);
+    expect(html).toMatch(/<meta property="og:description" content="[^"]+">/);
+  }
+  const sitemap = readFileSync(`${DIST_WITH_SITE_URL}/sitemap.xml`, 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+  expect(listed.sort()).toEqual(pages.map((path) => SITE_URL + path).sort());
+  expect(readFileSync(`${DIST_WITH_SITE_URL}/robots.txt`, 'utf8')).toContain(`Sitemap: ${SITE_URL}sitemap.xml`);
+  expect(readFileSync(`${DIST_WITH_SITE_URL}/404.html`, 'utf8')).toContain(`<a href="${SITE_URL}"`);
+});
+
+test('without SITE_URL those are left out, and nothing else changes', () => {
+  const withoutAddresses = (html: string) =>
+    html
+      .replace(/<link rel="canonical"[^>]*>|<meta property="og:(url|image)"[^>]*>|<meta name="twitter:card"[^>]*>/g, '')
+      .replace(/,"url":"[^"]*"/, '');
+  for (const path of pages) {
+    const html = htmlOf(DIST, path);
+    expect(html).not.toContain('docs.example.org');
+    expect(html).toBe(withoutAddresses(html));
+    expect(withoutAddresses(htmlOf(DIST_WITH_SITE_URL, path))).toBe(html);
+  }
+});

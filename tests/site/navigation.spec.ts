@@ -1,0 +1,75 @@
+/** Readers find their way: sidebar, contents, previous and next, and where to report an error. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { navigationEntries, navigationSchema } from '../../src/site/navigation.ts';
+import { expect, pages, test } from './fixtures.ts';
+
+const navigation = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
+const order = navigation.sidebar.flatMap(({ pages }) =>
+  pages.map((entry) => (typeof entry === 'string' ? entry : entry.page)),
+);
+const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
+
+test('the navigation names every page, and nothing else', () => {
+  expect(
+    navigationEntries(navigation)
+      .map(({ page }) => pathOf(page))
+      .sort(),
+  ).toEqual(pages);
+});
+
+test('"next" leads through all pages in the order of the sidebar', async ({ page }) => {
+  await page.goto(pathOf(order[0]!));
+  for (const slug of order.slice(1)) {
+    await page.locator('[rel="next"]').click();
+    await expect(page).toHaveURL(new RegExp(`/${pathOf(slug)}$`));
+  }
+  await expect(page.locator('[rel="next"]')).toHaveCount(0);
+  await page.locator('[rel="prev"]').click();
+  await expect(page).toHaveURL(new RegExp(`/${pathOf(order.at(-2)!)}$`));
+});
+
+test('the sidebar marks the page that is open', async ({ page }) => {
+  for (const slug of order) {
+    await page.goto(pathOf(slug));
+    const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+    await expect(current).toHaveCount(1);
+    expect(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
+  }
+});
+
+test('the contents name the headings of the page and its sources', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('registries/docker-hub/');
+  const headings = await page.locator('main :is(h2, h3)').allTextContents();
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  expect((await contents.getByRole('link').allTextContents()).slice(1)).toEqual(headings);
+  await contents.getByRole('link', { name: 'Sources' }).click();
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
+});
+
+test('every page says where to edit it, where to report an error, what its license is and whom it belongs to', async ({
+  page,
+}) => {
+  for (const path of pages) {
+    await page.goto(path);
+    const footer = page.locator('main > footer');
+    await expect(footer.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
+      'href',
+      /\/edit\/main\/content\/[a-z/-]+\.mdx$/,
+    );
+    await expect(footer.getByRole('link', { name: 'Report an error' })).toHaveAttribute(
+      'href',
+      /\/issues\/new\?title=/,
+    );
+    await expect(footer.getByRole('link', { name: 'CC BY 4.0' })).toHaveAttribute('rel', 'license');
+    await expect(footer).toContainText('Not affiliated with Docker, Inc. or Amazon Web Services');
+  }
+});
+
+test('a target that is opened by its address is clear of the sticky header', async ({ page }) => {
+  await page.goto('concepts/what-is-docker/#docker-features-flexibility');
+  const row = (await page.locator('tr:target').boundingBox())!;
+  const header = (await page.locator('header.top').boundingBox())!;
+  expect(row.y).toBeGreaterThanOrEqual(header.y + header.height);
+});

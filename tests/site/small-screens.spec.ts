@@ -1,0 +1,48 @@
+/** On a phone nothing is cut off and tables stay tables. */
+import { expect, pages, test } from './fixtures.ts';
+
+test('no page scrolls sideways', async ({ page }) => {
+  for (const width of [320, 360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of [...pages, '404.html']) {
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `/${path} at ${width} px`).toBe(0);
+    }
+  }
+});
+
+test('rows are cards at 360 px, and keep their roles and names', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('concepts/docker-vs-virtual-machines/');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Startup Time', exact: true }) });
+  await expect(row).toBeVisible();
+  await expect(row.getByRole('cell')).toHaveCount(3);
+
+  const header = (await row.getByRole('rowheader').boundingBox())!;
+  const cell = (await row.getByRole('cell').first().boundingBox())!;
+  expect(cell.y).toBeGreaterThanOrEqual(header.y + header.height); // beneath each other, not side by side
+  const label = await row
+    .getByRole('cell')
+    .first()
+    .evaluate((element) => getComputedStyle(element, '::before').content);
+  expect(label).toContain('Docker Container'); // the card says which column a cell is of
+
+  const tree = await page.getByRole('table').first().ariaSnapshot();
+  for (const name of ['Aspect', 'Docker Container', 'Virtual Machine (VM)'])
+    expect(tree).toContain(`columnheader "${name}"`);
+  for (const name of ['Startup Time', 'Size', 'Isolation', 'Performance', 'Use Case']) {
+    expect(tree).toContain(`rowheader "${name}"`);
+  }
+});
+
+test('each row of each table keeps role and name at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of pages) {
+    await page.goto(path);
+    const rows = await page.locator('main tbody tr').count();
+    await expect(page.getByRole('rowheader'), path).toHaveCount(rows);
+  }
+});

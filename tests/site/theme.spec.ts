@@ -1,0 +1,35 @@
+/** The theme is the system's until the reader chooses; the choice lasts, from page to page and before the first paint. */
+import { expect, test } from './fixtures.ts';
+
+const LIGHT = 'rgb(255, 253, 249)';
+const DARK = 'rgb(20, 24, 28)';
+
+test('a choice of theme holds on the next page and after a reload', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('');
+  const body = page.locator('body');
+  await expect(body).toHaveCSS('background-color', LIGHT);
+  await page.getByLabel('Theme').selectOption('Dark');
+  await expect(body).toHaveCSS('background-color', DARK);
+  await page.goto('registries/docker-hub/');
+  await expect(body).toHaveCSS('background-color', DARK);
+  await expect(page.getByLabel('Theme')).toHaveValue('dark');
+  await page.getByLabel('Theme').selectOption('Auto');
+  await expect(body).toHaveCSS('background-color', LIGHT);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.reload();
+  await expect(body).toHaveCSS('background-color', DARK);
+});
+
+test('the choice is applied before the body is parsed', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage['scheme'] = 'dark';
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      (window as unknown as { early: string | undefined }).early = document.documentElement.dataset['scheme'];
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto('');
+  expect(await page.evaluate(() => (window as unknown as { early: string | undefined }).early)).toBe('dark');
+});
