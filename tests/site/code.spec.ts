@@ -1,0 +1,46 @@
+/** Code is colored by classes, and copying takes commands without prompts and output. */
+import { readFileSync } from 'node:fs';
+import { DIST, expect, pages, test } from './fixtures.ts';
+
+test('the copy button copies the commands, and nothing else', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('concepts/what-is-docker/');
+  const block = page.locator('.block', { hasText: 'docker run --rm alpine echo hello' });
+  await expect(block).toContainText('$ docker run'); // the prompt is there to be read
+  await block.getByRole('button', { name: 'Copy' }).click();
+  await expect(block.getByRole('status')).toHaveText('Code copied');
+  await expect(block.getByRole('button')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('docker run --rm alpine echo hello');
+});
+
+test('a command of several lines is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('registries/docker-hub/');
+  const block = page.locator('.block', { hasText: 'ratelimit' }).first();
+  await block.getByRole('button', { name: 'Copy' }).click();
+  await expect(block.getByRole('status')).toHaveText('Code copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^TOKEN=\$\(curl[\s\S]*\\\n[\s\S]*grep/); // continuation lines belong to the command
+  expect(copied).not.toMatch(/^\$ |^ratelimit-/m);
+});
+
+test('the button can be pressed with the keyboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('concepts/what-is-docker/');
+  await page.getByRole('button', { name: 'Copy' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.block').first().getByRole('status')).toHaveText('Code copied');
+});
+
+test('no page has a style attribute, and code has its colors', async ({ page }) => {
+  for (const path of pages) {
+    expect(readFileSync(`${DIST}/${path}index.html`, 'utf8'), path).not.toMatch(/<[^>]+\sstyle=/);
+  }
+  await page.goto('concepts/what-is-docker/');
+  const color = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  expect(await color('pre .prompt')).not.toBe(await color('pre code'));
+});
