@@ -6,7 +6,7 @@ import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
 import { postbuild } from './src/postbuild/integration.ts';
 import { sitemap } from './src/postbuild/sitemap.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
-import { headingLinks } from './src/site/headings.ts';
+import { headingLinks } from './src/links/heading-links.ts';
 import { readSidebar } from './src/site/navigation.ts';
 import { ownAssets } from './src/site/starlight-assets-plugin.ts';
 import { pageComponents } from './src/site/page-components-plugin.ts';

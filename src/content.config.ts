@@ -4,6 +4,8 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { factsSchema } from './facts/schema.ts';
+import { termSchema } from './glossary/schema.ts';
+import { questionSchema } from './questions/schema.ts';
 import { pageSchema } from './site/page-schema.ts';
 import { sourceSchema } from './sources/schema.ts';
 import { statementSchema } from './statements/schema.ts';
@@ -13,12 +15,12 @@ export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content', pattern: '**/*.mdx' }),
     // Not strict, unlike the rest: Starlight adds keys of its own. `authoring/` has held it against the strict one.
-    schema: docsSchema({
-      extend: z.object({ description: pageSchema.shape.description, reviewed: pageSchema.shape.reviewed }),
-    }),
+    schema: docsSchema({ extend: z.object(pageSchema.omit({ title: true, slug: true }).shape) }),
   }),
   tables: defineCollection({ loader: glob({ base: './content/tables', pattern: '*.yaml' }), schema: tableSchema }),
   sources: defineCollection({ loader: file('content/sources.yaml'), schema: sourceSchema }),
   statements: defineCollection({ loader: file('content/statements.yaml'), schema: statementSchema }),
+  glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: termSchema }),
+  questions: defineCollection({ loader: file('content/questions.yaml'), schema: questionSchema }),
   facts: defineCollection({ loader: glob({ base: './content/facts', pattern: '*.yaml' }), schema: factsSchema }),
 };

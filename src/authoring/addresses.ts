@@ -1,8 +1,12 @@
 /** What on a page has an address of its own. */
+import { factAddress } from '../facts/schema.ts';
+import { figureAddress } from '../figures/address.ts';
+import { questionAddress } from '../questions/schema.ts';
 import { statementAddress } from '../statements/schema.ts';
 import { rowAddress } from '../tables/schema.ts';
 import { splitIds } from './components.ts';
 import type { Content, Page } from './content.ts';
+import type { ComponentUse } from './outline.ts';
 
 export interface Address {
   id: string;
@@ -11,24 +15,48 @@ export interface Address {
 }
 
 /** Everything on a page that has an address of its own. */
-export function addressesOf(page: Page, { tables, statements }: Content): Address[] {
-  const slug = page.frontmatter.slug;
+export function addressesOf(page: Page, content: Content): Address[] {
+  const { slug } = page.frontmatter;
+  const facts = content.facts.flatMap(({ data }) => Object.entries(data)).filter(([, fact]) => fact.page === slug);
   return [
     ...page.headings.flatMap(({ id, text, line }) => (id ? { id, what: `the heading "${text}"`, line } : [])),
-    ...page.components.flatMap(({ name, props, line }): Address[] => {
-      if (props['id'] && /^[a-z]/.test(name)) return [{ id: props['id'], what: `<${name}>`, line }];
-      if (name === 'Statements') {
-        return splitIds(props['ids'] ?? '')
-          .filter((id) => statements?.data[id]?.page === slug)
-          .map((id) => ({ id: statementAddress(id), what: `the statement "${id}"`, line }));
-      }
-      const table = name === 'Table' && props['name'] ? tables.get(props['name']) : undefined;
-      if (!table || table.data.page !== slug) return [];
-      const tableName = props['name']!;
-      return [
-        { id: tableName, what: `the table "${tableName}"`, line },
-        ...table.data.rows.map((row) => ({ id: rowAddress(tableName, row.id), what: `the row "${row.id}"`, line })),
-      ];
-    }),
+    ...page.components.flatMap((use) =>
+      componentAddresses(use, slug, content).map(({ id, what }) => ({ id, what, line: use.line })),
+    ),
+    ...(facts.length ? [{ id: 'facts', what: 'the list of values', line: 1 }] : []),
+    ...facts.map(([id]) => ({ id: factAddress(id), what: `the fact "${id}"`, line: 1 })),
   ];
+}
+
+function componentAddresses(
+  { name, props }: ComponentUse,
+  slug: string,
+  { questions, statements, tables, terms }: Content,
+): Omit<Address, 'line'>[] {
+  if (/^[a-z]/.test(name)) return props['id'] ? [{ id: props['id'], what: `<${name}>` }] : [];
+  const named = props['name'] ?? '';
+  switch (name) {
+    case 'Figure':
+      return [{ id: figureAddress(named), what: `the figure "${named}"` }];
+    case 'Glossary':
+      return Object.keys(terms?.data ?? {}).map((id) => ({ id, what: `the term "${id}"` }));
+    case 'SelfCheck':
+      return Object.entries(questions?.data ?? {})
+        .filter(([, question]) => question.page === slug)
+        .map(([id]) => ({ id: questionAddress(id), what: `the question "${id}"` }));
+    case 'Statements':
+      return splitIds(props['ids'] ?? '')
+        .filter((id) => statements?.data[id]?.page === slug)
+        .map((id) => ({ id: statementAddress(id), what: `the statement "${id}"` }));
+    case 'Table': {
+      const table = tables.get(named);
+      if (table?.data.page !== slug) return [];
+      return [
+        { id: named, what: `the table "${named}"` },
+        ...table.data.rows.map((row) => ({ id: rowAddress(named, row.id), what: `the row "${row.id}"` })),
+      ];
+    }
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,7 @@
 /** The rules for links, in pages and in the inline Markdown of data. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { cellText } from '../tables/schema.ts';
 import { addressesOf } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -60,7 +61,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
 }
 
 /** Every piece of inline Markdown in the data, with the page on which it lives. */
-function textsOf({ tables, statements, facts }: Content) {
+function textsOf({ tables, statements, facts, terms, questions }: Content) {
   const texts: { text: string; file: string; line: number; page?: string }[] = [];
   for (const { file, data, lineOf } of tables.values()) {
     for (const [index, row] of data.rows.entries()) {
@@ -69,23 +70,31 @@ function textsOf({ tables, statements, facts }: Content) {
         if (text) texts.push({ text, file, line: lineOf(['rows', index, 'cells', column]), page: data.page });
       }
       if (row.correction) {
-        texts.push({
-          text: row.correction.text,
-          file,
-          line: lineOf(['rows', index, 'correction', 'text']),
-          page: data.page,
-        });
+        const line = lineOf(['rows', index, 'correction', 'text']);
+        texts.push({ text: row.correction.text, file, line, page: data.page });
       }
     }
   }
-  for (const [id, { text, correction, page }] of Object.entries(statements?.data ?? {})) {
-    const { file, lineOf } = statements!;
-    texts.push({ text, file, line: lineOf([id, 'text']), page });
-    if (correction) texts.push({ text: correction.text, file, line: lineOf([id, 'correction', 'text']), page });
+  const entries = <T>(read: { file: string; data: Record<string, T>; lineOf: (path: PropertyKey[]) => number }) =>
+    Object.entries(read.data).map(([id, entry]) => ({
+      entry,
+      add: (key: string, text: string | undefined, page?: string) => {
+        if (text) texts.push({ text, file: read.file, line: read.lineOf([id, key]), ...(page && { page }) });
+      },
+    }));
+  for (const { entry, add } of statements ? entries(statements) : []) {
+    add('text', entry.text, entry.page);
+    add('correction', entry.correction?.text, entry.page);
   }
-  for (const { file, data, lineOf } of facts) {
-    for (const [id, { meaning }] of Object.entries(data))
-      texts.push({ text: meaning, file, line: lineOf([id, 'meaning']) });
+  for (const { entry, add } of facts.flatMap(entries)) add('meaning', entry.meaning, entry.page);
+  for (const { entry, add } of terms ? entries(terms) : []) {
+    add('definition', entry.definition, GLOSSARY_PAGE);
+    add('note', entry.note, GLOSSARY_PAGE);
+  }
+  for (const { entry, add } of questions ? entries(questions) : []) {
+    add('question', entry.question, entry.page);
+    add('answer', entry.answer, entry.page);
+    add('proof', `[proof](${entry.proof})`, entry.page);
   }
   return texts;
 }

@@ -1,11 +1,11 @@
 /** The rules for pages and for the navigation. */
 import { navigationEntries } from '../site/navigation.ts';
 import { addressesOf } from './addresses.ts';
-import { PAGE_COMPONENTS, splitIds } from './components.ts';
+import { PAGE_COMPONENTS, splitIds, type PageComponent } from './components.ts';
 import type { Content, Page } from './content.ts';
 import { ID_PATTERN } from './fields.ts';
 import { didYouMean, type Problem } from './problems.ts';
-import { unknownFact, unknownSources } from './references.ts';
+import { unknownReferences, type ReferenceKind } from './references.ts';
 
 export function checkSlugs({ pages }: Content): Problem[] {
   const seen = new Map<string, Page>();
@@ -109,44 +109,15 @@ export function checkPage(page: Page, content: Content): Problem[] {
       report(line, `There is no component <${name}>.${didYouMean(name, known)}`, `Use one of: ${known.join(', ')}.`);
       continue;
     }
-    const needed = PAGE_COMPONENTS[name as keyof typeof PAGE_COMPONENTS];
-    for (const prop of needed.filter((prop) => !props[prop])) {
-      report(line, `<${name}> needs ${prop}="…".`, `Write <${name} ${prop}="…" />.`);
-    }
-    problems.push(...checkReference(name, props, { file, line }, content));
+    const component: { needs?: string; names?: ReferenceKind } = PAGE_COMPONENTS[name as PageComponent];
+    if (!component.needs) continue;
+    const value = props[component.needs];
+    if (!value) report(line, `<${name}> needs ${component.needs}="…".`, `Write <${name} ${component.needs}="…" />.`);
+    else if (component.names)
+      problems.push(...unknownReferences(component.names, splitIds(value), content, file, () => line));
   }
+  problems.push(
+    ...unknownReferences('page', page.frontmatter.readFirst ?? [], content, file, () => page.lineOf('readFirst')),
+  );
   return problems;
-}
-
-/** Whether the thing that a component names exists. */
-function checkReference(
-  name: string,
-  props: Record<string, string>,
-  { file, line }: { file: string; line: number },
-  content: Content,
-): Problem[] {
-  if (name === 'Table' && props['name'] && !content.tables.has(props['name'])) {
-    return [
-      {
-        file,
-        line,
-        what: `Unknown table "${props['name']}".${didYouMean(props['name'], content.tables.keys())}`,
-        mend: 'Use the name of a file in content/tables/, without ".yaml".',
-      },
-    ];
-  }
-  if (name === 'Cite' && props['id']) return unknownSources(content, file, [props['id']], () => line);
-  if (name === 'Fact' && props['id']) return unknownFact(content, props['id'], file, line);
-  if (name === 'Statements') {
-    const known = Object.keys(content.statements?.data ?? {});
-    return splitIds(props['ids'] ?? '')
-      .filter((id) => !known.includes(id))
-      .map((id) => ({
-        file,
-        line,
-        what: `Unknown statement "${id}".${didYouMean(id, known)}`,
-        mend: 'Use the id of an entry in content/statements.yaml.',
-      }));
-  }
-  return [];
 }

@@ -1,8 +1,10 @@
 /** Reads all of `content/`, with the lines that messages name. The build reads it again through Astro's collections. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { factsSchema } from '../facts/schema.ts';
+import { termSchema } from '../glossary/schema.ts';
+import { questionSchema } from '../questions/schema.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { pageSchema } from '../site/page-schema.ts';
 import { SITE_FILE, siteSchema } from '../site/settings.ts';
@@ -30,6 +32,10 @@ export interface Content {
   facts: Read<z.infer<typeof factsSchema>>[];
   sources: Read<Record<string, z.infer<typeof sourceSchema>>> | undefined;
   statements: Read<Record<string, z.infer<typeof statementSchema>>> | undefined;
+  terms: Read<Record<string, z.infer<typeof termSchema>>> | undefined;
+  questions: Read<Record<string, z.infer<typeof questionSchema>>> | undefined;
+  /** The names of the figures that can be shown. */
+  figures: string[];
   navigation: Read<z.infer<typeof navigationSchema>> | undefined;
   problems: Problem[];
 }
@@ -70,6 +76,9 @@ export function readContent(root: string): Content {
     facts: readAll('content/facts/', factsSchema),
     sources: read('content/sources.yaml', z.record(z.string(), sourceSchema)),
     statements: read('content/statements.yaml', z.record(z.string(), statementSchema)),
+    terms: read('content/glossary.yaml', z.record(z.string(), termSchema)),
+    questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
+    figures: figureNames(root),
     navigation: read(NAVIGATION_FILE, navigationSchema),
     problems,
   };
@@ -77,6 +86,10 @@ export function readContent(root: string): Content {
 
 /** A table is called as its file: `content/tables/registry-types.yaml` is `registry-types`. */
 const tableName = (file: string) => file.replace(/^.*\/|\.ya?ml$/g, '');
+
+/** A figure is called as its drawing: `src/figures/drawings/layers.astro` is `layers`. */
+const figureNames = (root: string) =>
+  globSync('src/figures/drawings/*.astro', { cwd: root }).map((file) => basename(file, '.astro'));
 
 function readPage(file: string, text: string, problems: Problem[]): Page | undefined {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(text);

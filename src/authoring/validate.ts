@@ -2,7 +2,7 @@
  * Holds `content/` against its rules before anything is built, so that an author reads all mistakes
  * at once, each with its file, its line and what to do.
  */
-import { checkFacts, checkStatements, checkTables } from './check-data.ts';
+import { checkData } from './check-data.ts';
 import { checkLinks } from './check-links.ts';
 import { checkNavigation, checkPage, checkSlugs } from './check-pages.ts';
 import { readContent } from './content.ts';
@@ -18,9 +18,7 @@ export function validateContent(root: string): Problem[] {
     ...content.problems,
     ...checkSlugs(content),
     ...checkNavigation(content),
-    ...checkTables(content),
-    ...checkStatements(content),
-    ...checkFacts(content),
+    ...checkData(content),
     ...content.pages.flatMap((page) => checkPage(page, content)),
     ...checkLinks(content, root),
   ];

@@ -1,9 +1,23 @@
 /** What pages may use without importing it; `page-components-plugin.ts` hands it to each of them. */
 import type { PageComponent } from '../authoring/components.ts';
 import Fact from '../facts/Fact.astro';
+import Figure from '../figures/Figure.astro';
+import Glossary from '../glossary/Glossary.astro';
+import Term from '../glossary/Term.astro';
+import SelfCheck from '../questions/SelfCheck.astro';
 import Cite from '../sources/Cite.astro';
 import Statements from '../statements/Statements.astro';
 import Table from '../tables/Table.astro';
 import PageList from './PageList.astro';
 
-export const components = { Cite, Fact, PageList, Statements, Table } satisfies Record<PageComponent, unknown>;
+export const components = {
+  Cite,
+  Fact,
+  Figure,
+  Glossary,
+  PageList,
+  SelfCheck,
+  Statements,
+  Table,
+  Term,
+} satisfies Record<PageComponent, unknown>;

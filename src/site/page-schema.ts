@@ -14,5 +14,8 @@ export const pageSchema = z.strictObject({
     .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
     .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
   reviewed: isoDate.describe('the day on which somebody last checked the page against its sources'),
+  objective: z.string().min(1).optional().describe('what a learner can do after reading, in one sentence'),
+  minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
+  readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });
 export type PageFrontmatter = z.infer<typeof pageSchema>;

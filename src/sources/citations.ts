@@ -1,22 +1,8 @@
 /** The numbered sources of the page that is being rendered. */
-import { getCollection } from 'astro:content';
 import { outlineOf } from '../authoring/outline.ts';
-import type { Fact } from '../facts/schema.ts';
-import { pageSources, type Data } from './page-sources.ts';
+import { facts, slugOf, sources, statements, tables, terms } from '../data.ts';
+import { pageSources } from './page-sources.ts';
 import type { Source } from './schema.ts';
-
-const byId = <T>(entries: { id: string; data: T }[]) => new Map(entries.map(({ id, data }) => [id, data]));
-
-const tables = byId(await getCollection('tables'));
-const statements = byId(await getCollection('statements'));
-const sources = byId(await getCollection('sources'));
-const facts = new Map<string, Fact>((await getCollection('facts')).flatMap(({ data }) => Object.entries(data)));
-
-export const data: Data = {
-  table: (name) => tables.get(name),
-  statement: (id) => statements.get(id),
-  fact: (id) => facts.get(id),
-};
 
 export interface Citation {
   id: string;
@@ -25,18 +11,20 @@ export interface Citation {
   source: Source;
 }
 
-const citationsByBody = new Map<string, Citation[]>();
+const citationsBySlug = new Map<string, Citation[]>();
 
-/** The sources that a page cites. @param body the page's MDX text */
-export function citationsOf(body: string): Citation[] {
-  let citations = citationsByBody.get(body);
+/**
+ * The sources that a page cites.
+ * @param entry the page, as Starlight's route has it
+ */
+export function citationsOf({ id: entryId, body = '' }: { id: string; body?: string | undefined }): Citation[] {
+  const slug = slugOf(entryId);
+  let citations = citationsBySlug.get(slug);
   if (!citations) {
-    citations = pageSources(outlineOf(body).components, data).map((id, index) => {
-      const source = sources.get(id);
-      if (!source) throw new Error(`Unknown source "${id}".`);
-      return { id, number: index + 1, source };
-    });
-    citationsByBody.set(body, citations);
+    const { components } = outlineOf(body);
+    const ids = pageSources(slug, components, { facts, statements, tables, terms });
+    citations = ids.map((id, index) => ({ id, number: index + 1, source: sources.get(id)! }));
+    citationsBySlug.set(slug, citations);
   }
   return citations;
 }

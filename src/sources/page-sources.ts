@@ -6,45 +6,58 @@
 import { splitIds } from '../authoring/components.ts';
 import type { ComponentUse } from '../authoring/outline.ts';
 import type { Fact } from '../facts/schema.ts';
+import type { Term } from '../glossary/schema.ts';
 import type { Statement } from '../statements/schema.ts';
 import { cellSources, type TableData } from '../tables/schema.ts';
 
-/** Looks up the data that a page's components name; unknown ids are `undefined`. */
+/** The data that a page's components show, by id. */
 export interface Data {
-  table: (name: string) => TableData | undefined;
-  statement: (id: string) => Statement | undefined;
-  fact: (id: string) => Fact | undefined;
+  facts: ReadonlyMap<string, Fact>;
+  statements: ReadonlyMap<string, Statement>;
+  tables: ReadonlyMap<string, TableData>;
+  terms: ReadonlyMap<string, Term>;
 }
 
-/** The ids of the sources of a page, each once, in order. */
-export function pageSources(components: ComponentUse[], data: Data): string[] {
-  return [...new Set(components.flatMap(({ name, props }) => sourcesOf(name, props, data)))];
+/**
+ * The ids of the sources of a page, each once, in order.
+ * @param slug the page's slug: the facts that live there are listed at its end
+ * @param components the page's components, in their order
+ */
+export function pageSources(slug: string, components: ComponentUse[], data: Data): string[] {
+  const shown = components.flatMap(({ name, props }) => sourcesOf(name, props, data));
+  const listed = [...data.facts.values()].filter(({ page }) => page === slug).flatMap(({ sources }) => sources);
+  return [...new Set([...shown, ...listed])];
 }
 
 function sourcesOf(name: string, props: Record<string, string>, data: Data): string[] {
+  const { id = '' } = props;
   switch (name) {
     case 'Cite':
-      return props['id'] ? [props['id']] : [];
+      return [id];
     case 'Fact':
-      return data.fact(props['id'] ?? '')?.sources ?? [];
+      return data.facts.get(id)?.sources ?? [];
+    case 'Glossary':
+      return [...data.terms.values()].flatMap(({ sources }) => sources);
     case 'Statements':
-      return splitIds(props['ids'] ?? '').flatMap((id) => {
-        const statement = data.statement(id);
+      return splitIds(props['ids'] ?? '').flatMap((one) => {
+        const statement = data.statements.get(one);
         return statement ? [...statement.sources, ...(statement.correction?.sources ?? [])] : [];
       });
-    case 'Table':
-      return tableSources(data.table(props['name'] ?? ''), data);
+    case 'Table': {
+      const table = data.tables.get(props['name'] ?? '');
+      return table ? tableSources(table, data) : [];
+    }
     default:
       return [];
   }
 }
 
-const tableSources = (table: TableData | undefined, { fact }: Data): string[] =>
-  (table?.rows ?? []).flatMap((row) => [
-    ...table!.columns.flatMap(({ id }) => {
+const tableSources = ({ columns, rows }: TableData, { facts }: Data): string[] =>
+  rows.flatMap((row) => [
+    ...columns.flatMap(({ id }) => {
       const cell = row.cells[id];
       if (cell === undefined) return [];
-      return typeof cell === 'object' && 'fact' in cell ? (fact(cell.fact)?.sources ?? []) : cellSources(cell);
+      return typeof cell === 'object' && 'fact' in cell ? (facts.get(cell.fact)?.sources ?? []) : cellSources(cell);
     }),
     ...(row.correction?.sources ?? []),
     ...row.sources,

@@ -12,27 +12,42 @@ test('sources are numbered in the order in which a reader meets them, each once'
 
 Again.<Cite id="b" /><Cite id="last" />
 `;
-  const fact = { value: 1, meaning: 'm', asOf: '2026-01-01', sources: ['f'], reviewBy: '2027-01-01' };
-  const order = pageSources(outlineOf(page).components, {
-    fact: (id) => (id === 'limit' ? fact : undefined),
-    statement: () => ({
-      text: 's',
-      page: 'p',
-      sources: ['s1'],
-      correction: { verdict: 'wrong', text: 'c', sources: ['s2'] },
-    }),
-    table: () => ({
-      caption: 'c',
-      page: 'p',
-      columns: [
-        { id: 'x', label: 'X' },
-        { id: 'y', label: 'Y' },
+  const fact = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
+  const order = pageSources('p', outlineOf(page).components, {
+    facts: new Map([
+      ['limit', { ...fact, sources: ['f'] }],
+      ['listed', { ...fact, sources: ['listed-at-the-end'] }],
+      ['elsewhere', { ...fact, page: 'other', sources: ['not-here'] }],
+    ]),
+    statements: new Map([
+      [
+        's',
+        {
+          text: 's',
+          page: 'p',
+          sources: ['s1'],
+          correction: { verdict: 'wrong', text: 'c', sources: ['s2'] },
+        } as const,
       ],
-      rows: [
-        { id: 'r1', cells: { x: 'a', y: { text: 'b', sources: ['cell'] } }, sources: ['row', 'b'] },
-        { id: 'r2', cells: { x: 'a', y: { fact: 'limit' } }, sources: ['row2'] },
+    ]),
+    tables: new Map([
+      [
+        't',
+        {
+          caption: 'c',
+          page: 'p',
+          columns: [
+            { id: 'x', label: 'X' },
+            { id: 'y', label: 'Y' },
+          ],
+          rows: [
+            { id: 'r1', cells: { x: 'a', y: { text: 'b', sources: ['cell'] } }, sources: ['row', 'b'] },
+            { id: 'r2', cells: { x: 'a', y: { fact: 'limit' } }, sources: ['row2'] },
+          ],
+        },
       ],
-    }),
+    ]),
+    terms: new Map([['term', { term: 't', definition: 'd', sources: ['only-where-the-glossary-is'] }]]),
   });
-  assert.deepEqual(order, ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last']);
+  assert.deepEqual(order, ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end']);
 });
