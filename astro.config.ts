@@ -5,6 +5,7 @@ import { authoring } from './src/authoring/integration.ts';
 import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
 import { postbuild } from './src/postbuild/integration.ts';
 import { sitemap } from './src/postbuild/sitemap.ts';
+import { links } from './src/links/integration.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
 import { readSidebar } from './src/site/navigation.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
       credits: false,
     }),
     sitemap(),
+    links(), // a published address that has vanished stops the build
     postbuild(), // last: works on the finished files
   ],
 });

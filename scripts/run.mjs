@@ -3,13 +3,15 @@
  * the project pins. Plain JavaScript, since it runs on whatever Node.js the machine has, before anything is there.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const COMMANDS = {
   build: [ASTRO, 'build'],
   check: ['scripts/check.ts'],
   dev: [ASTRO, 'dev'],
+  'links:accept': ['scripts/links-accept.ts'],
+  'links:external': ['scripts/links-external.ts'],
   start: ['scripts/start.ts'],
   test: ['scripts/test.ts'],
   validate: ['scripts/validate.ts'],
@@ -22,8 +24,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
 }
 
-const installed = 'node_modules/.package-lock.json';
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
+if (!isInstalled()) {
   console.log('Installing the dependencies …');
   // npm names its own script, so that no shell has to find it; its warnings are about Node.js 20, which only installs.
   const npm = process.env['npm_execpath'];
@@ -45,6 +46,16 @@ const { status, signal } = spawnSync(node, [...command, ...args], {
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 });
 process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+
+/** Whether npm's own record of what it installed agrees with the lockfile; a package may be missing where it is optional. */
+function isInstalled() {
+  const record = 'node_modules/.package-lock.json';
+  if (!existsSync(record)) return false;
+  const [wanted, have] = ['package-lock.json', record].map((file) => JSON.parse(readFileSync(file, 'utf8')).packages);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || have[path]?.version === version,
+  );
+}
 
 /** @param {string} message */
 function fail(message) {

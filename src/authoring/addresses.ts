@@ -60,3 +60,15 @@ function componentAddresses(
       return [];
   }
 }
+
+/** The id of the list of sources at the end of a page, and of the page's title, which Starlight gives. */
+const GIVEN_IDS = ['sources', '_top'];
+
+/** The fragments that lead somewhere, by the slug of their page. */
+export const siteAddresses = (content: Content): Map<string, string[]> =>
+  new Map(
+    content.pages.map((page) => [
+      page.frontmatter.slug,
+      [...GIVEN_IDS, ...addressesOf(page, content).map(({ id }) => id)],
+    ]),
+  );

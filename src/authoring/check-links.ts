@@ -3,22 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { cellText } from '../tables/schema.ts';
-import { addressesOf } from './addresses.ts';
+import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
 import { outlineOf } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
-/** The id of the list of sources at the end of a page, and of the page's title, which Starlight gives. */
-const GIVEN_IDS = ['sources', '_top'];
-
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
 export function checkLinks(content: Content, root: string): Problem[] {
-  const addresses = new Map(
-    content.pages.map((page) => [
-      page.frontmatter.slug,
-      [...GIVEN_IDS, ...addressesOf(page, content).map(({ id }) => id)],
-    ]),
-  );
+  const addresses = siteAddresses(content);
   const check = (url: string, file: string, line: number, here?: string): Problem[] => {
     const wrong = (what: string, mend: string) => [{ file, line, what, mend }];
     if (/^(https?:|mailto:)/.test(url)) return [];

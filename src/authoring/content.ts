@@ -2,6 +2,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
+import { REDIRECTS_FILE, redirectsSchema } from '../links/redirects.ts';
 import { factsSchema } from '../facts/schema.ts';
 import { termSchema } from '../glossary/schema.ts';
 import { questionSchema } from '../questions/schema.ts';
@@ -37,6 +38,7 @@ export interface Content {
   /** The names of the figures that can be shown. */
   figures: string[];
   navigation: Read<z.infer<typeof navigationSchema>> | undefined;
+  redirects: Read<z.infer<typeof redirectsSchema>> | undefined;
   problems: Problem[];
 }
 
@@ -80,6 +82,7 @@ export function readContent(root: string): Content {
     questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
     figures: figureNames(root),
     navigation: read(NAVIGATION_FILE, navigationSchema),
+    redirects: read(REDIRECTS_FILE, redirectsSchema),
     problems,
   };
 }

@@ -5,6 +5,7 @@
 import { checkData } from './check-data.ts';
 import { checkLinks } from './check-links.ts';
 import { checkNavigation, checkPage, checkSlugs } from './check-pages.ts';
+import { checkRedirects } from './check-redirects.ts';
 import { readContent } from './content.ts';
 import { problemsError, type Problem } from './problems.ts';
 
@@ -21,6 +22,7 @@ export function validateContent(root: string): Problem[] {
     ...checkData(content),
     ...content.pages.flatMap((page) => checkPage(page, content)),
     ...checkLinks(content, root),
+    ...checkRedirects(content),
   ];
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }

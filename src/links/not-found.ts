@@ -1,4 +1,5 @@
-/** The page for addresses that lead nowhere: finds the site around it and offers its pages. */
+/** The page for addresses that lead nowhere: finds the site around it, repairs what it can, and offers its pages. */
+import { nearest, repaired } from './nearest.ts';
 
 /** Paths below the site's root, and titles: what `pages.json` holds. */
 type Pages = Record<string, string>;
@@ -21,18 +22,35 @@ if (asked) asked.textContent = location.pathname;
 
 const site = await findSite();
 if (site) {
-  const list = document.createElement('ul');
-  for (const [path, title] of Object.entries(site.pages)) {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = new URL(path, site.root).href;
-    link.textContent = title;
-    item.append(link);
-    list.append(item);
-  }
-  const text = document.createElement('p');
-  text.textContent = 'The pages of this site:';
-  document.getElementById('help')?.replaceChildren(text, list);
+  const paths = Object.keys(site.pages);
+  const path = location.pathname.slice(site.root.pathname.length);
+  const meant = repaired(path, paths);
+  if (meant !== undefined) location.replace(new URL(meant + location.search + location.hash, site.root));
+  else offer(site.root, site.pages, nearest(path, paths, 3));
 }
 
-export {};
+/** Shows the likeliest pages, with the part after # that was asked for, and then all. */
+function offer(root: URL, pages: Pages, likely: string[]) {
+  const listOf = (title: string, paths: string[], fragment = '') => {
+    const heading = document.createElement('h2');
+    heading.textContent = title;
+    const list = document.createElement('ul');
+    list.append(
+      ...paths.map((path) => {
+        const link = document.createElement('a');
+        link.href = new URL(path, root).href + fragment;
+        link.textContent = pages[path]!;
+        const item = document.createElement('li');
+        item.append(link);
+        return item;
+      }),
+    );
+    return [heading, list];
+  };
+  document
+    .getElementById('help')
+    ?.replaceChildren(
+      ...(likely.length ? listOf('Did you mean', likely, location.hash) : []),
+      ...listOf('All pages of this site', Object.keys(pages)),
+    );
+}

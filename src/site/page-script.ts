@@ -1,32 +1,4 @@
-/** What a page does once it is read: buttons that copy code. Without this script none of them is there. */
-
-/** The commands of a block, without prompts and output; a block without prompts as it is. */
-function codeOf(block: HTMLElement): string {
-  const lines = [...block.querySelectorAll<HTMLElement>('.line')].filter((line) => !line.classList.contains('output'));
-  return lines
-    .map((line) => (line.textContent ?? '').replace(line.querySelector('.prompt')?.textContent ?? '', ''))
-    .join('\n');
-}
-
-for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
-  button.textContent = 'Copy';
-  const status = document.createElement('span');
-  status.className = 'visually-hidden';
-  status.role = 'status';
-  button.addEventListener('click', async () => {
-    const copied = await navigator.clipboard.writeText(codeOf(block)).then(
-      () => true,
-      () => false,
-    );
-    button.textContent = copied ? 'Copied' : 'Not copied';
-    status.textContent = copied ? 'Code copied' : 'The browser did not allow copying';
-  });
-  button.addEventListener('blur', () => (button.textContent = 'Copy'));
-  const frame = document.createElement('div');
-  frame.className = 'block';
-  block.replaceWith(frame);
-  frame.append(block, button, status);
-}
+/** What a page does once it can be read. Without it every page works; what it adds is not there. */
+import '../links/copy-link.ts';
+import '../links/follow-fragment.ts';
+import './copy-code.ts';

@@ -23,7 +23,7 @@ test('each page has one h1, and a title and a description of its own', async ({ 
 test('each page says when it was last reviewed, to readers and to machines', async ({ page }) => {
   for (const path of pages) {
     await page.goto(path);
-    const date = await page.locator('.reviewed time').getAttribute('datetime');
+    const date = await page.locator('.reviewed time').first().getAttribute('datetime');
     expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
     expect(data.dateModified).toBe(date);

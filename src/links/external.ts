@@ -1,0 +1,36 @@
+/** The links that lead out of the site. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { listFiles } from '../postbuild/files.ts';
+import { readSettings } from '../site/settings.ts';
+import type { Source } from '../sources/schema.ts';
+
+const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
+
+/**
+ * The outside links of a built site, each with the paths of the pages that use it, in the order of their addresses.
+ * Links to the site's own repository are left out: they are one setting.
+ */
+export async function externalLinks(folder: string): Promise<Map<string, string[]>> {
+  const { repository } = readSettings();
+  const links = new Map<string, string[]>();
+  for (const file of await listFiles(folder, '.html')) {
+    const html = await readFile(join(folder, file), 'utf8');
+    for (const [, escaped] of html.matchAll(/<a\b[^>]*?\shref="(https?:[^"]+)"/g)) {
+      const url = escaped!.replaceAll('&amp;', '&');
+      if (url.startsWith(repository)) continue;
+      const pages = links.get(url) ?? [];
+      const page = `/${file.replace(/index\.html$/, '')}`;
+      if (!pages.includes(page)) links.set(url, [...pages, page]);
+    }
+  }
+  return new Map([...links].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The outside links that the site may have: its sources, and its license. */
+export function knownLinks(): Set<string> {
+  const sources = parse(readFileSync('content/sources.yaml', 'utf8')) as Record<string, Source>;
+  return new Set([LICENSE, ...Object.values(sources).map(({ url }) => url)]);
+}

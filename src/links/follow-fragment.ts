@@ -1,0 +1,10 @@
+/** What opens at an address: what was folded unfolds, and what has moved is followed. */
+function follow() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const successor = target?.matches('.moved li') && target.querySelector<HTMLAnchorElement>('a');
+  if (successor) return location.replace(successor.href);
+  const folded = target?.closest<HTMLDetailsElement>('main details');
+  if (folded) folded.open = true;
+}
+addEventListener('hashchange', follow);
+follow();

@@ -1,0 +1,100 @@
+/**
+ * The URL manifest, `links.lock.json`: every address that was ever published. The build holds what the site has now
+ * against it, so that none vanishes unnoticed.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { didYouMean } from '../authoring/problems.ts';
+import { listFiles } from '../postbuild/files.ts';
+import { splitAddress, REDIRECTS_FILE, type Redirects } from './redirects.ts';
+
+export const MANIFEST_FILE = 'links.lock.json';
+
+/** The fragments of each page, by the page's path with a slash at both ends. */
+export type Manifest = Record<string, string[]>;
+
+/**
+ * The addresses of a built site: its pages, and on each what carries a link to itself.
+ * @param folder the folder of the built site
+ */
+export async function collectAddresses(folder: string): Promise<Manifest> {
+  const manifest: Manifest = {};
+  for (const file of await listFiles(folder, 'index.html')) {
+    const html = await readFile(join(folder, file), 'utf8');
+    if (html.includes('<meta name="robots" content="noindex">')) continue; // a page that only leads on
+    const links = html.matchAll(/<a class="anchor" href="#([^"]+)"/g);
+    manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set([...links].map(([, id]) => id!))];
+  }
+  return manifest;
+}
+
+export const readManifest = async (): Promise<Manifest> =>
+  existsSync(MANIFEST_FILE) ? JSON.parse(await readFile(MANIFEST_FILE, 'utf8')) : {};
+
+/** Writes the manifest in an order of its own, one address a line, so that a change of it is easy to review. */
+export async function writeManifest(manifest: Manifest): Promise<void> {
+  const sorted = Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify(Object.fromEntries(sorted.map(([path, ids]) => [path, [...ids].sort()])), null, 2);
+  await writeFile(MANIFEST_FILE, `${text}\n`);
+}
+
+/** Both manifests' addresses. */
+export function mergeManifests(a: Manifest, b: Manifest): Manifest {
+  const merged: Manifest = {};
+  for (const path of [...Object.keys(a), ...Object.keys(b)]) {
+    merged[path] = [...new Set([...(a[path] ?? []), ...(b[path] ?? [])])];
+  }
+  return merged;
+}
+
+/** The addresses of `manifest` as they are linked: `/page/` and `/page/#place`. */
+export const addressList = (manifest: Manifest): string[] =>
+  Object.entries(manifest).flatMap(([path, ids]) => [path, ...ids.map((id) => `${path}#${id}`)]);
+
+/**
+ * The published addresses that lead nowhere now: not on the site, not redirected, without a tombstone.
+ * @param published what was promised
+ * @param current what the site has
+ */
+export function vanishedAddresses(published: Manifest, current: Manifest, redirects: Redirects): string[] {
+  const now = new Set(addressList(current));
+  const said = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
+  const leadsSomewhere = (address: string): boolean => {
+    if (now.has(address) || said.has(address)) return true;
+    const { path, fragment } = splitAddress(address);
+    if (fragment === undefined) return false;
+    if (redirects.gone.some(({ from }) => from === path)) return true; // the tombstone of its page says why
+    const moved = redirects.pages.find(({ from }) => from === path);
+    return moved !== undefined && leadsSomewhere(`${moved.to}#${fragment}`); // the fragment is carried along
+  };
+  return addressList(published).filter((address) => !leadsSomewhere(address));
+}
+
+/** What to do about vanished addresses, for somebody who does not program. */
+export function vanishedMessage(vanished: string[], current: Manifest, titles: Record<string, string>): string {
+  const explained = vanished.map((address) => {
+    const { path, fragment } = splitAddress(address);
+    const page = titles[path.slice(1)];
+    const where =
+      fragment === undefined
+        ? 'It was a page.'
+        : page
+          ? `It stood on the page "${page}".`
+          : `It stood on the page ${path}, which has gone too.`;
+    const list = fragment === undefined ? 'pages' : 'places';
+    const known = fragment === undefined ? Object.keys(current) : (current[path] ?? []);
+    return [
+      `  ${address}`,
+      `    ${where}${didYouMean(fragment ?? path, known)}`,
+      '    Somebody may have it in a slide or a course. There are three ways out:',
+      '    1. Bring it back: undo the change of the page, heading, table or id.',
+      `    2. Name its successor in ${REDIRECTS_FILE}, under "${list}":`,
+      `         - { from: "${address}", to: "…" }`,
+      '    3. Leave a tombstone there that says why it went, under "gone":',
+      `         - { from: "${address}", why: "…" }`,
+    ].join('\n');
+  });
+  const count = vanished.length === 1 ? '1 published address leads' : `${vanished.length} published addresses lead`;
+  return `${count} nowhere now:\n\n${explained.join('\n\n')}\n`;
+}

@@ -1,0 +1,153 @@
+/** The promise about links: what was published is never lost without a word, whatever an author does. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, beforeEach, test } from 'node:test';
+import { addressList, type Manifest } from '../../src/links/manifest.ts';
+import { ProjectCopy } from '../project-copy.ts';
+
+const project = new ProjectCopy();
+after(project.remove);
+beforeEach(() => {
+  for (const part of ['content', 'links.lock.json']) project.restore(part);
+});
+
+const TABLE = 'content/tables/registry-types.yaml';
+const PAGE = 'content/registries/docker-hub.mdx';
+const ROW = '/registries/where-images-are-stored/#registry-types-private-registry';
+const removeRow = () => project.replace(TABLE, /\n {2}- id: private-registry[\s\S]*$/, '\n');
+const redirect = (list: string, entry: string) =>
+  project.replace('content/redirects.yaml', `${list}: []`, `${list}:\n  - ${entry}`);
+
+test('rewording every heading moves nothing', () => {
+  const published = addressList(JSON.parse(readFileSync('links.lock.json', 'utf8')) as Manifest);
+  let reworded = 0;
+  for (const page of ['concepts/what-is-docker', 'registries/docker-hub', 'registries/amazon-ecr']) {
+    const text = project.read(`content/${page}.mdx`);
+    project.write(
+      `content/${page}.mdx`,
+      text.replace(/^(#{2,4}) .* (\{#[a-z0-9-]+\})$/gm, (_, marks, id) => `${marks} Reworded ${++reworded} ${id}`),
+    );
+  }
+  assert.ok(reworded > 15);
+  const { status, output } = project.build();
+  assert.equal(status, 0, output);
+  assert.ok(published.length > 100);
+});
+
+test('a row that was deleted fails the build, and the message says what to do', () => {
+  removeRow();
+  const { status, output } = project.build();
+  assert.notEqual(status, 0);
+  assert.match(output, /1 published address leads nowhere now/);
+  assert.ok(output.includes(ROW));
+  assert.match(output, /It stood on the page "Where are Docker images stored\?"/);
+  assert.match(output, /1\. Bring it back/);
+  assert.match(output, /2\. Name its successor in content\/redirects\.yaml, under "places":/);
+  assert.match(output, /3\. Leave a tombstone there that says why it went, under "gone":/);
+  assert.ok(output.includes(`- { from: "${ROW}", to: "…" }`));
+  assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
+});
+
+test('an id that was changed is named as what was probably meant', () => {
+  project.replace(PAGE, '{#pull-limits-obsolete}', '{#pull-limits-obsolet}');
+  const { output } = project.build();
+  assert.match(output, /#pull-limits-obsolete\n[\s\S]*Did you mean "pull-limits-obsolet"\?/);
+});
+
+test('a successor or a tombstone lets the build pass', () => {
+  removeRow();
+  redirect('places', `{ from: "${ROW}", to: "/registries/where-images-are-stored/#registry-types-public-registry" }`);
+  assert.equal(project.build().status, 0);
+  project.restore('content/redirects.yaml');
+  redirect('gone', `{ from: "${ROW}", why: "The row said too little." }`);
+  assert.equal(project.build().status, 0);
+});
+
+test('a page that was moved keeps every address on it', () => {
+  project.replace(PAGE, /^slug:.*$/m, 'slug: registries/hub');
+  for (const file of ['content/navigation.yaml'])
+    project.replace(file, '- registries/docker-hub\n', '- registries/hub\n');
+  const moved = /\bregistries\/docker-hub\b(?!-vs)/g;
+  for (const file of project.contentFiles()) {
+    const text = project.read(file);
+    if (moved.test(text)) project.write(file, text.replace(moved, 'registries/hub'));
+  }
+  const without = project.build();
+  assert.notEqual(without.status, 0);
+  assert.match(without.output, /\/registries\/docker-hub\/\n\s+It was a page\./);
+
+  redirect('pages', '{ from: /registries/docker-hub/, to: /registries/hub/ }');
+  const { status, output } = project.build();
+  assert.equal(status, 0, output);
+  assert.equal(project.read('dist/_redirects'), '/registries/docker-hub/ /registries/hub/ 301\n');
+  assert.match(
+    project.read('dist/registries/docker-hub/index.html'),
+    /<a id="successor" href="\.\.\/\.\.\/registries\/hub\/"/,
+  );
+});
+
+const mistakes: [name: string, list: string, entry: string, says: RegExp][] = [
+  [
+    'a redirect to nowhere',
+    'places',
+    '{ from: "/registries/docker-hub/#old", to: "/registries/docker-hub/#pull-limit" }',
+    /leads to "\/registries\/docker-hub\/#pull-limit", which does not exist\. Did you mean "pull-limits"\?/,
+  ],
+  [
+    'a redirect to a page that does not exist',
+    'pages',
+    '{ from: /old/, to: /registries/docker-hubb/ }',
+    /leads to "\/registries\/docker-hubb\/", which does not exist\. Did you mean "\/registries\/docker-hub\/"\?/,
+  ],
+  [
+    'a chain',
+    'pages',
+    '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /registries/docker-hub/ }',
+    /"\/a\/" leads to "\/b\/", which is redirected itself\.[\s\S]*→ Lead straight to "\/registries\/docker-hub\/"/,
+  ],
+  ['a loop', 'pages', '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /a/ }', /"\/a\/" leads back to itself/],
+  [
+    'a redirect of what exists',
+    'pages',
+    '{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }',
+    /"\/registries\/docker-hub\/" exists: it cannot be redirected/,
+  ],
+  [
+    'a # in what a server redirects',
+    'pages',
+    '{ from: "/old/#place", to: /registries/docker-hub/ }',
+    /from" must be the path of a page, with a slash at both ends and no "#": a server never sees what follows one/,
+  ],
+  [
+    'two redirects of one address',
+    'pages',
+    '{ from: /a/, to: /registries/docker-hub/ }\n  - { from: /a/, to: /search/ }',
+    /"\/a\/" stands here twice/,
+  ],
+];
+for (const [name, list, entry, says] of mistakes) {
+  test(name, () => {
+    redirect(list, entry);
+    const { status, output } = project.build();
+    assert.notEqual(status, 0);
+    assert.match(output, says);
+    assert.match(output, /content\/redirects\.yaml:\d+/);
+  });
+}
+
+test('accepting adds what is new, and never removes', () => {
+  project.replace(PAGE, '## Names {#namespaces}', '## A new heading {#brand-new}\n\nText.\n\n## Names {#namespaces}');
+  const before = project.read('links.lock.json');
+  const { status, output } = project.run(['scripts/links-accept.ts']);
+  assert.equal(status, 0, output);
+  assert.match(output, /1 address was added to links\.lock\.json/);
+  const after = JSON.parse(project.read('links.lock.json')) as Manifest;
+  assert.deepEqual(
+    addressList(after).filter((address) => !addressList(JSON.parse(before)).includes(address)),
+    ['/registries/docker-hub/#brand-new'],
+  );
+
+  removeRow();
+  assert.notEqual(project.run(['scripts/links-accept.ts']).status, 0, 'what has vanished is not accepted away');
+  assert.ok(project.read('links.lock.json').includes('registry-types-private-registry'));
+});

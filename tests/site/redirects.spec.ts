@@ -1,0 +1,85 @@
+/** Old addresses arrive: a page that has moved takes the part after # along, and a page leads on what stood on it. */
+import type { Server } from 'node:http';
+import { serve } from '../../scripts/serve.ts';
+import { ProjectCopy } from '../project-copy.ts';
+import { expect, test } from './fixtures.ts';
+
+// One build for the whole file: a site from which a page, a heading and a row have moved, and one row has gone.
+test.describe.configure({ mode: 'serial' });
+const project = new ProjectCopy();
+const servers: Server[] = [];
+const sites: Record<string, string> = {};
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  project.write(
+    'content/redirects.yaml',
+    `pages:
+  - { from: /old/hub/, to: /registries/docker-hub/ }
+places:
+  - { from: "/old/hub/#limits", to: "/registries/docker-hub/#pull-limits" }
+  - { from: "/concepts/what-is-docker/#moved-row", to: "/concepts/docker-vs-virtual-machines/#containers-vs-vms-size" }
+gone:
+  - { from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }
+  - { from: /old/page/, why: "It was about a product that is no longer sold." }
+`,
+  );
+  const { status, output } = project.build();
+  expect(status, output).toBe(0);
+  for (const base of ['/', '/docs/']) {
+    const { server, address } = await serve({ folder: project.path('dist'), base });
+    servers.push(server);
+    sites[base] = address;
+  }
+});
+test.afterAll(() => {
+  for (const server of servers) server.close();
+  project.remove();
+});
+
+for (const base of ['/', '/docs/']) {
+  test(`a moved page leads on, with its fragment and its query, at ${base}`, async ({ page }) => {
+    await page.goto(`${sites[base]}old/hub/?q=1#namespaces`);
+    await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/?q=1#namespaces`);
+    await expect(page.locator(':target')).toHaveText('Names');
+  });
+
+  test(`a fragment that has another name now arrives too, at ${base}`, async ({ page }) => {
+    await page.goto(`${sites[base]}old/hub/#limits`);
+    await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/#pull-limits`);
+  });
+
+  test(`a moved row is led to its new place by the page that it was on, at ${base}`, async ({ page }) => {
+    await page.goto(`${sites[base]}concepts/what-is-docker/#moved-row`);
+    await expect(page).toHaveURL(`${sites[base]}concepts/docker-vs-virtual-machines/#containers-vs-vms-size`);
+    await expect(page.locator('tr:target').getByRole('rowheader')).toHaveText('Size');
+  });
+}
+
+test('a link within the page is led on as well', async ({ page }) => {
+  await page.goto(`${sites['/']}concepts/what-is-docker/`);
+  await page.evaluate(() => (location.hash = '#moved-row'));
+  await expect(page).toHaveURL(/docker-vs-virtual-machines\/#containers-vs-vms-size$/);
+});
+
+test('what has gone says why', async ({ page }) => {
+  await page.goto(`${sites['/']}concepts/what-is-docker/#gone-row`);
+  await expect(page.locator(':target')).toHaveText('#gone-row has gone. The limit no longer exists.');
+  await expect(page.locator(':target')).toBeInViewport();
+  await page.goto(`${sites['/']}old/page/#anything`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page has gone');
+  await expect(page.getByText('It was about a product that is no longer sold.')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a moved page shows a plain link, a moved row a visible one', async ({ page }) => {
+    await page.goto(`${sites['/docs/']}old/hub/`);
+    await page.getByRole('link', { name: '/registries/docker-hub/', exact: true }).click();
+    await expect(page).toHaveURL(`${sites['/docs/']}registries/docker-hub/`);
+    await page.goto(`${sites['/docs/']}concepts/what-is-docker/#moved-row`);
+    await expect(page.locator(':target')).toBeInViewport();
+    await page.locator(':target').getByRole('link').click();
+    await expect(page).toHaveURL(`${sites['/docs/']}concepts/docker-vs-virtual-machines/#containers-vs-vms-size`);
+  });
+});
