@@ -18,6 +18,7 @@ const { title, description } = readSettings();
 
 export default defineConfig({
   outDir: process.env['OUT_DIR'] ?? './dist',
+  cacheDir: './.astro/cache', // not in node_modules, which copies of the project share
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
   prefetch: false, // Starlight would add its script to every page

@@ -1,4 +1,4 @@
-/** `npm run check`: format, types and content, without a browser. */
+/** `npm run check`: format, types, spelling and content, without a browser. */
 import { spawnSync } from 'node:child_process';
 
 export interface Check {
@@ -9,6 +9,7 @@ export interface Check {
 export const checks: Check[] = [
   { name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'types', args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'] },
+  { name: 'spelling', args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'] },
   { name: 'content', args: ['scripts/validate.ts'] },
 ];
 

@@ -10,6 +10,7 @@ const COMMANDS = {
   build: [ASTRO, 'build'],
   check: ['scripts/check.ts'],
   dev: [ASTRO, 'dev'],
+  'facts:due': ['scripts/facts-due.ts'],
   'links:accept': ['scripts/links-accept.ts'],
   'links:external': ['scripts/links-external.ts'],
   start: ['scripts/start.ts'],
@@ -24,7 +25,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
 }
 
-if (!isInstalled()) {
+const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+// "npm install PACKAGE" takes the pinned Node.js away, since the script of its package installs it unlisted.
+if (!isInstalled() || !existsSync(node)) {
   console.log('Installing the dependencies …');
   // npm names its own script, so that no shell has to find it; its warnings are about Node.js 20, which only installs.
   const npm = process.env['npm_execpath'];
@@ -35,7 +38,6 @@ if (!isInstalled()) {
   if (status) fail('The dependencies could not be installed; npm says above why.');
 }
 
-const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 if (!existsSync(node)) {
   fail(
     'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',

@@ -1,5 +1,5 @@
 /** What stands on an MDX page, with its lines: headings, links, images and components, in their order. */
-import { mdxToMdast, type MdastNode } from 'satteri';
+import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 
 export interface Heading {
   depth: number;
@@ -79,6 +79,9 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
   }
   if ('children' in node) for (const child of node.children) visit(child as MdastNode, outline, offset);
 }
+
+/** The words of a piece of Markdown, without its marks. */
+export const outlineText = (markdown: string): string => textOf(markdownToMdast(markdown));
 
 function textOf(node: MdastNode): string {
   if ('value' in node) return node.value;

@@ -1,0 +1,65 @@
+/**
+ * Shows the definition of a term while its link is hovered or has the focus. The definitions are fetched when the
+ * first one is asked for. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
+ */
+
+/** Definitions as plain text, by the id of the term: what `terms.json` holds. */
+type Definitions = Record<string, string>;
+let definitions: Promise<Definitions> | undefined;
+
+async function load(): Promise<Definitions> {
+  const root = new URL(document.documentElement.dataset['root'] ?? './', location.href);
+  try {
+    const response = await fetch(new URL('terms.json', root));
+    return response.ok ? await response.json() : {};
+  } catch {
+    return {}; // without the definitions the link is still a link
+  }
+}
+
+const preview = document.createElement('span');
+preview.id = 'term-preview';
+preview.role = 'tooltip';
+let shownFor: HTMLAnchorElement | undefined;
+let wanted: HTMLAnchorElement | undefined;
+
+async function show(link: HTMLAnchorElement) {
+  wanted = link;
+  const text = (await (definitions ??= load()))[link.hash.slice(1)];
+  if (!text || wanted !== link) return;
+  hide();
+  preview.textContent = text;
+  link.after(preview);
+  link.setAttribute('aria-describedby', preview.id);
+  shownFor = link;
+  // Beneath the first line of the link, inside the window.
+  const { left, bottom } = link.getClientRects()[0]!;
+  const width = Math.min(352, document.documentElement.clientWidth - 32);
+  preview.style.width = `${width}px`;
+  preview.style.left = `${Math.min(left, document.documentElement.clientWidth - width - 16) + scrollX}px`;
+  preview.style.top = `${bottom + scrollY}px`;
+}
+
+function hide() {
+  wanted = undefined;
+  shownFor?.removeAttribute('aria-describedby');
+  shownFor = undefined;
+  preview.remove();
+}
+
+const termAt = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : null;
+
+for (const type of ['mouseover', 'focusin']) {
+  document.addEventListener(type, (event) => {
+    const link = termAt(event.target);
+    if (link) void show(link);
+    else if (type === 'mouseover' && event.target !== preview && document.activeElement !== shownFor) hide();
+  });
+}
+document.addEventListener('focusout', (event) => {
+  if (termAt(event.target)) hide();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') hide();
+});

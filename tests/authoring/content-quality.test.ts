@@ -1,0 +1,127 @@
+/** Nothing stands in content/ that no page shows, and no page teaches without sources. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { splitIds } from '../../src/authoring/components.ts';
+import { readContent } from '../../src/authoring/content.ts';
+import { GLOSSARY_PAGE } from '../../src/glossary/schema.ts';
+import { pageSources } from '../../src/sources/page-sources.ts';
+
+const content = readContent('.');
+const data = {
+  facts: new Map(content.facts.flatMap(({ data }) => Object.entries(data))),
+  statements: new Map(Object.entries(content.statements!.data)),
+  tables: new Map([...content.tables].map(([name, { data }]) => [name, data])),
+  terms: new Map(Object.entries(content.terms!.data)),
+};
+const sources = content.sources!.data;
+const cited = new Map(
+  content.pages.map(({ frontmatter, components }) => [
+    frontmatter.slug,
+    pageSources(frontmatter.slug, components, data),
+  ]),
+);
+/** Pages that only lead to others. */
+const LISTS = ['search', 'learn'];
+
+test('every page but the lists of pages has sources', () => {
+  const without = [...cited].filter(([slug, ids]) => !LISTS.includes(slug) && ids.length === 0);
+  assert.deepEqual(without, []);
+});
+
+test('every source is cited', () => {
+  const all = new Set([...cited.values()].flat());
+  const unused = Object.entries(sources).filter(([id, { linkOnly }]) => !linkOnly && !all.has(id));
+  assert.deepEqual(
+    unused.map(([id]) => id),
+    [],
+  );
+});
+
+test('no website that is only linked is cited', () => {
+  const wrong = [...new Set([...cited.values()].flat())].filter((id) => sources[id]?.linkOnly);
+  assert.deepEqual(wrong, []);
+});
+
+test('every fact is shown in prose or in a table', () => {
+  const shown = new Set([
+    ...content.pages.flatMap(({ components }) =>
+      components.flatMap(({ name, props }) => (name === 'Fact' ? props['id'] : [])),
+    ),
+    ...[...data.tables.values()].flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) =>
+        Object.values(cells).flatMap((cell) => (typeof cell === 'object' && 'fact' in cell ? cell.fact : [])),
+      ),
+    ),
+  ]);
+  assert.deepEqual(
+    [...data.facts.keys()].filter((id) => !shown.has(id)),
+    [],
+  );
+});
+
+test('every term is used on a page, or explains another term', () => {
+  const used = new Set([
+    ...content.pages.flatMap(({ components }) =>
+      components.flatMap(({ name, props }) => (name === 'Term' ? props['id'] : [])),
+    ),
+    ...[...data.terms.values()].flatMap(({ seeAlso = [] }) => seeAlso),
+  ]);
+  assert.deepEqual(
+    [...data.terms.keys()].filter((id) => !used.has(id)),
+    [],
+  );
+});
+
+test('a term is linked where a page first uses it, once', () => {
+  for (const { file, frontmatter, components } of content.pages) {
+    if (frontmatter.slug === GLOSSARY_PAGE) continue;
+    const terms = components.flatMap(({ name, props }) => (name === 'Term' ? props['id']! : []));
+    assert.deepEqual(
+      terms.filter((id, index) => terms.indexOf(id) < index),
+      [],
+      file,
+    );
+  }
+});
+
+const teaching = content.pages.filter(({ frontmatter }) => /^(concepts|registries)\//.test(frontmatter.slug));
+for (const { frontmatter, headings, components } of teaching) {
+  test(`${frontmatter.slug} can be taught from`, () => {
+    assert.ok(frontmatter.objective, 'an objective');
+    assert.ok(frontmatter.minutes, 'minutes');
+    assert.ok(
+      headings.some(({ id }) => id === 'in-short'),
+      'a section "In short"',
+    );
+    assert.equal(headings.at(-1)?.id, 'check-yourself', 'ends with "Check yourself"');
+    assert.ok(
+      components.some(({ name }) => name === 'SelfCheck'),
+      'shows its questions',
+    );
+    const questions = Object.values(content.questions!.data).filter(({ page }) => page === frontmatter.slug);
+    assert.ok(questions.length >= 3 && questions.length <= 5, `three to five questions, not ${questions.length}`);
+  });
+}
+
+test('the glossary has at least 60 terms, each defined in one sentence', () => {
+  assert.ok(data.terms.size >= 60, `${data.terms.size} terms`);
+  for (const [id, { definition }] of data.terms) {
+    const sentences = definition.replace(/\b(e\.g|i\.e|vs|Inc)\./g, '').match(/[.!?](\s|$)/g) ?? [];
+    assert.equal(sentences.length, 1, `${id}: ${definition}`);
+  }
+});
+
+test('every statement, table and figure is shown', () => {
+  const uses = content.pages.flatMap(({ components }) => components);
+  const shown = (component: string) =>
+    new Set(
+      uses
+        .filter(({ name }) => name === component)
+        .flatMap(({ props }) => splitIds(props['name'] ?? props['ids'] ?? '')),
+    );
+  const figures = shown('Figure');
+  assert.deepEqual(
+    content.figures.filter((name) => !figures.has(name)),
+    [],
+  );
+});
