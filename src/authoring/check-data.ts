@@ -1,5 +1,5 @@
 /** The rules for the data: tables, statements, facts, terms and questions. */
-import { cellSources, type Row } from '../tables/schema.ts';
+import { cellFact, cellSources, type Row } from '../tables/schema.ts';
 import { splitIds } from './components.ts';
 import type { Content } from './content.ts';
 import { ID_PATTERN } from './fields.ts';
@@ -78,9 +78,8 @@ function checkRow(row: Row, columns: string[], content: Content, file: string, l
   for (const [column, cell] of Object.entries(row.cells)) {
     const line = (i: number) => lineOf(['cells', column, 'sources', i]);
     problems.push(...unknownReferences('source', cellSources(cell), content, file, line));
-    if (typeof cell === 'object' && 'fact' in cell) {
-      problems.push(...unknownReferences('fact', [cell.fact], content, file, () => lineOf(['cells', column])));
-    }
+    const fact = cellFact(cell);
+    if (fact) problems.push(...unknownReferences('fact', [fact], content, file, () => lineOf(['cells', column])));
   }
   return problems;
 }

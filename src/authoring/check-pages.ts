@@ -87,6 +87,16 @@ export function checkPage(page: Page, content: Content): Problem[] {
     taken.set(id, what);
   }
 
+  for (const [index, { title, line }] of page.notes.entries()) {
+    if (page.notes.findIndex((note) => note.title === title) < index) {
+      report(
+        line,
+        `Two notes of this page are titled "${title}": readers who jump between them cannot tell them apart.`,
+        'Give each its own title, such as :::note[Advice: clean up].',
+      );
+    }
+  }
+
   for (const { alt, url, line } of page.images) {
     if (!alt.trim()) {
       report(

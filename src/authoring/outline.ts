@@ -1,4 +1,4 @@
-/** What stands on an MDX page, with its lines: headings, links, images and components, in their order. */
+/** What stands on an MDX page, with its lines: headings, notes, links, images and components, in their order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 
 export interface Heading {
@@ -22,7 +22,12 @@ export interface ComponentUse {
   props: Record<string, string>;
   line: number;
 }
+export interface Note {
+  title: string;
+  line: number;
+}
 export interface Outline {
+  notes: Note[];
   headings: Heading[];
   links: Link[];
   images: Image[];
@@ -39,7 +44,7 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  * @throws what the parser throws where the text is no MDX
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
-  const outline: Outline = { headings: [], links: [], images: [], components: [] };
+  const outline: Outline = { notes: [], headings: [], links: [], images: [], components: [] };
   visit(mdxToMdast(body, { features: MARKDOWN_FEATURES }), outline, firstLine - 1);
   return outline;
 }
@@ -56,6 +61,11 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
         id: typeof id === 'string' ? id : undefined,
         line,
       });
+      break;
+    }
+    case 'containerDirective': {
+      const label = node.children.find(({ data }) => data && 'directiveLabel' in data);
+      outline.notes.push({ title: label ? textOf(label as MdastNode) : node.name, line });
       break;
     }
     case 'link':

@@ -8,7 +8,7 @@ import type { ComponentUse } from '../authoring/outline.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Term } from '../glossary/schema.ts';
 import type { Statement } from '../statements/schema.ts';
-import { cellSources, type TableData } from '../tables/schema.ts';
+import { cellFact, cellSources, type TableData } from '../tables/schema.ts';
 
 /** The data that a page's components show, by id. */
 export interface Data {
@@ -57,7 +57,7 @@ const tableSources = ({ columns, rows }: TableData, { facts }: Data): string[] =
     ...columns.flatMap(({ id }) => {
       const cell = row.cells[id];
       if (cell === undefined) return [];
-      return typeof cell === 'object' && 'fact' in cell ? (facts.get(cell.fact)?.sources ?? []) : cellSources(cell);
+      return facts.get(cellFact(cell) ?? '')?.sources ?? cellSources(cell);
     }),
     ...(row.correction?.sources ?? []),
     ...row.sources,

@@ -45,5 +45,9 @@ export const rowAddress = (table: string, row: string) => `${table}-${row}`;
 export const cellText = (cell: Cell): string | undefined =>
   typeof cell === 'string' ? cell : 'text' in cell ? cell.text : undefined;
 
+/** The id of the fact that a cell shows, if it shows one. */
+export const cellFact = (cell: Cell): string | undefined =>
+  typeof cell === 'object' && 'fact' in cell ? cell.fact : undefined;
+
 export const cellSources = (cell: Cell): string[] =>
   typeof cell === 'object' && 'sources' in cell ? (cell.sources ?? []) : [];

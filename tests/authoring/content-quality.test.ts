@@ -5,6 +5,7 @@ import { splitIds } from '../../src/authoring/components.ts';
 import { readContent } from '../../src/authoring/content.ts';
 import { GLOSSARY_PAGE } from '../../src/glossary/schema.ts';
 import { pageSources } from '../../src/sources/page-sources.ts';
+import { cellFact } from '../../src/tables/schema.ts';
 
 const content = readContent('.');
 const data = {
@@ -47,11 +48,7 @@ test('every fact is shown in prose or in a table', () => {
     ...content.pages.flatMap(({ components }) =>
       components.flatMap(({ name, props }) => (name === 'Fact' ? props['id'] : [])),
     ),
-    ...[...data.tables.values()].flatMap(({ rows }) =>
-      rows.flatMap(({ cells }) =>
-        Object.values(cells).flatMap((cell) => (typeof cell === 'object' && 'fact' in cell ? cell.fact : [])),
-      ),
-    ),
+    ...[...data.tables.values()].flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(cellFact))),
   ]);
   assert.deepEqual(
     [...data.facts.keys()].filter((id) => !shown.has(id)),

@@ -194,6 +194,12 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /The address #same stands twice/,
   ],
   [
+    'two notes with one title',
+    append(PAGE, '\n:::note[Same]\nA\n:::\n\n:::note[Same]\nB\n:::\n'),
+    `${PAGE}:${end + 5}`,
+    /Two notes of this page are titled "Same"/,
+  ],
+  [
     'an image without a text',
     append(PAGE, '\n![](/favicon.svg)\n'),
     `${PAGE}:${end + 1}`,
