@@ -2,6 +2,7 @@
  * What a press on a link to itself does besides leading there: it copies the full address, says so, and offers to
  * cite the place. Without this script the link is a plain link.
  */
+import { copyText } from '../site/clipboard.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
 
 const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
@@ -32,10 +33,7 @@ panel.append(status);
 
 async function copy(what: string, text: string) {
   status.textContent = '';
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+  const copied = await copyText(text);
   status.textContent = copied ? `${what} copied` : `Copying was not allowed: ${text}`;
 }
 
