@@ -8,6 +8,7 @@ import { sitemap } from './src/postbuild/sitemap.ts';
 import { links } from './src/links/integration.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
+import { withoutNoise } from './src/site/build-warnings.ts';
 import { readSidebar } from './src/site/navigation.ts';
 import { ownAssets } from './src/site/starlight-assets-plugin.ts';
 import { pageComponents } from './src/site/page-components-plugin.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
     processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks] }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
-  vite: { plugins: [pageComponents(), ownAssets()] },
+  vite: { plugins: [pageComponents(), ownAssets()], build: { rolldownOptions: { onwarn: withoutNoise } } },
   integrations: [
     authoring(), // first: an author's mistake is named before anything is built
     starlight({

@@ -3,8 +3,10 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { errorSchema } from './errors/schema.ts';
 import { factsSchema } from './facts/schema.ts';
 import { termSchema } from './glossary/schema.ts';
+import { misconceptionSchema } from './misconceptions/schema.ts';
 import { questionSchema } from './questions/schema.ts';
 import { pageSchema } from './site/page-schema.ts';
 import { sourceSchema } from './sources/schema.ts';
@@ -22,5 +24,10 @@ export const collections = {
   statements: defineCollection({ loader: file('content/statements.yaml'), schema: statementSchema }),
   glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: termSchema }),
   questions: defineCollection({ loader: file('content/questions.yaml'), schema: questionSchema }),
+  errors: defineCollection({ loader: file('content/errors.yaml'), schema: errorSchema }),
+  misconceptions: defineCollection({
+    loader: file('content/misconceptions.yaml'),
+    schema: misconceptionSchema,
+  }),
   facts: defineCollection({ loader: glob({ base: './content/facts', pattern: '*.yaml' }), schema: factsSchema }),
 };

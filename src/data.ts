@@ -7,6 +7,8 @@ export const tables = byId(await getCollection('tables'));
 export const statements = byId(await getCollection('statements'));
 export const sources = byId(await getCollection('sources'));
 export const terms = byId(await getCollection('glossary'));
+export const errors = byId(await getCollection('errors'));
+export const misconceptions = byId(await getCollection('misconceptions'));
 export const questions = byId(await getCollection('questions'));
 /** One file holds the facts of one subject. */
 export const facts = new Map((await getCollection('facts')).flatMap(({ data }) => Object.entries(data)));

@@ -1,6 +1,8 @@
 /** What on a page has an address of its own. */
+import { errorAddress } from '../errors/schema.ts';
 import { factAddress } from '../facts/schema.ts';
 import { figureAddress } from '../figures/address.ts';
+import { misconceptionAddress } from '../misconceptions/schema.ts';
 import { questionAddress } from '../questions/schema.ts';
 import { statementAddress } from '../statements/schema.ts';
 import { rowAddress } from '../tables/schema.ts';
@@ -31,11 +33,22 @@ export function addressesOf(page: Page, content: Content): Address[] {
 function componentAddresses(
   { name, props }: ComponentUse,
   slug: string,
-  { questions, statements, tables, terms }: Content,
+  { errors, misconceptions, questions, sources, statements, tables, terms }: Content,
 ): Omit<Address, 'line'>[] {
   if (/^[a-z]/.test(name)) return props['id'] ? [{ id: props['id'], what: `<${name}>` }] : [];
   const named = props['name'] ?? '';
   switch (name) {
+    case 'Errors':
+      return Object.keys(errors?.data ?? {}).map((id) => ({ id: errorAddress(id), what: `the error "${id}"` }));
+    case 'Misconceptions':
+      return Object.keys(misconceptions?.data ?? {}).map((id) => ({
+        id: misconceptionAddress(id),
+        what: `the misconception "${id}"`,
+      }));
+    case 'SourceIndex':
+      return Object.entries(sources?.data ?? {})
+        .filter(([, { linkOnly }]) => !linkOnly)
+        .map(([id]) => ({ id, what: `the source "${id}"` }));
     case 'Figure':
       return [{ id: figureAddress(named), what: `the figure "${named}"` }];
     case 'Glossary':

@@ -1,4 +1,4 @@
-/** The rules for the data: tables, statements, facts, terms and questions. */
+/** The rules for the data: tables, statements, facts, terms, errors, misconceptions and questions. */
 import { cellFact, cellSources, type Row } from '../tables/schema.ts';
 import { splitIds } from './components.ts';
 import type { Content } from './content.ts';
@@ -13,6 +13,7 @@ export const checkData = (content: Content): Problem[] => [
   ...checkStatements(content),
   ...checkFacts(content),
   ...checkTerms(content),
+  ...[content.errors, content.misconceptions].flatMap((read) => checkEntries(content, read)),
   ...checkQuestions(content),
 ];
 
@@ -121,6 +122,17 @@ function checkTerms(content: Content): Problem[] {
   return entriesOf(content.terms).flatMap(({ id, file, entry, lineOf }) => [
     ...notAnAddress(id, file, lineOf([])),
     ...unknownReferences('term', entry.seeAlso ?? [], content, file, (i) => lineOf(['seeAlso', i])),
+    ...unknownReferences('source', entry.sources, content, file, (i) => lineOf(['sources', i])),
+  ]);
+}
+
+/** Error messages and misconceptions: what they have in common is an id and sources. */
+function checkEntries(
+  content: Content,
+  read: { file: string; data: Record<string, { sources: string[] }>; lineOf: LineOf } | undefined,
+): Problem[] {
+  return entriesOf(read).flatMap(({ id, file, entry, lineOf }) => [
+    ...notAnAddress(id, file, lineOf([])),
     ...unknownReferences('source', entry.sources, content, file, (i) => lineOf(['sources', i])),
   ]);
 }

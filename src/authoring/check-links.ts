@@ -53,7 +53,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
 }
 
 /** Every piece of inline Markdown in the data, with the page on which it lives. */
-function textsOf({ tables, statements, facts, terms, questions }: Content) {
+function textsOf({ tables, statements, facts, terms, questions, errors, misconceptions }: Content) {
   const texts: { text: string; file: string; line: number; page?: string }[] = [];
   for (const { file, data, lineOf } of tables.values()) {
     for (const [index, row] of data.rows.entries()) {
@@ -82,6 +82,13 @@ function textsOf({ tables, statements, facts, terms, questions }: Content) {
   for (const { entry, add } of terms ? entries(terms) : []) {
     add('definition', entry.definition, GLOSSARY_PAGE);
     add('note', entry.note, GLOSSARY_PAGE);
+  }
+  for (const { entry, add } of errors ? entries(errors) : []) {
+    add('cause', entry.cause);
+    add('cure', entry.cure);
+  }
+  for (const { entry, add } of misconceptions ? entries(misconceptions) : []) {
+    for (const key of ['claim', 'why', 'correction', 'try'] as const) add(key, entry[key]);
   }
   for (const { entry, add } of questions ? entries(questions) : []) {
     add('question', entry.question, entry.page);

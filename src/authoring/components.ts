@@ -4,11 +4,15 @@
  */
 export const PAGE_COMPONENTS = {
   Cite: { needs: 'id', names: 'source' },
+  Errors: {},
   Fact: { needs: 'id', names: 'fact' },
+  FactIndex: {},
   Figure: { needs: 'name', names: 'figure' },
   Glossary: {},
+  Misconceptions: {},
   PageList: {},
   SelfCheck: {},
+  SourceIndex: {},
   Statements: { needs: 'ids', names: 'statement' },
   Table: { needs: 'name', names: 'table' },
   Term: { needs: 'id', names: 'term' },

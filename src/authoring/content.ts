@@ -3,6 +3,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { REDIRECTS_FILE, redirectsSchema } from '../links/redirects.ts';
+import { errorSchema } from '../errors/schema.ts';
+import { misconceptionSchema } from '../misconceptions/schema.ts';
 import { factsSchema } from '../facts/schema.ts';
 import { termSchema } from '../glossary/schema.ts';
 import { questionSchema } from '../questions/schema.ts';
@@ -33,6 +35,8 @@ export interface Content {
   facts: Read<z.infer<typeof factsSchema>>[];
   sources: Read<Record<string, z.infer<typeof sourceSchema>>> | undefined;
   statements: Read<Record<string, z.infer<typeof statementSchema>>> | undefined;
+  errors: Read<Record<string, z.infer<typeof errorSchema>>> | undefined;
+  misconceptions: Read<Record<string, z.infer<typeof misconceptionSchema>>> | undefined;
   terms: Read<Record<string, z.infer<typeof termSchema>>> | undefined;
   questions: Read<Record<string, z.infer<typeof questionSchema>>> | undefined;
   /** The names of the figures that can be shown. */
@@ -78,6 +82,8 @@ export function readContent(root: string): Content {
     facts: readAll('content/facts/', factsSchema),
     sources: read('content/sources.yaml', z.record(z.string(), sourceSchema)),
     statements: read('content/statements.yaml', z.record(z.string(), statementSchema)),
+    errors: read('content/errors.yaml', z.record(z.string(), errorSchema)),
+    misconceptions: read('content/misconceptions.yaml', z.record(z.string(), misconceptionSchema)),
     terms: read('content/glossary.yaml', z.record(z.string(), termSchema)),
     questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
     figures: figureNames(root),

@@ -2,13 +2,17 @@
  * What a press on a link to itself does besides leading there: it copies the full address, says so, and offers to
  * cite the place. Without this script the link is a plain link.
  */
+import { copyText } from '../site/clipboard.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
 
 const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
 
 /** What an address stands for, with the table around it, the page and the site. */
 function citedAt(link: HTMLAnchorElement | undefined): Cited {
-  const label = link?.ariaLabel?.replace(/^Link to (the (row|table|term|figure|sentence) )?/, '');
+  const label = link?.ariaLabel?.replace(
+    /^Link to (the (row|table|term|figure|sentence|error|misconception|source) )?/,
+    '',
+  );
   const table = link?.closest('tbody') ? text(link.closest('table')?.caption) : '';
   return {
     names: [label, table, text(document.querySelector('h1')), text(document.querySelector('.home'))].filter(
@@ -29,10 +33,7 @@ panel.append(status);
 
 async function copy(what: string, text: string) {
   status.textContent = '';
-  const copied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+  const copied = await copyText(text);
   status.textContent = copied ? `${what} copied` : `Copying was not allowed: ${text}`;
 }
 

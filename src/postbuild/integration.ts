@@ -1,4 +1,4 @@
-/** What happens to the finished files, in this order: relative addresses. */
+/** What happens to the finished files, in this order: relative addresses, security policy. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import { listFiles } from './files.ts';
 import { relativeAddresses, rootOf } from './relative-addresses.ts';
+import { withPolicy } from './security-policy.ts';
 import { selfContained } from './self-contained.ts';
 
 /** The page that a host serves at any depth. */
@@ -31,7 +32,7 @@ export const postbuild = (): AstroIntegration => ({
       for (const file of await listFiles(folder, '.html')) {
         const html = await readFile(join(folder, file), 'utf8');
         const finished = file === NOT_FOUND ? await selfContained(html, folder) : relativeAddresses(html, rootOf(file));
-        await writeFile(join(folder, file), finished);
+        await writeFile(join(folder, file), withPolicy(finished));
       }
     },
   },

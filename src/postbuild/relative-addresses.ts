@@ -1,8 +1,5 @@
 /** Makes addresses that begin at the site's root relative, so that one build works at any path. */
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+import { applyEdits, elementsOf, escapeAttribute, type Edit } from './html.ts';
 
 /** HTML's attributes that hold one address: https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const ADDRESS = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
@@ -22,7 +19,6 @@ export const rootOf = (file: string): string => '../'.repeat(file.split('/').len
  * @param root the way from the page to the site's root, see {@link rootOf}
  */
 export function relativeAddresses(html: string, root: string): string {
-  const edits: { start: number; end: number; text: string }[] = [];
   const relative = (address: string) => (/^\/(?!\/)/.test(address) ? root + address.slice(1) : address);
   const rewritten = (name: string, value: string) => {
     if (ADDRESS.has(name)) return relative(value);
@@ -30,7 +26,8 @@ export function relativeAddresses(html: string, root: string): string {
     return value;
   };
 
-  for (const element of elements(parse(html, { sourceCodeLocationInfo: true }))) {
+  const edits: Edit[] = [];
+  for (const element of elementsOf(html)) {
     for (const { name, value } of element.attrs) {
       const text = rewritten(name, value);
       const at = element.sourceCodeLocation?.attrs?.[name];
@@ -43,20 +40,5 @@ export function relativeAddresses(html: string, root: string): string {
       edits.push({ start: end, end, text: ` data-root="${root}"` });
     }
   }
-
-  let result = '';
-  let position = 0;
-  for (const { start, end, text } of edits.sort((a, b) => a.start - b.start)) {
-    result += html.slice(position, start) + text;
-    position = end;
-  }
-  return result + html.slice(position);
+  return applyEdits(html, edits);
 }
-
-function* elements(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
-  if ('content' in node) yield* elements(node.content);
-}
-
-const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

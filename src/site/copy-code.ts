@@ -1,4 +1,5 @@
 /** Buttons that copy code. Without this script none of them is there. */
+import { copyText } from './clipboard.ts';
 
 /** The commands of a block, without prompts and output; a block without prompts as it is. */
 function codeOf(block: HTMLElement): string {
@@ -17,10 +18,7 @@ for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
   status.className = 'visually-hidden';
   status.role = 'status';
   button.addEventListener('click', async () => {
-    const copied = await navigator.clipboard.writeText(codeOf(block)).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(codeOf(block));
     button.textContent = copied ? 'Copied' : 'Not copied';
     status.textContent = copied ? 'Code copied' : 'The browser did not allow copying';
   });

@@ -1,6 +1,6 @@
 /** The numbered sources of the page that is being rendered. */
 import { outlineOf } from '../authoring/outline.ts';
-import { facts, slugOf, sources, statements, tables, terms } from '../data.ts';
+import { errors, facts, misconceptions, slugOf, sources, statements, tables, terms } from '../data.ts';
 import { pageSources } from './page-sources.ts';
 import type { Source } from './schema.ts';
 
@@ -22,7 +22,7 @@ export function citationsOf({ id: entryId, body = '' }: { id: string; body?: str
   let citations = citationsBySlug.get(slug);
   if (!citations) {
     const { components } = outlineOf(body);
-    const ids = pageSources(slug, components, { facts, statements, tables, terms });
+    const ids = pageSources(slug, components, { errors, facts, misconceptions, statements, tables, terms });
     citations = ids.map((id, index) => ({ id, number: index + 1, source: sources.get(id)! }));
     citationsBySlug.set(slug, citations);
   }

@@ -5,14 +5,18 @@
  */
 import { splitIds } from '../authoring/components.ts';
 import type { ComponentUse } from '../authoring/outline.ts';
+import type { ErrorMessage } from '../errors/schema.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Term } from '../glossary/schema.ts';
+import type { Misconception } from '../misconceptions/schema.ts';
 import type { Statement } from '../statements/schema.ts';
 import { cellFact, cellSources, type TableData } from '../tables/schema.ts';
 
 /** The data that a page's components show, by id. */
 export interface Data {
+  errors: ReadonlyMap<string, ErrorMessage>;
   facts: ReadonlyMap<string, Fact>;
+  misconceptions: ReadonlyMap<string, Misconception>;
   statements: ReadonlyMap<string, Statement>;
   tables: ReadonlyMap<string, TableData>;
   terms: ReadonlyMap<string, Term>;
@@ -34,10 +38,14 @@ function sourcesOf(name: string, props: Record<string, string>, data: Data): str
   switch (name) {
     case 'Cite':
       return [id];
+    case 'Errors':
+      return [...data.errors.values()].flatMap(({ sources }) => sources);
     case 'Fact':
       return data.facts.get(id)?.sources ?? [];
     case 'Glossary':
       return [...data.terms.values()].flatMap(({ sources }) => sources);
+    case 'Misconceptions':
+      return [...data.misconceptions.values()].flatMap(({ sources }) => sources);
     case 'Statements':
       return splitIds(props['ids'] ?? '').flatMap((one) => {
         const statement = data.statements.get(one);

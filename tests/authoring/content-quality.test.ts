@@ -10,6 +10,8 @@ import { cellFact } from '../../src/tables/schema.ts';
 const content = readContent('.');
 const data = {
   facts: new Map(content.facts.flatMap(({ data }) => Object.entries(data))),
+  errors: new Map(Object.entries(content.errors!.data)),
+  misconceptions: new Map(Object.entries(content.misconceptions!.data)),
   statements: new Map(Object.entries(content.statements!.data)),
   tables: new Map([...content.tables].map(([name, { data }]) => [name, data])),
   terms: new Map(Object.entries(content.terms!.data)),
@@ -22,7 +24,7 @@ const cited = new Map(
   ]),
 );
 /** Pages that only lead to others. */
-const LISTS = ['search', 'learn'];
+const LISTS = ['search', 'learn', 'reference/facts', 'reference/sources'];
 
 test('every page but the lists of pages has sources', () => {
   const without = [...cited].filter(([slug, ids]) => !LISTS.includes(slug) && ids.length === 0);
@@ -81,7 +83,7 @@ test('a term is linked where a page first uses it, once', () => {
   }
 });
 
-const teaching = content.pages.filter(({ frontmatter }) => /^(concepts|registries)\//.test(frontmatter.slug));
+const teaching = content.pages.filter(({ frontmatter }) => /^(concepts|registries|practice)\//.test(frontmatter.slug));
 for (const { frontmatter, headings, components } of teaching) {
   test(`${frontmatter.slug} can be taught from`, () => {
     assert.ok(frontmatter.objective, 'an objective');

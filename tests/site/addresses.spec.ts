@@ -139,12 +139,13 @@ test('what an address opens is marked, in forced colors and in print too', async
 test('what is folded unfolds when its address is opened', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
-    document
-      .querySelector('main')!
-      .insertAdjacentHTML(
-        'beforeend',
-        '<details class="question" id="folded"><summary>Question</summary><p id="inside">Answer</p></details>',
-      );
+    const details = document.createElement('details');
+    details.id = 'folded';
+    const answer = document.createElement('p');
+    answer.id = 'inside';
+    answer.textContent = 'Answer';
+    details.append(answer);
+    document.querySelector('main')!.append(details);
   });
   const answer = page.locator('#inside');
   await expect(answer).toBeHidden();

@@ -38,6 +38,24 @@ test('rows are cards at 360 px, and keep their roles and names', async ({ page }
   }
 });
 
+test('the parts of a table name their roles: not every browser keeps them where `display` changes', async ({
+  page,
+}) => {
+  for (const path of pages) {
+    await page.goto(path);
+    for (const [selector, role] of [
+      ['table', 'table'],
+      [':is(thead, tbody)', 'rowgroup'],
+      ['tr', 'row'],
+      ['th[scope="col"]', 'columnheader'],
+      ['th[scope="row"]', 'rowheader'],
+      ['td', 'cell'],
+    ]) {
+      await expect(page.locator(`main ${selector}:not([role="${role}"])`), `${path}: ${selector}`).toHaveCount(0);
+    }
+  }
+});
+
 test('each row of each table keeps role and name at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const path of pages) {

@@ -14,6 +14,8 @@ Again.<Cite id="b" /><Cite id="last" />
 `;
   const fact = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
   const order = pageSources('p', outlineOf(page).components, {
+    errors: new Map(),
+    misconceptions: new Map(),
     facts: new Map([
       ['limit', { ...fact, sources: ['f'] }],
       ['listed', { ...fact, sources: ['listed-at-the-end'] }],

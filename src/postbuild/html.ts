@@ -1,0 +1,38 @@
+/** Finished pages as trees, and changes to them by spans: everything that is not changed keeps its bytes. */
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** A change: the text between two offsets is replaced. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The elements of a page in document order, with their places in its text. */
+export function* elementsOf(html: string): Generator<Element> {
+  yield* below(parse(html, { sourceCodeLocationInfo: true }));
+}
+
+function* below(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
+  if ('tagName' in node) yield node;
+  if ('childNodes' in node) for (const child of node.childNodes) yield* below(child);
+  if ('content' in node) yield* below(node.content);
+}
+
+/** Applies changes that do not overlap. */
+export function applyEdits(html: string, edits: Edit[]): string {
+  let result = '';
+  let position = 0;
+  for (const { start, end, text } of edits.sort((a, b) => a.start - b.start)) {
+    result += html.slice(position, start) + text;
+    position = end;
+  }
+  return result + html.slice(position);
+}
+
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+export const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

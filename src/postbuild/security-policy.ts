@@ -1,0 +1,55 @@
+/**
+ * The Content-Security-Policy of each page, in the page itself: nothing runs and nothing is loaded but what the build
+ * put there. Inline scripts and sheets are allowed by their hashes, so it is written when nothing changes any more.
+ * https://www.w3.org/TR/CSP3/
+ */
+import { createHash } from 'node:crypto';
+import { applyEdits, attributeOf, elementsOf, escapeAttribute, type Element } from './html.ts';
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What an inline element holds, byte for byte as the browser hashes it. */
+function contentOf(html: string, { sourceCodeLocation: at }: Element): string {
+  return at?.startTag && at.endTag ? html.slice(at.startTag.endOffset, at.endTag.startOffset) : '';
+}
+
+const isInlineScript = (element: Element) =>
+  element.tagName === 'script' &&
+  attributeOf(element, 'src') === undefined &&
+  ['module', undefined].includes(attributeOf(element, 'type')); // others hold data, which no policy concerns
+
+/** The policy for a finished page. */
+export function policyFor(html: string): string {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const element of elementsOf(html)) {
+    if (isInlineScript(element)) scripts.add(hash(contentOf(html, element)));
+    if (element.tagName === 'style') styles.add(hash(contentOf(html, element)));
+  }
+  return [
+    "default-src 'none'",
+    ['script-src', "'self'", ...scripts].join(' '),
+    ['style-src', "'self'", ...styles].join(' '),
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join(';');
+}
+
+/**
+ * Writes the policy into a page, right after its charset, before anything that it concerns.
+ * @throws if the page has no `<meta charset>`
+ */
+export function withPolicy(html: string): string {
+  for (const element of elementsOf(html)) {
+    const at = element.sourceCodeLocation?.endOffset;
+    if (element.tagName === 'meta' && attributeOf(element, 'charset') !== undefined && at) {
+      const text = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policyFor(html))}">`;
+      return applyEdits(html, [{ start: at, end: at, text }]);
+    }
+  }
+  throw new Error('A page has no <meta charset>, after which its security policy would stand.');
+}

@@ -1,0 +1,77 @@
+/** Lists of entries: error messages that are found by pasting one, misconceptions with their verdict, sources, values. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { expect, test } from './fixtures.ts';
+
+const read = <T>(file: string) => Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, T>);
+
+test('a pasted error message leads to its entry', async ({ page }) => {
+  await page.goto('practice/troubleshooting/');
+  await page
+    .getByLabel('Paste your error message')
+    .fill('docker: Error response from daemon: Bind for 0.0.0.0:80 failed:\n  port is already allocated.');
+  const found = page.locator('.error-finder').getByRole('link');
+  await expect(found).toHaveText(/port is already allocated/);
+  await found.click();
+  await expect(page.locator('h3:target')).toHaveText(/port is already allocated/);
+  await expect(page.locator('h3:target')).toBeInViewport();
+  await page.getByLabel('Paste your error message').fill('something else entirely');
+  await expect(page.locator('.error-finder [role="status"]')).toHaveText('This message is not among the ones below.');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the field for pasting is not shown, the entries are', async ({ page }) => {
+    await page.goto('practice/troubleshooting/');
+    await expect(page.getByLabel('Paste your error message')).toBeHidden();
+    await expect(page.locator('.entry').first()).toBeVisible();
+  });
+});
+
+test('every error message says its cause, its cure and its source', async ({ page }) => {
+  const errors = read<{ text: string }>('content/errors.yaml');
+  await page.goto('practice/troubleshooting/');
+  await expect(page.locator('.entry')).toHaveCount(errors.length);
+  for (const [id, { text }] of errors) {
+    const entry = page.locator('.entry', { has: page.locator(`[id="error-${id}"]`) });
+    await expect(entry.getByRole('heading')).toHaveText(text);
+    await expect(entry.getByText('Cause.')).toBeVisible();
+    await expect(entry.getByText('Cure.')).toBeVisible();
+    await expect(entry.locator('.row-sources a').first()).toBeVisible();
+  }
+});
+
+test('every misconception says what is true, why it seems otherwise, and how to see it', async ({ page }) => {
+  const misconceptions = read<{ verdict: string }>('content/misconceptions.yaml');
+  expect(misconceptions.length).toBeGreaterThanOrEqual(25);
+  await page.goto('reference/misconceptions/');
+  await expect(page.locator('.entry')).toHaveCount(misconceptions.length);
+  for (const [id, { verdict }] of misconceptions) {
+    const entry = page.locator('.entry', { has: page.locator(`[id="misconception-${id}"]`) });
+    await expect(entry.locator('q')).toHaveAttribute('data-nosnippet');
+    await expect(entry.locator('.correction strong').first()).toHaveText(new RegExp(`^${verdict}\\.$`, 'i'));
+    await expect(entry.getByText('Why it seems true.')).toBeVisible();
+    await expect(entry.getByText('See for yourself.')).toBeVisible();
+    await expect(entry.locator('.row-sources a').first()).toBeVisible();
+  }
+});
+
+test('every source says which pages cite it', async ({ page }) => {
+  const sources = read<{ linkOnly?: true }>('content/sources.yaml').filter(([, { linkOnly }]) => !linkOnly);
+  await page.goto('reference/sources/');
+  await expect(page.locator('.source-index > li')).toHaveCount(sources.length);
+  for (const item of await page.locator('.source-index > li').all()) {
+    await expect(item.locator('time')).toHaveText(/^\d{1,2} \w+ \d{4}$/);
+    await expect(item.locator('small a').first()).toHaveAttribute('href', /\/$/);
+  }
+});
+
+test('every value says when it is due and where it is shown', async ({ page }) => {
+  await page.goto('reference/facts/');
+  const items = page.locator('main ul.facts > li');
+  expect(await items.count()).toBeGreaterThan(30);
+  for (const item of await items.all()) {
+    await expect(item).toContainText(/As of .* review due .*\. Shown on \S/);
+    await expect(item.locator('a').first()).toHaveAttribute('href', /#fact-/);
+  }
+});
