@@ -1,0 +1,32 @@
+/** A page arrives in one flight of TCP: budgets in bytes and counts, compressed as a host would. */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { DIST, expect, pages, test } from './fixtures.ts';
+
+const HEADERS = 350; // bytes of headers that a response carries
+const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
+const LISTS = /^(reference|practice\/troubleshooting|registries\/docker-hub-vs-amazon-ecr)/; // long by their nature
+const LISTS_BUDGET = 24_000;
+const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
+
+for (const path of pages) {
+  test(`/${path}`, async ({ page, sites }) => {
+    const requests: { url: string; type: string }[] = [];
+    page.on('request', (request) => requests.push({ url: request.url(), type: request.resourceType() }));
+    await page.goto(path, { waitUntil: 'networkidle' });
+
+    // The document is all that stands before the first paint: no sheet and no script blocks.
+    const blocking = await page
+      .locator('head link[rel="stylesheet"]:not([media="print"]), head script[src]:not([type="module"])')
+      .count();
+    expect(blocking).toBe(0);
+    const first = compressed(`${DIST}/${path}index.html`) + HEADERS;
+    expect(first, 'bytes before the first paint').toBeLessThanOrEqual(LISTS.test(path) ? LISTS_BUDGET : ONE_FLIGHT);
+
+    const scripts = requests.filter(({ type }) => type === 'script');
+    const bytes = scripts.reduce((sum, { url }) => sum + compressed(DIST + new URL(url).pathname), 0);
+    expect(bytes, 'bytes of scripts').toBeLessThanOrEqual(3_072);
+    expect(requests.length, requests.map(({ url }) => url.slice(sites.root.length)).join(' ')).toBeLessThanOrEqual(4);
+    expect(requests.filter(({ type }) => ['font', 'fetch', 'xhr'].includes(type))).toEqual([]);
+  });
+}
