@@ -27,7 +27,7 @@ export default defineConfig({
     processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks] }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
-  vite: { plugins: [pageComponents(), ownAssets()], build: { rolldownOptions: { onwarn: withoutNoise } } },
+  vite: { plugins: [pageComponents(), ownAssets()], build: { rolldownOptions: { onLog: withoutNoise } } },
   integrations: [
     authoring(), // first: an author's mistake is named before anything is built
     starlight({

@@ -1,8 +1,8 @@
 import type { BuildOptions } from 'vite';
 
-type OnWarn = NonNullable<NonNullable<BuildOptions['rolldownOptions']>['onwarn']>;
+type OnLog = NonNullable<NonNullable<BuildOptions['rolldownOptions']>['onLog']>;
 
-/** Passes warnings on, but for the one that Astro's own `use astro:head-inject` causes on every MDX page. */
-export const withoutNoise: OnWarn = (warning, warn) => {
-  if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+/** Passes messages on, but for the warning that Astro's own `use astro:head-inject` causes on every MDX page. */
+export const withoutNoise: OnLog = (level, message, log) => {
+  if (message.code !== 'MODULE_LEVEL_DIRECTIVE') log(level, message);
 };
