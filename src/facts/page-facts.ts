@@ -16,6 +16,7 @@ export function pageFacts(
   const shown = new Set(
     outlineOf(body).components.flatMap(({ name, props }) => {
       if (name === 'Fact') return [props['id']];
+      if (name === 'FactIndex') return [...facts.keys()];
       const table = name === 'Table' ? tables.get(props['name'] ?? '') : undefined;
       return table?.rows.flatMap(({ cells }) => Object.values(cells).map(cellFact)) ?? [];
     }),

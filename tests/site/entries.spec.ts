@@ -37,8 +37,8 @@ test('every error message says its cause, its cure and its source', async ({ pag
   for (const [id, { text }] of errors) {
     const entry = page.locator('.entry', { has: page.locator(`[id="error-${id}"]`) });
     await expect(entry.getByRole('heading')).toHaveText(text);
-    await expect(entry.getByText('Cause.')).toBeVisible();
-    await expect(entry.getByText('Cure.')).toBeVisible();
+    await expect(entry.getByText('Cause.', { exact: true })).toBeVisible();
+    await expect(entry.getByText('Cure.', { exact: true })).toBeVisible();
     await expect(entry.locator('.row-sources a').first()).toBeVisible();
   }
 });
