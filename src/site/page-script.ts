@@ -4,3 +4,4 @@ import '../glossary/preview.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
 import './copy-code.ts';
+import './menu-position.ts';

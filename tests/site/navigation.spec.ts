@@ -38,6 +38,15 @@ test('the sidebar marks the page that is open', async ({ page }) => {
   }
 });
 
+test('the page that is open is in view in the sidebar, however long that is', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  for (const slug of [order[0]!, order.at(-1)!]) {
+    await page.goto(pathOf(slug));
+    await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]')).toBeInViewport();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  }
+});
+
 test('the contents name the headings of the page and its sources', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('registries/docker-hub/');

@@ -1,0 +1,8 @@
+/** Brings the page that is open into view in a menu that is longer than the window. */
+const current = document.querySelector<HTMLElement>('.menu [aria-current]');
+const list = current?.closest<HTMLElement>('details > ul');
+if (current && list && list.scrollHeight > list.clientHeight) {
+  list.scrollTop = current.offsetTop - list.clientHeight / 2;
+}
+
+export {};
