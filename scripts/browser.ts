@@ -1,6 +1,6 @@
 /** Finds the browser for the tests, or gets one. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -26,7 +26,7 @@ export function findBrowser(): Browser | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const path = [...onPath, ...PLACES].find(isExecutable);
+  const path = [...onPath, ...PLACES].find(runs);
   return path ? { path, playwrights: false } : undefined;
 }
 
@@ -40,8 +40,11 @@ export function getBrowser(): Browser | undefined {
   if (found) return found;
 
   console.log('There is no browser here yet. Downloading the one that Playwright uses …');
-  run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
-  if (!findBrowser() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const root = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  // With the libraries that it needs, where those can be installed.
+  const options = root ? ['--with-deps', 'chromium'] : ['chromium'];
+  run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', ...options]);
+  if (!findBrowser() && root) {
     console.log('That did not work. Installing the chromium package …');
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
@@ -56,11 +59,7 @@ const run = (command: string, args: string[]) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether it runs at all: Ubuntu's `chromium-browser` may be a stub that only says how to get one. */
+function runs(file: string): boolean {
+  return existsSync(file) && spawnSync(file, ['--version'], { timeout: 20_000 }).status === 0;
 }

@@ -9,7 +9,7 @@ import {
 } from '../src/links/manifest.ts';
 import { build } from './build.ts';
 
-if (!build()) process.exit(1);
+if (!build({ OUT_DIR: 'dist' })) process.exit(1);
 const published = await readManifest();
 const current = await collectAddresses('dist');
 const merged = mergeManifests(published, current);

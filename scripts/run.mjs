@@ -11,6 +11,7 @@ const COMMANDS = {
   check: ['scripts/check.ts'],
   dev: [ASTRO, 'dev'],
   'facts:due': ['scripts/facts-due.ts'],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
   'links:accept': ['scripts/links-accept.ts'],
   'links:external': ['scripts/links-external.ts'],
   start: ['scripts/start.ts'],
@@ -35,7 +36,7 @@ if (!isInstalled() || !existsSync(node)) {
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...options], { stdio: 'inherit' })
     : spawnSync('npm', options, { stdio: 'inherit', shell: true });
-  if (status) fail('The dependencies could not be installed; npm says above why.');
+  if (status !== 0) fail('The dependencies could not be installed; npm says above why.');
 }
 
 if (!existsSync(node)) {

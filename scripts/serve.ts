@@ -29,14 +29,17 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/' }
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(request.method === 'HEAD' || !existsSync(notFound) ? undefined : readFileSync(notFound));
     };
-    const [path = '/', query] = (request.url ?? '/').split('?');
+    const url = (request.url ?? '/').replace(/^\/{2,}/, '/'); // "//host" in a Location would lead to another host
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark);
     if (!path.startsWith(base)) return answerNotFound();
     const inside = path.slice(base.length - 1);
     if (!path.endsWith('/') && isPage(folder, inside)) {
-      response.writeHead(301, { location: `${path}/${query === undefined ? '' : `?${query}`}` });
+      response.writeHead(301, { location: `${path}/${query}` });
       return response.end();
     }
-    request.url = inside + (query === undefined ? '' : `?${query}`);
+    request.url = inside + query;
     return files(request, response, answerNotFound);
   });
 

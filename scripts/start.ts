@@ -2,13 +2,13 @@
 import { build } from './build.ts';
 import { serve } from './serve.ts';
 
-const port = process.env['PORT'] ?? '4321';
-const host = process.env['HOST'] ?? 'localhost';
+const port = process.env['PORT'] || '4321';
+const host = process.env['HOST'] || 'localhost';
 
 if (!/^\d+$/.test(port) || Number(port) > 65535) {
   fail(`PORT is "${port}", which is no port: give a number from 0 to 65535.`);
 }
-if (!build()) process.exit(1);
+if (!build({ OUT_DIR: 'dist' })) process.exit(1);
 try {
   const { address } = await serve({ folder: 'dist', port: Number(port), host });
   console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);

@@ -10,7 +10,7 @@ import { splitIds } from './components.ts';
 import type { Content, Page } from './content.ts';
 import type { ComponentUse } from './outline.ts';
 
-export interface Address {
+interface Address {
   id: string;
   what: string;
   line: number;

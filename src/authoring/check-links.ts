@@ -1,14 +1,17 @@
-/** The rules for links, in pages and in the inline Markdown of data. */
+/** The rules for links, in pages and in the inline Markdown of data, and for what else that Markdown holds. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOfMarkdown } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
+/** The slug of the page at a path; the start page is at "/" alone. */
+const slugOfPath = (path: string) => (path === '/' ? 'index' : path === '/index/' ? '' : path.replace(/^\/|\/$/g, ''));
+
 export function checkLinks(content: Content, root: string): Problem[] {
   const addresses = siteAddresses(content);
   const check = (url: string, file: string, line: number, here?: string): Problem[] => {
@@ -18,7 +21,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
       return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
     }
     const [path = '', fragment] = url.split('#');
-    const slug = path === '' ? here : path.replace(/^\/|\/$/g, '') || 'index';
+    const slug = path === '' ? here : slugOfPath(path);
     const known = addresses.get(slug ?? '');
     if (!known) {
       if (/\.\w+$/.test(path) && existsSync(join(root, 'public', path))) return [];
@@ -46,9 +49,18 @@ export function checkLinks(content: Content, root: string): Problem[] {
   const inPages = content.pages.flatMap((page) =>
     page.links.flatMap(({ url, line }) => check(url, page.file, line, page.frontmatter.slug)),
   );
-  const inData = textsOf(content).flatMap(({ text, file, line, page }) =>
-    outlineOf(text).links.flatMap(({ url }) => check(url, file, line, page)),
-  );
+  const inData = textsOf(content).flatMap(({ text, file, line, page }) => {
+    const { links, html } = outlineOfMarkdown(text);
+    return [
+      ...links.flatMap(({ url }) => check(url, file, line, page)),
+      ...html.map((tag) => ({
+        file,
+        line,
+        what: `"${tag.text}" would be read as HTML, and not be seen.`,
+        mend: 'Write it as code, in backticks.',
+      })),
+    ];
+  });
   return [...inPages, ...inData];
 }
 

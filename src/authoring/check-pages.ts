@@ -7,6 +7,9 @@ import { ID_PATTERN } from './fields.ts';
 import { didYouMean, type Problem } from './problems.ts';
 import { unknownReferences, type ReferenceKind } from './references.ts';
 
+/** Ids that every page has already: of its list of sources, its contents, its theme picker. */
+const SITE_IDS = ['sources', 'toc', 'scheme', 'pasted'];
+
 export function checkSlugs({ pages }: Content): Problem[] {
   const seen = new Map<string, Page>();
   return pages.flatMap((page) => {
@@ -75,9 +78,9 @@ export function checkPage(page: Page, content: Content): Problem[] {
       report(line, `The id "${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.');
     }
   }
-  const taken = new Map<string, string>();
+  const taken = new Map(SITE_IDS.map((id) => [id, 'the page itself']));
   for (const { id, what, line } of addressesOf(page, content)) {
-    const first = taken.get(id);
+    const first = /^source-\d+$/.test(id) ? 'the list of sources' : taken.get(id);
     if (first)
       report(
         line,

@@ -70,8 +70,16 @@ export function readContent(root: string): Content {
   };
   const readAll = <T>(folder: string, schema: z.ZodType<T>) =>
     paths
-      .filter((file) => file.startsWith(folder) && /\.ya?ml$/.test(file))
-      .flatMap((file) => read(file, schema) ?? []);
+      .filter((file) => file.startsWith(folder))
+      .flatMap((file) => {
+        if (/^[^/]+\.yaml$/.test(file.slice(folder.length))) return read(file, schema) ?? [];
+        problems.push({
+          file,
+          what: 'This file is not read.',
+          mend: `Put it into ${folder} itself, and end its name in ".yaml".`,
+        });
+        return [];
+      });
 
   read(SITE_FILE, siteSchema);
   return {

@@ -25,6 +25,12 @@ export const isoDate = z.preprocess(
     .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24' }),
 );
 
+/** Text that may look like a date: Astro's YAML parser makes one of it where it is not in quotes. */
+export const textOrDate = z.preprocess(
+  (value) => (value instanceof Date ? value.toJSON()?.slice(0, 10) : value),
+  z.string().min(1),
+);
+
 /** The ids of the sources of a statement: at least one. */
 export const sourceIds = z.array(z.string()).min(1, { error: 'needs at least one source' });
 

@@ -1,4 +1,4 @@
-/** Stops the build at an author's first mistakes; while writing (`npm run dev`), names them and goes on. */
+/** Stops the build at an author's mistakes; while writing (`npm run dev`), names them and goes on. */
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';

@@ -1,17 +1,17 @@
 /** What stands on an MDX page, with its lines: headings, notes, links, images and components, in their order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 
-export interface Heading {
+interface Heading {
   depth: number;
   text: string;
   id: string | undefined;
   line: number;
 }
-export interface Link {
+interface Link {
   url: string;
   line: number;
 }
-export interface Image {
+interface Image {
   url: string;
   alt: string;
   line: number;
@@ -22,11 +22,17 @@ export interface ComponentUse {
   props: Record<string, string>;
   line: number;
 }
-export interface Note {
+interface Note {
   title: string;
   line: number;
 }
+interface Html {
+  text: string;
+  line: number;
+}
 export interface Outline {
+  /** Raw HTML in Markdown; in MDX, tags are components. */
+  html: Html[];
   notes: Note[];
   headings: Heading[];
   links: Link[];
@@ -44,8 +50,15 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  * @throws what the parser throws where the text is no MDX
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
-  const outline: Outline = { notes: [], headings: [], links: [], images: [], components: [] };
-  visit(mdxToMdast(body, { features: MARKDOWN_FEATURES }), outline, firstLine - 1);
+  return outlineOfTree(mdxToMdast(body, { features: MARKDOWN_FEATURES }), firstLine - 1);
+}
+
+/** The outline of a piece of Markdown from the data, in which nothing is MDX. */
+export const outlineOfMarkdown = (text: string): Outline => outlineOfTree(markdownToMdast(text), 0);
+
+function outlineOfTree(tree: MdastNode, offset: number): Outline {
+  const outline: Outline = { html: [], notes: [], headings: [], links: [], images: [], components: [] };
+  visit(tree, outline, offset);
   return outline;
 }
 
@@ -68,8 +81,12 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
       outline.notes.push({ title: label ? textOf(label as MdastNode) : node.name, line });
       break;
     }
+    case 'definition':
     case 'link':
       outline.links.push({ url: node.url, line });
+      break;
+    case 'html':
+      outline.html.push({ text: node.value, line });
       break;
     case 'image':
       outline.images.push({ url: node.url, alt: node.alt ?? '', line });

@@ -25,8 +25,8 @@ const KINDS = {
     mend: 'Use the slug of a page, as it stands in its frontmatter.',
   },
   source: {
-    known: ({ sources }) => keys(sources),
-    mend: 'Use the id of an entry in content/sources.yaml, or add the source there.',
+    known: ({ sources }) => sources && Object.keys(sources.data).filter((id) => !sources.data[id]!.linkOnly),
+    mend: 'Use the id of an entry in content/sources.yaml that is not linkOnly, or add the source there.',
   },
   statement: {
     known: ({ statements }) => keys(statements),

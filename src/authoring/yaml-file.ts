@@ -92,6 +92,11 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
       mend: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
     }));
   }
+  if (issue.path.length === 0 && isMissing(issue)) {
+    return [
+      { path: [], what: 'The file is empty.', mend: `It needs: ${keysOf(schema).join(', ') || 'at least one entry'}.` },
+    ];
+  }
   const meaning = schemaAt(schema, issue.path)?.description;
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   if (missing || isMissing(issue)) {
@@ -113,7 +118,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
 }
 
 /** Zod drops the input from its issues unless asked; a missing key reads "received undefined". */
-const isMissing = (issue: z.core.$ZodIssue) => /received undefined$/.test(issue.message);
+const isMissing = (issue: z.core.$ZodIssue) => /received (undefined|null)$/.test(issue.message);
 
 /** The schema that stands at `path`, as far as it can be told. */
 function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {

@@ -1,9 +1,10 @@
 /** `content/facts/*.yaml`: a value that its vendor may change, once, with its date, source and next review. */
 import { z } from 'astro/zod';
-import { id, inlineMarkdown, isoDate, sourceIds } from '../authoring/fields.ts';
+import { pathOf } from '../paths.ts';
+import { id, inlineMarkdown, isoDate, sourceIds, textOrDate } from '../authoring/fields.ts';
 
 export const factSchema = z.strictObject({
-  value: z.union([z.string().min(1), z.number()]).describe('the value, as readers see it'),
+  value: z.union([z.number(), textOrDate]).describe('the value, as readers see it'),
   unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),
   meaning: inlineMarkdown.describe('what the value is, in one sentence'),
   page: z.string().describe('the slug of the page where the record stands, at its end'),
@@ -23,4 +24,4 @@ export const factText = ({ value, unit }: Fact) =>
 /** A fact's address on the page where it lives: `#fact-hub-pull-limit-anonymous`. */
 export const factAddress = (id: string) => `fact-${id}`;
 
-export const factHref = (id: string, { page }: Fact) => `/${page}/#${factAddress(id)}`;
+export const factHref = (id: string, { page }: Fact) => `${pathOf(page)}#${factAddress(id)}`;

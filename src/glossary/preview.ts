@@ -8,13 +8,15 @@ type Definitions = Record<string, string>;
 let definitions: Promise<Definitions> | undefined;
 
 async function load(): Promise<Definitions> {
-  const root = new URL(document.documentElement.dataset['root'] ?? './', location.href);
+  const root = new URL(document.documentElement.dataset['root'] ?? '/', location.href);
   try {
     const response = await fetch(new URL('terms.json', root));
-    return response.ok ? await response.json() : {};
+    if (response.ok) return await response.json();
   } catch {
-    return {}; // without the definitions the link is still a link
+    // Without the definitions the link is still a link.
   }
+  definitions = undefined; // the next term asks again
+  return {};
 }
 
 const preview = document.createElement('span');

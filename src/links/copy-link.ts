@@ -10,7 +10,7 @@ const text = (element: Element | null | undefined) => element?.textContent?.trim
 /** What an address stands for, with the table around it, the page and the site. */
 function citedAt(link: HTMLAnchorElement | undefined): Cited {
   const label = link?.ariaLabel?.replace(
-    /^Link to (the (row|table|term|figure|sentence|error|misconception|source) )?/,
+    /^Link to (the (row|table|term|figure|sentence|error|misconception|source|question|value) )?/,
     '',
   );
   const table = link?.closest('tbody') ? text(link.closest('table')?.caption) : '';

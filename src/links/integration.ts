@@ -11,7 +11,7 @@ import {
   vanishedAddresses,
   vanishedMessage,
 } from './manifest.ts';
-import { readRedirects } from './redirects.ts';
+import { readRedirects, splitAddress } from './redirects.ts';
 
 export const links = (): AstroIntegration => ({
   name: 'links',
@@ -35,7 +35,10 @@ export const links = (): AstroIntegration => ({
         );
       }
       // https://docs.netlify.com/manage/routing/redirects/overview/, also read by Cloudflare Pages.
-      const rules = redirects.pages.map(({ from, to }) => `${from} ${to} 301\n`);
+      // For a site at the root of its host. A page of which single places went elsewhere is left to its own script:
+      // no server sees which place was asked for.
+      const apart = new Set([...redirects.places, ...redirects.gone].map(({ from }) => splitAddress(from).path));
+      const rules = redirects.pages.filter(({ from }) => !apart.has(from)).map(({ from, to }) => `${from} ${to} 301\n`);
       if (rules.length) await writeFile(join(folder, '_redirects'), rules.join(''));
     },
   },

@@ -19,7 +19,7 @@ const isInlineScript = (element: Element) =>
   ['module', undefined].includes(attributeOf(element, 'type')); // others hold data, which no policy concerns
 
 /** The policy for a finished page. */
-export function policyFor(html: string): string {
+function policyFor(html: string): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const element of elementsOf(html)) {

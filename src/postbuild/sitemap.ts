@@ -30,8 +30,9 @@ export const sitemap = (): AstroIntegration => ({
         const modified = /<meta property="article:modified_time" content="([^"]+)"/.exec(
           await readFile(join(folder, file), 'utf8'),
         )?.[1];
+        if (!modified) continue; // a page that only leads on
         const address = new URL(file.replace(/index\.html$/, ''), url).href;
-        entries.push(`<url><loc>${address}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`);
+        entries.push(`<url><loc>${address}</loc><lastmod>${modified}</lastmod></url>`);
       }
       await writeFile(
         join(folder, 'sitemap.xml'),

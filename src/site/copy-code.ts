@@ -3,7 +3,8 @@ import { copyText } from './clipboard.ts';
 
 /** The commands of a block, without prompts and output; a block without prompts as it is. */
 function codeOf(block: HTMLElement): string {
-  const lines = [...block.querySelectorAll<HTMLElement>('.line')].filter((line) => !line.classList.contains('output'));
+  const all = [...block.querySelectorAll<HTMLElement>('.line')];
+  const lines = block.querySelector('.prompt') ? all.filter((line) => !line.classList.contains('output')) : all;
   return lines
     .map((line) => (line.textContent ?? '').replace(line.querySelector('.prompt')?.textContent ?? '', ''))
     .join('\n');

@@ -18,4 +18,3 @@ export const pageSchema = z.strictObject({
   minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });
-export type PageFrontmatter = z.infer<typeof pageSchema>;

@@ -1,5 +1,6 @@
 /** Nothing stands in content/ that no page shows, and no page teaches without sources. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { splitIds } from '../../src/authoring/components.ts';
 import { readContent } from '../../src/authoring/content.ts';
@@ -123,4 +124,20 @@ test('every statement, table and figure is shown', () => {
     content.figures.filter((name) => !figures.has(name)),
     [],
   );
+});
+
+test('the paths of /learn/ say how many pages and minutes they are', () => {
+  const words = ['Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+  const minutesOf = new Map(content.pages.map(({ frontmatter }) => [frontmatter.slug, frontmatter.minutes ?? 0]));
+  const sections = readFileSync('content/learn/index.mdx', 'utf8').split(/^## /m).slice(1);
+  const paths = sections.filter((section) => /^1\. /m.test(section));
+  assert.equal(paths.length, 3);
+  for (const section of paths) {
+    const pages = [...section.matchAll(/^\d+\. \[[^\]]+\]\(\/([^)#]+)\/\)/gm)].map(([, slug]) => slug!);
+    const minutes = pages.reduce((sum, slug) => sum + minutesOf.get(slug)!, 0);
+    assert.ok(
+      section.includes(`${words[pages.length - 5]} pages, ${minutes} minutes.`),
+      `${section.split('\n')[0]}: ${pages.length} pages, ${minutes} minutes`,
+    );
+  }
 });

@@ -200,6 +200,42 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /Two notes of this page are titled "Same"/,
   ],
   [
+    'a heading with an id that the page has already',
+    append(PAGE, '\n## More {#toc}\n'),
+    `${PAGE}:${end + 1}`,
+    /The address #toc stands twice on this page: the page itself and the heading "More"/,
+  ],
+  [
+    'text of a table that would be HTML',
+    replace(TABLE, /^( +)feature: Portability$/m, '$1feature: Port <name>'),
+    `${TABLE}:`,
+    /"<name>" would be read as HTML, and not be seen\.[\s\S]*→ Write it as code/,
+  ],
+  [
+    'a table with another ending',
+    (root) => cpSync(join(root, TABLE), join(root, 'content/tables/other.yml')),
+    'content/tables/other.yml',
+    /This file is not read\.[\s\S]*→ Put it into content\/tables\/ itself, and end its name in "\.yaml"/,
+  ],
+  [
+    'an empty file',
+    (root) => writeFileSync(join(root, 'content/redirects.yaml'), '# nothing\n'),
+    'content/redirects.yaml:',
+    /The file is empty\.[\s\S]*→ It needs: pages, places, gone/,
+  ],
+  [
+    'a citation of a website that is only linked',
+    append(PAGE, 'Text.<Cite id="docker-hub-website" />\n'),
+    `${PAGE}:${end}`,
+    /Unknown source "docker-hub-website"[\s\S]*that is not linkOnly/,
+  ],
+  [
+    'a reference-style link to nowhere',
+    append(PAGE, '\n[text][there]\n\n[there]: /nowhere/\n'),
+    `${PAGE}:`,
+    /"\/nowhere\/" leads to a page that does not exist/,
+  ],
+  [
     'an image without a text',
     append(PAGE, '\n![](/favicon.svg)\n'),
     `${PAGE}:${end + 1}`,

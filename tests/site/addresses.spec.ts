@@ -30,6 +30,27 @@ test('headings, tables, rows, sentences and lists of sources carry a link to the
   }
 });
 
+test('the link of each kind of thing shows itself when that is hovered', async ({ page }) => {
+  for (const [path, thing] of [
+    [PAGE, '.heading'],
+    [PAGE, '.course > li'],
+    [PAGE, '.course > p'],
+    [PAGE, 'figcaption'],
+    ['registries/docker-hub/', '.facts li'],
+    ['reference/glossary/', '.glossary > div'],
+    ['reference/sources/', '.source-index li'],
+    ['practice/troubleshooting/', '.entry .heading'],
+  ] as const) {
+    await page.goto(path);
+    const first = page.locator(`main ${thing}`).first();
+    const link = first.locator('a.anchor').first();
+    await page.mouse.move(0, 0);
+    await expect(link, `${path} ${thing}`).toHaveCSS('opacity', '0');
+    await first.hover();
+    await expect(link, `${path} ${thing}`).toHaveCSS('opacity', '1');
+  }
+});
+
 test.describe('a press on the link of a row', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
   const clipboard = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());

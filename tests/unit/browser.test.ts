@@ -14,7 +14,7 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 const file = (name: string, mode: number) => {
-  writeFileSync(join(folder, name), '');
+  writeFileSync(join(folder, name), '#!/bin/sh\nexit 0\n');
   chmodSync(join(folder, name), mode);
   return join(folder, name);
 };
