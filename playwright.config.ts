@@ -11,7 +11,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],
   use: {
     browserName: 'chromium',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(browser && !browser.playwrights ? { executablePath: browser.path } : {}),
       // A container has no sandbox for root, no GPU, and often no network to look things up in.

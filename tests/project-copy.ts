@@ -12,7 +12,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const PARTS = [
@@ -32,9 +31,12 @@ export interface Outcome {
 }
 
 export class ProjectCopy {
-  readonly root = mkdtempSync(join(tmpdir(), 'docker-basics-'));
+  readonly root: string;
 
   constructor() {
+    // Below the project: Astro misreads the paths of packages that share no folder with what it builds.
+    mkdirSync('.test', { recursive: true });
+    this.root = mkdtempSync(resolve('.test/copy-'));
     for (const part of PARTS) cpSync(part, join(this.root, part), { recursive: true });
     symlinkSync(resolve('node_modules'), join(this.root, 'node_modules'), 'junction');
   }

@@ -2,10 +2,11 @@
 import { expect, pages, test } from './fixtures.ts';
 
 test('no page scrolls sideways', async ({ page }) => {
-  for (const width of [320, 360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 740 });
-    for (const path of [...pages, '404.html']) {
-      await page.goto(path);
+  test.slow(); // every page at every width
+  for (const path of [...pages, '404.html']) {
+    await page.goto(path);
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
