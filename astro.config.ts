@@ -3,9 +3,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authoring } from './src/authoring/integration.ts';
 import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
+import { hosting } from './src/hosting/integration.ts';
 import { postbuild } from './src/postbuild/integration.ts';
 import { sitemap } from './src/postbuild/sitemap.ts';
 import { links } from './src/links/integration.ts';
+import { openSearch } from './src/search/opensearch.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
 import { withoutNoise } from './src/site/build-warnings.ts';
@@ -43,7 +45,9 @@ export default defineConfig({
       credits: false,
     }),
     sitemap(),
+    openSearch(),
     links(), // a published address that has vanished stops the build
+    hosting(),
     postbuild(), // last: works on the finished files
   ],
 });

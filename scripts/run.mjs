@@ -7,8 +7,11 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 const COMMANDS = {
+  bench: ['scripts/bench.ts'],
   build: [ASTRO, 'build'],
   check: ['scripts/check.ts'],
+  compress: ['scripts/compress.ts'],
+  'deploy:files': ['scripts/deploy-files.ts'],
   dev: [ASTRO, 'dev'],
   'facts:due': ['scripts/facts-due.ts'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],

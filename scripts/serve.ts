@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersFor } from '../src/hosting/headers.ts';
 
 export interface ServeOptions {
   /** The folder to serve. */
@@ -13,6 +14,8 @@ export interface ServeOptions {
   host?: string;
   /** The path at which the folder appears, with a slash at both ends. */
   base?: string;
+  /** Whether files may change, come and go meanwhile. */
+  live?: boolean;
 }
 
 /**
@@ -20,13 +23,18 @@ export interface ServeOptions {
  * @returns the server and the address of the site's start page
  * @throws what `listen` throws, such as EADDRINUSE
  */
-export async function serve({ folder, port = 0, host = 'localhost', base = '/' }: ServeOptions) {
-  const files = sirv(folder, { etag: true, dotfiles: false });
+export async function serve({ folder, port = 0, host = 'localhost', base = '/', live = false }: ServeOptions) {
+  const files = sirv(folder, {
+    etag: true,
+    dotfiles: false,
+    dev: live,
+    setHeaders: (response, path) => response.setHeaders(new Map(Object.entries(headersFor(path)))),
+  });
   const notFound = join(folder, '404.html');
 
   const server = createServer((request, response) => {
     const answerNotFound = () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.writeHead(404, { ...headersFor('/404.html'), 'content-type': 'text/html; charset=utf-8' });
       response.end(request.method === 'HEAD' || !existsSync(notFound) ? undefined : readFileSync(notFound));
     };
     const url = (request.url ?? '/').replace(/^\/{2,}/, '/'); // "//host" in a Location would lead to another host

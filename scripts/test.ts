@@ -25,6 +25,8 @@ const suites: Record<string, () => Result | Promise<Result>> = {
       build({ SITE_URL: '' }),
       build({ SITE_URL: 'https://docs.example.org/basics/', OUT_DIR: '.test/with-site-url' }),
     ]),
+  search: () => nodeTests('tests/search/*.test.ts'),
+  hosting: () => nodeTests('tests/hosting/*.test.ts'),
   authoring: () => nodeTests('tests/authoring/*.test.ts'),
   site: siteTests,
 };

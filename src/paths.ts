@@ -1,2 +1,6 @@
 /** The path of a page, by its slug: the start page is called `index` and stands at the root. */
 export const pathOf = (slug: string): string => (slug === 'index' ? '/' : `/${slug}/`);
+
+/** The slug of the page at a path, with or without slashes at its ends; none is at `/index/`. */
+export const slugAt = (path: string): string =>
+  path === '/' ? 'index' : path === '/index/' ? '' : path.replace(/^\/|\/$/g, '');

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
+import { slugAt } from '../paths.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -9,9 +10,6 @@ import { outlineOfMarkdown } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
-/** The slug of the page at a path; the start page is at "/" alone. */
-const slugOfPath = (path: string) => (path === '/' ? 'index' : path === '/index/' ? '' : path.replace(/^\/|\/$/g, ''));
-
 export function checkLinks(content: Content, root: string): Problem[] {
   const addresses = siteAddresses(content);
   const check = (url: string, file: string, line: number, here?: string): Problem[] => {
@@ -21,7 +19,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
       return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
     }
     const [path = '', fragment] = url.split('#');
-    const slug = path === '' ? here : slugOfPath(path);
+    const slug = path === '' ? here : slugAt(path);
     const known = addresses.get(slug ?? '');
     if (!known) {
       if (/\.\w+$/.test(path) && existsSync(join(root, 'public', path))) return [];
@@ -61,7 +59,10 @@ export function checkLinks(content: Content, root: string): Problem[] {
       })),
     ];
   });
-  return [...inPages, ...inData];
+  const inAsked = Object.keys(content.asked?.data ?? {}).flatMap((address) =>
+    check(address, content.asked!.file, content.asked!.lineOf([address])),
+  );
+  return [...inPages, ...inData, ...inAsked];
 }
 
 /** Every piece of inline Markdown in the data, with the page on which it lives. */

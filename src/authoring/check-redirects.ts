@@ -1,5 +1,6 @@
 /** The rules for redirects: from what is no longer there, straight to what is. */
 import { splitAddress } from '../links/redirects.ts';
+import { pathOf, slugAt } from '../paths.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
 import { didYouMean, type Problem } from './problems.ts';
@@ -10,7 +11,7 @@ export function checkRedirects(content: Content): Problem[] {
   const current = siteAddresses(content);
   const exists = (address: string) => {
     const { path, fragment } = splitAddress(address);
-    const ids = current.get(path.slice(1, -1) || 'index');
+    const ids = current.get(slugAt(path));
     return ids !== undefined && (fragment === undefined || ids.includes(fragment));
   };
   const entries = (['pages', 'places', 'gone'] as const).flatMap((list) =>
@@ -46,8 +47,8 @@ export function checkRedirects(content: Content): Problem[] {
     }
     if (exists(to)) return [];
     const { path, fragment } = splitAddress(to);
-    const ids = current.get(path.slice(1, -1) || 'index');
-    const known = ids && fragment ? ids : [...current.keys()].map((slug) => `/${slug}/`);
+    const ids = current.get(slugAt(path));
+    const known = ids && fragment ? ids : [...current.keys()].map(pathOf);
     return report(
       `"${from}" leads to "${to}", which does not exist.${didYouMean(ids && fragment ? fragment : path, known)}`,
       'Name an address that exists.',

@@ -11,10 +11,12 @@ export const PAGE_COMPONENTS = {
   Glossary: {},
   Misconceptions: {},
   PageList: {},
+  SearchField: {},
   SelfCheck: {},
   SourceIndex: {},
   Statements: { needs: 'ids', names: 'statement' },
   Table: { needs: 'name', names: 'table' },
+  TermList: {},
   Term: { needs: 'id', names: 'term' },
 } as const satisfies Record<string, { needs?: string; names?: string }>;
 

@@ -8,6 +8,8 @@ import { misconceptionSchema } from '../misconceptions/schema.ts';
 import { factsSchema } from '../facts/schema.ts';
 import { termSchema } from '../glossary/schema.ts';
 import { questionSchema } from '../questions/schema.ts';
+import { ASKED_FILE, askedSchema } from '../search/asked.ts';
+import { SYNONYMS_FILE, synonymsSchema } from '../search/synonyms.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { pageSchema } from '../site/page-schema.ts';
 import { SITE_FILE, siteSchema } from '../site/settings.ts';
@@ -39,6 +41,7 @@ export interface Content {
   misconceptions: Read<Record<string, z.infer<typeof misconceptionSchema>>> | undefined;
   terms: Read<Record<string, z.infer<typeof termSchema>>> | undefined;
   questions: Read<Record<string, z.infer<typeof questionSchema>>> | undefined;
+  asked: Read<z.infer<typeof askedSchema>> | undefined;
   /** The names of the figures that can be shown. */
   figures: string[];
   navigation: Read<z.infer<typeof navigationSchema>> | undefined;
@@ -82,6 +85,7 @@ export function readContent(root: string): Content {
       });
 
   read(SITE_FILE, siteSchema);
+  read(SYNONYMS_FILE, synonymsSchema);
   return {
     pages: paths
       .filter((file) => file.endsWith('.mdx'))
@@ -94,6 +98,7 @@ export function readContent(root: string): Content {
     misconceptions: read('content/misconceptions.yaml', z.record(z.string(), misconceptionSchema)),
     terms: read('content/glossary.yaml', z.record(z.string(), termSchema)),
     questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
+    asked: read(ASKED_FILE, askedSchema),
     figures: figureNames(root),
     navigation: read(NAVIGATION_FILE, navigationSchema),
     redirects: read(REDIRECTS_FILE, redirectsSchema),

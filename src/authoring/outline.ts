@@ -50,8 +50,16 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  * @throws what the parser throws where the text is no MDX
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
-  return outlineOfTree(mdxToMdast(body, { features: MARKDOWN_FEATURES }), firstLine - 1);
+  const key = `${firstLine} ${body}`;
+  const known = outlines.get(key);
+  if (known) return known;
+  const outline = outlineOfTree(mdxToMdast(body, { features: MARKDOWN_FEATURES }), firstLine - 1);
+  outlines.set(key, outline);
+  return outline;
 }
+
+/** Several parts of a page ask for its outline, and the lists of all pages for all of them. */
+const outlines = new Map<string, Outline>();
 
 /** The outline of a piece of Markdown from the data, in which nothing is MDX. */
 export const outlineOfMarkdown = (text: string): Outline => outlineOfTree(markdownToMdast(text), 0);

@@ -1,25 +1,24 @@
-/** Finds the error message that a reader pastes. Without this script the field is not shown. */
+/** Finds the error message that a reader pastes. Fetched when somebody reaches for the field. */
 import { matchError } from './match.ts';
 
-const form = document.querySelector<HTMLFormElement>('.error-finder');
-const field = form?.querySelector('textarea');
-const status = form?.querySelector('[role="status"]');
-if (form && field && status) {
-  const entries = [...document.querySelectorAll<HTMLElement>('.entry[data-pattern]')];
-  const patterns = entries.map(
-    (entry) => [entry.querySelector('h3')!.id, entry.dataset['pattern']!] as [string, string],
-  );
-  form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  field.addEventListener('input', () => {
-    const id = field.value.trim() && matchError(field.value, patterns);
-    if (!id) {
-      status.textContent = field.value.trim() ? 'This message is not among the ones below.' : '';
-      return;
-    }
-    const link = document.createElement('a');
-    link.href = `#${id}`;
-    link.textContent = document.getElementById(id)!.textContent;
-    status.replaceChildren('This is: ', link);
-  });
+const form = document.querySelector<HTMLFormElement>('.error-finder')!;
+const field = form.querySelector('textarea')!;
+const status = form.querySelector('[role="status"]')!;
+const entries = [...document.querySelectorAll<HTMLElement>('.entry[data-pattern]')];
+const patterns = entries.map((entry) => [entry.querySelector('h3')!.id, entry.dataset['pattern']!] as [string, string]);
+
+function find() {
+  const id = field.value.trim() && matchError(field.value, patterns);
+  if (!id) {
+    status.textContent = field.value.trim() ? 'This message is not among the ones below.' : '';
+    return;
+  }
+  const link = document.createElement('a');
+  link.href = `#${id}`;
+  link.textContent = document.getElementById(id)!.textContent;
+  status.replaceChildren('This is: ', link);
 }
+
+form.addEventListener('submit', (event) => event.preventDefault());
+field.addEventListener('input', find);
+find(); // what was pasted while this was on its way

@@ -1,6 +1,6 @@
 /**
- * Shows the definition of a term while its link is hovered or has the focus. The definitions are fetched when the
- * first one is asked for. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
+ * Shows the definition of a term while its link is hovered or has the focus. Fetched, as the definitions are, when a
+ * reader reaches for the first one. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
  */
 
 /** Definitions as plain text, by the id of the term: what `terms.json` holds. */
@@ -8,9 +8,8 @@ type Definitions = Record<string, string>;
 let definitions: Promise<Definitions> | undefined;
 
 async function load(): Promise<Definitions> {
-  const root = new URL(document.documentElement.dataset['root'] ?? '/', location.href);
   try {
-    const response = await fetch(new URL('terms.json', root));
+    const response = await fetch(`${document.documentElement.dataset['root']}terms.json`);
     if (response.ok) return await response.json();
   } catch {
     // Without the definitions the link is still a link.
@@ -25,7 +24,8 @@ preview.role = 'tooltip';
 let shownFor: HTMLAnchorElement | undefined;
 let wanted: HTMLAnchorElement | undefined;
 
-async function show(link: HTMLAnchorElement) {
+/** Shows the definition of the term that a link leads to, unless another one has been asked for meanwhile. */
+export async function show(link: HTMLAnchorElement): Promise<void> {
   wanted = link;
   const text = (await (definitions ??= load()))[link.hash.slice(1)];
   if (!text || wanted !== link) return;

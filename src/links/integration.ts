@@ -1,5 +1,5 @@
-/** Holds each build against the URL manifest, and writes the redirects that hosts understand. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** Holds each build against the URL manifest. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,7 +11,7 @@ import {
   vanishedAddresses,
   vanishedMessage,
 } from './manifest.ts';
-import { readRedirects, splitAddress } from './redirects.ts';
+import { readRedirects } from './redirects.ts';
 
 export const links = (): AstroIntegration => ({
   name: 'links',
@@ -34,12 +34,6 @@ export const links = (): AstroIntegration => ({
           `${added.length} new addresses are not in ${MANIFEST_FILE} yet: "npm run links:accept" promises them.`,
         );
       }
-      // https://docs.netlify.com/manage/routing/redirects/overview/, also read by Cloudflare Pages.
-      // For a site at the root of its host. A page of which single places went elsewhere is left to its own script:
-      // no server sees which place was asked for.
-      const apart = new Set([...redirects.places, ...redirects.gone].map(({ from }) => splitAddress(from).path));
-      const rules = redirects.pages.filter(({ from }) => !apart.has(from)).map(({ from, to }) => `${from} ${to} 301\n`);
-      if (rules.length) await writeFile(join(folder, '_redirects'), rules.join(''));
     },
   },
 });

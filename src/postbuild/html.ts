@@ -11,9 +11,7 @@ export interface Edit {
 }
 
 /** The elements of a page in document order, with their places in its text. */
-export function* elementsOf(html: string): Generator<Element> {
-  yield* below(parse(html, { sourceCodeLocationInfo: true }));
-}
+export const elementsOf = (html: string): Element[] => [...below(parse(html, { sourceCodeLocationInfo: true }))];
 
 function* below(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
   if ('tagName' in node) yield node;

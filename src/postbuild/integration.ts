@@ -1,12 +1,19 @@
-/** What happens to the finished files, in this order: relative addresses, security policy. */
+/**
+ * What happens to the finished files, in this order: relative addresses, security policy, the whole site as one file,
+ * the worker for offline reading, which has to know every byte of the rest.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import { listFiles } from './files.ts';
+import { applyEdits, elementsOf } from './html.ts';
+import { writeOfflineWorker } from '../offline/build.ts';
+import { readSettings } from '../site/settings.ts';
 import { relativeAddresses, rootOf } from './relative-addresses.ts';
-import { withPolicy } from './security-policy.ts';
+import { securityPolicy } from './security-policy.ts';
+import { writeSingleFile } from './single-file.ts';
 import { selfContained } from './self-contained.ts';
 
 /** The page that a host serves at any depth. */
@@ -30,10 +37,15 @@ export const postbuild = (): AstroIntegration => ({
     'astro:build:done': async ({ dir }) => {
       const folder = fileURLToPath(dir);
       for (const file of await listFiles(folder, '.html')) {
-        const html = await readFile(join(folder, file), 'utf8');
-        const finished = file === NOT_FOUND ? await selfContained(html, folder) : relativeAddresses(html, rootOf(file));
-        await writeFile(join(folder, file), withPolicy(finished));
+        const built = await readFile(join(folder, file), 'utf8');
+        const html = file === NOT_FOUND ? await selfContained(built, folder) : built;
+        const elements = elementsOf(html);
+        const edits = [securityPolicy(html, elements)];
+        if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, rootOf(file)));
+        await writeFile(join(folder, file), applyEdits(html, edits));
       }
+      await writeSingleFile(folder);
+      await writeOfflineWorker(folder, readSettings().offline);
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Makes addresses that begin at the site's root relative, so that one build works at any path. */
-import { applyEdits, elementsOf, escapeAttribute, type Edit } from './html.ts';
+import { escapeAttribute, type Edit, type Element } from './html.ts';
 
 /** HTML's attributes that hold one address: https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const ADDRESS = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
@@ -14,11 +14,12 @@ const ADDRESS_LIST = new Set(['srcset', 'imagesrcset']);
 export const rootOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
 /**
- * Rewrites a page's root-relative addresses. Everything that is no address keeps its bytes.
+ * The edits that make a page's root-relative addresses relative. Everything that is no address keeps its bytes.
  * The way to the root is noted as `<html data-root>`, for scripts.
+ * @param elements those of the page
  * @param root the way from the page to the site's root, see {@link rootOf}
  */
-export function relativeAddresses(html: string, root: string): string {
+export function relativeAddresses(elements: Element[], root: string): Edit[] {
   const relative = (address: string) => (/^\/(?!\/)/.test(address) ? root + address.slice(1) : address);
   const rewritten = (name: string, value: string) => {
     if (ADDRESS.has(name)) return relative(value);
@@ -27,7 +28,7 @@ export function relativeAddresses(html: string, root: string): string {
   };
 
   const edits: Edit[] = [];
-  for (const element of elementsOf(html)) {
+  for (const element of elements) {
     for (const { name, value } of element.attrs) {
       const text = rewritten(name, value);
       const at = element.sourceCodeLocation?.attrs?.[name];
@@ -40,5 +41,5 @@ export function relativeAddresses(html: string, root: string): string {
       edits.push({ start: end, end, text: ` data-root="${root}"` });
     }
   }
-  return applyEdits(html, edits);
+  return edits;
 }

@@ -4,7 +4,7 @@
  * https://www.w3.org/TR/CSP3/
  */
 import { createHash } from 'node:crypto';
-import { applyEdits, attributeOf, elementsOf, escapeAttribute, type Element } from './html.ts';
+import { attributeOf, escapeAttribute, type Edit, type Element } from './html.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -16,13 +16,13 @@ function contentOf(html: string, { sourceCodeLocation: at }: Element): string {
 const isInlineScript = (element: Element) =>
   element.tagName === 'script' &&
   attributeOf(element, 'src') === undefined &&
-  ['module', undefined].includes(attributeOf(element, 'type')); // others hold data, which no policy concerns
+  ['module', 'speculationrules', undefined].includes(attributeOf(element, 'type')); // others hold data
 
-/** The policy for a finished page. */
-function policyFor(html: string): string {
+/** The policy for a page. */
+function policyFor(html: string, elements: Element[]): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
-  for (const element of elementsOf(html)) {
+  for (const element of elements) {
     if (isInlineScript(element)) scripts.add(hash(contentOf(html, element)));
     if (element.tagName === 'style') styles.add(hash(contentOf(html, element)));
   }
@@ -35,20 +35,21 @@ function policyFor(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types offline', // for the address of the service worker, see src/offline/save.ts,
   ].join(';');
 }
 
 /**
- * Writes the policy into a page, right after its charset, before anything that it concerns.
+ * The edit that writes the policy into a page, right after its charset, before anything that it concerns.
+ * @param elements those of the page
  * @throws if the page has no `<meta charset>`
  */
-export function withPolicy(html: string): string {
-  for (const element of elementsOf(html)) {
+export function securityPolicy(html: string, elements: Element[]): Edit {
+  for (const element of elements) {
     const at = element.sourceCodeLocation?.endOffset;
     if (element.tagName === 'meta' && attributeOf(element, 'charset') !== undefined && at) {
-      const text = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policyFor(html))}">`;
-      return applyEdits(html, [{ start: at, end: at, text }]);
+      const policy = escapeAttribute(policyFor(html, elements));
+      return { start: at, end: at, text: `<meta http-equiv="Content-Security-Policy" content="${policy}">` };
     }
   }
   throw new Error('A page has no <meta charset>, after which its security policy would stand.');

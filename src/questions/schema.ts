@@ -11,6 +11,7 @@ export const questionSchema = z.strictObject({
     .regex(/^\/.*#/, { error: 'must be the address of a row or heading of this site, such as /concepts/page/#heading' })
     .describe('the address of the row or heading that proves the answer'),
 });
+export type Question = z.infer<typeof questionSchema>;
 
 /** A question's address: `#question-what-is-shared`. */
 export const questionAddress = (id: string) => `question-${id}`;

@@ -6,8 +6,10 @@ import FactIndex from '../facts/FactIndex.astro';
 import Figure from '../figures/Figure.astro';
 import Glossary from '../glossary/Glossary.astro';
 import Term from '../glossary/Term.astro';
+import TermList from '../glossary/TermList.astro';
 import Misconceptions from '../misconceptions/Misconceptions.astro';
 import SelfCheck from '../questions/SelfCheck.astro';
+import SearchField from '../search/SearchField.astro';
 import Cite from '../sources/Cite.astro';
 import SourceIndex from '../sources/SourceIndex.astro';
 import Statements from '../statements/Statements.astro';
@@ -23,9 +25,11 @@ export const components = {
   Glossary,
   Misconceptions,
   PageList,
+  SearchField,
   SelfCheck,
   SourceIndex,
   Statements,
   Table,
   Term,
+  TermList,
 } satisfies Record<PageComponent, unknown>;

@@ -1,7 +1,11 @@
 /** What a page does once it can be read. Without it every page works; what it adds is not there. */
-import '../errors/finder.ts';
-import '../glossary/preview.ts';
+import '../errors/show-finder.ts';
+import '../glossary/terms.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
+import '../offline/button.ts';
+import '../search/open.ts';
 import './copy-code.ts';
 import './menu-position.ts';
+import './prefetch.ts';
+import './theme-picker.ts';

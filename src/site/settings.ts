@@ -8,6 +8,7 @@ import { readYaml } from '../authoring/yaml-file.ts';
 export const siteSchema = z.strictObject({
   title: z.string().min(1).describe('the name of the site, shown in the header and after each title'),
   description: z.string().min(1).describe('one sentence that says what the site is'),
+  offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
   repository: z.url().describe('the address of the repository that readers report errors to'),
 });
 
@@ -36,8 +37,9 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
   return url;
 }
 
-/** Reads the site's settings. */
-export const readSettings = () => ({
-  ...readYaml(SITE_FILE, siteSchema),
-  url: parseSiteUrl(process.env['SITE_URL']),
-});
+type Settings = z.infer<typeof siteSchema> & { url: URL | undefined };
+let settings: Settings | undefined;
+
+/** The site's settings, read once: every page asks for them. */
+export const readSettings = (): Settings =>
+  (settings ??= { ...readYaml(SITE_FILE, siteSchema), url: parseSiteUrl(process.env['SITE_URL']) });

@@ -51,7 +51,10 @@ test('with SITE_URL each page has its canonical address and a preview', () => {
 test('without SITE_URL those are left out, and nothing else changes', () => {
   const withoutAddresses = (html: string) =>
     html
-      .replace(/<link rel="canonical"[^>]*>|<meta property="og:(url|image)"[^>]*>|<meta name="twitter:card"[^>]*>/g, '')
+      .replace(
+        /<link rel="(canonical|search)"[^>]*>|<meta property="og:(url|image)"[^>]*>|<meta name="twitter:card"[^>]*>/g,
+        '',
+      )
       .replace(/,"url":"[^"]*"/, '');
   for (const path of pages) {
     const html = htmlOf(DIST, path);

@@ -6,7 +6,7 @@ import { DIST, expect, pages, test } from './fixtures.ts';
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
 /** Lists, and pages that are mostly reference tables: the first screen of each is in the first flight. */
-const LISTS = /^(reference|practice\/troubleshooting|registries\/(docker-hub-vs-amazon-ecr|amazon-ecr|where-images))/;
+const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|where-images))/;
 const LISTS_BUDGET = 24_000;
 const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
 

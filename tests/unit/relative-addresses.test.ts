@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { applyEdits, elementsOf } from '../../src/postbuild/html.ts';
 import { relativeAddresses, rootOf } from '../../src/postbuild/relative-addresses.ts';
+
+const rewritten = (html: string, root: string) => applyEdits(html, relativeAddresses(elementsOf(html), root));
 
 test('the way from a page to the root', () => {
   assert.equal(rootOf('index.html'), './');
@@ -13,7 +16,7 @@ test('addresses from the root become relative, all else keeps its bytes', () => 
 <body  class='a'><a href="/concepts/x/?q=1&amp;r=2#row">x</a><img src='/a.png' srcset="/a.png 1x, /b.png 2x" alt="/not/an/address">
 <a href="//other.example/">y</a><a href="https://example.org/">z</a><a href="#here">h</a><!-- href="/comment/" --><script>const a = '/in/script/';</script></body></html>`;
   assert.equal(
-    relativeAddresses(html, '../../'),
+    rewritten(html, '../../'),
     `<!doctype html><html lang=en data-root="../../"><head><link rel=icon href="../../favicon.svg"></head>
 <body  class='a'><a href="../../concepts/x/?q=1&amp;r=2#row">x</a><img src="../../a.png" srcset="../../a.png 1x, ../../b.png 2x" alt="/not/an/address">
 <a href="//other.example/">y</a><a href="https://example.org/">z</a><a href="#here">h</a><!-- href="/comment/" --><script>const a = '/in/script/';</script></body></html>`,
@@ -21,8 +24,5 @@ test('addresses from the root become relative, all else keeps its bytes', () => 
 });
 
 test('the start page links itself as ./', () => {
-  assert.equal(
-    relativeAddresses('<html><a href="/">x</a></html>', './'),
-    '<html data-root="./"><a href="./">x</a></html>',
-  );
+  assert.equal(rewritten('<html><a href="/">x</a></html>', './'), '<html data-root="./"><a href="./">x</a></html>');
 });

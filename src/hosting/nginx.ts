@@ -1,0 +1,51 @@
+/** A server block for nginx. https://nginx.org/en/docs/http/ngx_http_core_module.html */
+import { GENERATED, HSTS, MEDIA_TYPES, onHost, type Host } from './host.ts';
+
+/** nginx takes the headers of the innermost block that has any, so each block says them all. */
+const headersOf = (headers: Record<string, string>, indent: string) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${indent}add_header ${name} "${value}" always;\n`)
+    .join('');
+
+export function nginxConfig(host: Host): string {
+  const { rules, redirects, base, root, port } = host;
+  const [all, ...special] = rules;
+  const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => `    ${type} ${ending};\n`);
+  const moved = redirects.map(
+    ({ from, to }) =>
+      `  location = ${onHost(from, host)} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n` +
+      `  location = ${onHost(from, host).replace(/\/$/, '')} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n`,
+  );
+  const blocks = special.map(
+    ({ path, headers }) =>
+      `  location ${onHost(path.replace(/\*$/, ''), host)} {\n${headersOf({ ...all!.headers, ...headers }, '    ')}  }\n`,
+  );
+  return `# ${GENERATED}
+# A server block: include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
+
+server {
+  listen ${port};
+  root ${root};
+
+  include mime.types;
+  types {
+${types.join('')}  }
+  charset utf-8;
+  charset_types text/css text/csv text/javascript text/markdown text/plain application/javascript application/json image/svg+xml;
+
+  server_tokens off;
+  absolute_redirect off; # behind a proxy, nginx knows neither the name nor the port that readers use
+  gzip_static on; # "npm run compress" writes the .gz files; with the brotli module, add: brotli_static on;
+  gzip_vary on;
+
+  error_page 403 404 =404 ${onHost('/404.html', host)};
+
+${headersOf(all!.headers, '  ')}  # Your choice, once every address of this name is served over https:
+  # add_header Strict-Transport-Security "${HSTS}" always;
+
+  location ~ /\\. {
+    return 404; # no file that begins with a dot
+  }
+${blocks.join('')}${moved.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`}}
+`;
+}

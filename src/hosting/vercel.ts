@@ -1,0 +1,11 @@
+/** `vercel.json`, for a site at the root of its host. https://vercel.com/docs/project-configuration */
+import type { Host } from './host.ts';
+
+export const vercelConfig = ({ rules, redirects }: Host): object => ({
+  trailingSlash: true,
+  headers: rules.map(({ path, headers }) => ({
+    source: path.replace(/\*$/, '(.*)'),
+    headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+  })),
+  redirects: redirects.map(({ from, to }) => ({ source: from, destination: to, permanent: true })),
+});

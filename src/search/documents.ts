@@ -1,0 +1,160 @@
+/** What can be found, gathered from the data and the pages: each thing that has an address and says something. */
+import { outlineOf } from '../authoring/outline.ts';
+import { errorAddress, type ErrorMessage } from '../errors/schema.ts';
+import { factAddress, factText, type Fact } from '../facts/schema.ts';
+import { GLOSSARY_PAGE, type Term } from '../glossary/schema.ts';
+import { misconceptionAddress, VERDICTS, type Misconception } from '../misconceptions/schema.ts';
+import { pathOf } from '../paths.ts';
+import { questionAddress, type Question } from '../questions/schema.ts';
+import { formatDate } from '../site/dates.ts';
+import { statementAddress, type Statement } from '../statements/schema.ts';
+import { cellFact, cellText, rowAddress, type Cell, type TableData } from '../tables/schema.ts';
+import { addressOf } from './address.ts';
+import { plainMarkdown, sectionsOf } from './text.ts';
+
+export const KINDS = [
+  'page',
+  'section',
+  'subsection',
+  'table',
+  'row',
+  'fact',
+  'term',
+  'misconception',
+  'error',
+  'question',
+  'statement',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Something that is said, with what it is: the column of a cell, "Cure", "Inexact"; `''` where it needs no name. */
+export type Part = [label: string, text: string];
+
+export interface SearchDocument {
+  kind: Kind;
+  /** The path of its page. */
+  path: string;
+  /** Its place on the page, without `#`; `''` for the page itself. */
+  fragment: string;
+  title: string;
+  /** Other names of the same thing. */
+  names: string[];
+  /** Words with which readers ask for it, from `content/asked.yaml`. */
+  asked: string[];
+  /** For error messages: the regular expression that finds a pasted one. */
+  pattern?: string;
+  /** What is said there: shown when it is the answer, and searched. */
+  parts: Part[];
+}
+
+/** A document before it is known how readers ask for it. */
+type Draft = Omit<SearchDocument, 'names' | 'asked'> & Partial<SearchDocument>;
+
+/** Everything that readers can ask for, by id. */
+export interface SearchedData {
+  pages: { slug: string; title: string; description: string; body: string }[];
+  errors: ReadonlyMap<string, ErrorMessage>;
+  facts: ReadonlyMap<string, Fact>;
+  misconceptions: ReadonlyMap<string, Misconception>;
+  questions: ReadonlyMap<string, Question>;
+  statements: ReadonlyMap<string, Statement>;
+  tables: ReadonlyMap<string, TableData>;
+  terms: ReadonlyMap<string, Term>;
+  /** What readers type who look for an address. */
+  asked: ReadonlyMap<string, string[]>;
+}
+
+/** All that can be found, page by page; the rows of a table follow the table. */
+export function searchDocuments(data: SearchedData): SearchDocument[] {
+  const all = [...pageDocuments(data), ...tableDocuments(data), ...entryDocuments(data)].map((draft) => ({
+    names: [],
+    asked: data.asked.get(addressOf(draft)) ?? [],
+    ...draft,
+  }));
+  return data.pages.flatMap(({ slug }) => all.filter(({ path }) => path === pathOf(slug)));
+}
+
+const factOf =
+  ({ facts }: SearchedData) =>
+  (id: string) =>
+    factText(facts.get(id)!);
+
+const pageDocuments = (data: SearchedData): Draft[] =>
+  data.pages.flatMap(({ slug, title, description, body }) =>
+    sectionsOf(body, factOf(data)).map(({ id, depth, heading, text }) => ({
+      kind: depth === 1 ? 'page' : depth === 2 ? 'section' : 'subsection',
+      path: pathOf(slug),
+      fragment: id,
+      title: heading || title,
+      parts: id ? [['', text] as Part] : [['', description] as Part, ['', text] as Part],
+    })),
+  );
+
+function tableDocuments(data: SearchedData): Draft[] {
+  const textOf = (cell: Cell) => plainMarkdown(cellText(cell) ?? factOf(data)(cellFact(cell)!));
+  return [...data.tables].flatMap(([name, { caption, page, columns, rows }]) => [
+    { kind: 'table', path: pathOf(page), fragment: name, title: caption, parts: [] },
+    ...rows.map(({ id, cells, correction }): Draft => {
+      const [title, ...rest] = columns.map((column): Part => [column.label, textOf(cells[column.id]!)]);
+      return {
+        kind: 'row',
+        path: pathOf(page),
+        fragment: rowAddress(name, id),
+        title: title![1],
+        parts: correction ? [...rest, [VERDICTS[correction.verdict], plainMarkdown(correction.text)]] : rest,
+      };
+    }),
+  ]);
+}
+
+function entryDocuments({ pages, ...data }: SearchedData): Draft[] {
+  /** The page on which a component lists all entries of a kind. */
+  const pageOf = (component: string) =>
+    pathOf(
+      pages.find(({ body }) => outlineOf(body).components.some(({ name }) => name === component))?.slug ?? 'index',
+    );
+  const entry = (kind: Kind, path: string, fragment: string, title: string, parts: Part[]): Draft => ({
+    kind,
+    path,
+    fragment,
+    title: plainMarkdown(title),
+    parts: parts.map(([label, text]) => [label, plainMarkdown(text)]),
+  });
+  const errorPage = pageOf('Errors');
+  const misconceptionPage = pageOf('Misconceptions');
+  return [
+    ...[...data.facts].map(([id, fact]) =>
+      entry('fact', pathOf(fact.page), factAddress(id), factText(fact), [
+        ['', fact.meaning],
+        ['As of', formatDate(fact.asOf)],
+      ]),
+    ),
+    ...[...data.terms].map(([id, { term, definition, note, aka = [] }]) => ({
+      ...entry('term', pathOf(GLOSSARY_PAGE), id, term, [['', [definition, note].filter(Boolean).join(' ')]]),
+      names: aka,
+    })),
+    ...[...data.misconceptions].map(([id, { claim, verdict, correction }]) =>
+      entry('misconception', misconceptionPage, misconceptionAddress(id), claim, [[VERDICTS[verdict], correction]]),
+    ),
+    ...[...data.errors].map(([id, { text, pattern, cause, cure }]) => ({
+      ...entry('error', errorPage, errorAddress(id), '', [
+        ['Cause', cause],
+        ['Cure', cure],
+      ]),
+      title: text, // as it is printed, no Markdown
+      pattern,
+    })),
+    ...[...data.questions].map(([id, { page, question, answer }]) =>
+      entry('question', pathOf(page), questionAddress(id), question, [['', answer]]),
+    ),
+    ...[...data.statements].map(([id, { page, text, correction }]) =>
+      entry(
+        'statement',
+        pathOf(page),
+        statementAddress(id),
+        text,
+        correction ? [[VERDICTS[correction.verdict], correction.text]] : [],
+      ),
+    ),
+  ];
+}

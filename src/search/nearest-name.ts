@@ -1,0 +1,13 @@
+/** What somebody may have meant whose query has no answer. */
+import type { Found } from './packed.ts';
+import { typingErrors } from './vocabulary.ts';
+
+/** The name of a term that is most like the query, if any is like it at all. */
+export function nearestName(query: string, names: ReadonlyMap<string, Found>) {
+  const asked = query.toLowerCase();
+  const [best] = [...names]
+    .map(([name, document]) => ({ name, document, errors: typingErrors(asked, name.toLowerCase()) }))
+    .filter(({ name, errors }) => errors <= Math.max(asked.length, name.length) / 2)
+    .sort((a, b) => a.errors - b.errors);
+  return best;
+}

@@ -1,0 +1,63 @@
+/** The words that the site uses, and which of them a reader may have meant. */
+import { stem } from './words.ts';
+
+export interface Vocabulary {
+  /** Whether the site has the word in one of its forms. */
+  has: (word: string) => boolean;
+  /** The words that begin with these letters. */
+  beginningWith: (letters: string) => string[];
+  /** The words that this one is a slip of: one typing error in five letters and more, two in nine and more. */
+  nearest: (word: string) => string[];
+}
+
+/** Stems cut more than endings at times: that of “organizer” is “organ”. */
+const LONGEST_ENDING = 3;
+
+/** @param words some form of every word of the site */
+export function createVocabulary(words: Iterable<string>): Vocabulary {
+  const all = [...new Set(words)].sort();
+  const forms = Map.groupBy(all, stem);
+  const isForm = (a: string, b: string) => Math.abs(a.length - b.length) <= LONGEST_ENDING;
+
+  return {
+    has: (word) => forms.get(stem(word))?.some((form) => isForm(form, word)) ?? false,
+    beginningWith: (letters) => all.filter((word) => word.startsWith(letters)),
+    nearest: (word) => {
+      const allowed = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
+      const stemmed = stem(word);
+      for (let edits = 1; edits <= allowed; edits++) {
+        const found = all.filter(
+          (one) => isWithin(word, one, edits) || (isForm(word, one) && isWithin(stemmed, stem(one), 1)),
+        );
+        if (found.length) return found;
+      }
+      return [];
+    },
+  };
+}
+
+/** Whether at most `most` letters were inserted, dropped, replaced or swapped with their neighbor. */
+function isWithin(a: string, b: string, most: number): boolean {
+  return Math.abs(a.length - b.length) <= most && typingErrors(a, b) <= most;
+}
+
+/**
+ * The fewest slips that turn `a` into `b`: letters inserted, dropped, replaced, or swapped with their neighbor.
+ * Known as the optimal string alignment distance.
+ */
+export function typingErrors(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let least = Math.min(previous[column - 1]! + (same ? 0 : 1), previous[column]! + 1, current[column - 1]! + 1);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) least = Math.min(least, before[column - 2]! + 1);
+      current[column] = least;
+    }
+    [before, previous] = [previous, current];
+  }
+  return previous[b.length]!;
+}

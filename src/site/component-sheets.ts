@@ -1,0 +1,28 @@
+/** Sheets of components that few pages use: only those pages carry them, for each counts before its first paint. */
+import type { PageComponent } from '../authoring/components.ts';
+import { outlineOf } from '../authoring/outline.ts';
+import finder from '../errors/finder.css?inline';
+import figure from '../figures/figure.css?inline';
+import glossary from '../glossary/glossary.css?inline';
+import searchField from '../search/search-field.css?inline';
+import sourceIndex from '../sources/source-index.css?inline';
+import entry from './entry.css?inline';
+import pageList from './page-list.css?inline';
+
+const SHEETS: Partial<Record<PageComponent, string>> = {
+  Errors: entry + finder,
+  Figure: figure,
+  Glossary: glossary,
+  Misconceptions: entry,
+  PageList: pageList,
+  SearchField: searchField,
+  SourceIndex: sourceIndex,
+};
+
+/** The sheets of the components that a page uses. @param body its MDX text */
+export function componentSheets(body: string): string {
+  const used = new Set(outlineOf(body).components.map(({ name }) => name));
+  return Object.entries(SHEETS)
+    .flatMap(([name, sheet]) => (used.has(name) ? [sheet] : []))
+    .join('');
+}

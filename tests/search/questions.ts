@@ -1,0 +1,24 @@
+/** The questions that the search is judged by, and how it does on them. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { addressOf } from '../../src/search/address.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+
+export interface Question {
+  query: string;
+  group: 'exact' | 'synonym' | 'typo' | 'question' | 'error' | 'row' | 'nothing';
+  /** The addresses that may come first; that of a page stands for every place on it. None: nothing is to be found. */
+  first: string[];
+}
+
+/** @param name `tuned` and `more`, on which the search was tuned, or `held-back`, on which it was not */
+export const readQuestions = (name: string): Question[] =>
+  parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8'));
+
+/** At which place, from 1, the first right answer comes; 0 if it does not. */
+export function rankOf({ query, first }: Question, search: SearchEngine['search']): number {
+  const found = search(query);
+  if (!first.length) return found.length ? 0 : 1;
+  const isRight = (address: string, path: string) => first.includes(address) || first.includes(path);
+  return found.findIndex(({ document }) => isRight(addressOf(document), document.path)) + 1;
+}

@@ -1,0 +1,27 @@
+/** Going back shows the page as it was left, at once: browsers keep it whole, since nothing on it forbids that. */
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.ts';
+import { expect, kinds, test } from './fixtures.ts';
+
+test('every kind of page is kept for going back', async ({ sites }) => {
+  const found = findBrowser();
+  // Playwright turns this off in its browsers.
+  const browser = await chromium.launch({
+    ...(found && !found.playwrights ? { executablePath: found.path } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  for (const path of kinds) {
+    const page = await browser.newPage();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.enable');
+    await page.goto(sites.root + path);
+    await page.goto(`${sites.root}learn/`);
+    const how = new Promise((resolve) => {
+      devtools.once('Page.frameNavigated', ({ type }) => resolve(type));
+    });
+    await devtools.send('Runtime.evaluate', { expression: 'history.back()' }); // Playwright's own way waits for a load
+    expect(await how, path).toBe('BackForwardCacheRestore');
+  }
+  await browser.close();
+});

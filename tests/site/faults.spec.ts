@@ -1,0 +1,224 @@
+/** What goes wrong outside of the site: broken connections, old browsers, blocked scripts and storage, large text. */
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DIST, expect, kinds, pages, test } from './fixtures.ts';
+
+const PAGE = 'concepts/what-is-docker/';
+
+/** Whether the page can be scrolled sideways, and by what. */
+const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+
+test('a connection that drops in the midst of a page leaves what has arrived readable', async ({ page }) => {
+  const html = readFileSync(`${DIST}/${PAGE}index.html`);
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.write(html.subarray(0, html.length * 0.6));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, 'localhost', resolve));
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+  await expect(page.locator('main p').nth(2)).toBeVisible(); // read while it comes
+  server.closeAllConnections();
+  server.close();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
+test('scripts that are gone after a new deployment take nothing but what they add', async ({ page }) => {
+  const exceptions: string[] = [];
+  page.on('pageerror', ({ message }) => exceptions.push(message));
+  await page.route('**/_astro/*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto('practice/troubleshooting/');
+  await expect(page.locator('.entry').first()).toBeVisible();
+  // What does nothing without its script is not there.
+  await expect(page.locator('button:visible, select:visible, textarea:visible')).toHaveCount(0);
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+  expect(exceptions).toEqual([]);
+});
+
+test('so do those that are fetched later', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const exceptions: string[] = [];
+  page.on('pageerror', ({ message }) => exceptions.push(message));
+  await page.route('**/_astro/!(Page)*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto(PAGE);
+  await page.locator('.term').first().hover();
+  const heading = page.locator('.heading', { has: page.locator('h2') }).first();
+  await heading.hover();
+  await heading.locator('.anchor').click();
+  await expect(page).toHaveURL(/#/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  expect(exceptions).toEqual([]);
+});
+
+test('blocked storage is no error: a theme holds for the page', async ({ page, problems }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto(PAGE);
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('an icon that does not come keeps nothing back; no page waits for an image', async ({ page }) => {
+  await page.route('**/favicon.svg', () => {}); // never answered
+  for (const path of kinds) {
+    await page.goto(path, { waitUntil: 'load' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('img, picture, video, iframe')).toHaveCount(0);
+  }
+});
+
+test('nothing moves for who wants no motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(PAGE);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('docker');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await expect(page.locator('html')).toHaveCSS('scroll-behavior', 'auto');
+});
+
+test('in forced colors, what is linked, chosen and drawn can be told apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('concepts/images-and-containers/#deleted-files');
+  const target = page.locator('.heading:has(> :target)');
+  await expect(target).toHaveCSS('outline-style', 'solid');
+  const link = page.locator('main p a').first();
+  await expect(link).toHaveCSS('text-decoration-line', 'underline');
+  const colors = await page
+    .locator('.figure .box')
+    .first()
+    .evaluate((box) => {
+      const { fill, stroke } = getComputedStyle(box);
+      return [fill, stroke];
+    });
+  expect(colors[0]).not.toBe(colors[1]);
+});
+
+test('text at twice its size stays whole and in its place', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of kinds) {
+    await page.goto(path);
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } }); // as in a reader's settings
+    await expect(page.locator('body')).toHaveCSS('font-size', '34px');
+    expect(await sideways(page), path).toEqual([]);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
+test('at 400 % of a window 1280 wide and 1024 high, every page reflows', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const path of pages) {
+    await page.goto(path);
+    expect(await sideways(page), path).toEqual([]);
+  }
+});
+
+for (const width of [360, 1280]) {
+  test(`a word of 200 letters in a cell breaks instead of the page, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('registries/docker-hub-vs-amazon-ecr/');
+    await page
+      .locator('td')
+      .nth(1)
+      .evaluate((cell) => (cell.textContent = 'x'.repeat(200)));
+    await page
+      .locator('th[scope="row"]')
+      .nth(1)
+      .evaluate((cell) => (cell.textContent = 'y'.repeat(200)));
+    await page
+      .locator('h2')
+      .first()
+      .evaluate((heading) => (heading.textContent = 'z'.repeat(200)));
+    expect(await sideways(page)).toEqual([]);
+  });
+}
+
+test.describe('an old browser', () => {
+  // Without :has(), ::details-content, anchors in the contents, dialogs, speculation rules, service workers.
+  test.beforeEach(async ({ page }) => {
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.continue();
+      const response = await route.fetch();
+      const html = (await response.text())
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') // the hashes are those of today's sheet
+        .replace(
+          /:has\(|::details-content|:target-current/g,
+          (selector) => `:unknown${selector.replace(/\W/g, '')}${selector.endsWith('(') ? '(' : ''}`,
+        );
+      await route.fulfill({ response, body: html });
+    });
+    await page.addInitScript(() => {
+      Object.assign(HTMLScriptElement, { supports: undefined });
+      Object.assign(HTMLDialogElement.prototype, { showModal: undefined });
+      Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+  });
+
+  test('reads every kind of page, finds its way, and gets the page of the search for the dialog', async ({
+    page,
+    problems,
+  }) => {
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of kinds) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await sideways(page), path).toEqual([]);
+      }
+    }
+    await page.goto(PAGE);
+    const menu = page.getByRole('navigation', { name: 'Main' });
+    await menu.locator('summary').click();
+    await menu.getByRole('link', { name: 'Docker Hub', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+    // A page that was on its way when its link was pressed is fetched no further.
+    expect(problems.filter((problem) => !problem.startsWith('failed:'))).toEqual([]);
+  });
+
+  test('has the next page on its way when its link is hovered', async ({ page, sites }) => {
+    await page.goto(PAGE);
+    const next = page.getByRole('link', { name: /^Next/ });
+    const fetched = page.waitForRequest((request) => request.resourceType() === 'fetch');
+    await next.hover();
+    expect((await fetched).url()).toBe(`${sites.root}concepts/how-docker-works/`);
+  });
+});
+
+test('where speculation rules are known, they name the links of this site and nothing else', async ({ page }) => {
+  await page.goto(PAGE);
+  const rules = JSON.parse((await page.locator('script[type="speculationrules"]').textContent())!);
+  const selector: string = rules.prerender[0].where.selector_matches;
+  const matched = await page.evaluate((selector) => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+    const isPage = (link: HTMLAnchorElement) =>
+      link.origin === location.origin && link.pathname.endsWith('/') && !link.getAttribute('href')!.startsWith('#');
+    return {
+      missing: links.filter((link) => isPage(link) && !link.matches(selector)).map(({ href }) => href),
+      beyond: links.filter((link) => !isPage(link) && link.matches(selector)).map(({ href }) => href),
+    };
+  }, selector);
+  expect(matched).toEqual({ missing: [], beyond: [] });
+});

@@ -1,0 +1,145 @@
+/** The parts of the search: words, slips, what a query means, the index on its way. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SearchDocument } from '../../src/search/documents.ts';
+import { createEngine } from '../../src/search/engine.ts';
+import { pack, unpack } from '../../src/search/packed.ts';
+import { plainMarkdown, sectionsOf } from '../../src/search/text.ts';
+import { typingErrors } from '../../src/search/vocabulary.ts';
+import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
+
+const documentOf = (fragment: string, title: string, text: string, rest: Partial<SearchDocument> = {}) =>
+  ({
+    kind: 'section',
+    path: '/page/',
+    fragment,
+    title,
+    names: [],
+    asked: [],
+    parts: [['', text]],
+    ...rest,
+  }) as SearchDocument;
+
+const documents = [
+  documentOf('', 'A page on storage', 'Where images lie', { kind: 'page' }),
+  documentOf('volumes', 'Volumes', 'Data that outlives a container'),
+  documentOf('virtual-machine', 'virtual machine', 'A computer in software', { kind: 'term', names: ['guest'] }),
+  documentOf('containerd', 'containerd', 'A daemon', { kind: 'term' }),
+  documentOf('containers', 'Containers', 'Processes'),
+  documentOf('multi-stage', 'Multi-stage builds', 'Several stages'),
+  documentOf('subnet', 'Subnets', 'Addresses of a network'),
+  documentOf('full', 'no space left on device', 'The disk is full', { kind: 'error', pattern: 'no\\s+space\\s+left' }),
+];
+const { search, names } = createEngine(pack(documents, [['vm', 'virtual machine']]));
+const first = (query: string) => search(query)[0]?.document.fragment;
+
+test('words are compared without case, accents, marks and possessive endings', () => {
+  assert.deepEqual(wordsOf('Docker’s “Überblick”: docker-compose, v2.0'), [
+    'docker',
+    'uberblick',
+    'docker',
+    'compose',
+    'v2',
+    '0',
+  ]);
+});
+
+test('words that say nothing are left out, unless there are no others', () => {
+  assert.deepEqual(keywordsOf('Where are the images stored?'), ['images', 'stored']);
+  assert.deepEqual(keywordsOf('what is it'), ['what', 'is', 'it']);
+});
+
+test('forms of a word have a stem in common', () => {
+  for (const [one, other] of [
+    ['registry', 'registries'],
+    ['volume', 'volumes'],
+    ['running', 'run'],
+    ['stored', 'storing'],
+  ] as const) {
+    assert.equal(stem(one), stem(other), `${one}, ${other}`);
+  }
+});
+
+test('a slip is a letter too many, too few, wrong, or swapped with its neighbor', () => {
+  assert.equal(typingErrors('conttainer', 'container'), 1);
+  assert.equal(typingErrors('contaner', 'container'), 1);
+  assert.equal(typingErrors('comtainer', 'container'), 1);
+  assert.equal(typingErrors('contianer', 'container'), 1);
+  assert.equal(typingErrors('cnotianer', 'container'), 2);
+  assert.equal(typingErrors('', 'abc'), 3);
+});
+
+test('one slip in five letters, two in nine; none in four', () => {
+  assert.equal(first('volmues'), 'volumes');
+  assert.equal(first('cnotianers'), 'containers');
+  assert.equal(first('cnotianerd'), 'containerd');
+  assert.equal(first('vlomues'), undefined, 'two slips in seven letters');
+  assert.equal(first('fyll'), undefined, 'one slip in four letters');
+});
+
+test('words in other forms, joined, apart, begun, or called otherwise', () => {
+  assert.equal(first('volume'), 'volumes');
+  assert.equal(first('multistage'), 'multi-stage');
+  assert.equal(first('sub net'), 'subnet');
+  assert.equal(first('subn'), 'subnet');
+  assert.equal(first('vm'), 'virtual-machine');
+  assert.equal(first('VMs'), 'virtual-machine');
+  assert.equal(first('guest'), 'virtual-machine');
+});
+
+test('a title that is what was asked for comes before one that begins so', () => {
+  assert.equal(first('containers'), 'containers');
+  assert.equal(first('containerd'), 'containerd');
+});
+
+test('a pasted error message finds its entry, whatever surrounds it', () => {
+  assert.equal(first('write /var/lib/x: no space  left on device (volumes)'), 'full');
+});
+
+test('nothing is found where nothing answers', () => {
+  assert.deepEqual(search('pizza recipe'), []);
+  assert.deepEqual(search(' ?! '), []);
+  assert.deepEqual(search(''), []);
+});
+
+test('terms are known by all their names', () => {
+  assert.deepEqual([...names.keys()], ['virtual machine', 'guest', 'containerd']);
+});
+
+test('the index arrives as it was sent, however many documents it has', () => {
+  const many = Array.from({ length: 5000 }, (_, index) =>
+    documentOf(`place-${index}`, `Place ${index}`, index % 2099 === 0 ? 'rare word' : 'word', {
+      path: `/page-${index % 3}/`,
+      names: index % 5 ? [] : [`Name ${index}`],
+    }),
+  ).sort((a, b) => a.path.localeCompare(b.path));
+  const found = unpack(JSON.parse(JSON.stringify(pack(many, []))));
+  assert.equal(found.length, many.length);
+  for (const [index, one] of many.entries()) {
+    const { path, fragment, title, names, text } = found[index]!;
+    assert.deepEqual([path, fragment, title, names], [one.path, one.fragment, one.title, one.names]);
+    assert.deepEqual(text, one.parts[0]![1].split(' '));
+  }
+});
+
+test('a row is found by the caption of its table too', () => {
+  const table = [
+    documentOf('', 'Page', '', { kind: 'page' }),
+    documentOf('limits', 'Limits of registries', '', { kind: 'table', parts: [] }),
+    documentOf('limits-size', 'Size', '10 GB', { kind: 'row' }),
+  ];
+  assert.equal(createEngine(pack(table, [])).search('registries size')[0]!.document.fragment, 'limits-size');
+});
+
+test('a page is cut into sections, with the values that stand in its sentences', () => {
+  const body =
+    'The `lead`.\n\n## One {#one}\n\nIt is <Fact id="x" />.<Cite id="y" />\n\n- a\n- b\n\n<Table name="t" />\n';
+  assert.deepEqual(
+    sectionsOf(body, (id) => `value of ${id}`),
+    [
+      { id: '', depth: 1, heading: '', text: 'The `lead`.' },
+      { id: 'one', depth: 2, heading: 'One', text: 'It is value of x. a b' },
+    ],
+  );
+  assert.equal(plainMarkdown('Use `docker ps`, **not** [this](/x/).'), 'Use `docker ps`, not this.');
+});
