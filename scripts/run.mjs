@@ -20,6 +20,7 @@ const COMMANDS = {
   start: ['scripts/start.ts'],
   test: ['scripts/test.ts'],
   validate: ['scripts/validate.ts'],
+  verify: ['scripts/verify.ts'],
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,15 +1,17 @@
-/** Writes what hosts read beside the pages: headers and redirects. */
+/** Writes what hosts read beside the pages, headers and redirects, and what tells which build this is. */
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { readRedirects } from '../links/redirects.ts';
 import { headersFile } from './headers.ts';
 import { redirectsFile } from './redirects.ts';
+import { revisionOf } from './revision.ts';
 
 export const hosting = (): AstroIntegration => ({
   name: 'hosting',
   hooks: {
     'astro:build:done': async ({ dir }) => {
       await writeFile(new URL('_headers', dir), headersFile());
+      await writeFile(new URL('build.json', dir), `${JSON.stringify(revisionOf(process.env), null, 2)}\n`);
       const redirects = redirectsFile(readRedirects());
       if (redirects) await writeFile(new URL('_redirects', dir), redirects);
     },

@@ -1,0 +1,26 @@
+# syntax=docker/dockerfile:1
+
+# The base images are pinned by digest, so that a build next year starts from the same bytes; Dependabot proposes new ones.
+FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d AS build
+WORKDIR /src
+# First what changes rarely: the packages are installed anew only when these files change.
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
+COPY . .
+ARG SITE_URL REVISION COMMITTED
+RUN SITE_URL="$SITE_URL" REVISION="$REVISION" COMMITTED="$COMMITTED" npm run build && npm run compress
+
+# The final stage has a server and files, and no tool of the build.
+FROM nginxinc/nginx-unprivileged:1.29-alpine@sha256:0c79d56aee561a1d81c63f00eee5fb5fe29279560cdc55e91425133104c7fbe6
+ARG REVISION
+ARG VERSION
+LABEL org.opencontainers.image.title="Docker Basics" \
+  org.opencontainers.image.description="The basics of Docker, sentence by sentence sourced and dated: a static website" \
+  org.opencontainers.image.licenses="MIT AND CC-BY-4.0" \
+  org.opencontainers.image.revision="$REVISION" \
+  org.opencontainers.image.version="$VERSION"
+COPY deploy/nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=build /src/dist /srv/www
+USER 101
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=3s CMD ["wget", "--quiet", "--spider", "http://127.0.0.1:8080/build.json"]

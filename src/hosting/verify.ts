@@ -1,0 +1,124 @@
+/** Asks a deployed site for what it promises: its pages, the places on them, its links, its headers, its errors. */
+import { readManifest } from '../links/manifest.ts';
+import { readRedirects } from '../links/redirects.ts';
+import { attributeOf, elementsOf } from '../postbuild/html.ts';
+import { headersFor } from './headers.ts';
+
+export interface DeployProblem {
+  /** The address. */
+  where: string;
+  what: string;
+}
+
+/** So many pages are asked for at a time: a small host is not to notice. */
+const AT_A_TIME = 4;
+
+interface Page {
+  ids: Set<string>;
+  /** Addresses without the part after #, and that part. */
+  links: { address: string; fragment: string }[];
+}
+
+/**
+ * @param address where the site begins
+ * @param progress told after each page
+ * @returns what is not as it should be, in the order of the pages
+ */
+export async function verifySite(
+  address: string,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<DeployProblem[]> {
+  const root = new URL(address.endsWith('/') ? address : `${address}/`);
+  const problems: DeployProblem[] = [];
+  const report = (where: URL | string, what: string) => problems.push({ where: String(where), what });
+  const manifest = await readManifest();
+  const redirects = readRedirects();
+  const moved = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
+  const paths = Object.keys(manifest).filter((path) => !moved.has(path));
+
+  const pages = new Map<string, Page>();
+  let done = 0;
+  const queue = [...paths];
+  const work = async () => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const url = new URL(path.slice(1), root);
+      try {
+        const response = await fetch(url, { redirect: 'manual' });
+        if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
+        else {
+          pages.set(url.href, pageOf(url, await response.text()));
+          reportHeaders(url, response.headers, path, report);
+        }
+      } catch (error) {
+        report(url, `No answer: ${(error as Error).cause ?? (error as Error).message}.`);
+      }
+      progress(++done, paths.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+
+  for (const path of paths) {
+    const url = new URL(path.slice(1), root);
+    const page = pages.get(url.href);
+    for (const id of page ? manifest[path]! : []) {
+      if (!page!.ids.has(id) && !moved.has(`${path}#${id}`))
+        report(`${url.href}#${id}`, 'This promised place is missing.');
+    }
+    for (const { address, fragment } of page?.links ?? []) {
+      const target = pages.get(address);
+      if (!target && paths.some((known) => new URL(known.slice(1), root).href === address)) continue; // said above
+      if (!target) report(url, `It links ${address}, which is no page of the site.`);
+      else if (fragment && !target.ids.has(fragment))
+        report(url, `It links ${address}#${fragment}, a place that does not exist.`);
+    }
+  }
+
+  if (pages.size) await reportBehavior(root, paths, report);
+  return problems;
+}
+
+function pageOf(url: URL, html: string): Page {
+  const ids = new Set<string>();
+  const links: Page['links'] = [];
+  for (const element of elementsOf(html)) {
+    const id = attributeOf(element, 'id');
+    if (id) ids.add(id);
+    const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
+    const target =
+      href === undefined || attributeOf(element, 'download') !== undefined ? undefined : new URL(href, url);
+    if (target?.origin !== url.origin) continue;
+    const fragment = decodeURIComponent(target.hash.slice(1));
+    target.hash = '';
+    links.push({ address: target.href, fragment });
+  }
+  return { ids, links };
+}
+
+type Report = (where: URL | string, what: string) => void;
+
+function reportHeaders(url: URL, headers: Headers, path: string, report: Report): void {
+  for (const [name, value] of Object.entries(headersFor(path))) {
+    const sent = headers.get(name);
+    // Hosts say in several ways that a page is to be asked for again.
+    if (name === 'Cache-Control' && /no-cache|max-age=0\b/.test(sent ?? '')) continue;
+    if (sent === null) report(url, `The header ${name} is missing.`);
+    else if (sent !== value) report(url, `The header ${name} is "${sent}", not "${value}".`);
+  }
+}
+
+/** What a host does with an address that leads nowhere, and with one that lacks its slash. */
+async function reportBehavior(root: URL, paths: string[], report: Report): Promise<void> {
+  const nowhere = new URL('no/such/page/', root);
+  const missing = await fetch(nowhere);
+  if (missing.status !== 404) report(nowhere, `Status ${missing.status}, not 404.`);
+  if (!(await missing.text()).includes('Page not found')) report(nowhere, 'It is not answered with 404.html.');
+  const folder = paths.find((path) => path.length > 1);
+  if (!folder) return;
+  const short = new URL(`${folder.slice(1, -1)}?a=1`, root);
+  const { status, headers } = await fetch(short, { redirect: 'manual' });
+  const target = headers.get('location');
+  if (status < 300 || status > 399 || !target) report(short, `Status ${status}: the slash at its end is not added.`);
+  else if (new URL(target, short).href !== new URL(`${folder.slice(1)}?a=1`, root).href) {
+    report(short, `It leads to ${target}: the query is lost, or the place is wrong.`);
+  }
+}
