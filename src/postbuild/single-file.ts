@@ -21,7 +21,8 @@ const isLeftOut = (element: Element) =>
   element.tagName === 'script' ||
   (element.tagName === 'nav' && attributeOf(element, 'class') === 'toc') ||
   (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
-  (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined);
+  (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
+  attributeOf(element, 'class') === 'exports';
 
 /** A place of a page, as it is called in the file: `registries/docker-hub/pull-limits`. */
 const placeOf = (slug: string, id: string) => (id && id !== '_top' ? `${slug}/${id}` : slug);

@@ -1,0 +1,5 @@
+/** Where an export of a table is, from the site's root; the addresses stay, as all others do. */
+export const FORMATS = { csv: 'CSV', json: 'JSON', md: 'Markdown' } as const;
+export type Format = keyof typeof FORMATS;
+
+export const exportPath = (table: string, format: Format): string => `/data/tables/${table}.${format}`;

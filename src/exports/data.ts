@@ -1,0 +1,83 @@
+/** The tables and facts as others take them along: plain text, with corrections, sources, dates and addresses. */
+import { getEntry } from 'astro:content';
+import { facts, sources, tables } from '../data.ts';
+import { factHref, factText } from '../facts/schema.ts';
+import { pathOf } from '../paths.ts';
+import { plainText } from '../site/inline-markdown.ts';
+import { readSettings } from '../site/settings.ts';
+import { cellFact, cellSources, cellText, rowAddress, type Row } from '../tables/schema.ts';
+import type { DataExport, ExportedSource, FactExport, TableExport } from './schema.ts';
+
+export const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** Absolute where SITE_URL says where the site is. */
+function addressAt(path: string): string {
+  const { url } = readSettings();
+  return url ? new URL(path.slice(1), url).href : path.slice(1);
+}
+
+function sourceOf(id: string): ExportedSource {
+  const { title, publisher, url, dated, read } = sources.get(id)!;
+  return { id, title, publisher, url, ...(dated && { dated }), ...(read && { read }) };
+}
+
+const unique = (ids: string[]) => [...new Set(ids)];
+
+export async function tableExport(id: string): Promise<TableExport> {
+  const { caption, page, origin, columns, rows } = tables.get(id)!;
+  const { title, reviewed } = (await getEntry('docs', page))!.data;
+  const exported = rows.map((row) => rowExport(id, page, row));
+  return {
+    id,
+    caption,
+    address: addressAt(`${pathOf(page)}#${id}`),
+    page: { title, address: addressAt(pathOf(page)), reviewed },
+    wording: origin ?? 'site',
+    columns,
+    rows: exported,
+    sources: unique(exported.flatMap((row) => [...row.sources, ...(row.correction?.sources ?? [])])).map(sourceOf),
+    license: LICENSE,
+  };
+}
+
+function rowExport(table: string, page: string, { id, cells, correction, sources }: Row): TableExport['rows'][number] {
+  const entries = Object.entries(cells);
+  const dated = entries.flatMap(([column, cell]) => {
+    const fact = cellFact(cell);
+    return fact ? [[column, { id: fact, asOf: facts.get(fact)!.asOf }] as const] : [];
+  });
+  return {
+    id,
+    address: addressAt(`${pathOf(page)}#${rowAddress(table, id)}`),
+    cells: Object.fromEntries(
+      entries.map(([column, cell]) => [column, plainText(cellText(cell) ?? factText(facts.get(cellFact(cell)!)!))]),
+    ),
+    ...(dated.length && { facts: Object.fromEntries(dated) }),
+    ...(correction && { correction: { ...correction, text: plainText(correction.text) } }),
+    sources: unique([
+      ...sources,
+      ...entries.flatMap(([, cell]) => facts.get(cellFact(cell) ?? '')?.sources ?? cellSources(cell)),
+    ]),
+  };
+}
+
+const factExport = (id: string): FactExport => {
+  const fact = facts.get(id)!;
+  const { value, unit, meaning, asOf, reviewBy } = fact;
+  return {
+    id,
+    value,
+    ...(unit && { unit }),
+    meaning: plainText(meaning),
+    address: addressAt(factHref(id, fact)),
+    asOf,
+    reviewBy,
+    sources: fact.sources.map(sourceOf),
+  };
+};
+
+export const dataExport = async (): Promise<DataExport> => ({
+  license: LICENSE,
+  tables: await Promise.all([...tables.keys()].map(tableExport)),
+  facts: [...facts.keys()].map(factExport),
+});

@@ -1,0 +1,5 @@
+/** All tables and facts in one file. */
+import type { APIRoute } from 'astro';
+import { dataExport } from '../../exports/data.ts';
+
+export const GET: APIRoute = async () => Response.json(await dataExport());
