@@ -3,13 +3,17 @@ var moved = {};
 
 function handler(event) {
   var request = event.request;
-  var uri = request.uri;
+  var uri = request.uri.replace(/^[\/\\]+/, '/'); // "//host/" in a Location would lead to another host
   var isFolder = uri.charAt(uri.length - 1) === '/';
   var isPage = !isFolder && uri.split('/').pop().indexOf('.') < 0;
   var target = moved[isPage ? uri + '/' : uri] || (isPage ? uri + '/' : undefined);
   if (target) {
-    var query = Object.keys(request.querystring).map(function (key) {
-      return key + '=' + request.querystring[key].value;
+    var query = [];
+    Object.keys(request.querystring).forEach(function (key) {
+      var one = request.querystring[key];
+      (one.multiValue || [one]).forEach(function (each) {
+        query.push(each.value ? key + '=' + each.value : key);
+      });
     });
     return {
       statusCode: 301,

@@ -2,5 +2,11 @@
 const form = document.querySelector<HTMLFormElement>('.error-finder');
 if (form) {
   form.hidden = false;
-  form.addEventListener('focusin', () => void import('./finder.ts').catch(() => {}), { once: true });
+  const start = () => {
+    import('./finder.ts').then(
+      () => form.removeEventListener('focusin', start),
+      () => {}, // the next time it may be there
+    );
+  };
+  form.addEventListener('focusin', start);
 }

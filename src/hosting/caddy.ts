@@ -33,10 +33,17 @@ export function caddyConfig(host: Host): string {
 ${indented(headers.join('') + types.join(''))}\t\t# Your choice, once every address of this name is served over https:
 \t\t# header Strict-Transport-Security "${HSTS}"
 
-\t\t@dotfile path_regexp /\\.
+\t\t@dotfile {
+\t\t\tpath_regexp /\\.
+\t\t\tnot path */.well-known/*
+\t\t}
 \t\terror @dotfile 404
 
-${indented(moved.join('') + (base === '/' ? '' : `\tredir ${base.slice(0, -1)} ${base}{query_mark}{query} permanent\n`))}\t\t@page {
+${indented(moved.join('') + (base === '/' ? '' : `\tredir ${base.slice(0, -1)} ${base}{query_mark}{query} permanent\n`))}\t\t# "//host/" in a Location would lead to another host.
+\t\t@outside expression \`{uri}.startsWith("//") || {uri}.startsWith("/\\\\")\`
+\t\terror @outside 404
+
+\t\t@page {
 \t\t\tfile {path}/index.html
 \t\t\tnot path */
 \t\t}
@@ -49,6 +56,8 @@ ${indented(moved.join('') + (base === '/' ? '' : `\tredir ${base.slice(0, -1)} $
 \t}
 
 \thandle_errors {
+\t\theader Cache-Control "no-cache"
+\t\theader Content-Type "text/html; charset=utf-8"
 \t\trewrite * ${onHost('/404.html', host)}
 \t\tfile_server {
 \t\t\tprecompressed br gzip

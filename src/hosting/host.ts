@@ -27,7 +27,6 @@ export const hostOf = (settings: Partial<Host> = {}): Host => ({
 export const MEDIA_TYPES: Record<string, string> = {
   csv: 'text/csv',
   md: 'text/markdown',
-  webmanifest: 'application/manifest+json',
 };
 
 /** A path of the site as it is on the host. */

@@ -25,6 +25,7 @@ export function nginxConfig(host: Host): string {
 
 server {
   listen ${port};
+  listen [::]:${port};
   root ${root};
 
   include mime.types;
@@ -43,8 +44,8 @@ ${types.join('')}  }
 ${headersOf(all!.headers, '  ')}  # Your choice, once every address of this name is served over https:
   # add_header Strict-Transport-Security "${HSTS}" always;
 
-  location ~ /\\. {
-    return 404; # no file that begins with a dot
+  location ~ /\\.(?!well-known/) {
+    return 404; # no file that begins with a dot, but those that tell of a host
   }
 ${blocks.join('')}${moved.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`}}
 `;

@@ -73,7 +73,10 @@ export async function verifySite(
     }
   }
 
-  if (pages.size) await reportBehavior(root, paths, report);
+  if (pages.size) {
+    for (const { from, to } of redirects.pages) await reportMoved(root, from, to, report);
+    await reportBehavior(root, paths, report).catch((error: Error) => report(root, `No answer: ${error.message}.`));
+  }
   return problems;
 }
 
@@ -103,6 +106,23 @@ function reportHeaders(url: URL, headers: Headers, path: string, report: Report)
     if (name === 'Cache-Control' && /no-cache|max-age=0\b/.test(sent ?? '')) continue;
     if (sent === null) report(url, `The header ${name} is missing.`);
     else if (sent !== value) report(url, `The header ${name} is "${sent}", not "${value}".`);
+  }
+}
+
+/** An address that has moved: a redirect of the host, or a page that leads on. */
+async function reportMoved(root: URL, from: string, to: string, report: Report): Promise<void> {
+  const url = new URL(from.slice(1), root);
+  const target = new URL(to.slice(1), root).href;
+  try {
+    const response = await fetch(url, { redirect: 'manual' });
+    const location = response.headers.get('location');
+    const leads =
+      response.status === 200
+        ? pageOf(url, await response.text()).links.some(({ address }) => address === target)
+        : location !== null && new URL(location, url).href === target;
+    if (!leads) report(url, `It has moved, and does not lead to ${target}.`);
+  } catch (error) {
+    report(url, `No answer: ${(error as Error).message}.`);
   }
 }
 

@@ -46,8 +46,9 @@ export async function writeOfflineWorker(folder: string, isOffered: boolean): Pr
       .digest('base64');
   }
   const list = JSON.stringify(hashes);
-  const worker = (await sourceOf('worker'))
-    .replace('%REVISION%', createHash('sha256').update(list).digest('hex').slice(0, 16))
+  const source = await sourceOf('worker');
+  const worker = source
+    .replace('%REVISION%', createHash('sha256').update(source).update(list).digest('hex').slice(0, 16))
     .replace('%FILES%', () => list);
   await writeFile(join(folder, WORKER_FILE), worker);
 }

@@ -1,15 +1,11 @@
 /** Saves the whole site in the browser, or removes it. Fetched when somebody presses the button. */
-import { fromRoot } from '../links/site-root.ts';
-import { WORKER_FILE } from './worker-file.ts';
-
 interface Policies {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => typeof policy;
 }
 let policy: { createScriptURL: (url: string) => string } | undefined;
 
-/** The address of the worker, in the form that the page's security policy asks for: this one and no other. */
-function workerUrl(): string {
-  const url = fromRoot(WORKER_FILE);
+/** The address of the worker in the form that the page's security policy asks for: this one and no other. */
+function trusted(url: string): string {
   policy ??= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('offline', {
     createScriptURL: (asked) => {
       if (asked !== url) throw new TypeError(`${asked} is not the worker of this site`);
@@ -30,8 +26,8 @@ const installed = (worker: ServiceWorker) =>
     look();
   });
 
-async function save(container: ServiceWorkerContainer): Promise<void> {
-  const registration = await container.register(workerUrl(), { updateViaCache: 'none' });
+async function save(container: ServiceWorkerContainer, url: string): Promise<void> {
+  const registration = await container.register(trusted(url), { updateViaCache: 'none' });
   try {
     await installed((registration.installing ?? registration.waiting ?? registration.active)!);
   } catch (error) {
@@ -40,21 +36,24 @@ async function save(container: ServiceWorkerContainer): Promise<void> {
   }
 }
 
-async function remove(container: ServiceWorkerContainer): Promise<void> {
-  const registration = await container.getRegistration();
-  const scope = registration?.scope ?? fromRoot('');
-  await registration?.unregister();
+/** Removes what this site has stored; a worker of another one, which may answer for this path too, stays. */
+async function remove(container: ServiceWorkerContainer, url: string): Promise<void> {
+  const scope = new URL('.', url).href;
+  const registration = await container.getRegistration(scope);
+  if (registration?.scope === scope) await registration.unregister();
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(`${scope}#`)).map((name) => caches.delete(name)));
 }
 
 /**
  * Saves or removes, and says how it went.
+ * @param url the address of the worker
  * @param label names the button by whether the site is saved now
  */
 export async function press(
   place: HTMLElement,
   container: ServiceWorkerContainer,
+  url: string,
   label: (saved: boolean) => void,
 ): Promise<void> {
   const status = place.querySelector('[role="status"]')!;
@@ -63,7 +62,7 @@ export async function press(
   status.textContent = isSaved ? 'Removing …' : 'Saving …';
   button.disabled = true;
   try {
-    await (isSaved ? remove(container) : save(container));
+    await (isSaved ? remove(container, url) : save(container, url));
     label(!isSaved);
     status.textContent = isSaved
       ? 'The offline copy has been removed.'

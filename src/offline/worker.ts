@@ -30,17 +30,17 @@ async function store(cache: Cache, [path, hash]: [string, string]): Promise<void
   await cache.put(url, new Response(body, { headers: { 'content-type': type } }));
 }
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then((cache) => Promise.all(Object.entries(FILES).map((file) => store(cache, file))))
-      .catch(async (error: unknown) => {
-        await caches.delete(CACHE);
-        throw error; // the build that is stored, if there is one, stays
-      }),
-  );
-});
+async function install(): Promise<void> {
+  const isNew = !(await caches.has(CACHE)); // after a build was taken back, it is the one that is stored
+  try {
+    const cache = await caches.open(CACHE);
+    await Promise.all(Object.entries(FILES).map((file) => store(cache, file)));
+  } catch (error) {
+    if (isNew) await caches.delete(CACHE);
+    throw error; // the build that is stored, if there is one, stays
+  }
+}
+self.addEventListener('install', (event) => event.waitUntil(install()));
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -51,18 +51,20 @@ self.addEventListener('activate', (event) => {
   );
 });
 
+/** Not by opening the cache, which would bring it back after it was removed. */
+const stored = (request: Request | string) => caches.match(request, { cacheName: CACHE, ignoreSearch: true });
+
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  const stored = await cache.match(request, { ignoreSearch: true });
-  if (stored) return stored;
+  const known = await stored(request);
+  if (known) return known;
   const url = new URL(request.url);
-  if (request.mode === 'navigate' && (await cache.match(`${url.origin}${url.pathname}/`))) {
+  if (request.mode === 'navigate' && (await stored(`${url.origin}${url.pathname}/`))) {
     return Response.redirect(`${url.pathname}/${url.search}`, 301);
   }
   try {
     return await fetch(request);
   } catch (error) {
-    const notFound = request.mode === 'navigate' && (await cache.match(NOT_FOUND));
+    const notFound = request.mode === 'navigate' && (await stored(NOT_FOUND));
     if (!notFound) throw error;
     return new Response(notFound.body, { status: 404, headers: notFound.headers });
   }

@@ -59,6 +59,15 @@ export function searchBox(field: HTMLInputElement, asked: (query: string) => voi
     else field.removeAttribute('aria-activedescendant');
   }
 
+  /** As Escape does in every combobox; a dialog closes as a whole. */
+  function hide() {
+    activate(-1);
+    shown = undefined;
+    list.hidden = true;
+    field.ariaExpanded = 'false';
+    status.replaceChildren();
+  }
+
   async function update() {
     const query = field.value.trim();
     asked(query);
@@ -91,10 +100,11 @@ export function searchBox(field: HTMLInputElement, asked: (query: string) => voi
   field.addEventListener('input', () => void update());
   field.addEventListener('keydown', (event) => {
     const count = shown?.options.length ?? 0;
-    if (event.isComposing) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'ArrowDown' && count) activate((active + 1) % count);
     else if (event.key === 'ArrowUp' && count) activate(active <= 0 ? count - 1 : active - 1);
     else if (event.key === 'Enter' && count) shown!.options[Math.max(active, 0)]!.click();
+    else if (event.key === 'Escape' && count && !field.closest('dialog')) hide();
     else return;
     event.preventDefault();
   });

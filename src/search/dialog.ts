@@ -47,9 +47,14 @@ dialog.append(bar, searchBox(field, showPage), foot);
 document.body.append(dialog);
 
 close.addEventListener('click', () => dialog.close());
-dialog.addEventListener('click', ({ target }) => {
-  // Beside it, or on a link: the page that opens may be this one.
-  if (target === dialog || (target as Element).closest('a')) dialog.close();
+/** Where a press began: one that marks text in the field may end beside the dialog. */
+let pressed: EventTarget | null = null;
+dialog.addEventListener('pointerdown', ({ target }) => (pressed = target));
+dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+  const isBeside = target === dialog && pressed === dialog;
+  // The page that a link opens may be this one; with a key held down it opens elsewhere.
+  const isLink = (target as Element).closest('a') && !ctrlKey && !metaKey && !shiftKey;
+  if (isBeside || isLink) dialog.close();
 });
 /** A software keyboard covers the page without making it smaller. */
 const fit = () => dialog.style.setProperty('--height', `${visualViewport?.height ?? innerHeight}px`);

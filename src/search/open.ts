@@ -44,8 +44,18 @@ if (link) {
 }
 
 if (field) {
-  field.form!.hidden = false;
-  const start = () => void import('./page.ts');
+  const form = field.form!;
+  form.hidden = false;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  let isThere = false;
+  const start = () => {
+    if (isThere) return;
+    isThere = true;
+    import('./page.ts').catch(() => {
+      isThere = false; // the next time it may be there
+      if (document.activeElement !== field) form.hidden = true;
+    });
+  };
+  field.addEventListener('focus', start);
   if (new URLSearchParams(location.search).has('q')) start();
-  else field.addEventListener('focus', start, { once: true });
 }

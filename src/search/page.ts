@@ -12,7 +12,6 @@ function remember(query: string) {
   if (url.href !== location.href) history.replaceState(history.state, '', url);
 }
 
-field.form!.addEventListener('submit', (event) => event.preventDefault());
 field.value ||= new URLSearchParams(location.search).get('q') ?? '';
 await styled();
 field.form!.after(searchBox(field, remember));

@@ -57,13 +57,14 @@ export function showResults(results: Result[], id: string): Shown {
     link.append(span('title', marked(found.title, new Set(stems))));
     const context = whole ? [found.context, result.page] : [found.context];
     if (context.some(Boolean)) link.append(' ', span('context', context.filter(Boolean).join(' · ')));
+    options.push(link);
+    if (options.length > MOST_TEXTS) return link;
     const said = span(whole ? 'parts' : 'excerpt', '');
     link.append(' ', said);
     fillers.push(async () => {
       const parts = await loadAnswer(result.place, addressOf(found));
       said.replaceChildren(...(whole ? wholeOf(parts, new Set(stems)) : [partOf(parts, new Set(stems))]));
     });
-    options.push(link);
     return link;
   }
 
@@ -77,7 +78,7 @@ export function showResults(results: Result[], id: string): Shown {
     groups.push(group(`${id}-page-${index}`, found[0]!.page, links));
   }
 
-  return { groups, options, fill: () => fillers.slice(0, MOST_TEXTS).forEach((fill) => void fill()) };
+  return { groups, options, fill: () => fillers.forEach((fill) => void fill()) };
 }
 
 /** All that is said, part by part. */

@@ -70,6 +70,11 @@ test('the function of CloudFront knows folders, pages without a slash, and what 
   assert.equal(ask('/concepts/x/').uri, '/concepts/x/index.html');
   assert.equal(ask('/_astro/x.js').uri, '/_astro/x.js');
   assert.equal(ask('/concepts/x', { a: { value: '1' } }).headers.location.value, '/concepts/x/?a=1');
+  const twice = { x: { value: '1', multiValue: [{ value: '1' }, { value: '2' }] }, y: { value: '' } };
+  assert.equal(ask('/concepts/x', twice).headers.location.value, '/concepts/x/?x=1&x=2&y');
+  for (const uri of ['//example.org/x', '/\\example.org/x']) {
+    assert.equal(ask(uri).headers.location.value, '/example.org/x/');
+  }
   assert.equal(ask('/old/').headers.location.value, '/new/');
   assert.equal(ask('/old').headers.location.value, '/new/');
 });

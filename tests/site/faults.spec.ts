@@ -49,7 +49,11 @@ test('so do those that are fetched later', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const exceptions: string[] = [];
   page.on('pageerror', ({ message }) => exceptions.push(message));
-  await page.route('**/_astro/!(Page)*.js', (route) => route.fulfill({ status: 404 }));
+  const refused: string[] = [];
+  await page.route(/\/_astro\/(?!Page)[^/]*\.js$/, (route) => {
+    refused.push(route.request().url());
+    return route.fulfill({ status: 404 });
+  });
   await page.goto(PAGE);
   await page.locator('.term').first().hover();
   const heading = page.locator('.heading', { has: page.locator('h2') }).first();
@@ -57,6 +61,7 @@ test('so do those that are fetched later', async ({ page, context }) => {
   await heading.locator('.anchor').click();
   await expect(page).toHaveURL(/#/);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await expect.poll(() => refused.filter((url) => /preview|cite-panel/.test(url)).length).toBe(2);
   expect(exceptions).toEqual([]);
 });
 

@@ -79,6 +79,11 @@ test('it can be removed, and leaves nothing', async ({ page, host }) => {
   expect(await registered(page)).toBe(0);
   expect(await saved(page)).toBe(0);
   await expect(page.getByRole('button', { name: /Save for offline reading/ })).toBeVisible();
+  // The worker still answers for this page, and stores nothing anew.
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('seccomp');
+  await expect(page.locator('.result').first()).toBeVisible();
+  expect(await saved(page)).toBe(0);
 });
 
 /** Makes the copy a new build: a page says something else, and the worker knows it. */
@@ -138,6 +143,17 @@ test('an update that is half there, or breaks off, leaves the build that was sav
   await host.goDown();
   await page.goto(`${host.address}concepts/what-is-docker/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is Docker?');
+});
+
+test('a worker of the same build that cannot be installed takes nothing of what is saved', async ({ page, host }) => {
+  await save(page, host);
+  const entries = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length);
+  const before = await entries();
+  expect(before).toBeGreaterThan(100);
+  writeFileSync(`${host.folder}/sw.js`, `${readFileSync(`${host.folder}/sw.js`, 'utf8')}\n// another comment`);
+  rmSync(`${host.folder}/terms.json`);
+  expect(await update(page)).toBe('none');
+  expect(await entries()).toBe(before);
 });
 
 test('where it cannot be saved it says so, and nothing has changed', async ({ page, host }) => {

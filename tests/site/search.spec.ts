@@ -200,6 +200,36 @@ for (const query of [
   });
 }
 
+test('marking the query with the mouse, and opening a result elsewhere, leave the dialog open', async ({ page }) => {
+  await page.goto('');
+  await ask(page, 'registry');
+  const box = (await field(page).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(5, 300);
+  await page.mouse.up();
+  await expect(dialog(page)).toBeVisible();
+  await results(page)
+    .first()
+    .click({ modifiers: ['Control'] });
+  await expect(dialog(page)).toBeVisible();
+  await page.mouse.click(5, 300);
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('on the page of the search, Escape hides the results, and without its script the field goes', async ({ page }) => {
+  await page.goto('search/?q=registry');
+  await expect(results(page).first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Search this site' }).press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Search this site' })).toHaveAttribute('aria-expanded', 'false');
+
+  await page.route('**/_astro/page*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto('search/?q=docker');
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(page.locator('.page-list').first()).toBeVisible();
+});
+
 test('where the index cannot be fetched it says so and names the list; it tries again', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.abort(), { times: 2 });
   await page.goto('');
