@@ -19,10 +19,12 @@ export interface Concept {
 
 /** A pasted log is cut here: what it is about has been said by then. */
 const MOST_WORDS = 40;
+/** Nobody types so many words: they were copied, from where no finger slips, with names and numbers of all kinds. */
+const TYPED_WORDS = 12;
 const LONGEST_PHRASE = 5;
 
 /** How sure a wording is, by how it was come by. */
-export const CERTAINTY = { own: 1, synonym: 0.98, apart: 1, typo: 0.6, beginning: 0.15 };
+export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, typo: 0.6, beginning: 0.15 };
 
 /**
  * @param text what the reader typed
@@ -34,12 +36,13 @@ export const CERTAINTY = { own: 1, synonym: 0.98, apart: 1, typo: 0.6, beginning
 export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabulary, spelling: Vocabulary): Concept[] {
   const typed = wordsOf(text).slice(0, MOST_WORDS);
   const kept = new Set(meaningful(typed));
-  const words = typed.map((word) => (kept.has(word) ? corrected(word, spelling) : word));
+  const isTyped = typed.length <= TYPED_WORDS;
+  const words = typed.map((word) => (isTyped && kept.has(word) ? corrected(word, spelling) : word));
   const concepts: Concept[] = [];
   let at = 0;
   while (at < words.length) {
     const known = synonymAt(words, at, synonyms, vocabulary) ?? joinedAt(words, at, vocabulary);
-    const { wordings, length } = known ?? { wordings: wordingsOf(words[at]!, vocabulary), length: 1 };
+    const { wordings, length } = known ?? { wordings: wordingsOf(words[at]!, vocabulary, isTyped), length: 1 };
     const word = typed[at]!;
     const isSlip = words.slice(at, at + length).join() !== typed.slice(at, at + length).join();
     at += length;
@@ -61,8 +64,9 @@ function corrected(word: string, spelling: Vocabulary): string {
 }
 
 /** A word. One that the site does not use may be a slip, or two words written as one. */
-function wordingsOf(word: string, vocabulary: Vocabulary): Wording[] {
+function wordingsOf(word: string, vocabulary: Vocabulary, isTyped: boolean): Wording[] {
   if (vocabulary.has(word)) return [{ stems: [stem(word)], certainty: CERTAINTY.own }];
+  if (!isTyped) return [];
   return [
     ...splitsOf(word, vocabulary).map((parts) => ({ stems: parts.map(stem), certainty: CERTAINTY.apart })),
     ...vocabulary.nearest(word).map((meant) => ({ stems: [stem(meant)], certainty: CERTAINTY.typo })),

@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
 /** Words that say nothing about what is asked; a query of nothing else keeps them. */
 const STOP_WORDS = new Set(
   (
-    'a about after all also am an and any are as at be because been between but by can cannot could did difference different differ diff do does doing ' +
+    'a about after also am an and any are as at be because been between but by can cannot could did difference different differ diff do does doing ' +
     'for from get gets getting had has have having how i if in into is it its just let like many me mean means much must my ' +
     'need no not of on one only or our out over own please really s same should so some such t tell than that the their them then ' +
     'there these they thing things this those to too up us use using versus very vs was way we were what when where which while who why ' +

@@ -41,6 +41,18 @@ const end = lineCount(PAGE);
 /** Each mistake, the line that the message must name, and what it must say. */
 const mistakes: [name: string, edit: (root: string) => void, place: string, what: RegExp][] = [
   [
+    'a phrase for the search at a place that does not exist',
+    append('content/asked.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
+    `content/asked.yaml:${lineCount('content/asked.yaml')}`,
+    /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
+  ],
+  [
+    'a synonym of nothing',
+    append('content/synonyms.yaml', '- [alone]\n'),
+    `content/synonyms.yaml:${lineCount('content/synonyms.yaml')}`,
+    /needs at least two wordings that mean the same/,
+  ],
+  [
     'an unknown frontmatter key',
     replace(PAGE, 'title:', 'reviewd: 2026-11-24\ntitle:'),
     `${PAGE}:2`,

@@ -1,6 +1,9 @@
 /** `npm run bench -- search`: how the search index and the time of a query grow with the site. */
+import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { findBrowser } from '../../scripts/browser.ts';
+import { serve } from '../../scripts/serve.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack, type PackedIndex } from '../../src/search/packed.ts';
@@ -75,7 +78,61 @@ function queriesFor(documents: SearchDocument[]): string[] {
   });
 }
 
-export function benchSearch(): void {
+/** From a change of the field to the results on the screen, on the built site: warm, and on a processor four times as slow. */
+async function benchBrowser(): Promise<void> {
+  const { server, address } = await serve({ folder: 'dist' });
+  const found = findBrowser();
+  const browser = await chromium.launch({
+    ...(found && !found.playwrights ? { executablePath: found.path } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const page = await browser.newPage();
+  await page.goto(`${address}search/?q=docker`);
+  await page.locator('.result').first().waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  const rows = [['processor', 'median, ms', 'slowest, ms']];
+  for (const rate of [1, 4]) {
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+    const times = await page.evaluate(async (queries) => {
+      const field = document.querySelector<HTMLInputElement>('#search-field')!;
+      const body = document.querySelector('.search-body')!;
+      const times: number[] = [];
+      for (const query of queries) {
+        for (let length = 1; length <= query.length; length++) {
+          const shown = new Promise<void>((resolve) => {
+            const watch = new MutationObserver(() => (watch.disconnect(), resolve()));
+            watch.observe(body, { childList: true, subtree: true });
+          });
+          const start = performance.now();
+          field.value = query.slice(0, length);
+          field.dispatchEvent(new Event('input'));
+          await shown;
+          times.push(performance.now() - start);
+        }
+      }
+      return times.sort((a, b) => a - b);
+    }, TYPED);
+    rows.push([
+      rate === 1 ? 'this one' : `${rate} times slower`,
+      ...[times.length >> 1, times.length - 1].map((at) => times[at]!.toFixed(1)),
+    ]);
+  }
+  await browser.close();
+  server.close();
+  console.log('\nFrom each key press to the results, in a browser:');
+  printTable(rows);
+}
+
+/** What is typed there, key by key. */
+const TYPED = [
+  'where are images stored',
+  'dokcer hub limts',
+  'exec format error',
+  'hub vs ecr',
+  'how long is an ecr token valid',
+];
+
+export async function benchSearch(): Promise<void> {
   const rows = [['pages', 'documents', 'index, KB (brotli)', 'load, ms', 'query, ms', 'slowest, ms']];
   const real = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
   const asked = ['where are images stored', 'dokcer hub limts', 'exec format error', 'hub vs ecr', 'contain', 'c'];
@@ -85,4 +142,5 @@ export function benchSearch(): void {
     rows.push(measure(String(pages), pack(documents, real.synonyms), queriesFor(documents)));
   }
   printTable(rows);
+  await benchBrowser();
 }

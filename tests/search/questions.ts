@@ -11,7 +11,7 @@ export interface Question {
   first: string[];
 }
 
-/** @param name `tuned` and `more`, on which the search was tuned, or `held-back`, on which it was not */
+/** @param name `tuned`, `more` and `further`, on which the search was tuned, or `held-back`, on which it was not */
 export const readQuestions = (name: string): Question[] =>
   parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8'));
 
