@@ -5,7 +5,8 @@ export function caddyConfig(host: Host): string {
   const { rules, redirects, base, root, port } = host;
   const headers = rules.map(({ path, headers }) => {
     const lines = Object.entries(headers).map(([name, value]) => `\t\t${name} "${value}"\n`);
-    return `\theader ${onHost(path, host)} {\n${lines.join('')}\t}\n`;
+    const where = path === '/*' ? '' : ` ${onHost(path, host)}`; // the first ones are for errors and redirects as well
+    return `\theader${where} {\n${lines.join('')}\t}\n`;
   });
   const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => {
     const value = type.startsWith('text/') ? `${type}; charset=utf-8` : type;

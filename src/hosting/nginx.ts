@@ -26,6 +26,8 @@ export function nginxConfig(host: Host): string {
 server {
   listen ${port};
   listen [::]:${port};
+  # server_name example.org;
+  # For https: listen 443 ssl; listen [::]:443 ssl; ssl_certificate …; ssl_certificate_key …;
   root ${root};
 
   include mime.types;

@@ -2,6 +2,9 @@
 import type { Host } from './host.ts';
 
 export const vercelConfig = ({ rules, redirects }: Host): object => ({
+  framework: null,
+  buildCommand: 'npm run build',
+  outputDirectory: 'dist',
   trailingSlash: true,
   headers: rules.map(({ path, headers }) => ({
     source: path.replace(/\*$/, '(.*)'),

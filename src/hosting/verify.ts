@@ -37,6 +37,8 @@ export async function verifySite(
   const paths = Object.keys(manifest).filter((path) => !moved.has(path));
 
   const pages = new Map<string, Page>();
+  /** The pages by what is wrong with their headers, which is mostly the same for all. */
+  const headers = new Map<string, string[]>();
   let done = 0;
   const queue = [...paths];
   const work = async () => {
@@ -47,7 +49,9 @@ export async function verifySite(
         if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
         else {
           pages.set(url.href, pageOf(url, await response.text()));
-          reportHeaders(url, response.headers, path, report);
+          for (const what of headerProblems(response.headers, path)) {
+            headers.set(what, [...(headers.get(what) ?? []), url.href]);
+          }
         }
       } catch (error) {
         report(url, `No answer: ${(error as Error).cause ?? (error as Error).message}.`);
@@ -57,6 +61,8 @@ export async function verifySite(
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
 
+  for (const [what, where] of headers)
+    report(where[0]!, where.length > 1 ? `${what} So on ${where.length} pages.` : what);
   for (const path of paths) {
     const url = new URL(path.slice(1), root);
     const page = pages.get(url.href);
@@ -75,7 +81,9 @@ export async function verifySite(
 
   if (pages.size) {
     for (const { from, to } of redirects.pages) await reportMoved(root, from, to, report);
-    await reportBehavior(root, paths, report).catch((error: Error) => report(root, `No answer: ${error.message}.`));
+    const unanswered = (error: Error) => report(root, `No answer: ${error.message}.`);
+    await reportFiles(root, report).catch(unanswered);
+    await reportBehavior(root, paths, report).catch(unanswered);
   }
   return problems;
 }
@@ -99,13 +107,29 @@ function pageOf(url: URL, html: string): Page {
 
 type Report = (where: URL | string, what: string) => void;
 
-function reportHeaders(url: URL, headers: Headers, path: string, report: Report): void {
-  for (const [name, value] of Object.entries(headersFor(path))) {
+/** What is wrong with the headers of a file, in words. */
+function headerProblems(headers: Headers, path: string): string[] {
+  return Object.entries(headersFor(path)).flatMap(([name, value]) => {
     const sent = headers.get(name);
     // Hosts say in several ways that a page is to be asked for again.
-    if (name === 'Cache-Control' && /no-cache|max-age=0\b/.test(sent ?? '')) continue;
-    if (sent === null) report(url, `The header ${name} is missing.`);
-    else if (sent !== value) report(url, `The header ${name} is "${sent}", not "${value}".`);
+    if (name === 'Cache-Control' && value === 'no-cache' && /no-cache|max-age=0\b/.test(sent ?? '')) return [];
+    if (sent === null) return [`The header ${name} is missing.`];
+    return sent === value ? [] : [`The header ${name} is "${sent}", not "${value}".`];
+  });
+}
+
+/** A script of the start page: its headers are those of all files that never change. And the page as browsers get it. */
+async function reportFiles(root: URL, report: Report): Promise<void> {
+  const html = await (await fetch(root)).text();
+  const script = /<script type="module" src="([^"]+)"/.exec(html)?.[1];
+  if (script) {
+    const url = new URL(script, root);
+    const { headers } = await fetch(url);
+    for (const what of headerProblems(headers, `/${url.pathname.slice(root.pathname.length)}`)) report(url, what);
+  }
+  const plain = await (await fetch(root, { headers: { 'accept-encoding': 'identity' } })).text();
+  if (plain !== html) {
+    report(root, 'It comes compressed from an older build than plain: run "npm run compress" after each build.');
   }
 }
 

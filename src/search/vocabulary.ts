@@ -4,7 +4,7 @@ import { stem } from './words.ts';
 export interface Vocabulary {
   /** Whether the site has the word in one of its forms. */
   has: (word: string) => boolean;
-  /** The words that begin with these letters. */
+  /** The words that begin with these letters, the shortest first, some of them. */
   beginningWith: (letters: string) => string[];
   /** The words that this one is a slip of: one typing error in five letters and more, two in nine and more. */
   nearest: (word: string) => string[];
@@ -13,23 +13,31 @@ export interface Vocabulary {
 /** Stems cut more than endings at times: that of “organizer” is “organ”. */
 const LONGEST_ENDING = 3;
 
+/** Of all words that begin with two letters, readers mean one of the shorter ones. */
+const MOST_ENDINGS = 20;
+
 /** @param words some form of every word of the site */
 export function createVocabulary(words: Iterable<string>): Vocabulary {
-  const all = [...new Set(words)].sort();
-  const forms = Map.groupBy(all, stem);
+  const all = [...new Set(words)].sort().map((word) => ({ word, stem: stem(word) }));
+  const forms = Map.groupBy(all, (one) => one.stem);
   const isForm = (a: string, b: string) => Math.abs(a.length - b.length) <= LONGEST_ENDING;
 
   return {
-    has: (word) => forms.get(stem(word))?.some((form) => isForm(form, word)) ?? false,
-    beginningWith: (letters) => all.filter((word) => word.startsWith(letters)),
+    has: (word) => forms.get(stem(word))?.some((form) => isForm(form.word, word)) ?? false,
+    beginningWith: (letters) =>
+      all
+        .map(({ word }) => word)
+        .filter((word) => word.startsWith(letters))
+        .sort((a, b) => a.length - b.length)
+        .slice(0, MOST_ENDINGS),
     nearest: (word) => {
       const allowed = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
       const stemmed = stem(word);
       for (let edits = 1; edits <= allowed; edits++) {
         const found = all.filter(
-          (one) => isWithin(word, one, edits) || (isForm(word, one) && isWithin(stemmed, stem(one), 1)),
+          (one) => isWithin(word, one.word, edits) || (isForm(word, one.word) && isWithin(stemmed, one.stem, 1)),
         );
-        if (found.length) return found;
+        if (found.length) return found.map((one) => one.word);
       }
       return [];
     },

@@ -5,6 +5,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.ts';
 import { verifySite } from '../../src/hosting/verify.ts';
 
@@ -45,10 +46,36 @@ test('a host without headers, with one page for every address', async () => {
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   const found = (await verifySite(address)).map(({ where, what }) => `${where.replace(address, '/')} ${what}`);
   server.close();
-  assert.ok(found.includes('/ The header X-Content-Type-Options is missing.'));
+  assert.ok(found.some((line) => /^\/ The header X-Content-Type-Options is missing\. So on \d\d pages\.$/.test(line)));
+  assert.ok(
+    found.some((line) => /^\/_astro\/\S+ The header Cache-Control is missing\.$/.test(line)),
+    found.join('\n'),
+  );
+  assert.equal(
+    found.filter((line) => line.includes('Referrer-Policy')).length,
+    2,
+    'once for the pages, once for a file',
+  );
   assert.ok(found.includes('/no/such/page/ Status 200, not 404.'));
   assert.ok(found.includes('/no/such/page/ It is not answered with 404.html.'));
   assert.ok(found.some((line) => line.includes('the slash at its end is not added')));
+});
+
+test('compressed files that an update has left behind', async () => {
+  const old = gzipSync(readFileSync('dist/index.html', 'utf8').replace('</h1>', ' of yesterday</h1>'));
+  const { server: files, address: behind } = await serve({ folder: 'dist' });
+  const server = createServer(async (request, response) => {
+    const isOld = request.url === '/' && /gzip/.test(String(request.headers['accept-encoding']));
+    const answer = await fetch(new URL(request.url!, behind), { redirect: 'manual' });
+    const type = answer.headers.get('content-type') ?? '';
+    response.writeHead(answer.status, { 'content-type': type, ...(isOld && { 'content-encoding': 'gzip' }) });
+    response.end(isOld ? old : Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((done) => void server.listen(0, 'localhost', done));
+  const found = await verifySite(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  server.close();
+  files.close();
+  assert.ok(found.some(({ what }) => what.includes('from an older build')));
 });
 
 test('the command ends with 1 where something is wrong, and says what to give it', async () => {

@@ -19,10 +19,13 @@ test('every page carries the policy right after its charset, and it allows nothi
 });
 
 for (const path of [...pages, 'no/such/page']) {
-  test(`nothing on /${path} breaks the policy: theme, links, citing, copying, terms, answers`, async ({
+  test(`nothing on /${path} breaks the policy: theme, links, citing, copying, terms, answers, search`, async ({
     page,
     context,
+    sites,
   }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(() => {
       const violations: string[] = [];
@@ -38,6 +41,12 @@ for (const path of [...pages, 'no/such/page']) {
       if (await first.count()) await first.dispatchEvent('click');
     }
     if (await page.locator('a.term').count()) await page.locator('a.term').first().hover();
+    if (path !== 'no/such/page') {
+      await page.keyboard.press('Control+k');
+      await page.locator('input[role="combobox"], #search-field').last().fill('seccomp');
+      await expect(page.locator('.result').first()).toBeVisible();
+    }
+    expect(requests.filter((url) => new URL(url).origin !== new URL(sites.root).origin)).toEqual([]);
     expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
   });
 }
