@@ -1,0 +1,145 @@
+/**
+ * The container image follows its own advice, and serves the site. No registry is asked: its final stage is built on a
+ * base made of this machine's nginx. Debian: buildah, netavark, busybox-static, nginx-light.
+ */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+const FOLDER = resolve('.test/image');
+const dockerfile = readFileSync('Dockerfile', 'utf8');
+const [buildStage, finalStage] = dockerfile.split(/^(?=FROM )/m).slice(1);
+
+test('both stages start from a base that is pinned by digest, and the last one has no tool of the build', () => {
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base!);
+  assert.equal(bases.length, 2);
+  for (const base of bases) assert.match(base, /^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
+  assert.match(buildStage!, /npm ci/);
+  assert.doesNotMatch(finalStage!, /npm|node/);
+  const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+  for (const name of ['.git', 'node_modules', 'dist']) assert.ok(ignored.includes(name), name);
+});
+
+const missing =
+  process.getuid?.() !== 0
+    ? 'it needs root'
+    : (['buildah', 'nginx', 'busybox'].find((program) => spawnSync('which', [program]).status !== 0) ??
+      (existsSync('/usr/lib/podman/netavark') ? undefined : 'netavark'));
+
+/** Its images and containers, apart from those of whoever runs this. */
+const STORE = ['--storage-driver', 'vfs', '--root', join(FOLDER, 'root'), '--runroot', join(FOLDER, 'run')];
+
+function buildah(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('buildah', [...STORE, ...args], { encoding: 'utf8' });
+  assert.equal(status, 0, `buildah ${args.join(' ')}\n${stdout}${stderr}`);
+  return stdout.trim();
+}
+
+/** What nginx needs to run, and a shell with wget for the health check. */
+function makeBase(): void {
+  const root = join(FOLDER, 'base/rootfs');
+  const copy = (file: string, to = file) => {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    copyFileSync(file, join(root, to)); // what a link leads to
+  };
+  copy('/usr/sbin/nginx');
+  copy('/etc/nginx/mime.types');
+  copy('/usr/bin/busybox', '/bin/busybox');
+  for (const name of ['id', 'sh', 'wget']) symlinkSync('busybox', join(root, 'bin', name));
+  const libraries = spawnSync('ldd', ['/usr/sbin/nginx'], { encoding: 'utf8' }).stdout.match(/\/\S+\.so\S*/g) ?? [];
+  for (const library of libraries) copy(library);
+  for (const folder of ['tmp', 'etc/nginx/conf.d', 'srv']) mkdirSync(join(root, folder), { recursive: true });
+  chmodSync(join(root, 'tmp'), 0o1777);
+  writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/:/bin/sh\nnginx:x:101:101::/:/bin/sh\n');
+  writeFileSync(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path /tmp/${name};`,
+  );
+  writeFileSync(
+    join(root, 'etc/nginx/nginx.conf'),
+    `pid /tmp/nginx.pid; error_log stderr;\nevents {}\nhttp { access_log off; ${temporary.join(' ')} include /etc/nginx/conf.d/*.conf; }\n`,
+  );
+  writeFileSync(
+    join(FOLDER, 'base/Dockerfile'),
+    'FROM scratch\nCOPY rootfs /\nCMD ["nginx", "-e", "stderr", "-g", "daemon off;"]\n',
+  );
+  buildah('build', '--isolation', 'chroot', '--tag', 'base', join(FOLDER, 'base'));
+}
+
+describe('the image', { skip: missing && `${missing} is missing` }, () => {
+  before(() => {
+    rmSync(FOLDER, { recursive: true, force: true });
+    makeBase();
+    const own = finalStage!
+      .replace(/^FROM .*$/m, 'FROM localhost/base')
+      .replace('COPY --from=build /src/dist', 'COPY dist');
+    assert.match(own, /^COPY dist /m);
+    mkdirSync(join(FOLDER, 'context'), { recursive: true });
+    for (const part of ['deploy', 'dist']) cpSync(part, join(FOLDER, 'context', part), { recursive: true });
+    writeFileSync(join(FOLDER, 'context/Dockerfile'), own);
+    buildah(
+      'build',
+      '--isolation',
+      'chroot',
+      '--format',
+      'docker',
+      '--build-arg',
+      'REVISION=abc',
+      '--tag',
+      'site',
+      join(FOLDER, 'context'),
+    );
+  });
+  after(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+  test('it does not run as root, says what it is, and is asked for its health', () => {
+    const { config } = JSON.parse(buildah('inspect', '--type', 'image', 'localhost/site')).Docker;
+    assert.equal(config.User, '101');
+    assert.deepEqual(Object.keys(config.ExposedPorts), ['8080/tcp']);
+    assert.equal(config.Labels['org.opencontainers.image.revision'], 'abc');
+    assert.match(config.Labels['org.opencontainers.image.title'], /\w/);
+    assert.deepEqual(config.Healthcheck.Test.slice(0, 2), ['CMD', 'wget']);
+  });
+
+  test('it serves the site with its headers, as that user, and its health check passes', async () => {
+    const container = buildah('from', '--ulimit', 'nofile=1024:1024', '--ulimit', 'nproc=1024:1024', 'localhost/site');
+    const args = [...STORE, 'run', '--isolation', 'chroot', container];
+    const server = spawn('buildah', [...args, '--', 'nginx', '-e', 'stderr', '-g', 'daemon off;'], { detached: true });
+    let output = '';
+    server.stderr.on('data', (text) => (output += String(text)));
+    try {
+      let page: Response | undefined;
+      for (const deadline = Date.now() + 15_000; !page;) {
+        assert.ok(server.exitCode === null && Date.now() < deadline, output);
+        page = await fetch('http://127.0.0.1:8080/concepts/what-is-docker/').catch(() => undefined);
+      }
+      assert.equal(page.status, 200);
+      assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+      assert.match(await page.text(), /What is Docker\?<\/h1>/);
+      assert.equal(spawnSync('buildah', [...args, '--', 'id', '-u'], { encoding: 'utf8' }).stdout.trim(), '101');
+      const health = spawnSync('buildah', [
+        ...args,
+        '--',
+        'wget',
+        '--quiet',
+        '--spider',
+        'http://127.0.0.1:8080/build.json',
+      ]);
+      assert.equal(health.status, 0, String(health.stderr));
+    } finally {
+      if (server.exitCode === null) process.kill(-server.pid!, 'SIGTERM'); // and what it started
+    }
+  });
+});
