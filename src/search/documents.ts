@@ -71,7 +71,8 @@ export function searchDocuments(data: SearchedData): SearchDocument[] {
     asked: data.asked.get(addressOf(draft)) ?? [],
     ...draft,
   }));
-  return data.pages.flatMap(({ slug }) => all.filter(({ path }) => path === pathOf(slug)));
+  const byPage = Map.groupBy(all, ({ path }) => path);
+  return data.pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
 }
 
 const factOf =
