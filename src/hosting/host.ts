@@ -23,10 +23,11 @@ export const hostOf = (settings: Partial<Host> = {}): Host => ({
   ...settings,
 });
 
-/** Media types that servers do not know, by the ending of the file. */
+/** Media types that not every server knows, by the ending of the file. */
 export const MEDIA_TYPES: Record<string, string> = {
   csv: 'text/csv',
   md: 'text/markdown',
+  webmanifest: 'application/manifest+json',
 };
 
 /** A path of the site as it is on the host. */

@@ -38,6 +38,19 @@ test('each host gets every header', () => {
   }
 });
 
+test('each host gets every redirect', () => {
+  const files = deployFiles(hostOf({ redirects: [{ from: '/old/', to: '/new/' }] }));
+  assert.deepEqual(JSON.parse(files['vercel.json']!).redirects, [
+    { source: '/old/', destination: '/new/', permanent: true },
+  ]);
+  assert.deepEqual(JSON.parse(files['firebase.json']!).hosting.redirects, [
+    { source: '/old/', destination: '/new/', type: 301 },
+  ]);
+  for (const name of ['nginx.conf', 'Caddyfile', 'cloudfront-function.js']) {
+    assert.match(files[name]!, /\/old\/.*\n?.*\/new\//, name);
+  }
+});
+
 test('later rules win', () => {
   assert.equal(headersFor('/concepts/')['Cache-Control'], 'no-cache');
   assert.equal(headersFor('/_astro/x.js')['Cache-Control'], 'public, max-age=31536000, immutable');

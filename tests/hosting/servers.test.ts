@@ -137,6 +137,7 @@ before(async () => {
     for (const [file, text] of [
       ['notes.md', '# Notes\n'],
       ['table.csv', 'a,b\r\n'],
+      ['app.webmanifest', '{}'],
       ['.secret', 'secret'],
       ['empty/.keep', ''],
     ] as const) {
@@ -172,6 +173,7 @@ for (const server of servers) {
             ? ([
                 ['notes.md', /^text\/markdown; ?charset=utf-8$/i],
                 ['table.csv', /^text\/csv; ?charset=utf-8$/i],
+                ['app.webmanifest', /^application\/manifest\+json/],
               ] as const)
             : []),
         ] as [string, RegExp][]) {
