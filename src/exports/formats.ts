@@ -1,7 +1,6 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
+import { VERDICTS } from '../misconceptions/schema.ts';
 import type { TableExport } from './schema.ts';
-
-const VERDICTS = { inexact: 'Inexact', wrong: 'Wrong' } as const;
 
 /** The cells of a row as text, and after them its correction, its sources and its address. */
 const fieldsOf = ({ columns, sources }: TableExport, { cells, correction, ...row }: TableExport['rows'][number]) => ({

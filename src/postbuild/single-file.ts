@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYaml } from '../authoring/yaml-file.ts';
-import { pathOf } from '../paths.ts';
+import { pathOf, slugAt } from '../paths.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
 import { applyEdits, attributeOf, elementsOf, escapeAttribute, type Edit, type Element } from './html.ts';
@@ -105,7 +105,7 @@ function attributeIn(slug: string, slugs: ReadonlySet<string>, name: string, val
       .map((id) => placeOf(slug, id))
       .join(' ');
   if (name !== 'href' || /^[a-z]+:/.test(value)) return value;
-  const { pathname, hash } = new URL(value, `https://site.invalid/${slug === 'index' ? '' : `${slug}/`}`);
-  const target = pathname.slice(1, -1) || 'index';
+  const { pathname, hash } = new URL(value, `https://site.invalid${pathOf(slug)}`);
+  const target = slugAt(pathname);
   return `#${slugs.has(target) ? placeOf(target, decodeURIComponent(hash.slice(1))) : 'index'}`;
 }

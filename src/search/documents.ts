@@ -12,20 +12,18 @@ import { cellFact, cellText, rowAddress, type Cell, type TableData } from '../ta
 import { addressOf } from './address.ts';
 import { plainMarkdown, sectionsOf } from './text.ts';
 
-export const KINDS = [
-  'page',
-  'section',
-  'subsection',
-  'table',
-  'row',
-  'fact',
-  'term',
-  'misconception',
-  'error',
-  'question',
-  'statement',
-] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind =
+  | 'page'
+  | 'section'
+  | 'subsection'
+  | 'table'
+  | 'row'
+  | 'fact'
+  | 'term'
+  | 'misconception'
+  | 'error'
+  | 'question'
+  | 'statement';
 
 /** Something that is said, with what it is: the column of a cell, "Cure", "Inexact"; `''` where it needs no name. */
 export type Part = [label: string, text: string];
