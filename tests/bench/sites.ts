@@ -51,14 +51,26 @@ export function ownSite(): BenchSite {
   return { name: 'this site', folder: project.path('dist'), path: 'course/' };
 }
 
-/** What `create astro` gives for Starlight, with the same three pages. */
-function starlight(): BenchSite {
-  const root = join(FOLDER, 'starlight');
+interface StarlightPage {
+  /** Below `src/content/docs/`, with its extension. */
+  file: string;
+  title: string;
+  text: string;
+}
+
+/**
+ * Writes what `create astro` gives for Starlight, with these pages.
+ *
+ * @param sidebar Starlight's option of that name.
+ * @param root A folder below the project, emptied first.
+ */
+export function writeStarlight(root: string, sidebar: unknown, pages: StarlightPage[]): void {
+  rmSync(root, { recursive: true, force: true });
   write(
     join(root, 'astro.config.mjs'),
     `import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
-export default defineConfig({ integrations: [starlight({ title: '${TITLE}', sidebar: [{ label: 'Course', items: ['course', 'one', 'two'] }] })] });
+export default defineConfig({ integrations: [starlight({ title: '${TITLE}', sidebar: ${JSON.stringify(sidebar)} })] });
 `,
   );
   write(
@@ -74,10 +86,23 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     '{ "type": "module", "private": true, "dependencies": { "astro": "*", "@astrojs/starlight": "*" } }',
   );
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
-  const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
-  write(join(root, 'src/content/docs/course.md'), page(TITLE, coursePage(false)));
-  write(join(root, 'src/content/docs/one.md'), page('One', 'Text.'));
-  write(join(root, 'src/content/docs/two.md'), page('Two', 'Text.'));
+  for (const { file, title, text } of pages) {
+    write(join(root, 'src/content/docs', file), `---\ntitle: ${title}\n---\n\n${text}\n`);
+  }
+}
+
+/** Starlight with the same three pages. */
+function starlight(): BenchSite {
+  const root = join(FOLDER, 'starlight');
+  writeStarlight(
+    root,
+    [{ label: 'Course', items: ['course', 'one', 'two'] }],
+    [
+      { file: 'course.md', title: TITLE, text: coursePage(false) },
+      { file: 'one.md', title: 'One', text: 'Text.' },
+      { file: 'two.md', title: 'Two', text: 'Text.' },
+    ],
+  );
   run(process.execPath, [astro, 'build'], root);
   return { name: 'Starlight', folder: join(root, 'dist'), path: 'course/' };
 }
