@@ -6,6 +6,7 @@ import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
 import { hosting } from './src/hosting/integration.ts';
 import { postbuild } from './src/postbuild/integration.ts';
 import { sitemap } from './src/postbuild/sitemap.ts';
+import { markdownPages } from './src/exports/integration.ts';
 import { links } from './src/links/integration.ts';
 import { openSearch } from './src/search/opensearch.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
       description,
       sidebar: readSidebar(),
       components: parts,
+      routeMiddleware: './src/site/current-page.ts',
       customCss: ['./src/site/site.css'],
       markdown: { headingLinks: false, processedDirs: ['./content/'] },
       expressiveCode: false,
@@ -47,6 +49,7 @@ export default defineConfig({
     sitemap(),
     openSearch(),
     links(), // a published address that has vanished stops the build
+    markdownPages(),
     hosting(),
     postbuild(), // last: works on the finished files
   ],

@@ -4,11 +4,10 @@ import { facts, sources, tables } from '../data.ts';
 import { factHref, factText } from '../facts/schema.ts';
 import { pathOf } from '../paths.ts';
 import { plainText } from '../site/inline-markdown.ts';
+import { LICENSE } from '../site/license.ts';
 import { readSettings } from '../site/settings.ts';
 import { cellFact, cellSources, cellText, rowAddress, type Row } from '../tables/schema.ts';
 import type { DataExport, ExportedSource, FactExport, TableExport } from './schema.ts';
-
-export const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** Absolute where SITE_URL says where the site is. */
 function addressAt(path: string): string {

@@ -1,5 +1,6 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
 import { VERDICTS } from '../misconceptions/schema.ts';
+import { LICENSE_NAME } from '../site/license.ts';
 import type { TableExport } from './schema.ts';
 
 /** The cells of a row as text, and after them its correction, its sources and its address. */
@@ -50,7 +51,7 @@ export function tableAsMarkdown(table: TableExport): string {
     line(header.map(() => '---')),
     ...rows,
     '',
-    `[${escaped(caption)}](${address}), from “${escaped(page.title)}”, reviewed ${page.reviewed}, [CC BY 4.0](${license}).`,
+    `[${escaped(caption)}](${address}), from “${escaped(page.title)}”, reviewed ${page.reviewed}, [${LICENSE_NAME}](${license}).`,
     '',
   ].join('\n');
 }

@@ -3,6 +3,9 @@
  * reader reaches for the first one. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
  */
 
+import { applySheet } from '../site/late-sheet.ts';
+import sheet from './preview.css?url&no-inline';
+
 /** Definitions as plain text, by the id of the term: what `terms.json` holds. */
 type Definitions = Record<string, string>;
 let definitions: Promise<Definitions> | undefined;
@@ -27,7 +30,8 @@ let wanted: HTMLAnchorElement | undefined;
 /** Shows the definition of the term that a link leads to, unless another one has been asked for meanwhile. */
 export async function show(link: HTMLAnchorElement): Promise<void> {
   wanted = link;
-  const text = (await (definitions ??= load()))[link.hash.slice(1)];
+  const [known] = await Promise.all([(definitions ??= load()), applySheet(sheet)]);
+  const text = known[link.hash.slice(1)];
   if (!text || wanted !== link) return;
   hide();
   preview.textContent = text;

@@ -13,7 +13,7 @@ export interface HeaderRule {
  * A page's own policy allows its scripts by their hashes. Those are of one build, a server's settings outlive it, so the
  * policy in the header says only what does not change. Both hold.
  */
-const POLICY = ["object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ');
+const POLICY = ["object-src 'none'", "base-uri 'none'", "form-action 'none'"].join('; ');
 
 /** Features of browsers that no page uses. */
 const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
@@ -23,7 +23,7 @@ export const HEADER_RULES: HeaderRule[] = [
   {
     path: '/*',
     headers: {
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': UNUSED.map((feature) => `${feature}=()`).join(', '),
       'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -32,6 +32,8 @@ export const HEADER_RULES: HeaderRule[] = [
       'Cache-Control': 'no-cache',
     },
   },
+  // What is made to be framed by others.
+  { path: '/embed/*', headers: { 'Content-Security-Policy': POLICY } },
   // A file whose name holds the hash of its content never changes.
   { path: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
 ];
@@ -42,11 +44,30 @@ export function headersFor(path: string): Record<string, string> {
   return Object.assign({}, ...matching.map(({ headers }) => headers));
 }
 
-/** `_headers`, which Netlify and Cloudflare Pages read: https://docs.netlify.com/manage/routing/headers/ */
-export const headersFile = (): string =>
-  HEADER_RULES.map(({ path, headers }, index) => {
-    // These hosts join the values of all rules that match. "no-cache" is what they do of themselves.
-    const later = HEADER_RULES.slice(index + 1).flatMap((rule) => Object.keys(rule.headers));
-    const lines = Object.entries(headers).filter(([name]) => !later.includes(name));
-    return `${path}\n${lines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
-  }).join('\n');
+/**
+ * `_headers`, which Netlify and Cloudflare Pages read: https://docs.netlify.com/manage/routing/headers/
+ *
+ * Cloudflare joins the values of all rules that match, so a header that a later rule has stands in no rule for
+ * everything, but in one for each part of the site that the later rule leaves.
+ * @param parts the names of the files and folders at the site's root; a folder's ends in a slash
+ */
+export function headersFile(parts: string[]): string {
+  const [all, ...special] = HEADER_RULES;
+  const joined = new Set(special.flatMap(({ headers }) => Object.keys(headers)));
+  const block = (path: string, headers: [string, string][]) =>
+    `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
+  const paths = ['/', ...parts.map((part) => `/${part}${part.endsWith('/') ? '*' : ''}`)];
+  return [
+    block(
+      all!.path,
+      Object.entries(all!.headers).filter(([name]) => !joined.has(name)),
+    ),
+    ...paths.map((path) =>
+      block(
+        path,
+        // "no-cache" is what these hosts do of themselves.
+        Object.entries(headersFor(path)).filter(([name, value]) => joined.has(name) && value !== 'no-cache'),
+      ),
+    ),
+  ].join('\n');
+}

@@ -13,6 +13,14 @@ export interface DeployProblem {
 /** So many pages are asked for at a time: a small host is not to notice. */
 const AT_A_TIME = 4;
 
+async function someAtATime<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+  const queue = [...all];
+  const work = async () => {
+    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await ask(one);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+}
+
 interface Page {
   ids: Set<string>;
   /** Addresses without the part after #, and that part. */
@@ -40,29 +48,27 @@ export async function verifySite(
   /** The pages by what is wrong with their headers, which is mostly the same for all. */
   const headers = new Map<string, string[]>();
   let done = 0;
-  const queue = [...paths];
-  const work = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const url = new URL(path.slice(1), root);
-      try {
-        const response = await fetch(url, { redirect: 'manual' });
-        if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
-        else {
-          pages.set(url.href, pageOf(url, await response.text()));
-          for (const what of headerProblems(response.headers, path)) {
-            headers.set(what, [...(headers.get(what) ?? []), url.href]);
-          }
+  await someAtATime(paths, async (path) => {
+    const url = new URL(path.slice(1), root);
+    try {
+      const response = await fetch(url, { redirect: 'manual' });
+      if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
+      else {
+        pages.set(url.href, pageOf(url, await response.text()));
+        for (const what of headerProblems(response.headers, path)) {
+          headers.set(what, [...(headers.get(what) ?? []), url.href]);
         }
-      } catch (error) {
-        report(url, `No answer: ${(error as Error).cause ?? (error as Error).message}.`);
       }
-      progress(++done, paths.length);
+    } catch (error) {
+      report(url, `No answer: ${(error as Error).cause ?? (error as Error).message}.`);
     }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+    progress(++done, paths.length);
+  });
 
   for (const [what, where] of headers)
     report(where[0]!, where.length > 1 ? `${what} So on ${where.length} pages.` : what);
+  /** The files that are linked, and from where. */
+  const files = new Map<string, URL>();
   for (const path of paths) {
     const url = new URL(path.slice(1), root);
     const page = pages.get(url.href);
@@ -71,6 +77,10 @@ export async function verifySite(
         report(`${url.href}#${id}`, 'This promised place is missing.');
     }
     for (const { address, fragment } of page?.links ?? []) {
+      if (/\.\w+$/.test(address)) {
+        files.set(address, url);
+        continue;
+      }
       const target = pages.get(address);
       if (!target && paths.some((known) => new URL(known.slice(1), root).href === address)) continue; // said above
       if (!target) report(url, `It links ${address}, which is no page of the site.`);
@@ -79,6 +89,13 @@ export async function verifySite(
     }
   }
 
+  await someAtATime([...files], async ([file, from]) => {
+    const status = await fetch(file, { method: 'HEAD', redirect: 'manual' }).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (status !== 200) report(from, `It links ${file}, which answers with ${status || 'nothing'}.`);
+  });
   if (pages.size) {
     for (const { from, to } of redirects.pages) await reportMoved(root, from, to, report);
     const unanswered = (error: Error) => report(root, `No answer: ${error.message}.`);
@@ -95,8 +112,7 @@ function pageOf(url: URL, html: string): Page {
     const id = attributeOf(element, 'id');
     if (id) ids.add(id);
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
-    const target =
-      href === undefined || attributeOf(element, 'download') !== undefined ? undefined : new URL(href, url);
+    const target = href === undefined ? undefined : new URL(href, url);
     if (target?.origin !== url.origin) continue;
     const fragment = decodeURIComponent(target.hash.slice(1));
     target.hash = '';

@@ -1,5 +1,10 @@
 /** Offers to cite a place or a page. Fetched when a reader presses a link to itself, or "Cite this page". */
+import { embedPath } from '../embeds/address.ts';
+import { frameSnippet } from '../embeds/snippet.ts';
+import { applySheet } from '../site/late-sheet.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
+import sheet from './cite-panel.css?url&no-inline';
+import type { CiteTools } from './copy-link.ts';
 
 const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
 
@@ -18,6 +23,18 @@ function citedAt(link: HTMLAnchorElement | undefined): Cited {
     reviewed: document.querySelector<HTMLTimeElement>('.reviewed time')?.dateTime ?? '',
   };
 }
+
+/** The table that a link stands for, or whose row it stands for, to be framed on another page. */
+function frameOf(link: HTMLAnchorElement | undefined): string | undefined {
+  const table = link?.closest<HTMLElement>('figure.table');
+  if (!table?.id) return undefined;
+  const row = link!.closest<HTMLElement>('tbody tr');
+  const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
+  const url = new URL(document.documentElement.dataset['root'] + path, document.baseURI);
+  return frameSnippet(url.href, text(table.querySelector('caption')), (row ?? table).offsetHeight + FRAME_MARGIN);
+}
+/** What an embed has beside the table, in pixels. */
+const FRAME_MARGIN = 160;
 
 const panel = document.createElement('div');
 panel.className = 'cite-panel';
@@ -50,24 +67,46 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
 
+/** Shows the address as a QR code, with a link that saves it. */
+async function showQrCode(address: string, load: CiteTools['loadQrCode']): Promise<void> {
+  try {
+    const { qrCode } = await load();
+    const { picture, file } = qrCode(address);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = 'qr-code.svg';
+    link.textContent = 'Save as SVG';
+    const figure = document.createElement('figure');
+    figure.append(picture, link);
+    panel.querySelector('figure')?.remove();
+    panel.append(figure);
+    link.focus();
+  } catch {
+    status.textContent = 'The QR code could not be fetched.';
+  }
+}
+
 /**
  * Shows the panel after what was pressed, so that Tab leads into it.
  * @param pressed the link to a place, or the button that cites the whole page
- * @param copyText handed in, since a module that the page has as well would be a file of its own
  * @param copying whether the address of the link has been copied
  */
-export function offerToCite(
+export async function offerToCite(
   pressed: HTMLElement,
-  copyText: (text: string) => Promise<boolean>,
+  { copyText, loadQrCode }: CiteTools,
   copying?: Promise<boolean>,
-): void {
+): Promise<void> {
+  await applySheet(sheet);
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
   const cited = citedAt(link);
   const copy = (what: string, text: string) => void report(what, text, copyText(text));
+  const frame = frameOf(link);
   panel.replaceChildren(
     status,
     button('Cite as text', () => copy('Citation', citeAsText(cited))),
     button('Cite as Markdown', () => copy('Citation in Markdown', citeAsMarkdown(cited))),
+    ...(frame ? [button('Embed', () => copy('HTML to embed it', frame))] : []),
+    button('QR code', () => void showQrCode(cited.url, loadQrCode)),
     button('Close', close),
   );
   pressed.after(panel);

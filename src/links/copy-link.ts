@@ -4,9 +4,13 @@
  */
 import { copyText } from '../site/clipboard.ts';
 
+/** Handed to the panel: a module, or the way to one, that it shared with this script would be a file of its own. */
+const tools = { copyText, loadQrCode: () => import('./qr-code.ts') };
+export type CiteTools = typeof tools;
+
 async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
   try {
-    (await import('./cite-panel.ts')).offerToCite(pressed, copyText, copying);
+    await (await import('./cite-panel.ts')).offerToCite(pressed, tools, copying);
   } catch {
     // A script of an older build that the host no longer has: the address is copied, and stands in the address bar.
   }

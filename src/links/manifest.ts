@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EMBEDS } from '../embeds/address.ts';
 import { didYouMean } from '../authoring/problems.ts';
 import { listFiles } from '../postbuild/files.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from './redirects.ts';
@@ -22,7 +23,8 @@ export async function collectAddresses(folder: string): Promise<Manifest> {
   const manifest: Manifest = {};
   for (const file of await listFiles(folder, 'index.html')) {
     const html = await readFile(join(folder, file), 'utf8');
-    if (html.includes('<meta name="robots" content="noindex">')) continue; // a page that only leads on
+    // A page that only leads on is no address of its own; an embed is one, though no search engine should have it.
+    if (html.includes('<meta name="robots" content="noindex">') && !`/${file}`.startsWith(EMBEDS)) continue;
     const links = html.matchAll(/<a class="anchor" href="#([^"]+)"/g);
     manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set([...links].map(([, id]) => id!))];
   }
@@ -68,7 +70,8 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
     const moved = redirects.pages.find(({ from }) => from === path);
     return moved !== undefined && leadsSomewhere(`${moved.to}#${fragment}`); // the fragment is carried along
   };
-  return addressList(published).filter((address) => !leadsSomewhere(address));
+  // What becomes of an embed follows from what becomes of its table or row, see src/embeds/redirects.ts.
+  return addressList(published).filter((address) => !address.startsWith(EMBEDS) && !leadsSomewhere(address));
 }
 
 /** What to do about vanished addresses, for somebody who does not program. */

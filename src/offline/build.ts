@@ -11,10 +11,10 @@ import { WORKER_FILE } from './worker-file.ts';
 /** Stands in the pages where the size goes, which is known when they are finished. */
 export const SIZE_MARK = '%OFFLINE-SIZE%';
 
-/** What only hosts and search engines read, and what holds the site a second time. */
+/** What only hosts, search engines and other sites read, and what holds the site a second time. */
 const isLeftOut = (file: string) =>
   file === WORKER_FILE ||
-  /^(_headers|_redirects|robots\.txt|sitemap\.xml|opensearch\.xml|social\.png)$/.test(file) ||
+  /^(embed\/|(_headers|_redirects|robots\.txt|llms\.txt|sitemap\.xml|opensearch\.xml|social\.png)$)/.test(file) ||
   file === SINGLE_FILE;
 
 const sourceOf = async (name: string) => {

@@ -22,6 +22,7 @@ const isInlineScript = (element: Element) =>
 function policyFor(html: string, elements: Element[]): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
+  const frames = elements.some(({ tagName }) => tagName === 'iframe');
   for (const element of elements) {
     if (isInlineScript(element)) scripts.add(hash(contentOf(html, element)));
     if (element.tagName === 'style') styles.add(hash(contentOf(html, element)));
@@ -31,6 +32,7 @@ function policyFor(html: string, elements: Element[]): string {
     ['script-src', "'self'", ...scripts].join(' '),
     ['style-src', "'self'", ...styles].join(' '),
     "img-src 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

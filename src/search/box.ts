@@ -7,20 +7,11 @@ import { addressOf } from './address.ts';
 import { loadEngine } from './load.ts';
 import { nearestName } from './nearest-name.ts';
 import { showResults, type Shown } from './results.ts';
+import { applySheet } from '../site/late-sheet.ts';
 import sheet from './search.css?url&no-inline';
 
 /** The style sheet of the results, fetched with the first of them. @returns when it applies, or has failed to come */
-export function styled(): Promise<unknown> {
-  const known = document.querySelector(`link[href="${sheet}"]`);
-  if (known) return Promise.resolve();
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = sheet;
-  document.head.append(link);
-  return new Promise((resolve) => {
-    link.onload = link.onerror = resolve;
-  });
-}
+export const styled = () => applySheet(sheet);
 
 /**
  * Makes a text field a search field.

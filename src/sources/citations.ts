@@ -1,7 +1,8 @@
-/** The numbered sources of the page that is being rendered. */
+/** The numbered sources of a page, or of a table that stands alone. */
 import { outlineOf } from '../authoring/outline.ts';
-import { errors, facts, misconceptions, slugOf, sources, statements, tables, terms } from '../data.ts';
-import { pageSources } from './page-sources.ts';
+import { errors, facts, misconceptions, sources, statements, tables, terms } from '../data.ts';
+import type { TableData } from '../tables/schema.ts';
+import { pageSources, tableSources } from './page-sources.ts';
 import type { Source } from './schema.ts';
 
 export interface Citation {
@@ -11,20 +12,14 @@ export interface Citation {
   source: Source;
 }
 
-const citationsBySlug = new Map<string, Citation[]>();
+const data = { errors, facts, misconceptions, statements, tables, terms };
 
-/**
- * The sources that a page cites.
- * @param entry the page, as Starlight's route has it
- */
-export function citationsOf({ id: entryId, body = '' }: { id: string; body?: string | undefined }): Citation[] {
-  const slug = slugOf(entryId);
-  let citations = citationsBySlug.get(slug);
-  if (!citations) {
-    const { components } = outlineOf(body);
-    const ids = pageSources(slug, components, { errors, facts, misconceptions, statements, tables, terms });
-    citations = ids.map((id, index) => ({ id, number: index + 1, source: sources.get(id)! }));
-    citationsBySlug.set(slug, citations);
-  }
-  return citations;
-}
+const numbered = (ids: string[]): Citation[] =>
+  ids.map((id, index) => ({ id, number: index + 1, source: sources.get(id)! }));
+
+/** The sources that a page cites. @param body its MDX text */
+export const citationsOfPage = (slug: string, body: string): Citation[] =>
+  numbered(pageSources(slug, outlineOf(body).components, data));
+
+/** The sources of a table that stands alone. */
+export const citationsOfTable = (table: TableData): Citation[] => numbered(tableSources(table, data));

@@ -60,13 +60,17 @@ function sourcesOf(name: string, props: Record<string, string>, data: Data): str
   }
 }
 
-const tableSources = ({ columns, rows }: TableData, { facts }: Data): string[] =>
-  rows.flatMap((row) => [
-    ...columns.flatMap(({ id }) => {
-      const cell = row.cells[id];
-      if (cell === undefined) return [];
-      return facts.get(cellFact(cell) ?? '')?.sources ?? cellSources(cell);
-    }),
-    ...(row.correction?.sources ?? []),
-    ...row.sources,
-  ]);
+/** The ids of the sources of a table, each once, in order. */
+export const tableSources = ({ columns, rows }: TableData, { facts }: Pick<Data, 'facts'>): string[] => [
+  ...new Set(
+    rows.flatMap((row) => [
+      ...columns.flatMap(({ id }) => {
+        const cell = row.cells[id];
+        if (cell === undefined) return [];
+        return facts.get(cellFact(cell) ?? '')?.sources ?? cellSources(cell);
+      }),
+      ...(row.correction?.sources ?? []),
+      ...row.sources,
+    ]),
+  ),
+];

@@ -69,9 +69,12 @@ test('a successor or a tombstone lets the build pass', () => {
   removeRow();
   redirect('places', `{ from: "${ROW}", to: "/practice/clean-up/#clean-up-system-prune-all" }`);
   assert.equal(project.build().status, 0);
+  const embed = () => project.read('dist/embed/tables/clean-up/system-prune-volumes/index.html');
+  assert.match(embed(), /href="(\.\.\/){4}embed\/tables\/clean-up\/system-prune-all\/"/);
   project.restore('content/redirects.yaml');
   redirect('gone', `{ from: "${ROW}", why: "The row said too little." }`);
   assert.equal(project.build().status, 0);
+  assert.match(embed(), /The row said too little\./);
 });
 
 test('a page that was moved keeps every address on it', () => {

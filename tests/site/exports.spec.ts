@@ -104,7 +104,7 @@ test('beneath each table stand the links to its files, and they lead there', asy
       const links = await figure
         .locator('.exports a')
         .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-      expect(links.length, path).toBe(3);
+      expect(links.length, path).toBe(4); // CSV, JSON, Markdown, and the table alone
       for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
       count++;
     }

@@ -8,9 +8,13 @@ export const DIST = 'dist';
 export const DIST_WITH_SITE_URL = '.test/with-site-url';
 
 /** Every page that was built, as its path below the site's root, such as `concepts/what-is-docker/`. */
-export const pages = globSync('**/index.html', { cwd: DIST })
+const built = globSync('**/index.html', { cwd: DIST })
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
+export const pages = built.filter((path) => !path.startsWith('embed/'));
+
+/** Every table and every row that stands alone for other pages to frame. */
+export const embeds = built.filter((path) => path.startsWith('embed/'));
 
 /** One page of each kind: text, a wide table, the list of all pages. */
 export const kinds = ['concepts/what-is-docker/', 'registries/docker-hub-vs-amazon-ecr/', 'search/'];

@@ -21,17 +21,24 @@ for (const place of ['root', 'docs'] as const) {
       found.set(sites[place] + path, links);
     }
     const broken: string[] = [];
+    const files = new Set<string>();
     for (const [from, { links, rooted }] of found) {
       broken.push(...rooted.map((element) => `${from}: ${element}`));
       for (const link of links) {
         const { origin, pathname, hash } = new URL(link);
         if (origin !== new URL(sites[place]).origin) continue;
-        if (/\/whole-site\.html$|\/data\/tables\//.test(pathname)) continue; // see whole-site.spec.ts, exports.spec.ts
+        if (/\.(html|csv|json|md)$|\/embed\//.test(pathname)) {
+          files.add(link);
+          continue;
+        }
         const target = found.get(origin + pathname);
         const fragment = decodeURIComponent(hash.slice(1));
         if (!target) broken.push(`${from}: ${link} is no page`);
         else if (fragment && !target.ids.includes(fragment)) broken.push(`${from}: ${link} has no such place`);
       }
+    }
+    for (const file of files) {
+      if (!(await page.request.head(file)).ok()) broken.push(`${file} is not there`);
     }
     expect(broken).toEqual([]);
   });
