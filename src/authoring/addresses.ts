@@ -55,7 +55,7 @@ function componentAddresses(
       return Object.keys(terms?.data ?? {}).map((id) => ({ id, what: `the term "${id}"` }));
     case 'SelfCheck':
       return Object.entries(questions?.data ?? {})
-        .filter(([, question]) => question.page === slug)
+        .filter(([, question]) => question.page === slug && [slug, undefined].includes(props['page']))
         .map(([id]) => ({ id: questionAddress(id), what: `the question "${id}"` }));
     case 'Statements':
       return splitIds(props['ids'] ?? '')

@@ -18,7 +18,8 @@ export function checkLinks(content: Content, root: string): Problem[] {
     if (!/^[/#]/.test(url)) {
       return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
     }
-    const [path = '', fragment] = url.split('#');
+    const [address = '', fragment] = url.split('#');
+    const path = address.replace(/\?.*/, ''); // what a page does with a query is its own affair
     const slug = path === '' ? here : slugAt(path);
     const known = addresses.get(slug ?? '');
     if (!known) {

@@ -9,6 +9,8 @@ export const PAGE_COMPONENTS = {
   FactIndex: {},
   Figure: { needs: 'name', names: 'figure' },
   Glossary: {},
+  Handout: {},
+  LiveEmbed: { needs: 'name', names: 'table' },
   Misconceptions: {},
   PageList: {},
   SearchField: {},

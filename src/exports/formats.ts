@@ -21,10 +21,10 @@ export function tableAsCsv(table: TableExport): string {
   const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
   const line = (fields: string[]) => `${fields.map(quoted).join(',')}\r\n`;
   return [
-    line([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Address']),
+    line([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']),
     ...table.rows.map((row) => {
       const { cells, correction, sources, address } = fieldsOf(table, row);
-      return line([...cells, correction, sources.map(({ url }) => url).join(' '), address]);
+      return line([...cells, correction, sources.map(({ url }) => url).join(' '), table.page.reviewed, address]);
     }),
   ].join('');
 }

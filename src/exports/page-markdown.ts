@@ -42,6 +42,7 @@ const BY_CLASS: Record<string, Handle> = {
     strong(state, select('title', node)!),
     { type: 'paragraph', children: [text(wordsOf(select('desc', node)!))] },
   ],
+  'live-embed': dropped,
   'row-sources': spaced,
   sources: (state, node) =>
     elementsIn(select('ol', node)!).map((item) => {

@@ -19,6 +19,7 @@ async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.pathname !== location.pathname) return; // what lives on another page is copied and cited there
   event.preventDefault();
   location.hash = link.hash; // by hand, since the browser would move the focus to the place and Tab past the panel
   link.focus({ preventScroll: true });

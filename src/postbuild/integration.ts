@@ -1,5 +1,6 @@
 /**
- * What happens to the finished files, in this order: relative addresses, security policy, the whole site as one file,
+ * What happens to the finished files, in this order: relative addresses, security policy, the whole site as one file
+ * and for handouts,
  * the worker for offline reading, which has to know every byte of the rest.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,8 +10,12 @@ import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import { listFiles } from './files.ts';
 import { applyEdits, elementsOf } from './html.ts';
+import { readYaml } from '../authoring/yaml-file.ts';
+import { insertPages } from '../handout/insert-pages.ts';
 import { writeOfflineWorker } from '../offline/build.ts';
+import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
+import { readPages } from './page-text.ts';
 import { relativeAddresses, rootOf } from './relative-addresses.ts';
 import { securityPolicy } from './security-policy.ts';
 import { writeSingleFile } from './single-file.ts';
@@ -44,7 +49,9 @@ export const postbuild = (): AstroIntegration => ({
         if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, rootOf(file)));
         await writeFile(join(folder, file), applyEdits(html, edits));
       }
-      await writeSingleFile(folder);
+      const pages = await readPages(folder, textSlugs(readYaml(NAVIGATION_FILE, navigationSchema)));
+      await writeSingleFile(folder, pages);
+      await insertPages(folder, pages);
       await writeOfflineWorker(folder, readSettings().offline);
     },
   },

@@ -50,7 +50,7 @@ type Draft = Omit<SearchDocument, 'names' | 'asked'> & Partial<SearchDocument>;
 
 /** Everything that readers can ask for, by id. */
 export interface SearchedData {
-  pages: { slug: string; title: string; description: string; body: string }[];
+  pages: { slug: string; title: string; description: string; body: string; findSections: boolean }[];
   errors: ReadonlyMap<string, ErrorMessage>;
   facts: ReadonlyMap<string, Fact>;
   misconceptions: ReadonlyMap<string, Misconception>;
@@ -79,14 +79,16 @@ const factOf =
     factText(facts.get(id)!);
 
 const pageDocuments = (data: SearchedData): Draft[] =>
-  data.pages.flatMap(({ slug, title, description, body }) =>
-    sectionsOf(body, factOf(data)).map(({ id, depth, heading, text }) => ({
-      kind: depth === 1 ? 'page' : depth === 2 ? 'section' : 'subsection',
-      path: pathOf(slug),
-      fragment: id,
-      title: heading || title,
-      parts: id ? [['', text] as Part] : [['', description] as Part, ['', text] as Part],
-    })),
+  data.pages.flatMap(({ slug, title, description, body, findSections }) =>
+    sectionsOf(body, factOf(data))
+      .filter(({ id }) => findSections || !id)
+      .map(({ id, depth, heading, text }) => ({
+        kind: depth === 1 ? 'page' : depth === 2 ? 'section' : 'subsection',
+        path: pathOf(slug),
+        fragment: id,
+        title: heading || title,
+        parts: id ? [['', text] as Part] : [['', description] as Part, ['', text] as Part],
+      })),
   );
 
 function tableDocuments(data: SearchedData): Draft[] {

@@ -9,7 +9,13 @@ import { searchDocuments } from './documents.ts';
 const SEARCH_PAGE = 'search';
 
 const pages = (await getCollection('docs'))
-  .map(({ id, body = '', data: { title, description = '' } }) => ({ slug: slugOf(id), title, description, body }))
+  .map(({ id, body = '', data: { title, description = '', findSections = true } }) => ({
+    slug: slugOf(id),
+    title,
+    description,
+    body,
+    findSections,
+  }))
   .filter(({ slug }) => slug !== SEARCH_PAGE);
 
 export const documents = searchDocuments({

@@ -1,9 +1,11 @@
 /** Sheets of components that few pages use: only those pages carry them, for each counts before its first paint. */
 import type { PageComponent } from '../authoring/components.ts';
 import { outlineOf } from '../authoring/outline.ts';
+import liveEmbed from '../embeds/live-embed.css?inline';
 import finder from '../errors/finder.css?inline';
 import figure from '../figures/figure.css?inline';
 import glossary from '../glossary/glossary.css?inline';
+import handout from '../handout/handout.css?inline';
 import searchField from '../search/search-field.css?inline';
 import sourceIndex from '../sources/source-index.css?inline';
 import entry from './entry.css?inline';
@@ -13,6 +15,8 @@ const SHEETS: Partial<Record<PageComponent, string>> = {
   Errors: entry + finder,
   Figure: figure,
   Glossary: glossary,
+  Handout: entry + figure + glossary + pageList + sourceIndex + handout, // all pages are on it
+  LiveEmbed: liveEmbed,
   Misconceptions: entry,
   PageList: pageList,
   SearchField: searchField,

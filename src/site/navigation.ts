@@ -2,6 +2,7 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { z } from 'astro/zod';
 import { readYaml } from '../authoring/yaml-file.ts';
+import { HANDOUT_PAGE } from '../handout/address.ts';
 
 const page = z.string().describe('the slug of a page');
 
@@ -31,6 +32,13 @@ export const navigationEntries = (navigation: Navigation) => [
   ),
   ...navigation.elsewhere.map((slug) => ({ page: slug })),
 ];
+
+/** The slugs of the pages of the sidebar that have a text, in its order. */
+export const textSlugs = ({ sidebar }: Navigation): string[] =>
+  sidebar
+    .flatMap(({ pages }) => pages)
+    .map((entry) => (typeof entry === 'string' ? entry : entry.page))
+    .filter((slug) => slug !== HANDOUT_PAGE);
 
 /** Starlight's `sidebar` option. */
 export function readSidebar(): NonNullable<StarlightUserConfig['sidebar']> {

@@ -16,5 +16,9 @@ export const pageSchema = z.strictObject({
   reviewed: isoDate.describe('the day on which somebody last checked the page against its sources'),
   objective: z.string().min(1).optional().describe('what a learner can do after reading, in one sentence'),
   minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
+  findSections: z
+    .boolean()
+    .optional()
+    .describe('false where the sections name what other pages explain: the search then finds the page alone'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

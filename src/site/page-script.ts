@@ -1,4 +1,5 @@
 /** What a page does once it can be read. Without it every page works; what it adds is not there. */
+import '../embeds/fit-frame.ts';
 import '../errors/show-finder.ts';
 import '../glossary/terms.ts';
 import '../links/copy-link.ts';
@@ -8,4 +9,5 @@ import '../search/open.ts';
 import './copy-code.ts';
 import './menu-position.ts';
 import './prefetch.ts';
+import './print-addresses.ts';
 import './theme-picker.ts';

@@ -1,6 +1,6 @@
 /** axe finds nothing on any page, on a phone in light and on a desk in dark; each kind of page at every width in both. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, kinds, pages, test } from './fixtures.ts';
+import { expect, kinds, texts, test } from './fixtures.ts';
 
 const phone = { width: 360, colorScheme: 'light' } as const;
 const desk = { width: 1280, colorScheme: 'dark' } as const;
@@ -8,7 +8,7 @@ const everywhere = [360, 768, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 const cases = [
-  ...[...pages, '404.html'].flatMap((path) => [phone, desk].map((look) => ({ path, ...look }))),
+  ...[...texts, '404.html'].flatMap((path) => [phone, desk].map((look) => ({ path, ...look }))),
   ...kinds.flatMap((path) => everywhere.map((look) => ({ path, ...look }))),
 ];
 const unique = [...new Map(cases.map((one) => [JSON.stringify(one), one])).values()];

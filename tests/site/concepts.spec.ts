@@ -1,7 +1,7 @@
 /** What a page that teaches offers: terms that explain themselves, figures that can be read, dated values, questions. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { expect, pages, test } from './fixtures.ts';
+import { expect, texts, test } from './fixtures.ts';
 
 const PAGE = 'concepts/what-is-docker/';
 
@@ -52,7 +52,7 @@ test.describe('a term', () => {
 test('figures have a title, a description, and text that can be read at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   let figures = 0;
-  for (const path of pages) {
+  for (const path of texts) {
     await page.goto(path);
     for (const figure of await page.locator('figure.figure').all()) {
       figures++;
@@ -103,7 +103,7 @@ test('a value shows its date and leads to its record, which says when it is due'
 });
 
 test('a page says how old its oldest value is', async ({ page }) => {
-  for (const path of pages) {
+  for (const path of texts) {
     await page.goto(path);
     const dates = await page
       .locator('main .fact time, main .facts small time:first-child')
@@ -115,7 +115,7 @@ test('a page says how old its oldest value is', async ({ page }) => {
 });
 
 test('an answer unfolds, and names the place that proves it', async ({ page }) => {
-  for (const path of pages.filter((path) => /^(concepts|registries)\//.test(path))) {
+  for (const path of texts.filter((path) => /^(concepts|registries)\//.test(path))) {
     await page.goto(path);
     const questions = page.locator('details.question');
     expect(await questions.count(), path).toBeGreaterThanOrEqual(3);

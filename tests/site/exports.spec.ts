@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { TableData } from '../../src/tables/schema.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, texts, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
   globSync('content/tables/*.yaml').map((file) => [
@@ -43,13 +43,14 @@ function parseCsv(text: string): string[][] {
 test('every table is there as CSV: a line for each row, with correction, sources and address', () => {
   for (const [name, { columns, rows, page }] of Object.entries(tables)) {
     const [header, ...lines] = parseCsv(read(`tables/${name}.csv`));
-    expect(header).toEqual([...columns.map(({ label }) => label), 'Correction', 'Sources', 'Address']);
+    expect(header).toEqual([...columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']);
     expect(lines.length).toBe(rows.length);
     for (const [index, line] of lines.entries()) {
       expect(line.length, name).toBe(header!.length);
-      const [correction, sources, address] = line.slice(-3);
+      const [correction, sources, reviewed, address] = line.slice(-4);
       expect(correction !== '', `${name} ${index}`).toBe(rows[index]!.correction !== undefined);
       expect(sources).toMatch(/^https:\S+( https:\S+)*$/);
+      expect(reviewed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(address).toBe(`${page}/#${name}-${rows[index]!.id}`);
     }
   }
@@ -98,7 +99,7 @@ test('where the address of the site is known, the addresses are absolute', () =>
 
 test('beneath each table stand the links to its files, and they lead there', async ({ page, request }) => {
   let count = 0;
-  for (const path of pages) {
+  for (const path of texts) {
     await page.goto(path);
     for (const figure of await page.locator('main figure.table[id]').all()) {
       const links = await figure

@@ -7,11 +7,17 @@ import { serve } from '../../scripts/serve.ts';
 export const DIST = 'dist';
 export const DIST_WITH_SITE_URL = '.test/with-site-url';
 
+/** The page from which handouts are made: the texts of all others are on it, so it has tests of its own. */
+export const HANDOUT = 'teach/handout/';
+
 /** Every page that was built, as its path below the site's root, such as `concepts/what-is-docker/`. */
 const built = globSync('**/index.html', { cwd: DIST })
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
 export const pages = built.filter((path) => !path.startsWith('embed/'));
+
+/** Those with a text of their own. */
+export const texts = pages.filter((path) => path !== HANDOUT);
 
 /** Every table and every row that stands alone for other pages to frame. */
 export const embeds = built.filter((path) => path.startsWith('embed/'));

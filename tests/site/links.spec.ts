@@ -1,5 +1,5 @@
 /** No link on the site leads nowhere, wherever the same folder is put. */
-import { expect, pages, test } from './fixtures.ts';
+import { expect, pages, test, texts } from './fixtures.ts';
 
 interface PageLinks {
   links: string[];
@@ -45,7 +45,7 @@ for (const place of ['root', 'docs'] as const) {
 }
 
 test('every heading of the text has an address of its own, and a link to it outside its name', async ({ page }) => {
-  for (const path of pages.filter((path) => path !== 'search/')) {
+  for (const path of texts.filter((path) => path !== 'search/')) {
     await page.goto(path);
     const wrong = await page.locator('main .heading').evaluateAll((frames) =>
       frames.flatMap((frame) => {

@@ -65,7 +65,7 @@ test('every page says where to edit it, where to report an error, what its licen
     const footer = page.locator('main > footer');
     await expect(footer.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
       'href',
-      /\/edit\/main\/content\/[a-z/-]+\.mdx$/,
+      /\/edit\/main\/content\/[a-z0-9/-]+\.mdx$/,
     );
     await expect(footer.getByRole('link', { name: 'Report an error' })).toHaveAttribute(
       'href',

@@ -6,7 +6,7 @@ import { toString } from 'hast-util-to-string';
 import { existsSync, readFileSync } from 'node:fs';
 import { markdownToHtml } from 'satteri';
 import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, pages, test, texts } from './fixtures.ts';
 
 const markdownOf = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
 const articleOf = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));
@@ -25,7 +25,7 @@ const words = (node: Element) => {
 };
 
 test('every page has it, and llms.txt lists every page of the menu once', () => {
-  for (const path of pages) expect(existsSync(`${DIST}/${path}index.md`), path).toBe(true);
+  for (const path of texts) expect(existsSync(`${DIST}/${path}index.md`), path).toBe(true);
   const list = readFileSync(`${DIST}/llms.txt`, 'utf8');
   expect(list).toMatch(/^# Docker Basics\n\n> \w/);
   const links = [...list.matchAll(/^- \[[^\]]+\]\(\.\/([^)]*)index\.md\): \w/gm)].map(([, path]) => path);
@@ -34,7 +34,7 @@ test('every page has it, and llms.txt lists every page of the menu once', () => 
 
 test('it has the headings, the words of every table and every correction of its page', () => {
   let corrections = 0;
-  for (const path of pages) {
+  for (const path of texts) {
     const [page, markdown] = [articleOf(path), renderedOf(path)];
     const main = selectAll('main', page)[0]!;
     const headings = (root: Parameters<typeof selectAll>[1]) => selectAll('h1, h2, h3', root).map(words);
@@ -63,7 +63,7 @@ test('it has the headings, the words of every table and every correction of its 
 });
 
 test('it cites the sources that its page cites, each where the page does', () => {
-  for (const path of pages) {
+  for (const path of texts) {
     const page = articleOf(path);
     const cited = selectAll('main .cite a', page).map((link) => `[^${toString(link)}]`);
     const markdown = markdownOf(path);
@@ -80,7 +80,7 @@ test('it cites the sources that its page cites, each where the page does', () =>
 
 test('its links lead to places that are promised, absolute where the address of the site is known', () => {
   const promised = new Set(addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest));
-  for (const path of pages) {
+  for (const path of texts) {
     const links = selectAll('a[href]', renderedOf(path)).map(({ properties }) => String(properties['href']));
     const inside = links.filter((link) => !/^(https?:|#)/.test(link));
     expect(inside.length, path).toBeGreaterThan(0);

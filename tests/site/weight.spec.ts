@@ -1,7 +1,7 @@
 /** A page arrives in one flight of TCP: budgets in bytes and counts, compressed as a host would. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { DIST, expect, pages, test } from './fixtures.ts';
+import { DIST, expect, texts, test } from './fixtures.ts';
 
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
@@ -10,7 +10,7 @@ const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|whe
 const LISTS_BUDGET = 24_000;
 const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
-for (const path of pages) {
+for (const path of texts) {
   test(`/${path}`, async ({ page, sites }) => {
     const requests: { url: string; type: string }[] = [];
     page.on('request', (request) => requests.push({ url: request.url(), type: request.resourceType() }));

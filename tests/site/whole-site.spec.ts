@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DIST, expect, pages, test } from './fixtures.ts';
+import { DIST, expect, texts, test } from './fixtures.ts';
 
 const FILE = pathToFileURL(resolve(DIST, 'whole-site.html')).href;
 
@@ -30,7 +30,7 @@ test('its links lead to places in it, and each place is there once', async ({ pa
 test('it has every table, figure, term and error message of the pages', async ({ page }) => {
   const things = 'tbody tr[id], .figure svg, .glossary > div, .entry, .question, .facts li, .sources li';
   let count = 0;
-  for (const path of pages.filter((path) => path !== 'search/')) {
+  for (const path of texts.filter((path) => path !== 'search/')) {
     await page.goto(path);
     count += await page.locator(`main :is(${things})`).count();
   }
