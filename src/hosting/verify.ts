@@ -116,6 +116,7 @@ function pageOf(url: URL, html: string): Page {
     if (target?.origin !== url.origin) continue;
     const fragment = decodeURIComponent(target.hash.slice(1));
     target.hash = '';
+    target.search = ''; // what a page makes of it is its own affair
     links.push({ address: target.href, fragment });
   }
   return { ids, links };

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { parse } from 'yaml';
 
 const FOLDER = resolve('.test/image');
 const dockerfile = readFileSync('Dockerfile', 'utf8');
@@ -113,10 +114,11 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
     assert.deepEqual(config.Healthcheck.Test.slice(0, 2), ['CMD', 'wget']);
   });
 
-  test('it serves the site with its headers, as that user, and its health check passes', async () => {
-    const container = buildah('from', '--ulimit', 'nofile=1024:1024', '--ulimit', 'nproc=1024:1024', 'localhost/site');
-    const args = [...STORE, 'run', '--isolation', 'chroot', container];
-    const server = spawn('buildah', [...args, '--', 'nginx', '-e', 'stderr', '-g', 'daemon off;'], { detached: true });
+  const NGINX = ['nginx', '-e', 'stderr', '-g', 'daemon off;'];
+  /** Starts the server, asks it for a page, looks further, and stops it. */
+  async function whileServing(command: string, args: string[], look: (page: Response) => Promise<void>) {
+    const server = spawn(command, args, { detached: true });
+    const gone = new Promise((done) => server.once('exit', done));
     let output = '';
     server.stderr.on('data', (text) => (output += String(text)));
     try {
@@ -126,6 +128,18 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
         page = await fetch('http://127.0.0.1:8080/concepts/what-is-docker/').catch(() => undefined);
       }
       assert.equal(page.status, 200);
+      await look(page);
+    } finally {
+      if (server.exitCode === null) process.kill(-server.pid!, 'SIGTERM'); // and what it started
+      await gone;
+    }
+  }
+  const fromImage = () =>
+    buildah('from', '--ulimit', 'nofile=1024:1024', '--ulimit', 'nproc=1024:1024', 'localhost/site');
+
+  test('it serves the site with its headers, as that user, and its health check passes', async () => {
+    const args = [...STORE, 'run', '--isolation', 'chroot', fromImage()];
+    await whileServing('buildah', [...args, '--', ...NGINX], async (page) => {
       assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
       assert.match(await page.text(), /What is Docker\?<\/h1>/);
       assert.equal(spawnSync('buildah', [...args, '--', 'id', '-u'], { encoding: 'utf8' }).stdout.trim(), '101');
@@ -138,8 +152,24 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
         'http://127.0.0.1:8080/build.json',
       ]);
       assert.equal(health.status, 0, String(health.stderr));
-    } finally {
-      if (server.exitCode === null) process.kill(-server.pid!, 'SIGTERM'); // and what it started
-    }
+    });
   });
+
+  const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
+  test(
+    'a read-only root is enough, with /tmp as compose.yaml has it',
+    { skip: !canMount && 'no mounts of its own' },
+    async () => {
+      const compose = parse(readFileSync('compose.yaml', 'utf8'));
+      assert.equal(compose.services.site.read_only, true);
+      assert.deepEqual(compose.services.site.tmpfs, ['/tmp']);
+      const root = buildah('mount', fromImage());
+      const script = `
+      mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -t tmpfs tmpfs "$0/tmp" &&
+      ! chroot "$0" sh -c ': > /srv/www/new' 2> /dev/null && exec chroot --userspec=101:101 "$0" "$@"`;
+      await whileServing('unshare', ['--mount', 'sh', '-c', script, root, ...NGINX], async (page) => {
+        assert.match(await page.text(), /What is Docker\?<\/h1>/);
+      });
+    },
+  );
 });

@@ -13,16 +13,16 @@ const FOLDER = '.test/verify';
 before(() => cpSync('dist', FOLDER, { recursive: true }));
 after(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-test('nothing on this site, at a path', async () => {
+test('nothing on this site, at a path', async (t) => {
   const { server, address } = await serve({ folder: FOLDER, base: '/docs/' });
+  t.after(() => server.close());
   const steps: [number, number][] = [];
   assert.deepEqual(await verifySite(address, (done, all) => steps.push([done, all])), []);
   assert.ok(steps.length > 20);
   assert.deepEqual(steps.at(-1), [steps.length, steps.length]);
-  server.close();
 });
 
-test('a missing page, a missing place, a broken link', async () => {
+test('a missing page, a missing place, a broken link', async (t) => {
   rmSync(`${FOLDER}/learn`, { recursive: true });
   const page = `${FOLDER}/concepts/what-is-docker/index.html`;
   writeFileSync(
@@ -32,20 +32,20 @@ test('a missing page, a missing place, a broken link', async () => {
       .replace('</main>', '<a href="../nowhere/">x</a></main>'),
   );
   const { server, address } = await serve({ folder: FOLDER });
+  t.after(() => server.close());
   const found = (await verifySite(address)).map(({ where, what }) => `${where.replace(address, '/')} ${what}`);
   assert.ok(found.includes('/learn/ Status 404, not 200.'), found.join('\n'));
   assert.ok(found.includes('/concepts/what-is-docker/#docker-features-portability This promised place is missing.'));
   assert.ok(found.some((line) => line.includes(`links ${address}concepts/nowhere/, which is no page`)));
-  server.close();
 });
 
-test('a host without headers, with one page for every address', async () => {
+test('a host without headers, with one page for every address', async (t) => {
   const html = readFileSync('dist/index.html');
   const server = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  t.after(() => server.close());
   await new Promise<void>((done) => void server.listen(0, 'localhost', done));
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   const found = (await verifySite(address)).map(({ where, what }) => `${where.replace(address, '/')} ${what}`);
-  server.close();
   assert.ok(found.some((line) => /^\/ The header X-Content-Type-Options is missing\. So on \d+ pages\.$/.test(line)));
   assert.ok(
     found.some((line) => /^\/_astro\/\S+ The header Cache-Control is missing\.$/.test(line)),
@@ -61,9 +61,10 @@ test('a host without headers, with one page for every address', async () => {
   assert.ok(found.some((line) => line.includes('the slash at its end is not added')));
 });
 
-test('compressed files that an update has left behind', async () => {
+test('compressed files that an update has left behind', async (t) => {
   const old = gzipSync(readFileSync('dist/index.html', 'utf8').replace('</h1>', ' of yesterday</h1>'));
   const { server: files, address: behind } = await serve({ folder: 'dist' });
+  t.after(() => files.close());
   const server = createServer(async (request, response) => {
     const isOld = request.url === '/' && /gzip/.test(String(request.headers['accept-encoding']));
     const answer = await fetch(new URL(request.url!, behind), { redirect: 'manual' });
@@ -71,10 +72,9 @@ test('compressed files that an update has left behind', async () => {
     response.writeHead(answer.status, { 'content-type': type, ...(isOld && { 'content-encoding': 'gzip' }) });
     response.end(isOld ? old : Buffer.from(await answer.arrayBuffer()));
   });
+  t.after(() => server.close());
   await new Promise<void>((done) => void server.listen(0, 'localhost', done));
   const found = await verifySite(`http://localhost:${(server.address() as AddressInfo).port}/`);
-  server.close();
-  files.close();
   assert.ok(found.some(({ what }) => what.includes('from an older build')));
 });
 
