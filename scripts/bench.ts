@@ -1,11 +1,13 @@
 /** `npm run bench`: measures the built site. `npm run bench -- search` runs only what is named. */
 import { build } from './build.ts';
 import { benchBuild } from '../tests/bench/growth.ts';
+import { benchNextPage } from '../tests/bench/next-page.ts';
 import { benchPages } from '../tests/bench/pages.ts';
 import { benchSearch } from '../tests/bench/search.ts';
 
 const benches: Record<string, () => void | Promise<void>> = {
   pages: benchPages,
+  next: benchNextPage,
   search: benchSearch,
   build: benchBuild,
 };

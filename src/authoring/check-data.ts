@@ -181,7 +181,10 @@ function notOnItsPage(
   const page = pages.find(({ frontmatter }) => frontmatter.slug === slug);
   const shown = page?.components.some(
     (use) =>
-      use.name === name && (id === undefined || splitIds(use.props['name'] ?? use.props['ids'] ?? '').includes(id)),
+      use.name === name &&
+      (id === undefined
+        ? (use.props['page'] ?? slug) === slug
+        : splitIds(use.props['name'] ?? use.props['ids'] ?? '').includes(id)),
   );
   if (shown) return [];
   const attribute = id === undefined ? '' : name === 'Table' ? ` name="${id}"` : ` ids="${id}"`;

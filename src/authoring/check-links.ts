@@ -2,7 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
+import { HANDOUT_PAGE } from '../handout/address.ts';
+import { choicesIn } from '../handout/choices.ts';
 import { slugAt } from '../paths.ts';
+import { placeOf } from '../postbuild/page-text.ts';
+import { textSlugs } from '../site/navigation.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -12,6 +16,10 @@ import { didYouMean, type Problem } from './problems.ts';
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
 export function checkLinks(content: Content, root: string): Problem[] {
   const addresses = siteAddresses(content);
+  const choices = [
+    ...(content.navigation ? textSlugs(content.navigation.data) : []),
+    ...[...content.tables].map(([name, { data }]) => placeOf(data.page, name)),
+  ];
   const check = (url: string, file: string, line: number, here?: string): Problem[] => {
     const wrong = (what: string, mend: string) => [{ file, line, what, mend }];
     if (/^(https?:|mailto:)/.test(url)) return [];
@@ -19,7 +27,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
       return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
     }
     const [address = '', fragment] = url.split('#');
-    const path = address.replace(/\?.*/, ''); // what a page does with a query is its own affair
+    const [path = '', query = ''] = address.split('?');
     const slug = path === '' ? here : slugAt(path);
     const known = addresses.get(slug ?? '');
     if (!known) {
@@ -40,6 +48,13 @@ export function checkLinks(content: Content, root: string): Problem[] {
       return wrong(
         `The link "${url}" leads to a place that does not exist: the page "${slug}" has no #${fragment}.${didYouMean(fragment, known)}`,
         'Link a heading, a table, a row or a statement that stands on that page.',
+      );
+    }
+    const unknown = slug === HANDOUT_PAGE && choicesIn(query).find((choice) => !choices.includes(choice));
+    if (unknown) {
+      return wrong(
+        `The link to a handout chooses "${unknown}", which does not exist.${didYouMean(unknown, choices)}`,
+        'Write show=SLUG for a page of the menu, or show=SLUG/TABLE for a table on it.',
       );
     }
     return [];

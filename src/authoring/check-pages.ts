@@ -129,8 +129,51 @@ export function checkPage(page: Page, content: Content): Problem[] {
     else if (component.names)
       problems.push(...unknownReferences(component.names, splitIds(value), content, file, () => line));
   }
+  problems.push(...checkRowsInFrames(page, content), ...checkQuestionLists(page, content));
   problems.push(
     ...unknownReferences('page', page.frontmatter.readFirst ?? [], content, file, () => page.lineOf('readFirst')),
   );
   return problems;
+}
+
+/** A row that is shown in a frame is one of its table's. */
+const checkRowsInFrames = ({ components, file }: Page, { tables }: Content): Problem[] =>
+  components.flatMap(({ name, props, line }) => {
+    const rows = tables.get(props['name'] ?? '')?.data.rows.map(({ id }) => id);
+    const row = props['row'];
+    if (name !== 'LiveEmbed' || !rows || row === undefined || rows.includes(row)) return [];
+    return {
+      file,
+      line,
+      what: `The table "${props['name']}" has no row "${row}".${didYouMean(row, rows)}`,
+      mend: `Name one of its rows: ${rows.join(', ')}.`,
+    };
+  });
+
+/** Questions are asked where there are some, and a page that shows those of other pages shows those of all. */
+function checkQuestionLists({ components, file, frontmatter }: Page, { questions }: Content): Problem[] {
+  if (!questions) return [];
+  const asking = [...new Set(Object.values(questions.data).map(({ page }) => page))];
+  const shown = components
+    .filter(({ name }) => name === 'SelfCheck')
+    .map(({ props: { page }, line }) => ({ slug: page ?? frontmatter.slug, line, isElsewhere: page !== undefined }));
+  const last = shown.filter(({ isElsewhere }) => isElsewhere).at(-1);
+  return [
+    ...shown
+      .filter(({ slug }) => !asking.includes(slug))
+      .map(({ slug, line }) => ({
+        file,
+        line,
+        what: `The page "${slug}" has no questions.${didYouMean(slug, asking)}`,
+        mend: 'Give it some in content/questions.yaml, or name the slug of a page that has some: <SelfCheck page="…" />.',
+      })),
+    ...asking
+      .filter((slug) => last && !shown.some((one) => one.slug === slug))
+      .map((slug) => ({
+        file,
+        line: last!.line,
+        what: `The questions of the page "${slug}" are missing from this list.`,
+        mend: `Add a heading and <SelfCheck page="${slug}" />.`,
+      })),
+  ];
 }

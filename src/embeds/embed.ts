@@ -5,13 +5,22 @@
 import { ADDRESS_MARK, HEIGHT_MARK } from './marks.ts';
 
 /** `?scheme=dark` chooses a color scheme, for a framing page that has only one. */
-const scheme = new URLSearchParams(location.search).get('scheme');
+const scheme = /^\?scheme=(light|dark)$/.exec(location.search)?.[1];
 if (scheme) document.documentElement.dataset['scheme'] = scheme;
+
+/** The number of a source leads into the list, which is folded. Not every browser unfolds it by itself. */
+function unfold() {
+  const list = document.getElementById(location.hash.slice(1))?.closest('details');
+  if (list) list.open = true;
+}
+addEventListener('hashchange', unfold);
+unfold();
 
 if (parent === window) {
   const field = document.querySelector('textarea')!;
   const height = String(document.documentElement.offsetHeight);
-  field.value = field.value.replace(ADDRESS_MARK, location.href).replace(HEIGHT_MARK, height);
+  const address = location.origin + location.pathname + (scheme ? location.search : '');
+  field.value = field.value.replace(ADDRESS_MARK, () => address).replace(HEIGHT_MARK, height);
   field.form!.hidden = false;
   field.addEventListener('focus', () => field.select());
 } else {

@@ -5,15 +5,9 @@ import { factHref, factText } from '../facts/schema.ts';
 import { pathOf } from '../paths.ts';
 import { plainText } from '../site/inline-markdown.ts';
 import { LICENSE } from '../site/license.ts';
-import { readSettings } from '../site/settings.ts';
 import { cellFact, cellSources, cellText, rowAddress, type Row } from '../tables/schema.ts';
+import { addressesFrom } from './address.ts';
 import type { DataExport, ExportedSource, FactExport, TableExport } from './schema.ts';
-
-/** Absolute where SITE_URL says where the site is. */
-function addressAt(path: string): string {
-  const { url } = readSettings();
-  return url ? new URL(path.slice(1), url).href : path.slice(1);
-}
 
 function sourceOf(id: string): ExportedSource {
   const { title, publisher, url, dated, read } = sources.get(id)!;
@@ -22,10 +16,16 @@ function sourceOf(id: string): ExportedSource {
 
 const unique = (ids: string[]) => [...new Set(ids)];
 
-export async function tableExport(id: string): Promise<TableExport> {
+/**
+ * A table with everything that belongs to it.
+ * @param id the name of a file in content/tables/, without its ending
+ * @param root the way to the site's root from the file that it is written to; from there, addresses of the site are written
+ */
+export async function tableExport(id: string, root = ''): Promise<TableExport> {
+  const addressAt = addressesFrom(root);
   const { caption, page, origin, columns, rows } = tables.get(id)!;
   const { title, reviewed } = (await getEntry('docs', page))!.data;
-  const exported = rows.map((row) => rowExport(id, page, row));
+  const exported = rows.map((row) => rowExport(row, addressAt(`${pathOf(page)}#${rowAddress(id, row.id)}`)));
   return {
     id,
     caption,
@@ -39,7 +39,7 @@ export async function tableExport(id: string): Promise<TableExport> {
   };
 }
 
-function rowExport(table: string, page: string, { id, cells, correction, sources }: Row): TableExport['rows'][number] {
+function rowExport({ id, cells, correction, sources }: Row, address: string): TableExport['rows'][number] {
   const entries = Object.entries(cells);
   const dated = entries.flatMap(([column, cell]) => {
     const fact = cellFact(cell);
@@ -47,7 +47,7 @@ function rowExport(table: string, page: string, { id, cells, correction, sources
   });
   return {
     id,
-    address: addressAt(`${pathOf(page)}#${rowAddress(table, id)}`),
+    address,
     cells: Object.fromEntries(
       entries.map(([column, cell]) => [column, plainText(cellText(cell) ?? factText(facts.get(cellFact(cell)!)!))]),
     ),
@@ -68,15 +68,16 @@ const factExport = (id: string): FactExport => {
     value,
     ...(unit && { unit }),
     meaning: plainText(meaning),
-    address: addressAt(factHref(id, fact)),
+    address: addressesFrom('')(factHref(id, fact)),
     asOf,
     reviewBy,
     sources: fact.sources.map(sourceOf),
   };
 };
 
+/** All tables and values, with addresses from the site's root. */
 export const dataExport = async (): Promise<DataExport> => ({
   license: LICENSE,
-  tables: await Promise.all([...tables.keys()].map(tableExport)),
+  tables: await Promise.all([...tables.keys()].map((id) => tableExport(id))),
   facts: [...facts.keys()].map(factExport),
 });

@@ -1,6 +1,8 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
+import type { Link, PhrasingContent, TableRow, Text } from 'mdast';
 import { VERDICTS } from '../misconceptions/schema.ts';
 import { LICENSE_NAME } from '../site/license.ts';
+import { markdownOf } from './markdown.ts';
 import type { TableExport } from './schema.ts';
 
 /** The cells of a row as text, and after them its correction, its sources and its address. */
@@ -31,27 +33,33 @@ export function tableAsCsv(table: TableExport): string {
 
 /** A table of GitHub Flavored Markdown, corrections in a column of their own, and beneath it where it is from. */
 export function tableAsMarkdown(table: TableExport): string {
-  const escaped = (cell: string) => cell.replace(/[\\|*_`<[\]]/g, '\\$&').replace(/\s+/g, ' ');
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const isCorrected = table.rows.some(({ correction }) => correction);
-  const header = [
-    ...table.columns.map(({ label }) => escaped(label)),
-    ...(isCorrected ? ['Correction'] : []),
-    'Sources',
-  ];
-  const numberOf = (id: string) => table.sources.findIndex((source) => source.id === id) + 1;
-  const rows = table.rows.map((row) => {
+  const { columns, rows, sources, caption, address, page, license } = table;
+  const isCorrected = rows.some(({ correction }) => correction);
+  const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
+  const header = [...columns.map(({ label }) => label), ...(isCorrected ? ['Correction'] : []), 'Sources'];
+  const body = rows.map((row) => {
     const { cells, correction, sources } = fieldsOf(table, row);
-    const numbers = sources.map(({ id, url }) => `[${numberOf(id)}](${url})`);
-    return line([...cells.map(escaped), ...(isCorrected ? [escaped(correction)] : []), numbers.join(' ')]);
+    const numbers = sources.flatMap(({ id, url }) => [text(' '), link(url, String(numberOf(id)))]).slice(1);
+    return tableRow([...[...cells, ...(isCorrected ? [correction] : [])].map((cell) => [text(cell)]), numbers]);
   });
-  const { caption, address, page, license } = table;
-  return [
-    line(header),
-    line(header.map(() => '---')),
-    ...rows,
-    '',
-    `[${escaped(caption)}](${address}), from “${escaped(page.title)}”, reviewed ${page.reviewed}, [${LICENSE_NAME}](${license}).`,
-    '',
-  ].join('\n');
+  const origin = [
+    link(address, caption),
+    text(`, from “${page.title}”, reviewed ${page.reviewed}, `),
+    link(license, LICENSE_NAME),
+    text('.'),
+  ];
+  return markdownOf({
+    type: 'root',
+    children: [
+      { type: 'table', children: [tableRow(header.map((label) => [text(label)])), ...body] },
+      { type: 'paragraph', children: origin },
+    ],
+  });
 }
+
+const text = (value: string): Text => ({ type: 'text', value });
+const link = (url: string, label: string): Link => ({ type: 'link', url, children: [text(label)] });
+const tableRow = (cells: PhrasingContent[][]): TableRow => ({
+  type: 'tableRow',
+  children: cells.map((children) => ({ type: 'tableCell', children })),
+});

@@ -3,16 +3,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { fromHtml } from 'hast-util-from-html';
+import { select } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+import type { ListItem, Root, Text } from 'mdast';
 import { readYaml } from '../authoring/yaml-file.ts';
 import { pathOf } from '../paths.ts';
 import { rootOf } from '../postbuild/relative-addresses.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
-import { MARKDOWN_FILE } from './address.ts';
+import { addressesFrom, MARKDOWN_FILE } from './address.ts';
+import { markdownOf } from './markdown.ts';
 import { pageMarkdown } from './page-markdown.ts';
 
 const LIST_FILE = 'llms.txt';
+const text = (value: string): Text => ({ type: 'text', value });
 
+/** The step of the build that writes them. */
 export const markdownPages = (): AstroIntegration => ({
   name: 'markdown-pages',
   hooks: {
@@ -20,13 +27,22 @@ export const markdownPages = (): AstroIntegration => ({
       const folder = fileURLToPath(dir);
       const { title, description } = readSettings();
       const { sidebar, elsewhere } = readYaml(NAVIGATION_FILE, navigationSchema);
-      const lines = [`# ${title}`, '', `> ${description}`];
+      const list: Root = {
+        type: 'root',
+        children: [
+          { type: 'heading', depth: 1, children: [text(title)] },
+          { type: 'blockquote', children: [{ type: 'paragraph', children: [text(description)] }] },
+        ],
+      };
       for (const { label, pages } of sidebar) {
         const entries = pages.map((entry) => writePage(folder, typeof entry === 'string' ? entry : entry.page));
-        lines.push('', `## ${label}`, '', ...(await Promise.all(entries)));
+        list.children.push(
+          { type: 'heading', depth: 2, children: [text(label)] },
+          { type: 'list', spread: false, children: await Promise.all(entries) },
+        );
       }
       for (const slug of elsewhere) await writePage(folder, slug);
-      await writeFile(join(folder, LIST_FILE), `${lines.join('\n')}\n`);
+      await writeFile(join(folder, LIST_FILE), markdownOf(list));
     },
   },
 });
@@ -34,20 +50,15 @@ export const markdownPages = (): AstroIntegration => ({
 /**
  * Writes a page as Markdown.
  * @param folder the folder of the built site
- * @returns its line in the list
+ * @returns its entry in the list
  */
-async function writePage(folder: string, slug: string): Promise<string> {
+async function writePage(folder: string, slug: string): Promise<ListItem> {
   const path = pathOf(slug);
-  const file = `${path.slice(1)}${MARKDOWN_FILE}`;
-  const html = await readFile(join(folder, path, 'index.html'), 'utf8');
-  await writeFile(join(folder, file), pageMarkdown(html, path, addressesIn(file)));
-  const title = /<h1[^>]*>([^]*?)<\/h1>/.exec(html)![1];
-  const description = /<meta name="description" content="([^"]*)"/.exec(html)![1];
-  return `- [${title}](${addressesIn(LIST_FILE)(`/${file}`)}): ${description}`;
-}
-
-/** How a file writes addresses that begin at the site's root: absolute where SITE_URL says where the site is. */
-function addressesIn(file: string): (address: string) => string {
-  const { url } = readSettings();
-  return (address) => (url ? new URL(address.slice(1), url).href : rootOf(file) + address.slice(1));
+  const file = `${path}${MARKDOWN_FILE}`;
+  const page = fromHtml(await readFile(join(folder, path, 'index.html'), 'utf8'));
+  await writeFile(join(folder, file), pageMarkdown(page, path, addressesFrom(rootOf(file.slice(1)))));
+  const title = text(toString(select('h1', page)!));
+  const description = select('meta[name="description"]', page)!.properties['content'];
+  const link = { type: 'link' as const, url: addressesFrom(rootOf(LIST_FILE))(file), children: [title] };
+  return { type: 'listItem', children: [{ type: 'paragraph', children: [link, text(`: ${String(description)}`)] }] };
 }

@@ -1,13 +1,11 @@
 /** A finished page as Markdown: GitHub's, with the sources as footnotes. */
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, Root } from 'hast';
 import { select } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
-import { gfmToMarkdown } from 'mdast-util-gfm';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import { LICENSE, LICENSE_NAME } from '../site/license.ts';
+import { markdownOf } from './markdown.ts';
 
 const classesOf = ({ properties }: Element) => (properties['className'] as string[] | undefined) ?? [];
 const elementsIn = ({ children }: Element) => children.filter((child) => child.type === 'element');
@@ -96,16 +94,16 @@ const handlers: Record<string, Handle> = Object.fromEntries(
 
 /**
  * The text of a page, and at its end where it is from.
- * @param html the finished page, in which addresses still begin at the site's root
+ * @param page the built page, in which addresses still begin at the site's root
  * @param path the path of the page, with slashes at both ends
  * @param resolve what an address becomes that begins at the site's root
+ * @returns Markdown
  */
-export function pageMarkdown(html: string, path: string, resolve: (address: string) => string): string {
-  const main = select('main', fromHtml(html))!;
+export function pageMarkdown(page: Root, path: string, resolve: (address: string) => string): string {
+  const main = select('main', page)!;
   const tree = toMdast(main, { document: true, handlers, quotes: ['“”', '‘’'] });
   rewriteLinks(tree, (url) => (url.startsWith('#') ? resolve(path + url) : url.startsWith('/') ? resolve(url) : url));
-  const markdown = toMarkdown(tree, { bullet: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] });
-  return `${markdown}\nFrom ${resolve(path)}, [${LICENSE_NAME}](${LICENSE}).\n`;
+  return `${markdownOf(tree)}\nFrom ${resolve(path)}, [${LICENSE_NAME}](${LICENSE}).\n`;
 }
 
 function rewriteLinks(node: Nodes, rewrite: (url: string) => string): void {

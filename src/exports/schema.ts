@@ -59,6 +59,7 @@ const fact = z.strictObject({
   sources: z.array(source),
 });
 
+/** All tables and values that may change, see {@link DataExport}. */
 export const exportSchema = z
   .strictObject({ license: z.string(), tables: z.array(table), facts: z.array(fact) })
   .describe('All tables and dated values of the site, with their corrections and sources');

@@ -32,38 +32,52 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   }
 }
 
-function update(): void {
+const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+/** Shows what is chosen. @param missing how many parts the address names that are not here any more */
+function showChoice(missing = 0): void {
   const chosen = new Set(boxes.filter(({ checked }) => checked).map(({ value }) => value));
   for (const article of articles) show(article, chosen);
+  const shown = articles.filter(({ hidden }) => !hidden).length;
+  status.textContent =
+    (shown ? `On the handout: from ${count(shown, 'page')}` : 'Nothing is chosen') +
+    (missing ? `. ${count(missing, 'part')} of this address cannot be found any more.` : '');
+}
+
+function showTitle(): void {
   printedTitle.textContent = title.value;
   printedTitle.hidden = !title.value;
   document.title = title.value || siteTitle;
-  const shown = articles.filter(({ hidden }) => !hidden).length;
-  status.textContent = shown
-    ? `On the handout: parts of ${shown} ${shown === 1 ? 'page' : 'pages'}`
-    : 'Nothing is chosen';
 }
 
-/** The choice in the address: `?title=…&show=…&show=…`. */
+/** The choice in the address. Its slashes stay as they are: each would be three signs of a QR code. */
 function note(): void {
   const query = new URLSearchParams(
     [...new FormData(form)].flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
   );
-  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
 }
 
 const asked = new URLSearchParams(location.search);
+const known = new Set<string>();
 title.value = asked.get('title') ?? '';
-for (const box of boxes) box.checked = asked.getAll('show').includes(box.value);
-update();
+for (const box of boxes) {
+  const names = [box.value, ...(box.dataset['former']?.split(' ') ?? [])];
+  box.checked = names.some((name) => asked.getAll('show').includes(name));
+  for (const name of names) known.add(name);
+}
+showTitle();
+showChoice(new Set(asked.getAll('show').filter((name) => !known.has(name))).size);
 
-form.addEventListener('input', () => {
-  update();
+form.addEventListener('input', ({ target }) => {
+  if (target === title) showTitle();
+  else showChoice();
   note();
 });
 form.addEventListener('reset', () =>
   setTimeout(() => {
-    update();
+    showTitle();
+    showChoice();
     note();
   }),
 );

@@ -1,4 +1,5 @@
 /** Puts every page of the menu into the page from which a handout is made. */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageText, placeOf, type FinishedPage } from '../postbuild/page-text.ts';
@@ -10,20 +11,28 @@ const FILE = `${HANDOUT_PAGE}/index.html`;
 const PLACE = /(<div class="handout-pages">[^]*?)(<\/div>)/;
 
 /**
+ * Does nothing for a site that has no such page.
  * @param folder the folder of the finished site
  * @param pages the pages, in the order in which they are printed
+ * @throws if the page does not say where they go
  */
 export async function insertPages(folder: string, pages: FinishedPage[]): Promise<void> {
   const file = join(folder, FILE);
+  if (!existsSync(file)) return;
+  const html = await readFile(file, 'utf8');
+  if (!PLACE.test(html))
+    throw new Error(
+      `The page "${HANDOUT_PAGE}" has no <Handout />. If it has moved, write its slug into src/handout/address.ts.`,
+    );
+  const fromHere = (path: string) => rootOf(FILE) + path.slice(1);
   const articles = pages.map((page) => {
     // A handout has the sources with it. Every other link leads to the page itself, whose addresses stay.
-    const linkTo = (path: string, id: string) =>
+    const link = (path: string, query: string, id: string) =>
       id.startsWith('source-') && path === pathOf(page.slug)
         ? `#${placeOf(page.slug, id)}`
-        : rootOf(FILE) + path.slice(1) + (id && `#${id}`);
-    return `<article>${pageText(page, linkTo)}</article>`;
+        : fromHere(path) + query + (id && `#${id}`);
+    return `<article>${pageText(page, { link, picture: fromHere })}</article>`;
   });
-  const html = await readFile(file, 'utf8');
   await writeFile(
     file,
     html.replace(PLACE, (_, before, after) => `${before}${articles.join('\n')}${after}`),

@@ -1,6 +1,6 @@
 /** Offers to cite a place or a page. Fetched when a reader presses a link to itself, or "Cite this page". */
 import { embedPath } from '../embeds/address.ts';
-import { frameSnippet } from '../embeds/snippet.ts';
+import { frameSnippet, frameTitle } from '../embeds/snippet.ts';
 import { applySheet } from '../site/late-sheet.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
 import sheet from './cite-panel.css?url&no-inline';
@@ -31,7 +31,8 @@ function frameOf(link: HTMLAnchorElement | undefined): string | undefined {
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
   const url = new URL(document.documentElement.dataset['root'] + path, document.baseURI);
-  return frameSnippet(url.href, text(table.querySelector('caption')), (row ?? table).offsetHeight + FRAME_MARGIN);
+  const title = frameTitle(text(table.querySelector('caption')), text(row?.querySelector('th')));
+  return frameSnippet(url.href, title, (row ?? table).offsetHeight + FRAME_MARGIN);
 }
 /** What an embed has beside the table, in pixels. */
 const FRAME_MARGIN = 160;
@@ -67,23 +68,26 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
 
+/** The file that is offered, so that the one before can be let go. */
+let savedCode = '';
+
 /** Shows the address as a QR code, with a link that saves it. */
 async function showQrCode(address: string, load: CiteTools['loadQrCode']): Promise<void> {
-  try {
-    const { qrCode } = await load();
-    const { picture, file } = qrCode(address);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'qr-code.svg';
-    link.textContent = 'Save as SVG';
-    const figure = document.createElement('figure');
-    figure.append(picture, link);
-    panel.querySelector('figure')?.remove();
-    panel.append(figure);
-    link.focus();
-  } catch {
-    status.textContent = 'The QR code could not be fetched.';
-  }
+  const tools = await load().catch(() => undefined);
+  if (!tools) return void (status.textContent = 'The QR code could not be fetched.');
+  const code = tools.qrCode(address);
+  if (!code) return void (status.textContent = 'This address is too long for a QR code.');
+  URL.revokeObjectURL(savedCode);
+  savedCode = URL.createObjectURL(code.file);
+  const link = document.createElement('a');
+  link.href = savedCode;
+  link.download = 'qr-code.svg';
+  link.textContent = 'Save as SVG';
+  const figure = document.createElement('figure');
+  figure.append(code.picture, link);
+  panel.querySelector('figure')?.remove();
+  panel.append(figure);
+  link.focus();
 }
 
 /**

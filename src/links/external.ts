@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { listFiles } from '../postbuild/files.ts';
+import { LICENSE } from '../site/license.ts';
 import { readSettings } from '../site/settings.ts';
 import type { Source } from '../sources/schema.ts';
-
-const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /**
  * The outside links of a built site, each with the paths of the pages that use it, in the order of their addresses.

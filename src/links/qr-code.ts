@@ -5,8 +5,12 @@ import { toSvg, toSvgSource } from 'lean-qr/extras/svg';
 /** Black on white in every theme, within a quiet zone of four modules: ISO/IEC 18004 asks for both. */
 const LOOK = { on: 'black', off: 'white', pad: 4, scale: 5 };
 
-/** @param address at most 2,331 bytes, what a code of this correction level holds */
-export function qrCode(address: string): { picture: SVGElement; file: Blob } {
+/** What a code of this correction level holds, in bytes: ISO/IEC 18004, version 40-M. */
+const MOST = 2_331;
+
+/** @returns the code to be shown and to be saved; undefined for an address that is too long for one */
+export function qrCode(address: string): { picture: SVGElement; file: Blob } | undefined {
+  if (new TextEncoder().encode(address).length > MOST) return undefined;
   const code = generate(address, { minCorrectionLevel: correction.M });
   const picture = toSvg(code, document, LOOK);
   picture.role = 'img';

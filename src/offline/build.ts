@@ -11,7 +11,10 @@ import { WORKER_FILE } from './worker-file.ts';
 /** Stands in the pages where the size goes, which is known when they are finished. */
 export const SIZE_MARK = '%OFFLINE-SIZE%';
 
-/** What only hosts, search engines and other sites read, and what holds the site a second time. */
+/**
+ * What only hosts, search engines and other sites read, and the site as one file. The page of handouts, which holds the
+ * site a second time too, is left in: it is in the menu, and works without a network.
+ */
 const isLeftOut = (file: string) =>
   file === WORKER_FILE ||
   /^(embed\/|(_headers|_redirects|robots\.txt|llms\.txt|sitemap\.xml|opensearch\.xml|social\.png)$)/.test(file) ||

@@ -30,7 +30,10 @@ export function applyEdits(html: string, edits: Edit[]): string {
   return result + html.slice(position);
 }
 
+/** An attribute's value; undefined where the element does not have it. */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
-export const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** Text as HTML writes it, between tags as in an attribute that stands in double quotes. */
+export const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,7 +1,6 @@
 /**
- * What happens to the finished files, in this order: relative addresses, security policy, the whole site as one file
- * and for handouts,
- * the worker for offline reading, which has to know every byte of the rest.
+ * What happens to the finished files, in this order: relative addresses and security policy, the whole site as one file,
+ * the pages on the page of handouts, the worker for offline reading, which has to know every byte of the rest.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

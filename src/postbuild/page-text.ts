@@ -2,40 +2,60 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathOf } from '../paths.ts';
-import { applyEdits, attributeOf, elementsOf, escapeAttribute, type Edit, type Element } from './html.ts';
+import { applyEdits, attributeOf, elementsOf, escapeHtml, type Edit, type Element } from './html.ts';
 
 export interface FinishedPage {
   slug: string;
   html: string;
 }
 
-/** @param folder the folder of the finished site */
+/**
+ * @param folder the folder of the finished site
+ * @param slugs those of the pages
+ * @returns the pages in the order of their slugs
+ * @throws ENOENT if one of them was not built
+ */
 export const readPages = (folder: string, slugs: string[]): Promise<FinishedPage[]> =>
   Promise.all(
     slugs.map(async (slug) => ({ slug, html: await readFile(join(folder, pathOf(slug), 'index.html'), 'utf8') })),
   );
 
+/** How a file that holds pages writes what leads out of their text. */
+export interface Addressing {
+  /**
+   * What a link becomes.
+   * @param path of a page or a file of this site, from its root
+   * @param query with its question mark, or empty
+   * @param id on the page, or empty
+   * @returns undefined where it can lead nowhere: then its words stand there alone
+   */
+  link: (path: string, query: string, id: string) => string | undefined;
+  /** What the address of a picture becomes. @param path from the site's root */
+  picture: (path: string) => string;
+}
+
 /** Attributes that name ids, one or several. */
 const ID_REFERENCES = ['aria-describedby', 'aria-labelledby', 'aria-controls', 'headers', 'for'];
 
-/** The way through the pages, and what is done with a page, are not its text. */
+/** What is done with a page is not its text. */
 const isLeftOut = (element: Element) =>
   element.tagName === 'script' ||
-  (element.tagName === 'nav' && attributeOf(element, 'class') === 'toc') ||
   (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
   (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
-  ['exports', 'live-embed'].includes(attributeOf(element, 'class') ?? '');
+  /(^| )(exports|live-embed)( |$)/.test(attributeOf(element, 'class') ?? '');
 
 /** What a place of a page is called there: `registries/docker-hub/pull-limits`. The page itself goes by its slug. */
 export const placeOf = (slug: string, id: string): string => (id && id !== '_top' ? `${slug}/${id}` : slug);
 
 /**
  * What is in a page's <main>, with its ids and links as they are there.
- * @param linkTo what a link to a page's path and an id on it becomes; the id is empty for the page itself
+ * @returns HTML
+ * @throws if the page has no <main>
  */
-export function pageText({ slug, html }: FinishedPage, linkTo: (path: string, id: string) => string): string {
+export function pageText({ slug, html }: FinishedPage, addressing: Addressing): string {
   const elements = elementsOf(html);
-  const main = elements.find(({ tagName }) => tagName === 'main')!.sourceCodeLocation!;
+  const main = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation;
+  if (!main) throw new Error(`The page "${slug}" has no <main>.`);
   const [start, end] = [main.startTag!.endOffset, main.endTag!.startOffset];
   const edits: Edit[] = [];
   let skipTo = start;
@@ -49,24 +69,27 @@ export function pageText({ slug, html }: FinishedPage, linkTo: (path: string, id
     }
     for (const { name, value } of element.attrs) {
       const span = at.attrs?.[name];
-      const text = attributeIn(slug, name, value, linkTo);
-      if (span && text !== value) {
-        edits.push({ start: span.startOffset, end: span.endOffset, text: `${name}="${escapeAttribute(text)}"` });
-      }
+      const rewritten = attributeIn(slug, name, value, addressing);
+      if (!span || rewritten === value) continue;
+      const text = rewritten === undefined ? '' : `${name}="${escapeHtml(rewritten)}"`;
+      edits.push({ start: span.startOffset, end: span.endOffset, text });
     }
   }
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return applyEdits(html.slice(start, end), shifted);
 }
 
-function attributeIn(slug: string, name: string, value: string, linkTo: (path: string, id: string) => string): string {
+/** An attribute as it stands in the file; undefined where it has to go. */
+function attributeIn(slug: string, name: string, value: string, { link, picture }: Addressing): string | undefined {
   if (name === 'id') return placeOf(slug, value);
-  if (ID_REFERENCES.includes(name))
-    return value
-      .split(' ')
-      .map((id) => placeOf(slug, id))
-      .join(' ');
+  if (ID_REFERENCES.includes(name)) {
+    const ids = value.split(' ').map((id) => placeOf(slug, id));
+    return ids.join(' ');
+  }
+  const at = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
+  if (name === 'src') return picture(at(value).pathname);
+  if (name === 'srcset') return undefined; // what is printed or read on a disk takes the picture as it is
   if (name !== 'href' || /^[a-z]+:/.test(value)) return value;
-  const { pathname, hash } = new URL(value, `https://site.invalid${pathOf(slug)}`);
-  return linkTo(pathname, decodeURIComponent(hash.slice(1)));
+  const { pathname, search, hash } = at(value);
+  return link(pathname, search, decodeURIComponent(hash.slice(1)));
 }

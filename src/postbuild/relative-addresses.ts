@@ -1,5 +1,5 @@
 /** Makes addresses that begin at the site's root relative, so that one build works at any path. */
-import { escapeAttribute, type Edit, type Element } from './html.ts';
+import { escapeHtml, type Edit, type Element } from './html.ts';
 
 /** HTML's attributes that hold one address: https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const ADDRESS = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
@@ -33,7 +33,7 @@ export function relativeAddresses(elements: Element[], root: string): Edit[] {
       const text = rewritten(name, value);
       const at = element.sourceCodeLocation?.attrs?.[name];
       if (text !== value && at) {
-        edits.push({ start: at.startOffset, end: at.endOffset, text: `${name}="${escapeAttribute(text)}"` });
+        edits.push({ start: at.startOffset, end: at.endOffset, text: `${name}="${escapeHtml(text)}"` });
       }
     }
     if (element.tagName === 'html' && element.sourceCodeLocation?.startTag) {

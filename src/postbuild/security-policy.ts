@@ -1,10 +1,10 @@
 /**
  * The Content-Security-Policy of each page, in the page itself: nothing runs and nothing is loaded but what the build
- * put there. Inline scripts and sheets are allowed by their hashes, so it is written when nothing changes any more.
+ * put there. Inline scripts and sheets are allowed by their hashes, so it is written when none of them changes any more.
  * https://www.w3.org/TR/CSP3/
  */
 import { createHash } from 'node:crypto';
-import { attributeOf, escapeAttribute, type Edit, type Element } from './html.ts';
+import { attributeOf, escapeHtml, type Edit, type Element } from './html.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -19,7 +19,7 @@ const isInlineScript = (element: Element) =>
   ['module', 'speculationrules', undefined].includes(attributeOf(element, 'type')); // others hold data
 
 /** The policy for a page. */
-function policyFor(html: string, elements: Element[]): string {
+function policyFor(html: string, elements: Element[], pictures: string): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const frames = elements.some(({ tagName }) => tagName === 'iframe');
@@ -31,7 +31,7 @@ function policyFor(html: string, elements: Element[]): string {
     "default-src 'none'",
     ['script-src', "'self'", ...scripts].join(' '),
     ['style-src', "'self'", ...styles].join(' '),
-    "img-src 'self'",
+    `img-src ${pictures}`,
     ...(frames ? ["frame-src 'self'"] : []),
     "connect-src 'self'",
     "base-uri 'none'",
@@ -44,13 +44,14 @@ function policyFor(html: string, elements: Element[]): string {
 /**
  * The edit that writes the policy into a page, right after its charset, before anything that it concerns.
  * @param elements those of the page
+ * @param pictures where pictures may come from
  * @throws if the page has no `<meta charset>`
  */
-export function securityPolicy(html: string, elements: Element[]): Edit {
+export function securityPolicy(html: string, elements: Element[], pictures = "'self'"): Edit {
   for (const element of elements) {
     const at = element.sourceCodeLocation?.endOffset;
     if (element.tagName === 'meta' && attributeOf(element, 'charset') !== undefined && at) {
-      const policy = escapeAttribute(policyFor(html, elements));
+      const policy = escapeHtml(policyFor(html, elements, pictures));
       return { start: at, end: at, text: `<meta http-equiv="Content-Security-Policy" content="${policy}">` };
     }
   }

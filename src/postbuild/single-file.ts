@@ -2,17 +2,29 @@
  * The whole site as one HTML file that opens by a double click: every page one after the other, links between them as
  * links in the file, no script.
  */
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { readYaml } from '../authoring/yaml-file.ts';
 import { slugAt } from '../paths.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
-import { applyEdits, elementsOf } from './html.ts';
+import { applyEdits, elementsOf, escapeHtml } from './html.ts';
 import { pageText, placeOf, type FinishedPage } from './page-text.ts';
 import { securityPolicy } from './security-policy.ts';
 
 export const SINGLE_FILE = 'whole-site.html';
+
+/** The media types of pictures in the text, by their ending: https://www.iana.org/assignments/media-types/ */
+const PICTURES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
 
 /**
  * Writes the file.
@@ -22,30 +34,38 @@ export const SINGLE_FILE = 'whole-site.html';
 export async function writeSingleFile(folder: string, pages: FinishedPage[]): Promise<void> {
   const { sidebar } = readYaml(NAVIGATION_FILE, navigationSchema);
   const slugs = new Set(pages.map(({ slug }) => slug));
-  const linkTo = (path: string, id: string) => {
+  const { title, url } = readSettings();
+  /** What is not in the file is where the site is, if that is known. */
+  const link = (path: string, query: string, id: string) => {
     const target = slugAt(path);
-    return `#${slugs.has(target) ? placeOf(target, id) : 'index'}`;
+    if (slugs.has(target)) return `#${placeOf(target, id)}`;
+    return url && new URL(path.slice(1) + query + (id && `#${id}`), url).href;
+  };
+  const picture = (path: string) => {
+    const type = PICTURES[extname(path)];
+    if (!type) throw new Error(`The picture ${path} is of no type that ${SINGLE_FILE} can hold.`);
+    return `data:${type};base64,${readFileSync(join(folder, path)).toString('base64')}`;
   };
   const groups = sidebar.map(({ label, pages: entries }) => {
     const links = entries.flatMap((entry) => {
       const { page: slug, label } = typeof entry === 'string' ? { page: entry, label: undefined } : entry;
       return !slugs.has(slug)
         ? []
-        : `<li><a href="#${slug}">${label ?? titleOf(pages.find((page) => page.slug === slug)!)}</a></li>`;
+        : `<li><a href="#${slug}">${label ? escapeHtml(label) : titleOf(pages.find((page) => page.slug === slug)!)}</a></li>`;
     });
-    return `<li><span>${label}</span><ul>${links.join('')}</ul></li>`;
+    return `<li><span>${escapeHtml(label)}</span><ul>${links.join('')}</ul></li>`;
   });
   const sheets = new Set(pages.flatMap(({ html }) => html.match(/<style>[^]*?<\/style>/g) ?? []));
-  const articles = pages.map((page) => `<article>${pageText(page, linkTo)}</article>`);
+  const articles = pages.map((page) => `<article>${pageText(page, { link, picture })}</article>`);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${readSettings().title}</title>${[...sheets].join('')}</head>
+<title>${escapeHtml(title)}</title>${[...sheets].join('')}</head>
 <body><div class="frame"><nav class="menu" aria-label="Main"><details><summary>Menu</summary>
 <ul>${groups.join('\n')}</ul></details></nav><main>
 ${articles.join('\n')}
 </main></div></body></html>
 `;
-  await writeFile(join(folder, SINGLE_FILE), applyEdits(html, [securityPolicy(html, elementsOf(head(html)))]));
+  await writeFile(join(folder, SINGLE_FILE), applyEdits(html, [securityPolicy(html, elementsOf(head(html)), 'data:')]));
 }
 
 /** The file up to its text, in which nothing is that the policy concerns. */

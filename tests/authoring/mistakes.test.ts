@@ -33,6 +33,12 @@ const append = (file: string, text: string) => (root: string) => {
   writeFileSync(path, readFileSync(path, 'utf8') + text);
 };
 const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length;
+/** The line of the first place that holds a text, or with -1 of the last. */
+const lineOf = (file: string, text: string, which: 0 | -1 = 0) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (line.includes(text) ? [index + 1] : []))
+    .at(which)!;
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
@@ -45,6 +51,30 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     append('content/asked.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
     `content/asked.yaml:${lineCount('content/asked.yaml')}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
+  ],
+  [
+    'a handout of a table that does not exist',
+    append(PAGE, '\n[The handout](/teach/handout/?show=concepts/what-is-docker/docker-feature)\n'),
+    `${PAGE}:${end + 1}`,
+    /chooses "concepts\/what-is-docker\/docker-feature", which does not exist\. Did you mean "concepts\/what-is-docker\/docker-features"\?/,
+  ],
+  [
+    'a row in a frame that its table does not have',
+    append(PAGE, '\n<LiveEmbed name="docker-features" row="portabilty" />\n'),
+    `${PAGE}:${end + 1}`,
+    /The table "docker-features" has no row "portabilty"\. Did you mean "portability"\?/,
+  ],
+  [
+    'the questions of a page that has none',
+    replace('content/teach/questions.mdx', 'page="registries/docker-hub"', 'page="registries/docker-hubb"'),
+    `content/teach/questions.mdx:${lineOf('content/teach/questions.mdx', 'page="registries/docker-hub"')}`,
+    /The page "registries\/docker-hubb" has no questions\. Did you mean "registries\/docker-hub"\?/,
+  ],
+  [
+    'a list of all questions that lacks those of a page',
+    replace('content/teach/questions.mdx', '<SelfCheck page="concepts/what-is-docker" />', ''),
+    `content/teach/questions.mdx:${lineOf('content/teach/questions.mdx', '<SelfCheck', -1)}`,
+    /The questions of the page "concepts\/what-is-docker" are missing from this list/,
   ],
   [
     'a synonym of nothing',

@@ -1,43 +1,14 @@
 /** `npm run bench -- pages`: the first paint of the same page on four sites, in one interleaved run. */
 import { chromium, type Browser } from '@playwright/test';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { findBrowser } from '../../scripts/browser.ts';
 import { printTable } from './table.ts';
-import { benchSites, type BenchSite } from './sites.ts';
+import { serveCompressed } from './serve.ts';
+import { benchSites } from './sites.ts';
 
 const ROUNDS = 7;
 /** A phone on a slow network, as Lighthouse has it. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const CPU_SLOWDOWN = 4;
-
-const TYPES: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** Serves a folder as a good host does: compressed with brotli what can be. */
-async function serveCompressed({ folder }: BenchSite) {
-  const compressed = new Map<string, Buffer>();
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    const type = TYPES[extname(file)];
-    if (!type || type.startsWith('font')) return void createReadStream(file).pipe(response);
-    if (!compressed.has(file)) compressed.set(file, brotliCompressSync(readFileSync(file)));
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' }).end(compressed.get(file));
-  });
-  await new Promise<void>((done) => void server.listen(0, 'localhost', done));
-  return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };
-}
 
 interface Load {
   fcp: number;
@@ -88,7 +59,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 
 export async function benchPages(): Promise<void> {
   const sites = await benchSites();
-  const hosts = await Promise.all(sites.map(serveCompressed));
+  const hosts = await Promise.all(sites.map(({ folder }) => serveCompressed(folder)));
   const found = findBrowser();
   const browser = await chromium.launch({
     ...(found && !found.playwrights ? { executablePath: found.path } : {}),

@@ -7,9 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import type { TableData } from '../../src/tables/schema.ts';
-import { DIST, DIST_WITH_SITE_URL, embeds, expect, test } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, embeds, expect, promised, test } from './fixtures.ts';
 
 const ROW = 'embed/tables/docker-features/portability/';
 const TABLE = 'embed/tables/docker-features/';
@@ -50,7 +49,6 @@ test('a row shows its correction, its sources and its date, and nothing else', a
 });
 
 test('every link of every one leads to a place that is promised', () => {
-  const promised = new Set(addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest));
   for (const path of embeds) {
     const links = [...htmlOf(path).matchAll(/<a[^>]* href="(\.[^"]+)"/g)].map(([, href]) => href!);
     expect(links.length, path).toBeGreaterThanOrEqual(3);
@@ -105,7 +103,7 @@ ${snippet}
 framing.describe('in the frame of another site', () => {
   framing('its snippet names it and its table', async ({ page, course, sites }) => {
     await page.goto(course);
-    const frame = page.getByTitle('What Docker offers');
+    const frame = page.getByTitle('Portability – What Docker offers', { exact: true });
     await expect(frame).toHaveAttribute('src', sites.root + ROW);
     await expect(frame).toHaveAttribute('width', '100%');
   });
@@ -161,7 +159,9 @@ test('beneath each table a link leads to it, and the panel of a row copies its s
   await expect(table.getByRole('status')).toHaveText('HTML to embed it copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
-    new RegExp(`^<iframe src="${sites.root}${ROW}" title="What Docker offers" width="100%" height="\\d+"`),
+    new RegExp(
+      `^<iframe src="${sites.root}${ROW}" title="Portability – What Docker offers" width="100%" height="\\d+"`,
+    ),
   );
 });
 

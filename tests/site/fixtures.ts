@@ -1,6 +1,7 @@
 /** What the tests of the built site share: the site on a server, at `/` and at `/docs/`, and its list of pages. */
 import { test as base, type Page } from '@playwright/test';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { serve } from '../../scripts/serve.ts';
 
 /** The build that `npm test` makes without SITE_URL, and the one with it. */
@@ -10,8 +11,17 @@ export const DIST_WITH_SITE_URL = '.test/with-site-url';
 /** The page from which handouts are made: the texts of all others are on it, so it has tests of its own. */
 export const HANDOUT = 'teach/handout/';
 
+/** Every address that is promised, with its slash at the beginning. */
+export const promised: ReadonlySet<string> = new Set(
+  addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest),
+);
+
+/** Whether a file is a page, and does not only say what became of one. */
+const isPage = (file: string) => !/<h1>This page has (moved|gone)<\/h1>/.test(readFileSync(`${DIST}/${file}`, 'utf8'));
+
 /** Every page that was built, as its path below the site's root, such as `concepts/what-is-docker/`. */
 const built = globSync('**/index.html', { cwd: DIST })
+  .filter(isPage)
   .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
   .sort();
 export const pages = built.filter((path) => !path.startsWith('embed/'));

@@ -3,10 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { readYaml } from '../../src/authoring/yaml-file.ts';
 import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../../src/site/navigation.ts';
-import { DIST, expect, HANDOUT, test } from './fixtures.ts';
+import { DIST, expect, HANDOUT, promised, test } from './fixtures.ts';
 import { formats, hasPdfTools, printed, squeeze, WITHOUT_PDF_TOOLS } from './paper.ts';
 
 const slugs = textSlugs(readYaml(NAVIGATION_FILE, navigationSchema));
@@ -19,17 +18,26 @@ test('it has every page of the menu, each id once, and its links lead to what is
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
   expect(slugs.filter((slug) => !ids.includes(slug))).toEqual([]);
 
-  const promised = new Set(addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest));
   const text = html.slice(html.indexOf('<div class="handout-pages">'), html.lastIndexOf('<footer>'));
   const links = [...text.matchAll(/<a[^>]* href="([^"]+)"/g)].map(([, href]) => href!);
   expect(links.length).toBeGreaterThan(2_000);
+  let withChoice = 0;
   for (const link of links.filter((href) => !/^https?:/.test(href))) {
     if (link.startsWith('#')) expect(ids).toContain(link.slice(1));
     else {
-      const { pathname, hash } = new URL(link, `https://site.invalid/${HANDOUT}`);
+      const { pathname, search, hash } = new URL(link, `https://site.invalid/${HANDOUT}`);
       expect(promised, link).toContain(pathname + hash);
+      if (pathname === `/${HANDOUT}` && search) withChoice++;
     }
   }
+  expect(withChoice, 'the handout of the lesson keeps its choice').toBeGreaterThan(0);
+});
+
+test('an address that names what is not here any more says so', async ({ page }) => {
+  await page.goto(`${OF_ONE_TABLE}&show=concepts/what-is-docker/no-such-table`);
+  await expect(page.locator('form.handout [role="status"]')).toHaveText(
+    'On the handout: from 1 page. 1 part of this address cannot be found any more.',
+  );
 });
 
 test('it arrives in a quarter of a megabyte', () => {
@@ -47,7 +55,7 @@ test('pages are chosen with boxes; the address keeps the choice', async ({ page,
   await expect(articles(page).first().getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
   await page.getByLabel('Title of the handout').fill('Day 2');
   await expect(page).toHaveTitle('Day 2');
-  expect(new URL(page.url()).search).toBe('?title=Day+2&show=registries%2Fdocker-hub&show=practice%2Fclean-up');
+  expect(new URL(page.url()).search).toBe('?title=Day+2&show=registries/docker-hub&show=practice/clean-up');
 
   await page.reload();
   await expect(articles(page)).toHaveCount(2);

@@ -5,8 +5,7 @@ import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { existsSync, readFileSync } from 'node:fs';
 import { markdownToHtml } from 'satteri';
-import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, test, texts } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, pages, promised, test, texts } from './fixtures.ts';
 
 const markdownOf = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
 const articleOf = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));
@@ -79,7 +78,6 @@ test('it cites the sources that its page cites, each where the page does', () =>
 });
 
 test('its links lead to places that are promised, absolute where the address of the site is known', () => {
-  const promised = new Set(addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest));
   for (const path of texts) {
     const links = selectAll('a[href]', renderedOf(path)).map(({ properties }) => String(properties['href']));
     const inside = links.filter((link) => !/^(https?:|#)/.test(link));

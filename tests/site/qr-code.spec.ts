@@ -14,8 +14,10 @@ async function read(page: Page): Promise<string | undefined> {
     context.fillStyle = 'white';
     context.fillRect(0, 0, size, size);
     context.setTransform(SCALE, 0, 0, SCALE, -x * SCALE, -y * SCALE);
-    context.fillStyle = 'black';
-    for (const path of svg.querySelectorAll('path')) context.fill(new Path2D(path.getAttribute('d')!));
+    for (const path of svg.querySelectorAll('path')) {
+      context.fillStyle = getComputedStyle(path).fill;
+      context.fill(new Path2D(path.getAttribute('d')!));
+    }
     return { data: [...context.getImageData(0, 0, size, size).data], size };
   });
   return jsQR(new Uint8ClampedArray(data), size, size)?.data;
@@ -59,4 +61,11 @@ test('of a page, in the dark and on a phone', async ({ page, sites }) => {
   await expect(page.getByRole('img', { name: 'QR code of' })).toBeInViewport({ ratio: 1 });
   expect(await read(page)).toBe(`${sites.root}registries/docker-hub/`);
   await expect(page.locator('.cite-panel svg rect')).toHaveAttribute('fill', 'white');
+});
+
+test('an address that is too long for one', async ({ page }) => {
+  await page.goto(`teach/handout/?title=${'long'.repeat(700)}`);
+  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'QR code' }).click();
+  await expect(page.locator('.cite-panel [role="status"]')).toHaveText('This address is too long for a QR code.');
 });

@@ -1,8 +1,7 @@
 /** For trainers: lesson plans whose links stay, a live example of an embed, all questions with their answers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
-import { DIST, expect, test } from './fixtures.ts';
+import { DIST, expect, promised, test } from './fixtures.ts';
 
 for (const [minutes, path] of [
   [45, 'teach/lesson-45/'],
@@ -33,7 +32,6 @@ for (const [minutes, path] of [
   });
 
   test(`each link of the lesson of ${minutes} minutes is promised`, () => {
-    const promised = new Set(addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest));
     const html = readFileSync(`${DIST}/${path}index.html`, 'utf8');
     const main = html.slice(html.indexOf('<main'), html.indexOf('<footer>'));
     const links = [...main.matchAll(/<a href="(\.[^"]+)"/g)].map(

@@ -1,12 +1,12 @@
 /** A page arrives in one flight of TCP: budgets in bytes and counts, compressed as a host would. */
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { DIST, expect, texts, test } from './fixtures.ts';
 
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
 /** Lists, and pages that are mostly reference tables: the first screen of each is in the first flight. */
-const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|where-images))/;
+const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|where-images)|teach\/questions)/;
 const LISTS_BUDGET = 24_000;
 const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
@@ -29,5 +29,24 @@ for (const path of texts) {
     expect(bytes, 'bytes of scripts').toBeLessThanOrEqual(3_072);
     expect(requests.length, requests.map(({ url }) => url.slice(sites.root.length)).join(' ')).toBeLessThanOrEqual(4);
     expect(requests.filter(({ type }) => ['font', 'fetch', 'xhr'].includes(type))).toEqual([]);
+  });
+}
+
+for (const path of texts.filter((path) => LISTS.test(path))) {
+  test(`/${path}: its first screen is in the first flight`, async ({ page }) => {
+    const whole = brotliCompressSync(readFileSync(`${DIST}/${path}index.html`));
+    const body = brotliDecompressSync(whole.subarray(0, ONE_FLIGHT - HEADERS), {
+      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+    });
+    await page.route(`**/${path}`, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+    for (const [width, height] of [
+      [360, 800],
+      [1280, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(path);
+      const { bottom } = await page.locator('main').evaluate((main) => main.getBoundingClientRect());
+      expect(bottom, `${width} px`).toBeGreaterThanOrEqual(height);
+    }
   });
 }

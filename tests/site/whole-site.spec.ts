@@ -18,6 +18,10 @@ test('its links lead to places in it, and each place is there once', async ({ pa
   const known = new Set(ids);
   const broken = links.filter((href) => !/^https?:/.test(href) && !(href.startsWith('#') && known.has(href.slice(1))));
   expect(broken).toEqual([]);
+  const toStart = await page.locator('a[href="#index"]').allTextContents();
+  expect(new Set(toStart).size, 'what is not in the file is no link, and not one to its beginning').toBeLessThanOrEqual(
+    3,
+  );
   expect(requests).toEqual([FILE]);
   expect(problems).toEqual([]);
 

@@ -1,10 +1,11 @@
 /** Each table as CSV, JSON and Markdown. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { tables } from '../../../data.ts';
-import { FORMATS, type Format } from '../../../exports/address.ts';
+import { exportPath, FORMATS, type Format } from '../../../exports/address.ts';
 import { tableExport } from '../../../exports/data.ts';
 import { tableAsCsv, tableAsMarkdown } from '../../../exports/formats.ts';
 import type { TableExport } from '../../../exports/schema.ts';
+import { rootOf } from '../../../postbuild/relative-addresses.ts';
 
 const WRITERS: Record<Format, (table: TableExport) => string> = {
   csv: tableAsCsv,
@@ -17,5 +18,9 @@ export const getStaticPaths = (() =>
     Object.keys(FORMATS).map((format) => ({ params: { name, format } })),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params: { name, format } }) =>
-  new Response(WRITERS[format as Format](await tableExport(name!)));
+export const GET: APIRoute = async ({ params }) => {
+  const [name, format] = [params['name']!, params['format'] as Format];
+  // A link in Markdown is followed from its file; in data, addresses are told from the site's root.
+  const root = format === 'md' ? rootOf(exportPath(name, format).slice(1)) : '';
+  return new Response(WRITERS[format](await tableExport(name, root)));
+};
