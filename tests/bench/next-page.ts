@@ -4,6 +4,7 @@
  * xdotool moves a mouse on a screen of Xvfb's, and the pages report to the server what they see.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ const NETWORK = { latency: 150, bitsPerSecond: 1_600_000 };
 /** How long a pointer rests on a link before it is pressed, in ms. */
 const HOVERS = [0, 200, 400, 800];
 const PAGE = 'concepts/what-is-docker/';
-const SCREEN = { display: ':87', width: 1280, height: 900 };
+const SCREEN = { width: 1280, height: 900 };
 
 interface Report {
   type: 'link' | 'painted';
@@ -37,39 +38,37 @@ const probe = () => {
     ({ timeStamp }) => sessionStorage.setItem('pressed', String(performance.timeOrigin + timeStamp)),
     true,
   );
-  const tell = () => {
+  addEventListener('load', () => {
+    if (sessionStorage.getItem('pressed')) return;
+    const link = document.querySelector('a[rel="next"]')!;
+    link.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = link.getBoundingClientRect();
+    report({ type: 'link', x: x + width / 2, y: y + height / 2 });
+  });
+  // A page that was prepared is painted when it is shown.
+  new PerformanceObserver((list) => {
     const pressed = sessionStorage.getItem('pressed');
-    if (!pressed) {
-      const link = document.querySelector('a[rel="next"]')!;
-      link.scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = link.getBoundingClientRect();
-      report({ type: 'link', x: x + width / 2, y: y + height / 2 });
-      return;
-    }
-    requestAnimationFrame(() => {
-      // A message comes after the frame that is being prepared.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () =>
-        report({ type: 'painted', after: performance.timeOrigin + performance.now() - Number(pressed) });
-      port2.postMessage(undefined);
-    });
-  };
-  if ((document as Document & { prerendering?: boolean }).prerendering)
-    document.addEventListener('prerenderingchange', tell, { once: true });
-  else if (document.readyState === 'complete') tell();
-  else addEventListener('DOMContentLoaded', tell);
+    const [first] = list.getEntriesByName('first-contentful-paint');
+    if (pressed && first)
+      report({ type: 'painted', after: performance.timeOrigin + first.startTime - Number(pressed) });
+  }).observe({ type: 'paint', buffered: true });
 };
 
+interface Setup {
+  browser: string;
+  /** The page from which the next one is reached. */
+  address: string;
+  /** The screen of the browser and the mouse. */
+  display: string;
+  /** What the pages have reported; emptied before each visit. */
+  reports: Report[];
+}
+
 /** One visit: the page, its link hovered and pressed. @returns milliseconds to the next page */
-async function visit(browser: string, hover: number): Promise<number> {
-  const reports: Report[] = [];
-  const { server, address } = await serveCompressed('dist', {
-    network: NETWORK,
-    probe: `(${probe})()`,
-    onReport: (body) => reports.push(JSON.parse(body) as Report),
-  });
+async function visit({ browser, address, display, reports }: Setup, hover: number): Promise<number> {
+  reports.length = 0;
   const profile = mkdtempSync(join(tmpdir(), 'bench-'));
-  const env = { ...process.env, DISPLAY: SCREEN.display };
+  const env = { ...process.env, DISPLAY: display };
   const chromium = spawn(
     browser,
     [
@@ -81,10 +80,11 @@ async function visit(browser: string, hover: number): Promise<number> {
       '--kiosk',
       '--window-position=0,0',
       `--window-size=${SCREEN.width},${SCREEN.height}`,
-      address + PAGE,
+      address,
     ],
     { env, stdio: 'ignore' },
   );
+  const gone = new Promise((resolve) => chromium.once('exit', resolve).once('error', resolve));
   const reported = async (type: Report['type']): Promise<Report> => {
     for (let tries = 0; tries < 300; tries++) {
       const found = reports.find((one) => one.type === type);
@@ -103,36 +103,46 @@ async function visit(browser: string, hover: number): Promise<number> {
     mouse('click', 1);
     return (await reported('painted')).after!;
   } finally {
-    const gone = new Promise((resolve) => chromium.once('exit', resolve));
     chromium.kill();
     await gone;
-    server.close();
-    server.closeAllConnections();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
+/** Measures, and prints a table; where a tool is missing, says which. */
 export async function benchNextPage(): Promise<void> {
   const browser = findBrowser();
-  const missing = ['Xvfb', 'xdotool'].filter((tool) => spawnSync('which', [tool]).status !== 0);
+  const tools = ['Xvfb', 'xdotool'].filter((tool) => spawnSync('which', [tool]).status !== 0);
+  const missing = [...(browser ? [] : ['a browser']), ...tools];
   if (!browser || missing.length) {
-    console.log(`Skipped: it needs a browser, and ${missing.join(' and ')} (Debian: xvfb, xdotool).`);
+    console.log(`Skipped: ${missing.join(' and ')} cannot be found (Debian: chromium, xvfb, xdotool).`);
     return;
   }
-  const screen = spawn('Xvfb', [SCREEN.display, '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`], {
-    stdio: 'ignore',
+  const reports: Report[] = [];
+  const { server, address } = await serveCompressed('dist', {
+    network: NETWORK,
+    probe: `(${probe})()`,
+    onReport: (body) => reports.push(JSON.parse(body) as Report),
+  });
+  // It chooses a free display, and says which on the file that it is given.
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   try {
-    await wait(1_000);
+    const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
+    const setup = { browser: browser.path, address: address + PAGE, display: `:${String(number).trim()}`, reports };
+    await visit(setup, 0); // the server compresses each file once
     const rows: (string | number)[][] = [];
     for (const hover of HOVERS) {
       const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) times.push(await visit(browser.path, hover));
+      for (let round = 0; round < ROUNDS; round++) times.push(await visit(setup, hover));
       times.sort((a, b) => a - b);
       rows.push([hover, ...[times[0]!, times[times.length >> 1]!, times.at(-1)!].map((time) => time.toFixed(0))]);
     }
     printTable([['hovered for, ms', 'painted after the press, ms: least', 'median', 'most'], ...rows]);
   } finally {
     screen.kill();
+    server.close();
+    server.closeAllConnections();
   }
 }

@@ -26,6 +26,11 @@ interface Options {
 const PROBE = '/probe.js';
 const REPORT = '/report';
 
+/**
+ * Starts a server on a free port. Fonts and what is missing are answered at once, whatever the network.
+ * @param folder the folder of a site
+ * @returns the server, which the caller closes, and its address with a slash at the end
+ */
 export async function serveCompressed(folder: string, { network, probe, onReport }: Options = {}) {
   const compressed = new Map<string, Buffer>();
   const bodyOf = (file: string): Buffer => {
