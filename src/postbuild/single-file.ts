@@ -59,7 +59,7 @@ export async function writeSingleFile(folder: string, pages: FinishedPage[]): Pr
   const articles = pages.map((page) => `<article>${pageText(page, { link, picture })}</article>`);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>${[...sheets].join('')}</head>
+<title>${escapeHtml(title)}</title>${[...sheets].join('')}<style>a:not([href]){color:inherit}</style></head>
 <body><div class="frame"><nav class="menu" aria-label="Main"><details><summary>Menu</summary>
 <ul>${groups.join('\n')}</ul></details></nav><main>
 ${articles.join('\n')}

@@ -15,7 +15,7 @@ const SHEETS: Partial<Record<PageComponent, string>> = {
   Errors: entry + finder,
   Figure: figure,
   Glossary: glossary,
-  Handout: entry + figure + glossary + pageList + sourceIndex + handout, // all pages are on it
+  Handout: handout,
   LiveEmbed: liveEmbed,
   Misconceptions: entry,
   PageList: pageList,
@@ -23,10 +23,10 @@ const SHEETS: Partial<Record<PageComponent, string>> = {
   SourceIndex: sourceIndex,
 };
 
-/** The sheets of the components that a page uses. @param body its MDX text */
+/** The sheets of the components that a page uses, each once. @param body its MDX text */
 export function componentSheets(body: string): string {
   const used = new Set(outlineOf(body).components.map(({ name }) => name));
-  return Object.entries(SHEETS)
-    .flatMap(([name, sheet]) => (used.has(name) ? [sheet] : []))
-    .join('');
+  const isUsed = (name: string) => used.has(name) || used.has('Handout'); // all pages are on the page of handouts
+  const sheets = Object.entries(SHEETS).flatMap(([name, sheet]) => (isUsed(name) ? [sheet] : []));
+  return [...new Set(sheets)].join('');
 }
