@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 
 const FOLDER = resolve('.test/image');
@@ -31,6 +32,12 @@ test('both stages start from a base that is pinned by digest, and the last one h
   assert.doesNotMatch(finalStage!, /npm|node/);
   const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
   for (const name of ['.git', 'node_modules', 'dist']) assert.ok(ignored.includes(name), name);
+});
+
+test('the linter of Dockerfiles finds nothing', () => {
+  const found = (text: string) => validate(text).map(({ message }) => message);
+  assert.deepEqual(found(dockerfile), []);
+  assert.notDeepEqual(found(dockerfile.replace(/^WORKDIR \//m, 'WORKDIR ')), [], 'it finds what is there');
 });
 
 const missing =

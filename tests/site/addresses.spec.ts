@@ -1,7 +1,7 @@
 /** Everything has an address, and a link to itself that copies it; what an address opens is there to be seen. */
 import { readFileSync } from 'node:fs';
 import { addressList, collectAddresses, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
-import { DIST, expect, pages, test } from './fixtures.ts';
+import { DIST, expect, test, texts } from './fixtures.ts';
 
 const ROW = 'docker-features-portability';
 const PAGE = 'concepts/what-is-docker/';
@@ -15,7 +15,7 @@ test('every address of the site is promised, and every promise is kept by the pa
 });
 
 test('headings, tables, rows, sentences and lists of sources carry a link to themselves', async ({ page }) => {
-  for (const path of pages) {
+  for (const path of texts) {
     await page.goto(path);
     const without = await page.evaluate(() => {
       const linked = new Set([...document.querySelectorAll('main a.anchor')].map((link) => link.getAttribute('href')));

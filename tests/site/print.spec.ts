@@ -1,6 +1,6 @@
 /** On paper stands the text: no menus and buttons, but every correction, every answer, and where a source is to be found. */
 import type { Page } from '@playwright/test';
-import { expect, texts, test } from './fixtures.ts';
+import { expect, kinds, test, texts } from './fixtures.ts';
 import { formats, hasPdfTools, printed, squeeze, WITHOUT_PDF_TOOLS } from './paper.ts';
 
 test('what cannot be pressed on paper is not printed, what is folded is', async ({ page }) => {
@@ -58,7 +58,8 @@ for (const path of texts) {
   test(`/${path} prints whole`, async ({ page }) => {
     test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
     await page.goto(path);
-    for (const format of formats) {
+    // A4 is the narrower one, in which tables would be cut first.
+    for (const format of /^teach\/lesson/.test(path) || kinds.includes(path) ? formats : formats.slice(0, 1)) {
       const { cut, ...paper } = await printed(page, format);
       expect(cut, format).toEqual([]);
       let { text } = paper;

@@ -1,5 +1,5 @@
 /** On a phone nothing is cut off and tables stay tables. */
-import { expect, pages, test } from './fixtures.ts';
+import { expect, pages, test, texts } from './fixtures.ts';
 
 test('no page scrolls sideways', async ({ page }) => {
   test.slow(); // every page at every width
@@ -59,7 +59,7 @@ test('the parts of a table name their roles: not every browser keeps them where 
 
 test('each row of each table keeps role and name at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of pages) {
+  for (const path of texts) {
     await page.goto(path);
     const rows = await page.locator('main tbody tr').count();
     await expect(page.getByRole('rowheader'), path).toHaveCount(rows);
