@@ -62,6 +62,11 @@ export class ProjectCopy {
     this.write(file, after);
   }
 
+  /** Adds an entry to a list of content/redirects.yaml, before those that are there. */
+  redirect(list: 'pages' | 'places' | 'gone', entry: string) {
+    this.replace('content/redirects.yaml', new RegExp(`^${list}:( \\[\\])?$`, 'm'), `${list}:\n  - ${entry}`);
+  }
+
   /** Puts the project's own state of a file or folder back. */
   restore(part: string) {
     rmSync(this.path(part), { recursive: true, force: true });

@@ -17,7 +17,8 @@ export const promised: ReadonlySet<string> = new Set(
 );
 
 /** Whether a file is a page, and does not only say what became of one. */
-const isPage = (file: string) => !/<h1>This page has (moved|gone)<\/h1>/.test(readFileSync(`${DIST}/${file}`, 'utf8'));
+const isPage = (file: string) =>
+  !/<h1[^>]*>This page has (moved|gone)<\/h1>/.test(readFileSync(`${DIST}/${file}`, 'utf8'));
 
 /** Every page that was built, as its path below the site's root, such as `concepts/what-is-docker/`. */
 const built = globSync('**/index.html', { cwd: DIST })
