@@ -40,8 +40,9 @@ function showChoice(missing = 0): void {
   for (const article of articles) show(article, chosen);
   const shown = articles.filter(({ hidden }) => !hidden).length;
   status.textContent =
-    (shown ? `On the handout: from ${count(shown, 'page')}` : 'Nothing is chosen') +
-    (missing ? `. ${count(missing, 'part')} of this address cannot be found any more.` : '');
+    (shown
+      ? `On the handout: ${count(shown, 'page')} or parts of ${shown === 1 ? 'it' : 'them'}`
+      : 'Nothing is chosen') + (missing ? `. ${count(missing, 'part')} of this address cannot be found any more.` : '');
 }
 
 function showTitle(): void {

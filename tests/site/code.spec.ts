@@ -32,6 +32,25 @@ test('the button can be pressed with the keyboard', async ({ page, context }) =>
   await expect(page.locator('.block').first().getByRole('status')).toHaveText('Code copied');
 });
 
+for (const width of [360, 1280]) {
+  test(`at ${width} px the button covers no code and no text before it`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['practice/run-a-container/', 'practice/build-an-image/', 'teach/', 'teach/lesson-90/']) {
+      await page.goto(path);
+      const covered = await page.locator('main .block').evaluateAll((blocks) =>
+        blocks.flatMap((block) => {
+          const button = block.querySelector('button')!.getBoundingClientRect();
+          const before = block.previousElementSibling!.getBoundingClientRect();
+          const code = block.querySelector('code')!.getBoundingClientRect();
+          const fits = button.bottom <= code.top && button.top >= before.bottom && button.height >= 24;
+          return fits ? [] : [block.textContent];
+        }),
+      );
+      expect(covered, path).toEqual([]);
+    }
+  });
+}
+
 test('no page has a style attribute, and code has its colors', async ({ page }) => {
   for (const path of pages) {
     expect(readFileSync(`${DIST}/${path}index.html`, 'utf8'), path).not.toMatch(/<[^>]+\sstyle=/);

@@ -36,7 +36,7 @@ test('it has every page of the menu, each id once, and its links lead to what is
 test('an address that names what is not here any more says so', async ({ page }) => {
   await page.goto(`${OF_ONE_TABLE}&show=concepts/what-is-docker/no-such-table`);
   await expect(page.locator('form.handout [role="status"]')).toHaveText(
-    'On the handout: from 1 page. 1 part of this address cannot be found any more.',
+    'On the handout: 1 page or parts of it. 1 part of this address cannot be found any more.',
   );
 });
 
