@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- next`: how long after its link is pressed the next page is painted, in a browser that prepares pages
- * whose links are hovered. Chromium does not prepare them while a debugger is attached, so no debugger drives it here:
+ * `npm run bench -- next`: how long after its link is pressed the next page is painted, on this site and on Starlight's
+ * default, in a browser that prepares pages whose links are hovered. Chromium does not prepare them while a debugger is attached, so no debugger drives it here:
  * xdotool moves a mouse on a screen of Xvfb's, and the pages report to the server what they see.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -11,14 +11,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serveCompressed } from './serve.ts';
+import { ownSite, starlightSite } from './sites.ts';
 import { printTable } from './table.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 /** A phone on a slow network, as Lighthouse has it. */
 const NETWORK = { latency: 150, bitsPerSecond: 1_600_000 };
 /** How long a pointer rests on a link before it is pressed, in ms. */
 const HOVERS = [0, 200, 400, 800];
-const PAGE = 'concepts/what-is-docker/';
 const SCREEN = { width: 1280, height: 900 };
 
 interface Report {
@@ -47,9 +47,9 @@ const probe = () => {
   });
   // A page that was prepared is painted when it is shown.
   new PerformanceObserver((list) => {
-    const pressed = sessionStorage.getItem('pressed');
     const [first] = list.getEntriesByName('first-contentful-paint');
-    if (pressed && first)
+    const pressed = sessionStorage.getItem('pressed');
+    if (first && pressed)
       report({ type: 'painted', after: performance.timeOrigin + first.startTime - Number(pressed) });
   }).observe({ type: 'paint', buffered: true });
 };
@@ -91,7 +91,7 @@ async function visit({ browser, address, display, reports }: Setup, hover: numbe
       if (found) return found;
       await wait(50);
     }
-    throw new Error(`The page did not report "${type}" within 15 seconds.`);
+    throw new Error(`${address} did not report "${type}" within 15 seconds.`);
   };
   const mouse = (...args: (string | number)[]) => spawnSync('xdotool', args.map(String), { env });
   try {
@@ -118,31 +118,39 @@ export async function benchNextPage(): Promise<void> {
     console.log(`Skipped: ${missing.join(' and ')} cannot be found (Debian: chromium, xvfb, xdotool).`);
     return;
   }
-  const reports: Report[] = [];
-  const { server, address } = await serveCompressed('dist', {
-    network: NETWORK,
-    probe: `(${probe})()`,
-    onReport: (body) => reports.push(JSON.parse(body) as Report),
-  });
   // It chooses a free display, and says which on the file that it is given.
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
+  const display = `:${String(number).trim()}`;
+
+  const sites = [ownSite(), starlightSite()];
+  const setups = await Promise.all(
+    sites.map(async ({ name, folder, path }) => {
+      const reports: Report[] = [];
+      const onReport = (body: string) => void reports.push(JSON.parse(body) as Report);
+      const served = await serveCompressed(folder, { network: NETWORK, probe: `(${probe})()`, onReport });
+      return { name, browser: browser.path, display, reports, server: served.server, address: served.address + path };
+    }),
+  );
   try {
-    const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
-    const setup = { browser: browser.path, address: address + PAGE, display: `:${String(number).trim()}`, reports };
-    await visit(setup, 0); // the server compresses each file once
+    for (const setup of setups) await visit(setup, 0); // the server compresses each file once
     const rows: (string | number)[][] = [];
     for (const hover of HOVERS) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) times.push(await visit(setup, hover));
-      times.sort((a, b) => a - b);
-      rows.push([hover, ...[times[0]!, times[times.length >> 1]!, times.at(-1)!].map((time) => time.toFixed(0))]);
+      const times = setups.map((): number[] => []);
+      for (let round = 0; round < ROUNDS; round++) {
+        for (const [index, setup] of setups.entries()) times[index]!.push(await visit(setup, hover));
+      }
+      const medians = times.map((all) => all.sort((a, b) => a - b)[ROUNDS >> 1]!.toFixed(0));
+      rows.push([hover, ...medians]);
     }
-    printTable([['hovered for, ms', 'painted after the press, ms: least', 'median', 'most'], ...rows]);
+    printTable([['hovered for, ms; painted after the press, ms', ...sites.map(({ name }) => name)], ...rows]);
   } finally {
     screen.kill();
-    server.close();
-    server.closeAllConnections();
+    for (const { server } of setups) {
+      server.close();
+      server.closeAllConnections();
+    }
   }
 }

@@ -92,7 +92,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 }
 
 /** Starlight with the same three pages. */
-function starlight(): BenchSite {
+export function starlightSite(): BenchSite {
   const root = join(FOLDER, 'starlight');
   writeStarlight(
     root,
@@ -139,5 +139,5 @@ async function byHand(): Promise<BenchSite> {
 /** Builds them all in a temporary folder. */
 export async function benchSites(): Promise<BenchSite[]> {
   rmSync(FOLDER, { recursive: true, force: true });
-  return [await byHand(), ownSite(), starlight(), vitepress()];
+  return [await byHand(), ownSite(), starlightSite(), vitepress()];
 }
