@@ -2,7 +2,7 @@
  * What every npm command begins with: installs what is missing, then runs the command with the Node.js that
  * the project pins. Plain JavaScript, since it runs on whatever Node.js the machine has, before anything is there.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
@@ -48,11 +48,14 @@ if (!existsSync(node)) {
     'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',
   );
 }
-const { status, signal } = spawnSync(node, [...command, ...args], {
+const child = spawn(node, [...command, ...args], {
   stdio: 'inherit',
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 });
-process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+// Who ends npm means the command: a server would keep its port.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
+child.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)));
 
 /** Whether npm's own record of what it installed agrees with the lockfile; a package may be missing where it is optional. */
 function isInstalled() {

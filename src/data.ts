@@ -14,7 +14,10 @@ function inOrderOf<T>(file: string, entries: Map<string, T>): Map<string, T> {
 export const tables = byId(await getCollection('tables'));
 export const statements = byId(await getCollection('statements'));
 export const sources = byId(await getCollection('sources'));
-export const terms = byId(await getCollection('glossary'));
+/** In the order of the alphabet. */
+export const terms = byId(
+  (await getCollection('glossary')).sort(({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en')),
+);
 export const errors = inOrderOf('content/errors.yaml', byId(await getCollection('errors')));
 export const misconceptions = inOrderOf('content/misconceptions.yaml', byId(await getCollection('misconceptions')));
 export const questions = inOrderOf('content/questions.yaml', byId(await getCollection('questions')));

@@ -184,7 +184,7 @@ function notOnItsPage(
       use.name === name &&
       (id === undefined
         ? (use.props['page'] ?? slug) === slug
-        : splitIds(use.props['name'] ?? use.props['ids'] ?? '').includes(id)),
+        : use.props['name'] === id || splitIds(use.props['ids'] ?? '').includes(id)),
   );
   if (shown) return [];
   const attribute = id === undefined ? '' : name === 'Table' ? ` name="${id}"` : ` ids="${id}"`;

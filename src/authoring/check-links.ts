@@ -1,21 +1,23 @@
 /** The rules for links, in pages and in the inline Markdown of data, and for what else that Markdown holds. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { exportPath, FORMATS, MARKDOWN_FILE, type Format } from '../exports/address.ts';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 import { choicesIn } from '../handout/choices.ts';
-import { slugAt } from '../paths.ts';
-import { placeOf } from '../postbuild/page-text.ts';
+import { pathOf, placeOf, slugAt } from '../paths.ts';
+import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
 import { textSlugs } from '../site/navigation.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
-import { outlineOfMarkdown } from './outline.ts';
+import { isInline, outlineOfMarkdown } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
 export function checkLinks(content: Content, root: string): Problem[] {
   const addresses = siteAddresses(content);
+  const generated = generatedFiles(content);
   const choices = [
     ...(content.navigation ? textSlugs(content.navigation.data) : []),
     ...[...content.tables].map(([name, { data }]) => placeOf(data.page, name)),
@@ -31,7 +33,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
     const slug = path === '' ? here : slugAt(path);
     const known = addresses.get(slug ?? '');
     if (!known) {
-      if (/\.\w+$/.test(path) && existsSync(join(root, 'public', path))) return [];
+      if (/\.\w+$/.test(path) && (generated.has(path) || existsSync(join(root, 'public', path)))) return [];
       const slugs = [...addresses.keys()];
       return wrong(
         `The link "${url}" leads to a page that does not exist.${didYouMean(slug ?? '', slugs)}`,
@@ -65,7 +67,14 @@ export function checkLinks(content: Content, root: string): Problem[] {
   );
   const inData = textsOf(content).flatMap(({ text, file, line, page }) => {
     const { links, html } = outlineOfMarkdown(text);
+    const apart = {
+      file,
+      line,
+      what: `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
+      mend: 'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
+    };
     return [
+      ...(isInline(text) ? [] : [apart]),
       ...links.flatMap(({ url }) => check(url, file, line, page)),
       ...html.map((tag) => ({
         file,
@@ -80,6 +89,17 @@ export function checkLinks(content: Content, root: string): Problem[] {
   );
   return [...inPages, ...inData, ...inAsked];
 }
+
+/** The files that the build writes, and whose addresses stay. */
+const generatedFiles = ({ pages, tables }: Content) =>
+  new Set([
+    `/${SINGLE_FILE}`,
+    '/data/index.json',
+    '/data/schema.json',
+    '/llms.txt',
+    ...[...tables.keys()].flatMap((name) => Object.keys(FORMATS).map((format) => exportPath(name, format as Format))),
+    ...pages.map(({ frontmatter }) => `${pathOf(frontmatter.slug)}${MARKDOWN_FILE}`),
+  ]);
 
 /** Every piece of inline Markdown in the data, with the page on which it lives. */
 function textsOf({ tables, statements, facts, terms, questions, errors, misconceptions }: Content) {

@@ -1,7 +1,10 @@
 /** The rules for pages and for the navigation. */
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { PICTURE_TYPES } from '../postbuild/picture-types.ts';
 import { navigationEntries } from '../site/navigation.ts';
 import { addressesOf } from './addresses.ts';
-import { PAGE_COMPONENTS, splitIds, type PageComponent } from './components.ts';
+import { idsIn, PAGE_COMPONENTS, type PageComponent } from './components.ts';
 import type { Content, Page } from './content.ts';
 import { ID_PATTERN } from './fields.ts';
 import { didYouMean, type Problem } from './problems.ts';
@@ -32,16 +35,21 @@ export function checkNavigation({ navigation, pages }: Content): Problem[] {
   const { file, data, lineOf } = navigation;
   const slugs = pages.map(({ frontmatter }) => frontmatter.slug);
   const listed = navigationEntries(data).map(({ page }) => page);
-  const unknown = [
+  const entries = [
     ...data.sidebar.flatMap((group, at) =>
-      group.pages.map((entry, index) => ({
-        slug: typeof entry === 'string' ? entry : entry.page,
-        path: ['sidebar', at, 'pages', index],
-      })),
+      group.pages.map(({ page: slug }, index) => ({ slug, path: ['sidebar', at, 'pages', index] })),
     ),
     ...data.elsewhere.map((slug, index) => ({ slug, path: ['elsewhere', index] })),
-  ].filter(({ slug }) => !slugs.includes(slug));
+  ];
+  const unknown = entries.filter(({ slug }) => !slugs.includes(slug));
+  const twice = entries.filter(({ slug }, index) => listed.indexOf(slug) < index);
   return [
+    ...twice.map(({ slug, path }) => ({
+      file,
+      line: lineOf(path),
+      what: `The page "${slug}" stands here twice.`,
+      mend: 'Keep one of the two lines.',
+    })),
     ...unknown.map(({ slug, path }) => ({
       file,
       line: lineOf(path),
@@ -59,7 +67,8 @@ export function checkNavigation({ navigation, pages }: Content): Problem[] {
   ];
 }
 
-export function checkPage(page: Page, content: Content): Problem[] {
+/** @param root the project's folder */
+export function checkPage(page: Page, content: Content, root: string): Problem[] {
   const { file } = page;
   const problems: Problem[] = [];
   const report = (line: number, what: string, mend: string) => problems.push({ file, line, what, mend });
@@ -100,7 +109,18 @@ export function checkPage(page: Page, content: Content): Problem[] {
     }
   }
 
+  const checkPicture = (url: string, line: number) => {
+    const type = extname(url).toLowerCase();
+    const known = Object.keys(PICTURE_TYPES);
+    if (/^\/[^\s%]+$/.test(url) && known.includes(type) && existsSync(join(root, 'public', url))) return;
+    report(
+      line,
+      `The picture "${url}" is no file of this site.`,
+      `Put it into public/, without spaces in its name, and write its address from there, such as /img/name.png; it may end in ${known.join(', ')}.`,
+    );
+  };
   for (const { alt, url, line } of page.images) {
+    checkPicture(url, line);
     if (!alt.trim()) {
       report(
         line,
@@ -112,6 +132,7 @@ export function checkPage(page: Page, content: Content): Problem[] {
 
   for (const { name, props, line } of page.components) {
     if (/^[a-z]/.test(name)) {
+      if (name === 'img') checkPicture(props['src'] ?? '', line);
       if (name === 'img' && !props['alt']?.trim()) {
         report(line, 'The image has no text for readers who do not see it.', 'Say in alt="…" what it shows.');
       }
@@ -127,7 +148,7 @@ export function checkPage(page: Page, content: Content): Problem[] {
     const value = props[component.needs];
     if (!value) report(line, `<${name}> needs ${component.needs}="…".`, `Write <${name} ${component.needs}="…" />.`);
     else if (component.names)
-      problems.push(...unknownReferences(component.names, splitIds(value), content, file, () => line));
+      problems.push(...unknownReferences(component.names, idsIn(component.needs, value), content, file, () => line));
   }
   problems.push(...checkRowsInFrames(page, content), ...checkQuestionLists(page, content));
   problems.push(

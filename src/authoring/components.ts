@@ -26,3 +26,6 @@ export type PageComponent = keyof typeof PAGE_COMPONENTS;
 
 /** The ids in a list such as `<Statements ids="a b c" />`. */
 export const splitIds = (ids: string) => ids.split(/\s+/).filter(Boolean);
+
+/** The ids in an attribute of a component: only `ids` takes several. */
+export const idsIn = (attribute: string, value: string) => (attribute === 'ids' ? splitIds(value) : [value]);

@@ -53,7 +53,7 @@ export interface Content {
 export function readContent(root: string): Content {
   const problems: Problem[] = [];
   const paths = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/^\.|~$/.test(entry.name)) // what editors and systems leave behind
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -8,9 +8,6 @@ export const id = z.string().regex(ID_PATTERN, {
   error: 'must be lower-case letters, digits and single hyphens, such as pull-limits',
 });
 
-/** One line of Markdown: emphasis, code and links. */
-export const inlineMarkdown = z.string().min(1, { error: 'must not be empty' });
-
 const isRealDate = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
 
@@ -28,8 +25,11 @@ export const isoDate = z.preprocess(
 /** Text that may look like a date: Astro's YAML parser makes one of it where it is not in quotes. */
 export const textOrDate = z.preprocess(
   (value) => (value instanceof Date ? value.toJSON()?.slice(0, 10) : value),
-  z.string().min(1),
+  z.string().min(1, { error: 'must not be empty' }),
 );
+
+/** One line of Markdown: emphasis, code and links. */
+export const inlineMarkdown = textOrDate;
 
 /** The ids of the sources of a statement: at least one. */
 export const sourceIds = z.array(z.string()).min(1, { error: 'needs at least one source' });

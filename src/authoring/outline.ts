@@ -61,6 +61,12 @@ export function outlineOf(body: string, firstLine = 1): Outline {
 /** Several parts of a page ask for its outline, and the lists of all pages for all of them. */
 const outlines = new Map<string, Outline>();
 
+/** Whether a piece of Markdown from the data is one line of text, and no list, quotation, heading or several paragraphs. */
+export function isInline(text: string): boolean {
+  const tree = markdownToMdast(text.trim());
+  return 'children' in tree && tree.children.length === 1 && tree.children[0]!.type === 'paragraph';
+}
+
 /** The outline of a piece of Markdown from the data, in which nothing is MDX. */
 export const outlineOfMarkdown = (text: string): Outline => outlineOfTree(markdownToMdast(text), 0);
 

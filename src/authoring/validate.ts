@@ -20,7 +20,7 @@ export function validateContent(root: string): Problem[] {
     ...checkSlugs(content),
     ...checkNavigation(content),
     ...checkData(content),
-    ...content.pages.flatMap((page) => checkPage(page, content)),
+    ...content.pages.flatMap((page) => checkPage(page, content, root)),
     ...checkLinks(content, root),
     ...checkRedirects(content),
   ];

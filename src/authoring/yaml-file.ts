@@ -1,6 +1,6 @@
 /** YAML that remembers its lines, so that a message can name the one that is wrong. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, isMap, isScalar, type Document } from 'yaml';
+import { LineCounter, parseDocument, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { didYouMean, problemsError, type Problem } from './problems.ts';
 
@@ -25,6 +25,15 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
+  const anchors = new Set<string>();
+  visit(document, {
+    Value: (_, { anchor }) => void (anchor && anchors.add(anchor)),
+    Alias: (_, { source, range }) => {
+      if (anchors.has(source)) return;
+      const message = `"*${source}" refers to nothing that is called so`;
+      document.errors.push(new YAMLParseError([range?.[0] ?? 0, range?.[1] ?? 0], 'BAD_ALIAS', message));
+    },
+  });
   if (document.errors.length) {
     const problems = document.errors.map((error) => ({
       file,

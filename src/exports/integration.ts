@@ -35,7 +35,7 @@ export const markdownPages = (): AstroIntegration => ({
         ],
       };
       for (const { label, pages } of sidebar) {
-        const entries = pages.map((entry) => writePage(folder, typeof entry === 'string' ? entry : entry.page));
+        const entries = pages.map(({ page }) => writePage(folder, page));
         list.children.push(
           { type: 'heading', depth: 2, children: [text(label)] },
           { type: 'list', spread: false, children: await Promise.all(entries) },

@@ -1,7 +1,6 @@
 /** What a handout is made of, in the address of its page: `?title=…&show=SLUG&show=SLUG/TABLE`. */
 import { splitAddress, type Redirects } from '../links/redirects.ts';
-import { pathOf, slugAt } from '../paths.ts';
-import { placeOf } from '../postbuild/page-text.ts';
+import { pathOf, placeOf, slugAt } from '../paths.ts';
 
 /** The choices in the address of a handout, decoded. @param query with or without its question mark */
 export const choicesIn = (query: string): string[] => new URLSearchParams(query).getAll('show');

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageText, placeOf, type FinishedPage } from '../postbuild/page-text.ts';
+import { pageText, type FinishedPage } from '../postbuild/page-text.ts';
 import { rootOf } from '../postbuild/relative-addresses.ts';
-import { pathOf } from '../paths.ts';
+import { pathOf, placeOf } from '../paths.ts';
 import { HANDOUT_PAGE } from './address.ts';
 
 const FILE = `${HANDOUT_PAGE}/index.html`;

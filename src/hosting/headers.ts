@@ -56,13 +56,16 @@ export function headersFile(parts: string[]): string {
   const joined = new Set(special.flatMap(({ headers }) => Object.keys(headers)));
   const block = (path: string, headers: [string, string][]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
-  const paths = ['/', ...parts.map((part) => `/${part}${part.endsWith('/') ? '*' : ''}`)];
+  // Some hosts serve a page without its ending.
+  const paths = parts.flatMap((part) =>
+    part.endsWith('.html') ? [`/${part}`, `/${part.slice(0, -'.html'.length)}`] : `/${part.replace(/\/$/, '/*')}`,
+  );
   return [
     block(
       all!.path,
       Object.entries(all!.headers).filter(([name]) => !joined.has(name)),
     ),
-    ...paths.map((path) =>
+    ...['/', ...paths].map((path) =>
       block(
         path,
         // "no-cache" is what these hosts do of themselves.

@@ -54,7 +54,7 @@ export async function verifySite(
       const response = await fetch(url, { redirect: 'manual' });
       if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
       else {
-        pages.set(url.href, pageOf(url, await response.text()));
+        pages.set(url.href, pageOf(root, url, await response.text()));
         for (const what of headerProblems(response.headers, path)) {
           headers.set(what, [...(headers.get(what) ?? []), url.href]);
         }
@@ -105,7 +105,7 @@ export async function verifySite(
   return problems;
 }
 
-function pageOf(url: URL, html: string): Page {
+function pageOf(root: URL, url: URL, html: string): Page {
   const ids = new Set<string>();
   const links: Page['links'] = [];
   for (const element of elementsOf(html)) {
@@ -113,7 +113,7 @@ function pageOf(url: URL, html: string): Page {
     if (id) ids.add(id);
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
     const target = href === undefined ? undefined : new URL(href, url);
-    if (target?.origin !== url.origin) continue;
+    if (!target?.href.startsWith(root.href)) continue;
     const fragment = decodeURIComponent(target.hash.slice(1));
     target.hash = '';
     target.search = ''; // what a page makes of it is its own affair
@@ -159,7 +159,7 @@ async function reportMoved(root: URL, from: string, to: string, report: Report):
     const location = response.headers.get('location');
     const leads =
       response.status === 200
-        ? pageOf(url, await response.text()).links.some(({ address }) => address === target)
+        ? pageOf(root, url, await response.text()).links.some(({ address }) => address === target)
         : location !== null && new URL(location, url).href === target;
     if (!leads) report(url, `It has moved, and does not lead to ${target}.`);
   } catch (error) {

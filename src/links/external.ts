@@ -19,7 +19,7 @@ export async function externalLinks(folder: string): Promise<Map<string, string[
     const html = await readFile(join(folder, file), 'utf8');
     for (const [, escaped] of html.matchAll(/<a\b[^>]*?\shref="(https?:[^"]+)"/g)) {
       const url = escaped!.replaceAll('&amp;', '&');
-      if (url.startsWith(repository)) continue;
+      if (`${url}/`.startsWith(`${repository}/`)) continue;
       const pages = links.get(url) ?? [];
       const page = `/${file.replace(/index\.html$/, '')}`;
       if (!pages.includes(page)) links.set(url, [...pages, page]);

@@ -26,6 +26,8 @@ export function essence(path: string): string {
  * @param paths the paths of the site's pages
  */
 export function repaired(asked: string, paths: string[]): string | undefined {
+  // Of an address in another script nothing stays; that does not make it the start page's.
+  if (!essence(asked) && !/^(index(\.html?)?)?\/*$/i.test(asked)) return undefined;
   const found = paths.filter((path) => essence(path) === essence(asked));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -25,7 +25,9 @@ if (site) {
   const paths = Object.keys(site.pages);
   const path = location.pathname.slice(site.root.pathname.length);
   const meant = repaired(path, paths);
-  if (meant !== undefined) location.replace(new URL(meant + location.search + location.hash, site.root));
+  // A host may show this page at an address that is right: leading on to it would never end.
+  if (meant !== undefined && meant !== path)
+    location.replace(new URL(meant + location.search + location.hash, site.root));
   else offer(site.root, site.pages, nearest(path, paths, 3));
 }
 

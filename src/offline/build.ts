@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { listFiles } from '../postbuild/files.ts';
-import { SINGLE_FILE } from '../postbuild/single-file.ts';
-import { WORKER_FILE } from './worker-file.ts';
-
-/** Stands in the pages where the size goes, which is known when they are finished. */
-export const SIZE_MARK = '%OFFLINE-SIZE%';
+import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
+import { SIZE_MARK, WORKER_FILE } from './worker-file.ts';
 
 /**
  * What only hosts, search engines and other sites read, and the site as one file. The page of handouts, which holds the

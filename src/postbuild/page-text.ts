@@ -1,7 +1,7 @@
 /** The text of a finished page as it stands in a file beside that of others: its ids begin with its slug. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathOf } from '../paths.ts';
+import { pathOf, placeOf } from '../paths.ts';
 import { applyEdits, attributeOf, elementsOf, escapeHtml, type Edit, type Element } from './html.ts';
 
 export interface FinishedPage {
@@ -43,9 +43,6 @@ const isLeftOut = (element: Element) =>
   (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
   (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
   /(^| )(exports|live-embed)( |$)/.test(attributeOf(element, 'class') ?? '');
-
-/** What a place of a page is called there: `registries/docker-hub/pull-limits`. The page itself goes by its slug. */
-export const placeOf = (slug: string, id: string): string => (id && id !== '_top' ? `${slug}/${id}` : slug);
 
 /**
  * What is in a page's <main>, with its ids and links as they are there.

@@ -8,9 +8,11 @@ import { attributeOf, escapeHtml, type Edit, type Element } from './html.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What an inline element holds, byte for byte as the browser hashes it. */
+/** What an inline element holds, as the browser hashes it: the parser of HTML knows one kind of line break. */
 function contentOf(html: string, { sourceCodeLocation: at }: Element): string {
-  return at?.startTag && at.endTag ? html.slice(at.startTag.endOffset, at.endTag.startOffset) : '';
+  return at?.startTag && at.endTag
+    ? html.slice(at.startTag.endOffset, at.endTag.startOffset).replace(/\r\n?/g, '\n')
+    : '';
 }
 
 const isInlineScript = (element: Element) =>

@@ -6,25 +6,14 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { readYaml } from '../authoring/yaml-file.ts';
-import { slugAt } from '../paths.ts';
+import { placeOf, slugAt } from '../paths.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
 import { applyEdits, elementsOf, escapeHtml } from './html.ts';
-import { pageText, placeOf, type FinishedPage } from './page-text.ts';
+import { pageText, type FinishedPage } from './page-text.ts';
+import { PICTURE_TYPES } from './picture-types.ts';
 import { securityPolicy } from './security-policy.ts';
-
-export const SINGLE_FILE = 'whole-site.html';
-
-/** The media types of pictures in the text, by their ending: https://www.iana.org/assignments/media-types/ */
-const PICTURES: Record<string, string> = {
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-};
+import { SINGLE_FILE } from './single-file-name.ts';
 
 /**
  * Writes the file.
@@ -42,13 +31,12 @@ export async function writeSingleFile(folder: string, pages: FinishedPage[]): Pr
     return url && new URL(path.slice(1) + query + (id && `#${id}`), url).href;
   };
   const picture = (path: string) => {
-    const type = PICTURES[extname(path)];
+    const type = PICTURE_TYPES[extname(path).toLowerCase()];
     if (!type) throw new Error(`The picture ${path} is of no type that ${SINGLE_FILE} can hold.`);
     return `data:${type};base64,${readFileSync(join(folder, path)).toString('base64')}`;
   };
   const groups = sidebar.map(({ label, pages: entries }) => {
-    const links = entries.flatMap((entry) => {
-      const { page: slug, label } = typeof entry === 'string' ? { page: entry, label: undefined } : entry;
+    const links = entries.flatMap(({ page: slug, label }) => {
       return !slugs.has(slug)
         ? []
         : `<li><a href="#${slug}">${label ? escapeHtml(label) : titleOf(pages.find((page) => page.slug === slug)!)}</a></li>`;

@@ -2,6 +2,7 @@
  * `sitemap.xml` and `robots.txt`. It bears the name of the integration that Starlight would add otherwise,
  * and so takes its place: that one drops the path of SITE_URL.
  */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +23,7 @@ export const sitemap = (): AstroIntegration => ({
       }
       if (!url) {
         logger.warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
-        await writeFile(join(folder, 'robots.txt'), robots());
+        await writeRobots(folder);
         return;
       }
       const entries = [];
@@ -38,10 +39,14 @@ export const sitemap = (): AstroIntegration => ({
         join(folder, 'sitemap.xml'),
         `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
       );
-      await writeFile(join(folder, 'robots.txt'), robots(new URL('sitemap.xml', url).href));
+      await writeRobots(folder, new URL('sitemap.xml', url).href);
     },
   },
 });
 
-const robots = (sitemapAddress?: string) =>
-  `User-agent: *\nAllow: /\n${sitemapAddress ? `Sitemap: ${sitemapAddress}\n` : ''}`;
+/** One in public/ is the operator's own, and stays. */
+async function writeRobots(folder: string, sitemapAddress?: string): Promise<void> {
+  const file = join(folder, 'robots.txt');
+  if (existsSync(file)) return;
+  await writeFile(file, `User-agent: *\nAllow: /\n${sitemapAddress ? `Sitemap: ${sitemapAddress}\n` : ''}`);
+}

@@ -5,17 +5,19 @@ import { readYaml } from '../authoring/yaml-file.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 
 const page = z.string().describe('the slug of a page');
+/** The slug of a page, with the label that it has in the menu where that is not its title. */
+const entry = z
+  .union([page, z.strictObject({ page, label: z.string().min(1) })], {
+    error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
+  })
+  .transform((entry): { page: string; label?: string } => (typeof entry === 'string' ? { page: entry } : entry));
 
 export const navigationSchema = z.strictObject({
   sidebar: z
     .array(
       z.strictObject({
         label: z.string().min(1).describe('the name of the group'),
-        pages: z.array(
-          z.union([page, z.strictObject({ page, label: z.string().min(1) })], {
-            error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
-          }),
-        ),
+        pages: z.array(entry),
       }),
     )
     .describe('the groups of the sidebar, in order'),
@@ -27,9 +29,7 @@ export const NAVIGATION_FILE = 'content/navigation.yaml';
 
 /** Every entry of the navigation: slug, and label where one is given. */
 export const navigationEntries = (navigation: Navigation) => [
-  ...navigation.sidebar.flatMap((group) =>
-    group.pages.map((entry) => (typeof entry === 'string' ? { page: entry } : entry)),
-  ),
+  ...navigation.sidebar.flatMap(({ pages }) => pages),
   ...navigation.elsewhere.map((slug) => ({ page: slug })),
 ];
 
@@ -37,7 +37,7 @@ export const navigationEntries = (navigation: Navigation) => [
 export const textSlugs = ({ sidebar }: Navigation): string[] =>
   sidebar
     .flatMap(({ pages }) => pages)
-    .map((entry) => (typeof entry === 'string' ? entry : entry.page))
+    .map(({ page }) => page)
     .filter((slug) => slug !== HANDOUT_PAGE);
 
 /** Starlight's `sidebar` option. */
@@ -45,9 +45,7 @@ export function readSidebar(): NonNullable<StarlightUserConfig['sidebar']> {
   const { sidebar } = readYaml(NAVIGATION_FILE, navigationSchema);
   return sidebar.map(({ label, pages }) => ({
     label,
-    items: pages.map((entry) =>
-      typeof entry === 'string' ? starlightSlug(entry) : { slug: starlightSlug(entry.page), label: entry.label },
-    ),
+    items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
   }));
 }
 

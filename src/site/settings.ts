@@ -9,13 +9,16 @@ export const siteSchema = z.strictObject({
   title: z.string().min(1).describe('the name of the site, shown in the header and after each title'),
   description: z.string().min(1).describe('one sentence that says what the site is'),
   offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
-  repository: z.url().describe('the address of the repository that readers report errors to'),
+  repository: z
+    .url()
+    .transform((address) => address.replace(/\/+$/, ''))
+    .describe('the address of the repository that readers report errors to'),
 });
 
 export const SITE_FILE = 'content/site.yaml';
 
 /** `true` while `content/site.yaml` still holds the address that it came with. */
-export const isExampleRepository = (repository: string) => new URL(repository).hostname.endsWith('example.org');
+export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org$/.test(new URL(repository).hostname);
 
 /**
  * The public address of the site, from `SITE_URL`.

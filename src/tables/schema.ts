@@ -33,6 +33,7 @@ export const tableSchema = z.strictObject({
   columns: z
     .array(z.strictObject({ id: id.describe('a short name'), label: z.string().min(1).describe('the header') }))
     .min(2, { error: 'needs at least two columns; the first is the header of each row' })
+    .max(5, { error: 'must be at most five columns, which is what fits beside each other' })
     .describe('the columns, in order; the first is the header of each row'),
   rows: z.array(row).min(1, { error: 'needs at least one row' }).describe('the rows, in order'),
 });

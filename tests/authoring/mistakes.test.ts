@@ -77,6 +77,36 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /The questions of the page "concepts\/what-is-docker" are missing from this list/,
   ],
   [
+    'a cell that Markdown would make a quotation of',
+    replace(TABLE, /description: Packages.*/, "description: '> 10 GB'"),
+    `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
+    /would be read as a list, a quotation or several paragraphs[\s\S]*→ Put a backslash before the sign/,
+  ],
+  [
+    'text that begins with the sign of a reference',
+    replace(TABLE, /description: Packages.*/, 'description: *all* of it'),
+    `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
+    /no valid YAML[\s\S]*→ [\s\S]*begins with a sign in quotes/,
+  ],
+  [
+    'two sources in one citation',
+    append(PAGE, 'Text.<Cite id="docker-overview docker-cli" />\n'),
+    `${PAGE}:${end}`,
+    /Unknown source "docker-overview docker-cli"/,
+  ],
+  [
+    'a picture that is not there',
+    append(PAGE, '\n![A whale](/img/whale.png)\n'),
+    `${PAGE}:${end + 1}`,
+    /The picture "\/img\/whale\.png" is no file of this site\.[\s\S]*→ Put it into public\//,
+  ],
+  [
+    'a page that stands in the navigation twice',
+    replace('content/navigation.yaml', '- learn\n', '- learn\n      - learn\n'),
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', '- learn') + 1}`,
+    /The page "learn" stands here twice/,
+  ],
+  [
     'a synonym of nothing',
     append('content/synonyms.yaml', '- [alone]\n'),
     `content/synonyms.yaml:${lineCount('content/synonyms.yaml')}`,

@@ -8,12 +8,12 @@ const start = (env: NodeJS.ProcessEnv) =>
   spawnSync(process.execPath, ['scripts/run.mjs', 'start'], {
     encoding: 'utf8',
     timeout: 60_000,
-    env: { ...process.env, ...env },
+    env: { ...process.env, SITE_URL: '', ...env },
   });
 
 test('it prints the address of the built site, which answers there', async () => {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...process.env, SITE_URL: '', PORT: '0', HOST: '127.0.0.1' },
     detached: true,
   });
   try {

@@ -1,6 +1,6 @@
 /** The files for hosts all say what the one source says. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import { cloudFrontFunction } from '../../src/hosting/cloudfront.ts';
@@ -36,6 +36,26 @@ test('each host gets every header', () => {
     // These hosts say of themselves that a page is to be asked for again.
     if (value !== 'no-cache') assert.ok(readFileSync('dist/_headers', 'utf8').includes(`${key}: ${value}`), key);
   }
+});
+
+test('on hosts that read _headers, a policy goes with everything, and only embeds can be framed', () => {
+  const rules = readFileSync('dist/_headers', 'utf8').split(/^(?=\/)/m);
+  for (const entry of readdirSync('dist', { withFileTypes: true })) {
+    if (/^_(headers|redirects)$/.test(entry.name)) continue;
+    const path = `/${entry.name}${entry.isDirectory() ? '/x' : ''}`;
+    const policies = rules.filter((rule) => {
+      const pattern = rule.split('\n')[0]!;
+      return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+    });
+    const sent = policies.flatMap((rule) => /Content-Security-Policy: (.*)/.exec(rule)?.[1] ?? []);
+    assert.equal(sent.length, 1, path); // Cloudflare would join several
+    assert.equal(sent[0]!.includes("frame-ancestors 'none'"), entry.name !== 'embed', path);
+  }
+});
+
+test('the guide names every part of the files for CloudFront', () => {
+  const guide = readFileSync('deploy/README.md', 'utf8').replaceAll('\\', '');
+  for (const key of Object.keys(JSON.parse(read('cloudfront-headers.json')))) assert.ok(guide.includes(key), key);
 });
 
 test('each host gets every redirect', () => {

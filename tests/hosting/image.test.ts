@@ -124,6 +124,8 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
   const NGINX = ['nginx', '-e', 'stderr', '-g', 'daemon off;'];
   /** Starts the server, asks it for a page, looks further, and stops it. */
   async function whileServing(command: string, args: string[], look: (page: Response) => Promise<void>) {
+    const other = await fetch('http://127.0.0.1:8080/').catch(() => undefined);
+    assert.equal(other, undefined, 'port 8080 is taken by another program');
     const server = spawn(command, args, { detached: true });
     const gone = new Promise((done) => server.once('exit', done));
     let output = '';

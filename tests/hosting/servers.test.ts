@@ -211,6 +211,12 @@ for (const server of servers) {
         }
       });
 
+      test('what is made to be framed can be', async () => {
+        const { headers } = await get('embed/tables/docker-features/');
+        assert.match(String(headers['content-security-policy']), /object-src 'none'/);
+        assert.doesNotMatch(String(headers['content-security-policy']), /frame-ancestors/);
+      });
+
       test('what the project says of headers holds for pages, files and errors', async () => {
         const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
         for (const path of ['', PAGE, 'search/index.json', `_astro/${script}`]) {

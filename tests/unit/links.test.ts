@@ -28,6 +28,9 @@ test('addresses that copying and typing broke are repaired', () => {
   }
   assert.equal(repaired('index.html', paths), '');
   assert.equal(repaired('nowhere/', paths), undefined);
+  assert.equal(repaired('日本語/', paths), undefined);
+  assert.equal(repaired('...', paths), undefined);
+  assert.equal(repaired('', paths), '');
   assert.equal(repaired('%E0%A4%A', paths), undefined);
 });
 
