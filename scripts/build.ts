@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
  * @returns whether it was built
  */
 export const build = (env: NodeJS.ProcessEnv = {}): boolean =>
-  spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+  spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--force'], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   }).status === 0;

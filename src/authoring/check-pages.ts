@@ -130,8 +130,18 @@ export function checkPage(page: Page, content: Content, root: string): Problem[]
     }
   }
 
+  for (const { text, line } of page.scripts) {
+    report(
+      line,
+      `"${text.split('\n')[0]!.slice(0, 40)}" would be run as JavaScript.`,
+      'Write a plain "{" as \\{; components need no import.',
+    );
+  }
+
   for (const { name, props, line } of page.components) {
     if (/^[a-z]/.test(name)) {
+      const meant = Object.keys(PAGE_COMPONENTS).find((known) => known.toLowerCase() === name);
+      if (meant && meant !== 'Figure') report(line, `<${name}> is no component.`, `Write <${meant} … />.`);
       if (name === 'img') checkPicture(props['src'] ?? '', line);
       if (name === 'img' && !props['alt']?.trim()) {
         report(line, 'The image has no text for readers who do not see it.', 'Say in alt="…" what it shows.');
@@ -150,7 +160,11 @@ export function checkPage(page: Page, content: Content, root: string): Problem[]
     else if (component.names)
       problems.push(...unknownReferences(component.names, idsIn(component.needs, value), content, file, () => line));
   }
-  problems.push(...checkRowsInFrames(page, content), ...checkQuestionLists(page, content));
+  problems.push(
+    ...checkRowsInFrames(page, content),
+    ...checkQuestionLists(page, content),
+    ...checkLesson(page, content),
+  );
   problems.push(
     ...unknownReferences('page', page.frontmatter.readFirst ?? [], content, file, () => page.lineOf('readFirst')),
   );
@@ -197,4 +211,35 @@ function checkQuestionLists({ components, file, frontmatter }: Page, { questions
         mend: `Add a heading and <SelfCheck page="${slug}" />.`,
       })),
   ];
+}
+
+/** A page that is taught from says what one learns and how long it takes, sums up, and ends with three to five questions. */
+function checkLesson({ file, frontmatter, lineOf, headings, components }: Page, { questions }: Content): Problem[] {
+  const { slug, objective, minutes } = frontmatter;
+  if (!/^(concepts|registries|practice)\//.test(slug)) return [];
+  const asked = Object.values(questions?.data ?? {}).filter(({ page }) => page === slug).length;
+  const last = headings.at(-1);
+  const rules: [holds: boolean, line: number, what: string, mend: string][] = [
+    [!!objective, lineOf('title'), 'The page does not say what one learns.', 'Add "objective: You can …".'],
+    [!!minutes, lineOf('title'), 'The page does not say how long it takes to read.', 'Add "minutes:".'],
+    [
+      headings.some(({ id }) => id === 'in-short'),
+      last?.line ?? 1,
+      'The page does not sum up.',
+      'Add the section "## In short {#in-short}".',
+    ],
+    [
+      last?.id === 'check-yourself' && components.some(({ name }) => name === 'SelfCheck'),
+      last?.line ?? 1,
+      'The page does not end with questions to check oneself with.',
+      'End it with "## Check yourself {#check-yourself}" and <SelfCheck />.',
+    ],
+    [
+      asked >= 3 && asked <= 5,
+      last?.line ?? 1,
+      `The page has ${asked} questions.`,
+      'Give it three to five in content/questions.yaml.',
+    ],
+  ];
+  return rules.flatMap(([holds, line, what, mend]) => (holds ? [] : [{ file, line, what, mend }]));
 }

@@ -17,7 +17,7 @@ import { sourceSchema } from '../sources/schema.ts';
 import { statementSchema } from '../statements/schema.ts';
 import { tableSchema } from '../tables/schema.ts';
 import { outlineOf, type Outline } from './outline.ts';
-import type { Problem } from './problems.ts';
+import { didYouMean, type Problem } from './problems.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A YAML file whose data fits its schema. */
@@ -58,7 +58,9 @@ export function readContent(root: string): Content {
     .sort();
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
+  const known = new Set<string>();
   const read = <T>(file: string, schema: z.ZodType<T>): Read<T> | undefined => {
+    known.add(file);
     if (!paths.includes(file)) {
       problems.push({
         file,
@@ -76,6 +78,7 @@ export function readContent(root: string): Content {
       .filter((file) => file.startsWith(folder))
       .flatMap((file) => {
         if (/^[^/]+\.yaml$/.test(file.slice(folder.length))) return read(file, schema) ?? [];
+        known.add(file);
         problems.push({
           file,
           what: 'This file is not read.',
@@ -86,7 +89,7 @@ export function readContent(root: string): Content {
 
   read(SITE_FILE, siteSchema);
   read(SYNONYMS_FILE, synonymsSchema);
-  return {
+  const content: Content = {
     pages: paths
       .filter((file) => file.endsWith('.mdx'))
       .flatMap((file) => readPage(file, textOf(file), problems) ?? []),
@@ -104,6 +107,17 @@ export function readContent(root: string): Content {
     redirects: read(REDIRECTS_FILE, redirectsSchema),
     problems,
   };
+  const unread = paths.filter((file) => !file.endsWith('.mdx') && !known.has(file));
+  problems.push(
+    ...unread.map((file) => ({
+      file,
+      what: 'This file is not read.',
+      mend: file.endsWith('.md')
+        ? 'A page ends in ".mdx": rename it.'
+        : 'Pages end in ".mdx", tables lie in content/tables/, facts in content/facts/; pictures go into public/.',
+    })),
+  );
+  return content;
 }
 
 /** A table is called as its file: `content/tables/registry-types.yaml` is `registry-types`. */
@@ -136,11 +150,43 @@ function readPage(file: string, text: string, problems: Problem[]): Page | undef
     problems.push({
       file,
       line: at ? Number(at[1]) + bodyLine - 1 : bodyLine,
-      what: `This is no valid MDX: ${message.split('\n')[0]}.`,
-      mend: 'Close each <Tag />, and write a plain "<" or "{" as &lt; or \\{.',
+      what: `This is no valid MDX: ${message.split('\n')[0]!.replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$/g, '')}.`,
+      mend: 'Close each <Tag />, put its values in straight quotes, and write a plain "<" or "{" as &lt; or \\{.',
     });
     return undefined;
   }
+  problems.push(...checkNotes(file, text.slice(match[0].length), bodyLine));
   if (!frontmatter.data) return undefined;
   return { file, frontmatter: frontmatter.data, lineOf: (key) => frontmatter.lineOf([key]), ...outline };
+}
+
+/** The kinds of notes that Starlight knows. */
+const NOTES = ['note', 'tip', 'caution', 'danger'];
+
+/** A note that is not ended swallows the rest of its page, and one of an unknown kind is no note. */
+function checkNotes(file: string, body: string, firstLine: number): Problem[] {
+  const problems: Problem[] = [];
+  let open: number | undefined;
+  let isCode = false;
+  for (const [index, text] of body.split('\n').entries()) {
+    const line = firstLine + index;
+    if (/^\s*(```|~~~)/.test(text)) isCode = !isCode;
+    const mark = isCode ? null : /^\s*:::+(\w*)/.exec(text);
+    if (!mark) continue;
+    if (!mark[1]) open = undefined;
+    else if (NOTES.includes(mark[1])) open = line;
+    else {
+      const what = `There is no kind of note "${mark[1]}".${didYouMean(mark[1], NOTES)}`;
+      problems.push({ file, line, what, mend: `Use one of: ${NOTES.join(', ')}.` });
+      open = line;
+    }
+  }
+  if (open !== undefined)
+    problems.push({
+      file,
+      line: open,
+      what: 'The note that begins here has no end.',
+      mend: 'Write ":::" on a line after it.',
+    });
+  return problems;
 }

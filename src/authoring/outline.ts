@@ -38,6 +38,8 @@ export interface Outline {
   links: Link[];
   images: Image[];
   components: ComponentUse[];
+  /** JavaScript in MDX: `{…}`, `import` and `export`. */
+  scripts: Html[];
 }
 
 /** The Markdown features that the site's pages use; the build and the outline must agree on them. */
@@ -71,7 +73,7 @@ export function isInline(text: string): boolean {
 export const outlineOfMarkdown = (text: string): Outline => outlineOfTree(markdownToMdast(text), 0);
 
 function outlineOfTree(tree: MdastNode, offset: number): Outline {
-  const outline: Outline = { html: [], notes: [], headings: [], links: [], images: [], components: [] };
+  const outline: Outline = { html: [], notes: [], headings: [], links: [], images: [], components: [], scripts: [] };
   visit(tree, outline, offset);
   return outline;
 }
@@ -101,6 +103,12 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
       break;
     case 'html':
       outline.html.push({ text: node.value, line });
+      break;
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+    case 'mdxjsEsm':
+      // A comment, {/* so */}, says nothing.
+      if (!/^\s*(\/\*[^]*\*\/\s*)?$/.test(node.value)) outline.scripts.push({ text: node.value, line });
       break;
     case 'image':
       outline.images.push({ url: node.url, alt: node.alt ?? '', line });

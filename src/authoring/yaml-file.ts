@@ -50,7 +50,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
   const problems = result.error.issues
-    .flatMap((issue) => explain(issue, schema))
+    .flatMap((issue) => explain(issue, schema, !document.hasIn(issue.path)))
     .map(({ path, what, mend }) => ({ file, line: lineOf(path), what, mend }));
   return { data: undefined, problems, lineOf };
 }
@@ -90,8 +90,8 @@ interface Explanation {
   mend: string;
 }
 
-/** A schema's issue in words that say what to do. */
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
+/** A schema's issue in words that say what to do. @param missing whether nothing stands at its path */
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): Explanation[] {
   const place = `"${issue.path.join('.')}"`;
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, issue.path));
@@ -107,7 +107,6 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
     ];
   }
   const meaning = schemaAt(schema, issue.path)?.description;
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
   if (missing || isMissing(issue)) {
     return [
       {
@@ -117,14 +116,26 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType): Explanation[] {
       },
     ];
   }
+  const expected = issue.code === 'invalid_type' ? EXPECTED[issue.expected] : undefined;
+  const isOurs = /^(must|needs) /.test(issue.message);
   return [
     {
       path: issue.path,
-      what: `${place} ${issue.message.startsWith('must') || issue.message.startsWith('needs') ? issue.message : `is not right: ${issue.message}`}.`,
-      mend: meaning ? `It is ${meaning}.` : 'Correct it as the message says.',
+      what: `${place} ${isOurs ? issue.message : expected ? `must be ${expected}` : `is not right: ${issue.message}`}.`,
+      mend: meaning ? `It is ${meaning}.` : 'Write it so.',
     },
   ];
 }
+
+/** What Zod expects, in the words of authors. */
+const EXPECTED: Record<string, string> = {
+  array: 'a list, such as [docker-cli]',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'an entry with keys of its own',
+  record: 'an entry with keys of its own',
+  string: 'text; put it in quotes',
+};
 
 /** Zod drops the input from its issues unless asked; a missing key reads "received undefined". */
 const isMissing = (issue: z.core.$ZodIssue) => /received (undefined|null)$/.test(issue.message);

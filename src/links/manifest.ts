@@ -76,12 +76,17 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
 
 /** What to do about vanished addresses, for somebody who does not program. */
 export function vanishedMessage(vanished: string[], current: Manifest, titles: Record<string, string>): string {
-  const explained = vanished.map((address) => {
+  // What stood on a page that has gone as a whole goes with it, by the same line.
+  const gone = new Set(vanished.filter((address) => splitAddress(address).fragment === undefined));
+  const along = (page: string) => vanished.filter((address) => address !== page && splitAddress(address).path === page);
+  const causes = vanished.filter((address) => gone.has(address) || !gone.has(splitAddress(address).path));
+  const explained = causes.map((address) => {
     const { path, fragment } = splitAddress(address);
+    const places = along(address).length;
     const page = titles[path.slice(1)];
     const where =
       fragment === undefined
-        ? 'It was a page.'
+        ? `It was a page${places ? `, with ${places} ${places === 1 ? 'place' : 'places'} that can be linked: what you say of it here holds for them` : ''}.`
         : page
           ? `It stood on the page "${page}".`
           : `It stood on the page ${path}, which has gone too.`;
@@ -93,11 +98,11 @@ export function vanishedMessage(vanished: string[], current: Manifest, titles: R
       '    Somebody may have it in a slide or a course. There are three ways out:',
       '    1. Bring it back: undo the change of the page, heading, table or id.',
       `    2. Name its successor in ${REDIRECTS_FILE}, under "${list}":`,
-      `         - { from: "${address}", to: "…" }`,
+      `         - { from: '${address}', to: '…' }`,
       '    3. Leave a tombstone there that says why it went, under "gone":',
-      `         - { from: "${address}", why: "…" }`,
+      `         - { from: '${address}', why: '…' }`,
     ].join('\n');
   });
-  const count = vanished.length === 1 ? '1 published address leads' : `${vanished.length} published addresses lead`;
+  const count = causes.length === 1 ? '1 published address leads' : `${causes.length} published addresses lead`;
   return `${count} nowhere now:\n\n${explained.join('\n\n')}\n`;
 }

@@ -14,31 +14,28 @@ const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
   error: 'must be an address of this site, such as /concepts/what-is-docker/ or /concepts/what-is-docker/#parts',
 });
 
+/** A list that may be empty: nothing behind its name, or `[]`. */
+const list = <T extends z.ZodType>(entry: T) => z.preprocess((value) => value ?? [], z.array(entry));
+
 export const redirectsSchema = z.strictObject({
-  pages: z
-    .array(
-      z.strictObject({
-        from: path.describe('the path that the page had'),
-        to: path.describe('the path of the page that took its place'),
-      }),
-    )
-    .describe('pages that have moved'),
-  places: z
-    .array(
-      z.strictObject({
-        from: place.describe('the address that the place had'),
-        to: address.describe('the address where it stands now'),
-      }),
-    )
-    .describe('headings, tables, rows and the like that have moved'),
-  gone: z
-    .array(
-      z.strictObject({
-        from: address.describe('the address that has gone'),
-        why: z.string().min(1).describe('why it went, for readers who follow an old link'),
-      }),
-    )
-    .describe('what has gone for good'),
+  pages: list(
+    z.strictObject({
+      from: path.describe('the path that the page had'),
+      to: path.describe('the path of the page that took its place'),
+    }),
+  ).describe('pages that have moved'),
+  places: list(
+    z.strictObject({
+      from: place.describe('the address that the place had'),
+      to: address.describe('the address where it stands now'),
+    }),
+  ).describe('headings, tables, rows and the like that have moved'),
+  gone: list(
+    z.strictObject({
+      from: address.describe('the address that has gone'),
+      why: z.string().min(1).describe('why it went, for readers who follow an old link'),
+    }),
+  ).describe('what has gone for good'),
 });
 export type Redirects = z.infer<typeof redirectsSchema>;
 

@@ -15,14 +15,15 @@ export const sitemap = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
+      const settings = logger.fork('settings');
       const { url, repository } = readSettings();
       if (isExampleRepository(repository)) {
-        logger.warn(
+        settings.warn(
           `${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`,
         );
       }
       if (!url) {
-        logger.warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
+        settings.warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
         await writeRobots(folder);
         return;
       }

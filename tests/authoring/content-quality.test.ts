@@ -93,25 +93,6 @@ test('a term is linked where a page first uses it, once', () => {
   }
 });
 
-const teaching = content.pages.filter(({ frontmatter }) => /^(concepts|registries|practice)\//.test(frontmatter.slug));
-for (const { frontmatter, headings, components } of teaching) {
-  test(`${frontmatter.slug} can be taught from`, () => {
-    assert.ok(frontmatter.objective, 'an objective');
-    assert.ok(frontmatter.minutes, 'minutes');
-    assert.ok(
-      headings.some(({ id }) => id === 'in-short'),
-      'a section "In short"',
-    );
-    assert.equal(headings.at(-1)?.id, 'check-yourself', 'ends with "Check yourself"');
-    assert.ok(
-      components.some(({ name }) => name === 'SelfCheck'),
-      'shows its questions',
-    );
-    const questions = Object.values(content.questions!.data).filter(({ page }) => page === frontmatter.slug);
-    assert.ok(questions.length >= 3 && questions.length <= 5, `three to five questions, not ${questions.length}`);
-  });
-}
-
 test('the glossary has at least 60 terms, each defined in one sentence', () => {
   assert.ok(data.terms.size >= 60, `${data.terms.size} terms`);
   for (const [id, { definition }] of data.terms) {

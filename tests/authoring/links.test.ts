@@ -52,7 +52,7 @@ test('a row that was deleted fails the build, and the message says what to do', 
   assert.match(output, /1\. Bring it back/);
   assert.match(output, /2\. Name its successor in content\/redirects\.yaml, under "places":/);
   assert.match(output, /3\. Leave a tombstone there that says why it went, under "gone":/);
-  assert.ok(output.includes(`- { from: "${ROW}", to: "…" }`));
+  assert.ok(output.includes(`- { from: '${ROW}', to: '…' }`));
   assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
 });
 
@@ -89,7 +89,8 @@ test('a page that was moved keeps every address on it', () => {
   }
   const without = project.build();
   assert.notEqual(without.status, 0);
-  assert.match(without.output, /\/registries\/docker-hub\/\n\s+It was a page\./);
+  assert.match(without.output, /\/registries\/docker-hub\/\n\s+It was a page, with \d+ places that can be linked/);
+  assert.match(without.output, /^1 published address leads nowhere now/m);
 
   project.redirect('pages', '{ from: /registries/docker-hub/, to: /registries/hub/ }');
   const { status, output } = project.build();

@@ -107,6 +107,48 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /The page "learn" stands here twice/,
   ],
   [
+    'a list that was written as text',
+    replace('content/tables/clean-up.yaml', /sources: \[.*\]/, 'sources: docker-cli'),
+    `content/tables/clean-up.yaml:${lineOf('content/tables/clean-up.yaml', 'sources: [')}`,
+    /sources" must be a list, such as \[docker-cli\]/,
+  ],
+  [
+    'a brace in the text',
+    append(PAGE, '\nUse {memory} for it.\n'),
+    `${PAGE}:${end + 1}`,
+    /"memory" would be run as JavaScript\.[\s\S]*→ Write a plain "\{" as \\\{/,
+  ],
+  [
+    'a note without an end',
+    append(PAGE, '\n:::note[Advice]\nClean up.\n'),
+    `${PAGE}:${end + 1}`,
+    /The note that begins here has no end/,
+  ],
+  [
+    'a kind of note that there is not',
+    append(PAGE, '\n:::hint\nClean up.\n:::\n'),
+    `${PAGE}:${end + 1}`,
+    /There is no kind of note "hint"/,
+  ],
+  [
+    'a component in lower case',
+    append(PAGE, '\n<cite id="docker-cli" />\n'),
+    `${PAGE}:${end + 1}`,
+    /Write <Cite … \/>/,
+  ],
+  [
+    'a page with the ending of plain Markdown',
+    (root) => writeFileSync(join(root, 'content/concepts/new.md'), '# New\n'),
+    'content/concepts/new.md',
+    /This file is not read\.[\s\S]*→ A page ends in "\.mdx": rename it/,
+  ],
+  [
+    'a page that is taught from without what one learns',
+    replace(PAGE, /^objective:.*\n/m, ''),
+    `${PAGE}:2`,
+    /does not say what one learns/,
+  ],
+  [
     'a synonym of nothing',
     append('content/synonyms.yaml', '- [alone]\n'),
     `content/synonyms.yaml:${lineCount('content/synonyms.yaml')}`,
