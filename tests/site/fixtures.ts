@@ -1,5 +1,5 @@
 /** What the tests of the built site share: the site on a server, at `/` and at `/docs/`, and its list of pages. */
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { serve } from '../../scripts/serve.ts';
@@ -59,6 +59,27 @@ export const test = base.extend<{ problems: string[] }, { sites: Sites }>({
   },
 });
 
+/**
+ * Looks at many pages side by side, each in a tab of its own: most of a visit is waiting for nothing to happen.
+ * @param look told the tab, and the path
+ */
+export async function inTabs(
+  context: BrowserContext,
+  paths: readonly string[],
+  look: (page: Page, path: string) => Promise<void>,
+): Promise<void> {
+  const waiting = [...paths];
+  const visit = async () => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const page = await context.newPage();
+      await look(page, path);
+      await page.close();
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, visit));
+}
+
+/** What goes wrong on a page from now on: console errors, exceptions, failed requests, answers from 400 on. */
 export function collectProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on('console', (message) => {

@@ -10,6 +10,7 @@ const field = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search
 const results = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
 
 async function ask(page: Page, query: string) {
+  await page.waitForLoadState(); // before that the script may not be there to hear the key
   await page.keyboard.press('/');
   await field(page).fill(query);
   await expect(results(page).first()).toBeVisible();
@@ -68,7 +69,9 @@ test('a term is shown with its definition, an error with cause and cure', async 
   await page.goto('');
   await ask(page, 'hypervisor');
   await expect(results(page).first()).toContainText('Term');
-  const definition = /^(.*?[.;])/.exec((await results(page).first().locator('.parts').textContent())!)![1]!;
+  const parts = results(page).first().locator('.parts');
+  await expect(parts).not.toBeEmpty(); // what is said there is fetched when the result is shown
+  const definition = /^(.*?[.;])/.exec((await parts.textContent())!)![1]!;
   expect(JSON.parse(readFileSync(`${DIST}/terms.json`, 'utf8')).hypervisor).toContain(definition);
 
   const pasted = 'ERROR: failed to copy: write /var/lib/docker/tmp/x1f: no space left on device\n';

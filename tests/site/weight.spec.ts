@@ -1,7 +1,7 @@
 /** A page arrives in one flight of TCP: budgets in bytes and counts, compressed as a host would. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { DIST, expect, texts, test } from './fixtures.ts';
+import { DIST, expect, inTabs, test, texts } from './fixtures.ts';
 
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
@@ -10,27 +10,30 @@ const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|whe
 const LISTS_BUDGET = 24_000;
 const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
-for (const path of texts) {
-  test(`/${path}`, async ({ page, sites }) => {
+test('every page', async ({ context, sites }) => {
+  test.setTimeout(60_000);
+  await inTabs(context, texts, async (page, path) => {
     const requests: { url: string; type: string }[] = [];
     page.on('request', (request) => requests.push({ url: request.url(), type: request.resourceType() }));
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.goto(sites.root + path, { waitUntil: 'networkidle' });
 
     // The document is all that stands before the first paint: no sheet and no script blocks.
     const blocking = await page
       .locator('head link[rel="stylesheet"]:not([media="print"]), head script[src]:not([type="module"])')
       .count();
-    expect(blocking).toBe(0);
+    expect(blocking, path).toBe(0);
     const first = compressed(`${DIST}/${path}index.html`) + HEADERS;
-    expect(first, 'bytes before the first paint').toBeLessThanOrEqual(LISTS.test(path) ? LISTS_BUDGET : ONE_FLIGHT);
+    expect(first, `${path}: bytes before the first paint`).toBeLessThanOrEqual(
+      LISTS.test(path) ? LISTS_BUDGET : ONE_FLIGHT,
+    );
 
     const scripts = requests.filter(({ type }) => type === 'script');
     const bytes = scripts.reduce((sum, { url }) => sum + compressed(DIST + new URL(url).pathname), 0);
-    expect(bytes, 'bytes of scripts').toBeLessThanOrEqual(3_072);
+    expect(bytes, `${path}: bytes of scripts`).toBeLessThanOrEqual(3_072);
     expect(requests.length, requests.map(({ url }) => url.slice(sites.root.length)).join(' ')).toBeLessThanOrEqual(4);
     expect(requests.filter(({ type }) => ['font', 'fetch', 'xhr'].includes(type))).toEqual([]);
   });
-}
+});
 
 for (const path of texts.filter((path) => LISTS.test(path))) {
   test(`/${path}: its first screen is in the first flight`, async ({ page }) => {
