@@ -1,4 +1,6 @@
 /** `npm start`: builds the site and serves what was built. PORT and HOST choose where. */
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { build } from './build.ts';
 import { serve } from './serve.ts';
 
@@ -8,8 +10,12 @@ const host = process.env['HOST'] || 'localhost';
 if (!/^\d+$/.test(port) || Number(port) > 65535) {
   fail(`PORT is "${port}", which is no port: give a number from 0 to 65535.`);
 }
-if (!build({ OUT_DIR: 'dist' })) process.exit(1);
 try {
+  // That the port cannot be had is said before anything is built.
+  const attempt = createServer().listen(Number(port), host);
+  await once(attempt, 'listening');
+  attempt.close();
+  if (!build({ OUT_DIR: 'dist' })) process.exit(1);
   const { address } = await serve({ folder: 'dist', port: Number(port), host });
   console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);
 } catch (error) {

@@ -34,11 +34,11 @@ test('it prints the address of the built site, which answers there', async () =>
   }
 });
 
-test('a taken port gets a sentence', async () => {
+test('a taken port gets a sentence, before anything is built', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  const { status, stderr } = start({ PORT: String(port), HOST: '127.0.0.1' });
+  const { status, stderr, stdout } = start({ PORT: String(port), HOST: '127.0.0.1' });
   other.close();
   assert.equal(status, 1);
   assert.match(
@@ -46,6 +46,7 @@ test('a taken port gets a sentence', async () => {
     new RegExp(`Port ${port} is taken by another program\\. Choose another one: PORT=${port + 1} npm start`),
   );
   assert.doesNotMatch(stderr, /at .*:\d+:\d+/);
+  assert.doesNotMatch(stdout, /build/);
 });
 
 test('a port that is none gets a sentence, before anything is built', () => {
