@@ -1,7 +1,7 @@
 /** The rules for links, in pages and in the inline Markdown of data, and for what else that Markdown holds. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportPath, FORMATS, MARKDOWN_FILE, type Format } from '../exports/address.ts';
+import { exportPath, FORMATS, LIST_FILE, MARKDOWN_FILE, type Format } from '../exports/address.ts';
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 import { choicesIn } from '../handout/choices.ts';
@@ -11,7 +11,7 @@ import { textSlugs } from '../site/navigation.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
-import { isInline, outlineOfMarkdown } from './outline.ts';
+import { outlineOfMarkdown } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
@@ -66,7 +66,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
     page.links.flatMap(({ url, line }) => check(url, page.file, line, page.frontmatter.slug)),
   );
   const inData = textsOf(content).flatMap(({ text, file, line, page }) => {
-    const { links, html } = outlineOfMarkdown(text);
+    const { links, html, isInline } = outlineOfMarkdown(text);
     const apart = {
       file,
       line,
@@ -74,7 +74,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
       mend: 'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
     };
     return [
-      ...(isInline(text) ? [] : [apart]),
+      ...(isInline ? [] : [apart]),
       ...links.flatMap(({ url }) => check(url, file, line, page)),
       ...html.map((tag) => ({
         file,
@@ -96,7 +96,7 @@ const generatedFiles = ({ pages, tables }: Content) =>
     `/${SINGLE_FILE}`,
     '/data/index.json',
     '/data/schema.json',
-    '/llms.txt',
+    `/${LIST_FILE}`,
     ...[...tables.keys()].flatMap((name) => Object.keys(FORMATS).map((format) => exportPath(name, format as Format))),
     ...pages.map(({ frontmatter }) => `${pathOf(frontmatter.slug)}${MARKDOWN_FILE}`),
   ]);

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { PICTURE_TYPES } from '../postbuild/picture-types.ts';
-import { navigationEntries } from '../site/navigation.ts';
 import { addressesOf } from './addresses.ts';
 import { idsIn, PAGE_COMPONENTS, type PageComponent } from './components.ts';
 import type { Content, Page } from './content.ts';
@@ -34,13 +33,13 @@ export function checkNavigation({ navigation, pages }: Content): Problem[] {
   if (!navigation) return [];
   const { file, data, lineOf } = navigation;
   const slugs = pages.map(({ frontmatter }) => frontmatter.slug);
-  const listed = navigationEntries(data).map(({ page }) => page);
   const entries = [
     ...data.sidebar.flatMap((group, at) =>
       group.pages.map(({ page: slug }, index) => ({ slug, path: ['sidebar', at, 'pages', index] })),
     ),
     ...data.elsewhere.map((slug, index) => ({ slug, path: ['elsewhere', index] })),
   ];
+  const listed = entries.map(({ slug }) => slug);
   const unknown = entries.filter(({ slug }) => !slugs.includes(slug));
   const twice = entries.filter(({ slug }, index) => listed.indexOf(slug) < index);
   return [

@@ -63,14 +63,15 @@ export function outlineOf(body: string, firstLine = 1): Outline {
 /** Several parts of a page ask for its outline, and the lists of all pages for all of them. */
 const outlines = new Map<string, Outline>();
 
-/** Whether a piece of Markdown from the data is one line of text, and no list, quotation, heading or several paragraphs. */
-export function isInline(text: string): boolean {
+/**
+ * The outline of a piece of Markdown from the data, in which nothing is MDX, and whether it is inline: one line of text,
+ * and no list, quotation, heading or several paragraphs.
+ */
+export function outlineOfMarkdown(text: string): Outline & { isInline: boolean } {
   const tree = markdownToMdast(text.trim());
-  return 'children' in tree && tree.children.length === 1 && tree.children[0]!.type === 'paragraph';
+  const isInline = 'children' in tree && tree.children.length === 1 && tree.children[0]!.type === 'paragraph';
+  return { ...outlineOfTree(tree, 0), isInline };
 }
-
-/** The outline of a piece of Markdown from the data, in which nothing is MDX. */
-export const outlineOfMarkdown = (text: string): Outline => outlineOfTree(markdownToMdast(text), 0);
 
 function outlineOfTree(tree: MdastNode, offset: number): Outline {
   const outline: Outline = { html: [], notes: [], headings: [], links: [], images: [], components: [], scripts: [] };

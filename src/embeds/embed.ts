@@ -8,7 +8,10 @@ import { ADDRESS_MARK, HEIGHT_MARK } from './marks.ts';
 const scheme = /^\?scheme=(light|dark)$/.exec(location.search)?.[1];
 if (scheme) document.documentElement.dataset['scheme'] = scheme;
 
-/** The number of a source leads into the list, which is folded. Not every browser unfolds it by itself. */
+/**
+ * The number of a source leads into the list, which is folded. Not every browser unfolds it by itself. Pages have
+ * links/follow-fragment.ts for it; a module that both have would be a request of its own.
+ */
 function unfold() {
   const list = document.getElementById(location.hash.slice(1))?.closest('details');
   if (list) list.open = true;

@@ -11,6 +11,9 @@ export const exportPath = (table: string, format: Format): string => `/data/tabl
 /** A page as Markdown lies beside it, under this name. */
 export const MARKDOWN_FILE = 'index.md';
 
+/** The list of all of them, at the site's root. */
+export const LIST_FILE = 'llms.txt';
+
 /**
  * How a file writes addresses: absolute where SITE_URL says where the site is, else from the file.
  * @param root the way from the file to the site's root, such as `../../`

@@ -60,7 +60,7 @@ function rowExport({ id, cells, correction, sources }: Row, address: string): Ta
   };
 }
 
-const factExport = (id: string): FactExport => {
+const factExport = (id: string, addressAt: (address: string) => string): FactExport => {
   const fact = facts.get(id)!;
   const { value, unit, meaning, asOf, reviewBy } = fact;
   return {
@@ -68,7 +68,7 @@ const factExport = (id: string): FactExport => {
     value,
     ...(unit && { unit }),
     meaning: plainText(meaning),
-    address: addressesFrom('')(factHref(id, fact)),
+    address: addressAt(factHref(id, fact)),
     asOf,
     reviewBy,
     sources: fact.sources.map(sourceOf),
@@ -76,8 +76,11 @@ const factExport = (id: string): FactExport => {
 };
 
 /** All tables and values, with addresses from the site's root. */
-export const dataExport = async (): Promise<DataExport> => ({
-  license: LICENSE,
-  tables: await Promise.all([...tables.keys()].map((id) => tableExport(id))),
-  facts: [...facts.keys()].map(factExport),
-});
+export async function dataExport(): Promise<DataExport> {
+  const addressAt = addressesFrom('');
+  return {
+    license: LICENSE,
+    tables: await Promise.all([...tables.keys()].map((id) => tableExport(id))),
+    facts: [...facts.keys()].map((id) => factExport(id, addressAt)),
+  };
+}

@@ -1,8 +1,8 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
-import type { Link, PhrasingContent, TableRow, Text } from 'mdast';
+import type { PhrasingContent, TableRow } from 'mdast';
 import { VERDICTS } from '../misconceptions/schema.ts';
 import { LICENSE_NAME } from '../site/license.ts';
-import { markdownOf } from './markdown.ts';
+import { link, markdownOf, text } from './markdown.ts';
 import type { TableExport } from './schema.ts';
 
 /** The cells of a row as text, and after them its correction, its sources and its address. */
@@ -57,8 +57,6 @@ export function tableAsMarkdown(table: TableExport): string {
   });
 }
 
-const text = (value: string): Text => ({ type: 'text', value });
-const link = (url: string, label: string): Link => ({ type: 'link', url, children: [text(label)] });
 const tableRow = (cells: PhrasingContent[][]): TableRow => ({
   type: 'tableRow',
   children: cells.map((children) => ({ type: 'tableCell', children })),

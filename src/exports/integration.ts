@@ -6,18 +6,15 @@ import type { AstroIntegration } from 'astro';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
-import type { ListItem, Root, Text } from 'mdast';
+import type { ListItem, Root } from 'mdast';
 import { readYaml } from '../authoring/yaml-file.ts';
 import { pathOf } from '../paths.ts';
 import { rootOf } from '../postbuild/relative-addresses.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
-import { addressesFrom, MARKDOWN_FILE } from './address.ts';
-import { markdownOf } from './markdown.ts';
+import { addressesFrom, LIST_FILE, MARKDOWN_FILE } from './address.ts';
+import { link, markdownOf, text } from './markdown.ts';
 import { pageMarkdown } from './page-markdown.ts';
-
-const LIST_FILE = 'llms.txt';
-const text = (value: string): Text => ({ type: 'text', value });
 
 /** The step of the build that writes them. */
 export const markdownPages = (): AstroIntegration => ({
@@ -57,8 +54,11 @@ async function writePage(folder: string, slug: string): Promise<ListItem> {
   const file = `${path}${MARKDOWN_FILE}`;
   const page = fromHtml(await readFile(join(folder, path, 'index.html'), 'utf8'));
   await writeFile(join(folder, file), pageMarkdown(page, path, addressesFrom(rootOf(file.slice(1)))));
-  const title = text(toString(select('h1', page)!));
+  const title = toString(select('h1', page)!);
   const description = select('meta[name="description"]', page)!.properties['content'];
-  const link = { type: 'link' as const, url: addressesFrom(rootOf(LIST_FILE))(file), children: [title] };
-  return { type: 'listItem', children: [{ type: 'paragraph', children: [link, text(`: ${String(description)}`)] }] };
+  const url = addressesFrom(rootOf(LIST_FILE))(file);
+  return {
+    type: 'listItem',
+    children: [{ type: 'paragraph', children: [link(url, title), text(`: ${String(description)}`)] }],
+  };
 }

@@ -5,12 +5,11 @@ import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-
 import { toString } from 'hast-util-to-string';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { LICENSE, LICENSE_NAME } from '../site/license.ts';
-import { markdownOf } from './markdown.ts';
+import { markdownOf, text } from './markdown.ts';
 
 const classesOf = ({ properties }: Element) => (properties['className'] as string[] | undefined) ?? [];
 const elementsIn = ({ children }: Element) => children.filter((child) => child.type === 'element');
 const wordsOf = (node: Element) => toString(node).trim().replace(/\s+/g, ' ');
-const text = (value: string) => ({ type: 'text' as const, value });
 
 const dropped: Handle = () => undefined;
 /** What is set apart by its look alone becomes a paragraph in bold. */

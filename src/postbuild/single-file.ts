@@ -37,9 +37,8 @@ export async function writeSingleFile(folder: string, pages: FinishedPage[]): Pr
   };
   const groups = sidebar.map(({ label, pages: entries }) => {
     const links = entries.flatMap(({ page: slug, label }) => {
-      return !slugs.has(slug)
-        ? []
-        : `<li><a href="#${slug}">${label ? escapeHtml(label) : titleOf(pages.find((page) => page.slug === slug)!)}</a></li>`;
+      const page = pages.find((page) => page.slug === slug);
+      return page ? `<li><a href="#${slug}">${label ? escapeHtml(label) : titleOf(page)}</a></li>` : [];
     });
     return `<li><span>${escapeHtml(label)}</span><ul>${links.join('')}</ul></li>`;
   });

@@ -9,24 +9,25 @@ import handout from '../handout/handout.css?inline';
 import searchField from '../search/search-field.css?inline';
 import sourceIndex from '../sources/source-index.css?inline';
 import entry from './entry.css?inline';
+import field from './field.css?inline';
 import pageList from './page-list.css?inline';
 
-const SHEETS: Partial<Record<PageComponent, string>> = {
-  Errors: entry + finder,
-  Figure: figure,
-  Glossary: glossary,
-  Handout: handout,
-  LiveEmbed: liveEmbed,
-  Misconceptions: entry,
-  PageList: pageList,
-  SearchField: searchField,
-  SourceIndex: sourceIndex,
+const SHEETS: Partial<Record<PageComponent, string[]>> = {
+  Errors: [entry, finder],
+  Figure: [figure],
+  Glossary: [glossary],
+  Handout: [field, handout],
+  LiveEmbed: [liveEmbed],
+  Misconceptions: [entry],
+  PageList: [pageList],
+  SearchField: [field, searchField],
+  SourceIndex: [sourceIndex],
 };
 
 /** The sheets of the components that a page uses, each once. @param body its MDX text */
 export function componentSheets(body: string): string {
   const used = new Set(outlineOf(body).components.map(({ name }) => name));
   const isUsed = (name: string) => used.has(name) || used.has('Handout'); // all pages are on the page of handouts
-  const sheets = Object.entries(SHEETS).flatMap(([name, sheet]) => (isUsed(name) ? [sheet] : []));
+  const sheets = Object.entries(SHEETS).flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
   return [...new Set(sheets)].join('');
 }

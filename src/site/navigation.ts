@@ -27,12 +27,6 @@ export type Navigation = z.infer<typeof navigationSchema>;
 
 export const NAVIGATION_FILE = 'content/navigation.yaml';
 
-/** Every entry of the navigation: slug, and label where one is given. */
-export const navigationEntries = (navigation: Navigation) => [
-  ...navigation.sidebar.flatMap(({ pages }) => pages),
-  ...navigation.elsewhere.map((slug) => ({ page: slug })),
-];
-
 /** The slugs of the pages of the sidebar that have a text, in its order. */
 export const textSlugs = ({ sidebar }: Navigation): string[] =>
   sidebar
