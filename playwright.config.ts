@@ -11,10 +11,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],
   use: {
     browserName: 'chromium',
-    launchOptions: {
-      ...(browser && !browser.playwrights ? { executablePath: browser.path } : {}),
-      // A container has no sandbox for root, no GPU, and often no network to look things up in.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    },
+    ...(browser && { launchOptions: browser.quick }),
   },
 });

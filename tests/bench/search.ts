@@ -81,11 +81,7 @@ function queriesFor(documents: SearchDocument[]): string[] {
 /** From a change of the field to the results on the screen, on the built site: warm, and on a processor four times as slow. */
 async function benchBrowser(): Promise<void> {
   const { server, address } = await serve({ folder: 'dist' });
-  const found = findBrowser();
-  const browser = await chromium.launch({
-    ...(found && !found.playwrights ? { executablePath: found.path } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await chromium.launch(findBrowser()?.whole);
   const page = await browser.newPage();
   await page.goto(`${address}search/?q=docker`);
   await page.locator('.result').first().waitFor();

@@ -1,5 +1,5 @@
 /** axe finds nothing on any page, on a phone in light and on a desk in dark; each kind of page at every width in both. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeProblems } from './axe.ts';
 import { expect, kinds, test, texts } from './fixtures.ts';
 
 const some = [
@@ -16,9 +16,7 @@ for (const path of [...texts, '404.html']) {
     for (const { width, colorScheme } of kinds.includes(path) ? all : some) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-      expect(found, `${width} px in ${colorScheme}`).toEqual([]);
+      expect(await axeProblems(page), `${width} px in ${colorScheme}`).toEqual([]);
     }
   });
 }

@@ -4,11 +4,9 @@ import { findBrowser } from '../../scripts/browser.ts';
 import { expect, kinds, test } from './fixtures.ts';
 
 test('every kind of page is kept for going back', async ({ sites }) => {
-  const found = findBrowser();
-  // Playwright turns this off in its browsers.
+  // Playwright turns this off in its browsers, and a shell without windows does not have it.
   const browser = await chromium.launch({
-    ...(found && !found.playwrights ? { executablePath: found.path } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
+    ...findBrowser()?.whole,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   for (const path of kinds) {

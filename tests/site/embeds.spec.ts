@@ -1,5 +1,4 @@
 /** A table or a row of it in the frame of another page: small, with its correction and date, and it tells its height. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +7,7 @@ import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { TableData } from '../../src/tables/schema.ts';
+import { axeProblems } from './axe.ts';
 import { DIST, DIST_WITH_SITE_URL, embeds, expect, promised, test } from './fixtures.ts';
 
 const ROW = 'embed/tables/docker-features/portability/';
@@ -175,8 +175,7 @@ for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await axeProblems(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
     }

@@ -1,10 +1,10 @@
 /** A handout: what is chosen and nothing else, on the screen and on paper; everything where no script runs. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { readYaml } from '../../src/authoring/yaml-file.ts';
 import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../../src/site/navigation.ts';
+import { axeProblems } from './axe.ts';
 import { DIST, expect, HANDOUT, promised, test } from './fixtures.ts';
 import { formats, hasPdfTools, printed, squeeze, WITHOUT_PDF_TOOLS } from './paper.ts';
 
@@ -113,8 +113,7 @@ for (const [width, colorScheme] of [
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     await page.goto(`${OF_ONE_TABLE}&show=practice/clean-up`);
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 }

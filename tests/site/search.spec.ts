@@ -1,8 +1,8 @@
 /** The search: opened over any page, it answers with rows, terms and errors; the keyboard is enough; it can be linked. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { axeProblems } from './axe.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -264,8 +264,7 @@ for (const [width, height] of [
         await field(page).fill(query);
         await expect(dialog(page).getByRole('status')).toHaveText(/result|Nothing/);
         await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${query}: ${id}: ${html}`))).toEqual([]);
+        expect(await axeProblems(page, 'dialog'), query).toEqual([]);
         // The first answer can be seen above a software keyboard, and nothing scrolls sideways.
         if (query !== 'qqcomp') await expect(results(page).first()).toBeInViewport();
         expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);

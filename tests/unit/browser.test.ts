@@ -25,9 +25,15 @@ test("Playwright's own comes first, then one on the PATH that can be run", (t) =
 
   file('chromium', 0o644);
   const chrome = file('google-chrome', 0o755);
-  assert.deepEqual(findBrowser(), { path: chrome, playwrights: false });
+  assert.equal(findBrowser()?.path, chrome);
+  assert.equal(findBrowser()?.quick.executablePath, chrome);
+
+  const shell = file('chromium-headless-shell', 0o755);
+  assert.equal(findBrowser()?.whole.executablePath, chrome);
+  assert.equal(findBrowser()?.quick.executablePath, shell, 'the quicker one, where there is one');
 
   const installed = file('playwrights-own', 0o755);
   own.mock.mockImplementation(() => installed);
-  assert.deepEqual(findBrowser(), { path: installed, playwrights: true });
+  assert.equal(findBrowser()?.path, installed);
+  assert.equal(findBrowser()?.quick.executablePath, undefined, 'Playwright finds its own');
 });
