@@ -16,6 +16,7 @@ import { readSidebar } from './src/site/navigation.ts';
 import { ownAssets } from './src/site/starlight-assets-plugin.ts';
 import { pageComponents } from './src/site/page-components-plugin.ts';
 import { parts } from './src/site/parts.ts';
+import { plainNotes } from './src/site/plain-notes.ts';
 import { readSettings } from './src/site/settings.ts';
 
 const { title, description } = readSettings();
@@ -27,7 +28,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
   prefetch: false, // Starlight would add its script to every page
   markdown: {
-    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks] }),
+    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks, plainNotes] }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: { plugins: [pageComponents(), ownAssets()], build: { rolldownOptions: { onLog: withoutNoise } } },

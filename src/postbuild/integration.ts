@@ -15,7 +15,7 @@ import { writeOfflineWorker } from '../offline/build.ts';
 import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { readSettings } from '../site/settings.ts';
 import { readPages } from './page-text.ts';
-import { relativeAddresses, rootOf } from './relative-addresses.ts';
+import { relativeAddresses } from './relative-addresses.ts';
 import { securityPolicy } from './security-policy.ts';
 import { writeSingleFile } from './single-file.ts';
 import { selfContained } from './self-contained.ts';
@@ -45,7 +45,7 @@ export const postbuild = (): AstroIntegration => ({
         const html = file === NOT_FOUND ? await selfContained(built, folder) : built;
         const elements = elementsOf(html);
         const edits = [securityPolicy(html, elements)];
-        if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, rootOf(file)));
+        if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
         await writeFile(join(folder, file), applyEdits(html, edits));
       }
       const pages = await readPages(folder, textSlugs(readYaml(NAVIGATION_FILE, navigationSchema)));

@@ -14,13 +14,34 @@ const ADDRESS_LIST = new Set(['srcset', 'imagesrcset']);
 export const rootOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
 
 /**
+ * The shortest way from a page to an address that begins at the site's root. It begins with a dot, but for a place on the
+ * page itself, which stays there whatever query its own address carries.
+ * @param address such as `/concepts/what-is-docker/#course`
+ * @param file the page's path in the site
+ */
+export function wayTo(address: string, file: string): string {
+  const [path] = address.split(/[?#]/, 1) as [string];
+  const rest = address.slice(path.length);
+  const from = foldersOf(`/${file}`);
+  const to = foldersOf(path);
+  const parting = to.findIndex((folder, depth) => folder !== from[depth]);
+  const shared = parting < 0 ? to.length : parting;
+  const up = '../'.repeat(from.length - shared) || './';
+  const way = up + path.slice(to.slice(0, shared).join('/').length + 1);
+  return way === './' && rest.startsWith('#') ? rest : way + rest;
+}
+
+/** The folders on the way from the root, whose own name is empty. */
+const foldersOf = (path: string) => path.split('/').slice(0, -1);
+
+/**
  * The edits that make a page's root-relative addresses relative. Everything that is no address keeps its bytes.
  * The way to the root is noted as `<html data-root>`, for scripts.
  * @param elements those of the page
- * @param root the way from the page to the site's root, see {@link rootOf}
+ * @param file the page's path in the site
  */
-export function relativeAddresses(elements: Element[], root: string): Edit[] {
-  const relative = (address: string) => (/^\/(?!\/)/.test(address) ? root + address.slice(1) : address);
+export function relativeAddresses(elements: Element[], file: string): Edit[] {
+  const relative = (address: string) => (/^\/(?!\/)/.test(address) ? wayTo(address, file) : address);
   const rewritten = (name: string, value: string) => {
     if (ADDRESS.has(name)) return relative(value);
     if (ADDRESS_LIST.has(name)) return value.split(/,\s+/).map(relative).join(', ');
@@ -38,7 +59,7 @@ export function relativeAddresses(elements: Element[], root: string): Edit[] {
     }
     if (element.tagName === 'html' && element.sourceCodeLocation?.startTag) {
       const end = element.sourceCodeLocation.startTag.endOffset - 1;
-      edits.push({ start: end, end, text: ` data-root="${root}"` });
+      edits.push({ start: end, end, text: ` data-root="${rootOf(file)}"` });
     }
   }
   return edits;
