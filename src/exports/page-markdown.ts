@@ -27,10 +27,11 @@ const flow: Handle = (state, node) => state.toFlow(state.all(node));
 
 /** What elements with a class of ours become, by the class. */
 const BY_CLASS: Record<string, Handle> = {
-  // What is for pressing, not for reading.
+  // What is for pressing or following, not for reading.
   anchor: dropped,
   copy: dropped,
   exports: dropped,
+  moved: dropped,
   'search-place': dropped,
   cite: (_, node) =>
     elementsIn(node).map((link) => ({ type: 'footnoteReference', identifier: wordsOf(link), label: wordsOf(link) })),

@@ -42,7 +42,7 @@ const isLeftOut = (element: Element) =>
   element.tagName === 'script' ||
   (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
   (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
-  /(^| )(exports|live-embed)( |$)/.test(attributeOf(element, 'class') ?? '');
+  /(^| )(exports|live-embed|moved)( |$)/.test(attributeOf(element, 'class') ?? '');
 
 /**
  * What is in a page's <main>, with its ids and links as they are there.

@@ -23,6 +23,11 @@ const forget = (address: string) =>
     'content/asked.yaml',
     project.read('content/asked.yaml').replace(new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), ''),
   );
+/** Where the page at a path leads on. */
+const successorOf = (path: string) => {
+  const [, href = ''] = /<a id="successor" href="([^"]*)"/.exec(project.read(`dist${path}index.html`)) ?? [];
+  return new URL(href, `https://site.invalid${path}`).pathname;
+};
 const removeRow = () => {
   project.replace(TABLE, /\n {2}- id: (system-)?prune-(with-)?volumes[\s\S]*$/, '\n');
   forget(ROW);
@@ -70,14 +75,14 @@ test('a successor or a tombstone lets the build pass', () => {
   forget(ROW);
   project.redirect('places', `{ from: "${ROW}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
   assert.equal(project.build().status, 0);
-  const embed = () => project.read('dist/embed/tables/clean-up/system-prune-volumes/index.html');
-  assert.match(embed(), /href="(\.\.\/){4}embed\/tables\/clean-up\/prune-with-volumes\/"/);
+  const embed = '/embed/tables/clean-up/system-prune-volumes/';
+  assert.equal(successorOf(embed), '/embed/tables/clean-up/prune-with-volumes/');
 
   project.restore('content/redirects.yaml');
   removeRow();
   project.redirect('gone', `{ from: "${ROW}", why: "The row said too little." }`);
   assert.equal(project.build().status, 0);
-  assert.match(embed(), /The row said too little\./);
+  assert.match(project.read(`dist${embed}index.html`), /The row said too little\./);
 });
 
 test('a page that was moved keeps every address on it', () => {
@@ -98,10 +103,7 @@ test('a page that was moved keeps every address on it', () => {
   const { status, output } = project.build();
   assert.equal(status, 0, output);
   assert.match(project.read('dist/_redirects'), /^\/registries\/docker-hub\/ \/registries\/hub\/ 301$/m);
-  assert.match(
-    project.read('dist/registries/docker-hub/index.html'),
-    /<a id="successor" href="\.\.\/\.\.\/registries\/hub\/"/,
-  );
+  assert.equal(successorOf('/registries/docker-hub/'), '/registries/hub/');
 });
 
 const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string, says: RegExp][] = [

@@ -1,6 +1,7 @@
 /** The questions that the search is judged by, and how it does on them. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { readRedirects } from '../../src/links/redirects.ts';
 import { addressOf } from '../../src/search/address.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 
@@ -13,7 +14,14 @@ export interface Question {
 
 /** @param name `tuned`, `more` and `further`, on which the search was tuned, or `held-back`, on which it was not */
 export const readQuestions = (name: string): Question[] =>
-  parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8'));
+  parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8')).map((question: Question) => ({
+    ...question,
+    first: question.first.map(currentAddress),
+  }));
+
+const { pages, places } = readRedirects();
+/** Where what had an address when the question was written stands now. */
+const currentAddress = (address: string) => [...pages, ...places].find(({ from }) => from === address)?.to ?? address;
 
 /** At which place, from 1, the first right answer comes; 0 if it does not. */
 export function rankOf({ query, first }: Question, search: SearchEngine['search']): number {

@@ -62,6 +62,7 @@ test('what has gone says why', async ({ page }) => {
   await page.goto(`${sites['/']}concepts/what-is-docker/#gone-row`);
   await expect(page.locator(':target')).toHaveText('#gone-row has gone. The limit no longer exists.');
   await expect(page.locator(':target')).toBeInViewport();
+  await expect(page.locator('.moved li:visible'), 'nothing else that has moved').toHaveCount(1);
   await page.goto(`${sites['/']}old/page/#anything`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page has gone');
   await expect(page.getByText('It was about a product that is no longer sold.')).toBeVisible();

@@ -5,8 +5,8 @@ import { DIST, expect, inTabs, test, texts } from './fixtures.ts';
 
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
-/** Lists, and pages that are mostly reference tables: the first screen of each is in the first flight. */
-const LISTS = /^(reference|practice\/troubleshooting|registries\/(amazon-ecr|where-images)|teach\/questions)/;
+/** Lists: the first screen of each is in the first flight. */
+const LISTS = /^(reference|practice\/troubleshooting|teach\/questions)/;
 const LISTS_BUDGET = 24_000;
 const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
