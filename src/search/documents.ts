@@ -95,13 +95,14 @@ function tableDocuments(data: SearchedData): Draft[] {
   const textOf = (cell: Cell) => plainMarkdown(cellText(cell) ?? factOf(data)(cellFact(cell)!));
   return [...data.tables].flatMap(([name, { caption, page, columns, rows }]) => [
     { kind: 'table', path: pathOf(page), fragment: name, title: caption, parts: [] },
-    ...rows.map(({ id, cells, correction }): Draft => {
+    ...rows.map(({ id, cells, correction, aka = [] }): Draft => {
       const [title, ...rest] = columns.map((column): Part => [column.label, textOf(cells[column.id]!)]);
       return {
         kind: 'row',
         path: pathOf(page),
         fragment: rowAddress(name, id),
         title: title![1],
+        names: aka,
         parts: correction ? [...rest, [VERDICTS[correction.verdict], plainMarkdown(correction.text)]] : rest,
       };
     }),

@@ -12,6 +12,9 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
+/** Marks a short option of a command: `-it` is a word of its own, and not the pronoun. */
+const OPTION = 'opt';
+
 /**
  * The words of a text: lower case, without accents and marks, cut at everything that is no letter and no digit.
  * @param text plain text, a heading, a query
@@ -22,6 +25,7 @@ export const wordsOf = (text: string): string[] =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/['’]s\b/g, '')
+    .replace(/(?<![^\s`(])-(?=[a-z]{1,3}(?![a-z-]))/g, OPTION)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
