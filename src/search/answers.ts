@@ -9,7 +9,7 @@ import type { Part, SearchDocument } from './documents.ts';
 export type Answers = Record<string, Part[]>;
 
 /** So many neighbors share a file: few enough to be small, many enough that there are not too many files. */
-const PLACES_A_FILE = 8;
+const PLACES_A_FILE = 5;
 
 /** The name of the file that has the answer of a document, by the document's place in the index. */
 export const answersFile = (place: number): string => `search/answers/${Math.floor(place / PLACES_A_FILE)}.json`;

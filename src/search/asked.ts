@@ -3,9 +3,13 @@ import { z } from 'astro/zod';
 
 export const ASKED_FILE = 'content/asked.yaml';
 
+const asked = z.union([z.string().min(1), z.strictObject({ name: z.string().min(1) })], {
+  error: 'must be a phrase, or { name: … } for what many call the thing; put it in quotes',
+});
+/** A phrase, of which each word counts a little; or a name, which counts as a title does. */
+export type Asked = z.infer<typeof asked>;
+
 export const askedSchema = z.record(
   z.string().regex(/^\//, { error: 'must be an address of this site, such as /registries/docker-hub/#pull-limits' }),
-  z
-    .array(z.string({ error: 'must be a phrase; put it in quotes' }).min(1))
-    .min(1, { error: 'needs at least one phrase' }),
+  z.array(asked).min(1, { error: 'needs at least one phrase' }),
 );

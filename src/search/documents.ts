@@ -10,6 +10,7 @@ import { formatDate } from '../site/dates.ts';
 import { statementAddress, type Statement } from '../statements/schema.ts';
 import { cellFact, cellText, rowAddress, type Cell, type TableData } from '../tables/schema.ts';
 import { addressOf } from './address.ts';
+import type { Asked } from './asked.ts';
 import { plainMarkdown, sectionsOf } from './text.ts';
 
 export type Kind =
@@ -59,16 +60,19 @@ export interface SearchedData {
   tables: ReadonlyMap<string, TableData>;
   terms: ReadonlyMap<string, Term>;
   /** What readers type who look for an address. */
-  asked: ReadonlyMap<string, string[]>;
+  asked: ReadonlyMap<string, Asked[]>;
 }
 
 /** All that can be found, page by page; the rows of a table follow the table. */
 export function searchDocuments(data: SearchedData): SearchDocument[] {
-  const all = [...pageDocuments(data), ...tableDocuments(data), ...entryDocuments(data)].map((draft) => ({
-    names: [],
-    asked: data.asked.get(addressOf(draft)) ?? [],
-    ...draft,
-  }));
+  const all = [...pageDocuments(data), ...tableDocuments(data), ...entryDocuments(data)].map((draft) => {
+    const asked = data.asked.get(addressOf(draft)) ?? [];
+    return {
+      ...draft,
+      names: [...(draft.names ?? []), ...asked.flatMap((one) => (typeof one === 'string' ? [] : one.name))],
+      asked: asked.filter((one) => typeof one === 'string'),
+    };
+  });
   const byPage = Map.groupBy(all, ({ path }) => path);
   return data.pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
 }
@@ -95,14 +99,13 @@ function tableDocuments(data: SearchedData): Draft[] {
   const textOf = (cell: Cell) => plainMarkdown(cellText(cell) ?? factOf(data)(cellFact(cell)!));
   return [...data.tables].flatMap(([name, { caption, page, columns, rows }]) => [
     { kind: 'table', path: pathOf(page), fragment: name, title: caption, parts: [] },
-    ...rows.map(({ id, cells, correction, aka = [] }): Draft => {
+    ...rows.map(({ id, cells, correction }): Draft => {
       const [title, ...rest] = columns.map((column): Part => [column.label, textOf(cells[column.id]!)]);
       return {
         kind: 'row',
         path: pathOf(page),
         fragment: rowAddress(name, id),
         title: title![1],
-        names: aka,
         parts: correction ? [...rest, [VERDICTS[correction.verdict], plainMarkdown(correction.text)]] : rest,
       };
     }),

@@ -24,9 +24,9 @@ export interface PackedIndex {
 export interface Found extends Omit<SearchDocument, 'parts' | 'asked'> {
   /** What its title is a part of: the caption of a row's table, the heading above. */
   context: string;
-  /** The stems of what is said there, beside those of its title. */
+  /** The stems of what is said there, beside those of its names. */
   text: string[];
-  /** The stems with which readers ask for it, beside those of its title. */
+  /** The stems with which readers ask for it, beside those of its names. */
   asked: string[];
 }
 
@@ -62,9 +62,9 @@ function decodeList(text: string): number[] {
 /** @param documents page by page, the rows of a table after it */
 export function pack(documents: SearchDocument[], synonyms: string[][]): PackedIndex {
   const pages = Map.groupBy(documents, ({ path }) => path);
-  const texts = documents.map(({ title, parts }) => beside(title, parts.flat().join(' ')));
+  const texts = documents.map((document) => beside(document, document.parts.flat().join(' ')));
   const asked = worthAsking(
-    documents.map(({ title, asked }) => beside(title, asked.join(' '))),
+    documents.map((document) => beside(document, document.asked.join(' '))),
     [...texts.flat(), ...documents.flatMap(({ title, names }) => keywordsOf([title, ...names].join(' ')))],
   );
   const words = oneOfEachStem([...texts, ...asked].flat());
@@ -93,9 +93,9 @@ function worthAsking(asked: string[][], used: string[]): string[][] {
   );
 }
 
-/** The words of a text that its title does not have in any form. */
-function beside(title: string, text: string): string[] {
-  const known = new Set(stemsOf(nameIn(title)));
+/** The words of a text that its document's title and other names do not have in any form. */
+function beside({ title, names }: SearchDocument, text: string): string[] {
+  const known = new Set([nameIn(title), ...names].flatMap(stemsOf));
   return keywordsOf(text).filter((word) => !known.has(stem(word)));
 }
 

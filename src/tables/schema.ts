@@ -16,10 +16,6 @@ const row = z.strictObject({
   id: id.describe("the row's own part of its address, #TABLE-ROW; never change it"),
   cells: z.record(z.string(), cell).describe('one cell a column, by the ids of the columns'),
   sources: sourceIds.describe('the ids of the sources of the row, from content/sources.yaml'),
-  aka: z
-    .array(z.string().min(1))
-    .optional()
-    .describe('other names by which readers look for what the row is about, such as "delete an image" for a command'),
   correction: correctionSchema
     .extend({ cells: z.array(z.string()).min(1).describe('the ids of the columns whose wording is corrected') })
     .optional()
