@@ -42,7 +42,7 @@ export const RANKING = {
   titled: 2.14,
   within: 0.96,
   /** What a title adds that is spelled as the query. */
-  spelled: 0.46,
+  spelled: 1.2,
   /** The share of the query that a document must have. */
   least: 0.12,
   /** How much a word of questions tells, beside another that is as rare. */
@@ -83,12 +83,12 @@ interface Candidate {
 
 export function createEngine(packed: PackedIndex): SearchEngine {
   const documents = unpack(packed);
-  const pageTitles = new Map(packed.pages.map(({ path, entries }) => [path, entries[0]![2]]));
+  const pageTitles = new Map(documents.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]));
   const fields = documents.map((document) => fieldsOf(document, pageTitles.get(document.path)!));
   const postings = postingsOf(documents, fields);
   const siteWords = [
     ...packed.words.split(' '),
-    ...documents.flatMap(({ title, names, context }) => keywordsOf([title, ...names, context].join(' '))),
+    ...documents.flatMap(({ title, names, context }) => [title, ...names, context].flatMap(keywordsOf)),
   ];
   const vocabulary = createVocabulary(siteWords);
   const spelling = createVocabulary([...siteWords, ...packed.synonyms.flat().flatMap(keywordsOf)]);
@@ -145,8 +145,11 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const unknown = concepts.some(({ wordings }) => !wordings.length);
     /** One word that others asked with, or slips beside a word that the site does not have, say too little. */
     const isGuess = (number: number, hits: Candidate['hits']) => {
+      const { names, asked } = fields[number]!;
       const found = hits.filter((hit) => hit !== undefined);
-      const isAsked = ({ stems }: Hit) => stems.every((one) => fields[number]!.asked.has(one));
+      const stems = found.flatMap((hit) => hit.stems);
+      if (names.some((name) => [...name].every((one) => stems.includes(one)))) return false;
+      const isAsked = ({ stems }: Hit) => stems.every((one) => asked.has(one));
       return (
         (found.length < 2 || unknown) &&
         found.every((hit) => isAsked(hit) || (unknown && hit.certainty <= CERTAINTY.typo))
@@ -206,11 +209,13 @@ export function createEngine(packed: PackedIndex): SearchEngine {
 
 function fieldsOf({ kind, title, names, context, text, asked }: Found, pageTitle: string) {
   const called = [nameIn(title), ...names];
+  const own = [...stemsOf(called[0]!), ...text];
   return {
     names: called.map((name) => new Set(stemsOf(name))),
     context: new Set(stemsOf(`${context} ${kind === 'page' ? '' : pageTitle}`)),
     spellings: called.map((name) => wordsOf(name).map(stem).join(' ')),
-    asked: new Set(asked.filter((one) => !text.includes(one))),
+    /** By which words others ask for it, whether or not it says them. */
+    asked: new Set([...asked, ...names.flatMap(stemsOf)].filter((one) => !own.includes(one))),
   };
 }
 

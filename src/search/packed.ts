@@ -5,11 +5,20 @@
 import type { Kind, SearchDocument } from './documents.ts';
 import { keywordsOf, nameIn, stem, stemsOf } from './words.ts';
 
-/** A document without what is said: its kind, its place, its title, and its other names or the pattern of an error. */
-type Entry = [kind: Kind, fragment: string, title: string, extra?: string[] | string];
-
+/** Each of a document's properties stands beside those of the others, which are like it: so they compress best. */
 export interface PackedIndex {
-  pages: { path: string; entries: Entry[] }[];
+  /** The path of each page, and how many documents are on it. */
+  pages: [path: string, documents: number][];
+  /** For each document the number of its kind in {@link KINDS}, as one sign. */
+  kinds: string;
+  /** For each document its place on its page, without what {@link prefixOf} gives, with spaces between them. */
+  fragments: string;
+  /** What the places of a kind begin with. */
+  prefixes: Partial<Record<Kind, string>>;
+  /** For each document a line with its title and its other names, with tabs between them. */
+  names: string;
+  /** For each error a line with its pattern. */
+  patterns: string;
   /** All words of the two lists below, sorted, with spaces between them; one stands for all its forms. */
   words: string;
   /** For each word the numbers of the documents whose text has it, as gaps, with spaces between the words. */
@@ -59,9 +68,33 @@ function decodeList(text: string): number[] {
   return numbers;
 }
 
+const KINDS: Kind[] = [
+  'page',
+  'section',
+  'subsection',
+  'table',
+  'row',
+  'fact',
+  'term',
+  'misconception',
+  'error',
+  'question',
+  'statement',
+];
+
+/** What is left out of a document's place: that of a row begins with that of its table, others as all of their kind. */
+const prefixOf = (kind: Kind, prefixes: PackedIndex['prefixes'], table: string): string =>
+  kind === 'row' ? `${table}-` : (prefixes[kind] ?? '');
+
+/** What all texts begin with, up to a hyphen. */
+function commonBeginning([first = '', ...others]: string[]): string {
+  const parts = first.split(/(?<=-)/).slice(0, -1);
+  while (parts.length && !others.every((text) => text.startsWith(parts.join('')))) parts.pop();
+  return parts.join('');
+}
+
 /** @param documents page by page, the rows of a table after it */
 export function pack(documents: SearchDocument[], synonyms: string[][]): PackedIndex {
-  const pages = Map.groupBy(documents, ({ path }) => path);
   const texts = documents.map((document) => beside(document, document.parts.flat().join(' ')));
   const asked = worthAsking(
     documents.map((document) => beside(document, document.asked.join(' '))),
@@ -72,8 +105,24 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
     const postings = postingsOf(documents);
     return words.map((word) => encodeList(postings.get(stem(word)) ?? [])).join(' ');
   };
+  const prefixes = Object.fromEntries(
+    [...Map.groupBy(documents, ({ kind }) => kind)].map(([kind, all]) => [
+      kind,
+      all.length > 1 ? commonBeginning(all.map(({ fragment }) => fragment)) : '',
+    ]),
+  );
+  let table = '';
+  const fragments = documents.map(({ kind, fragment }) => {
+    if (kind === 'table') table = fragment;
+    return fragment.slice(prefixOf(kind, prefixes, table).length);
+  });
   return {
-    pages: [...pages].map(([path, found]) => ({ path, entries: found.map(entryOf) })),
+    pages: [...Map.groupBy(documents, ({ path }) => path)].map(([path, all]) => [path, all.length]),
+    kinds: documents.map(({ kind }) => DIGITS[KINDS.indexOf(kind)]).join(''),
+    fragments: fragments.join(' '),
+    prefixes,
+    names: documents.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
+    patterns: documents.flatMap(({ kind, pattern = '' }) => (kind === 'error' ? pattern : [])).join('\n'),
     words: words.join(' '),
     texts: listsOf(texts),
     asked: listsOf(asked),
@@ -107,11 +156,6 @@ function oneOfEachStem(words: string[]): string[] {
   return [...forms.values()].map((same) => same.reduce((best, one) => (one[1] > best[1] ? one : best))[0]).sort();
 }
 
-function entryOf({ kind, fragment, title, names, pattern }: SearchDocument): Entry {
-  const extra = pattern ?? (names.length ? names : undefined);
-  return extra === undefined ? [kind, fragment, title] : [kind, fragment, title, extra];
-}
-
 /** For each stem the numbers of the documents that have it, rising. */
 function postingsOf(documents: string[][]): Map<string, number[]> {
   const postings = new Map<string, number[]>();
@@ -122,32 +166,38 @@ function postingsOf(documents: string[][]): Map<string, number[]> {
 }
 
 /** @returns the documents in the order in which they were packed */
-export function unpack({ pages, words, texts, asked }: PackedIndex): Found[] {
-  let [caption, section] = ['', ''];
-  const found = pages.flatMap(({ path, entries }) =>
-    entries.map(([kind, fragment, title, extra]): Found => {
-      if (kind === 'table') caption = title;
-      if (kind === 'section') section = title;
-      return {
-        kind,
-        path,
-        fragment,
-        title,
-        names: Array.isArray(extra) ? extra : [],
-        ...(typeof extra === 'string' && { pattern: extra }),
-        context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
-        text: [],
-        asked: [],
-      };
-    }),
-  );
+export function unpack(packed: PackedIndex): Found[] {
+  const { kinds, prefixes, words } = packed;
+  const paths = packed.pages.flatMap(([path, count]) => Array.from({ length: count }, () => path));
+  const fragments = packed.fragments.split(' ');
+  const patterns = packed.patterns.split('\n').values();
+  let [table, caption, section] = ['', '', ''];
+  const found = packed.names.split('\n').map((line, number): Found => {
+    const [title = '', ...names] = line.split('\t');
+    const kind = KINDS[DIGITS.indexOf(kinds[number]!)]!;
+    const fragment = prefixOf(kind, prefixes, table) + fragments[number]!;
+    if (kind === 'table') [table, caption] = [fragment, title];
+    if (kind === 'section') section = title;
+    const pattern = kind === 'error' && patterns.next().value;
+    return {
+      kind,
+      path: paths[number]!,
+      fragment,
+      title,
+      names,
+      ...(pattern && { pattern }),
+      context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
+      text: [],
+      asked: [],
+    };
+  });
   const read = (lists: string, add: (document: Found, one: string) => void) => {
     const all = lists.split(' ');
     for (const [index, word] of words.split(' ').entries()) {
       for (const number of decodeList(all[index]!)) add(found[number]!, stem(word));
     }
   };
-  read(texts, ({ text }, one) => text.push(one));
-  read(asked, ({ asked }, one) => asked.push(one));
+  read(packed.texts, ({ text }, one) => text.push(one));
+  read(packed.asked, ({ asked }, one) => asked.push(one));
   return found;
 }

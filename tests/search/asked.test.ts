@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { addressOf } from '../../src/search/address.ts';
-import { unpack, type PackedIndex } from '../../src/search/packed.ts';
+import { createEngine } from '../../src/search/engine.ts';
+import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
+import { nameIn, stemsOf } from '../../src/search/words.ts';
 import { readQuestions } from './questions.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
@@ -20,8 +22,27 @@ test('every address in content/asked.yaml is a place that can be found', () => {
 });
 
 test('every answer that a question of these tests expects exists', () => {
-  for (const name of ['tuned', 'more', 'further', 'newest', 'held-back']) {
+  for (const name of ['tuned', 'more', 'further', 'newest', 'last', 'held-back']) {
     const missing = readQuestions(name).flatMap(({ first }) => first.filter((address) => !places.has(address)));
     assert.deepEqual(missing, [], name);
   }
+});
+
+test('what has a name is found by it, first or after another thing of this name', () => {
+  const { search } = createEngine(index);
+  const stemsOfName = (name: string) => stemsOf(nameIn(name)).sort().join(' ');
+  const namesOf = ({ title, names }: Found) => [title, ...names].map(stemsOfName);
+  // The rows on who sent a message quote the messages themselves, which have entries of their own.
+  const named = unpack(index).filter(
+    ({ kind, fragment }) =>
+      ['page', 'table', 'row', 'term', 'error', 'misconception'].includes(kind) && !fragment.startsWith('message-'),
+  );
+  const missed = named.filter(({ title }) => {
+    const first = search(nameIn(title))[0]?.document;
+    return !first || !namesOf(first).includes(stemsOfName(title));
+  });
+  assert.deepEqual(
+    missed.map((document) => `${document.title} (${addressOf(document)})`),
+    [],
+  );
 });

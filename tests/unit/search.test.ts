@@ -122,6 +122,22 @@ test('the index arrives as it was sent, however many documents it has', () => {
   }
 });
 
+test('places, names and patterns of each kind arrive as they were sent', () => {
+  const sent = [
+    documentOf('', 'Page', 'Text', { kind: 'page', names: ['Other name', 'Third name'] }),
+    documentOf('limits', 'Limits', '', { kind: 'table' }),
+    documentOf('limits-size', 'Size', '10 GB', { kind: 'row', names: ['How large'] }),
+    documentOf('fact-a-b', '10 GB', 'Size', { kind: 'fact' }),
+    documentOf('fact-a-c', '20 GB', 'Size', { kind: 'fact' }),
+    documentOf('error-x', 'it failed', 'Cure', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
+    documentOf('error-y', 'it fell', 'Cure', { kind: 'error', pattern: 'it|fell' }),
+  ];
+  const arrived = unpack(JSON.parse(JSON.stringify(pack(sent, []))));
+  const parts = ({ kind, path, fragment, title, names, pattern }: (typeof arrived)[number] | SearchDocument) =>
+    [kind, path, fragment, title, names, pattern] as const;
+  assert.deepEqual(arrived.map(parts), sent.map(parts));
+});
+
 test('a row is found by the caption of its table too', () => {
   const table = [
     documentOf('', 'Page', '', { kind: 'page' }),
