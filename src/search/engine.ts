@@ -145,11 +145,12 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const unknown = concepts.some(({ wordings }) => !wordings.length);
     /** One word that others asked with, or slips beside a word that the site does not have, say too little. */
     const isGuess = (number: number, hits: Candidate['hits']) => {
-      const { names, asked } = fields[number]!;
+      const { names, asked, given } = fields[number]!;
       const found = hits.filter((hit) => hit !== undefined);
       const stems = found.flatMap((hit) => hit.stems);
-      if (names.some((name) => [...name].every((one) => stems.includes(one)))) return false;
-      const isAsked = ({ stems }: Hit) => stems.every((one) => asked.has(one));
+      const isCalledSo = names.some((name) => [...name].every((one) => stems.includes(one)));
+      const isAsked = ({ stems }: Hit) =>
+        stems.every((one) => asked.has(one) || (unknown && !isCalledSo && given.has(one)));
       return (
         (found.length < 2 || unknown) &&
         found.every((hit) => isAsked(hit) || (unknown && hit.certainty <= CERTAINTY.typo))
@@ -214,8 +215,9 @@ function fieldsOf({ kind, title, names, context, text, asked }: Found, pageTitle
     names: called.map((name) => new Set(stemsOf(name))),
     context: new Set(stemsOf(`${context} ${kind === 'page' ? '' : pageTitle}`)),
     spellings: called.map((name) => wordsOf(name).map(stem).join(' ')),
-    /** By which words others ask for it, whether or not it says them. */
-    asked: new Set([...asked, ...names.flatMap(stemsOf)].filter((one) => !own.includes(one))),
+    asked: new Set(asked.filter((one) => !own.includes(one))),
+    /** The words of its other names. */
+    given: new Set(names.flatMap(stemsOf).filter((one) => !own.includes(one))),
   };
 }
 
