@@ -22,6 +22,8 @@ const MOST_WORDS = 40;
 /** Nobody types so many words: they were copied, from where no finger slips, with names and numbers of all kinds. */
 const TYPED_WORDS = 12;
 const LONGEST_PHRASE = 5;
+/** Sayings whose words mean nothing of their own. */
+const IDIOMS = /\bat all\b/gi;
 
 /** How sure a wording is, by how it was come by. */
 export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, typo: 0.6, beginning: 0.15 };
@@ -34,7 +36,7 @@ export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, typo: 0.6, beginn
  * @returns the concepts in their order; empty where the text has no words
  */
 export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabulary, spelling: Vocabulary): Concept[] {
-  const typed = wordsOf(text).slice(0, MOST_WORDS);
+  const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MOST_WORDS);
   const kept = new Set(meaningful(typed));
   const isTyped = typed.length <= TYPED_WORDS;
   const words = typed.map((word) => (isTyped && kept.has(word) ? corrected(word, spelling) : word));

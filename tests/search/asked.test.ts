@@ -22,7 +22,17 @@ test('every address in content/asked.yaml is a place that can be found', () => {
 });
 
 test('every answer that a question of these tests expects exists', () => {
-  for (const name of ['tuned', 'more', 'further', 'unseen-1', 'unseen-2', 'unseen-3', 'held-back']) {
+  for (const name of [
+    'tuned',
+    'more',
+    'further',
+    'unseen-1',
+    'unseen-2',
+    'unseen-3',
+    'unseen-4',
+    'unseen-5',
+    'held-back',
+  ]) {
     const missing = readQuestions(name).flatMap(({ first }) => first.filter((address) => !places.has(address)));
     assert.deepEqual(missing, [], name);
   }
