@@ -1,7 +1,7 @@
 /** A page arrives in one flight of TCP: budgets in bytes and counts, compressed as a host would. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { DIST, expect, inTabs, test, texts } from './fixtures.ts';
+import { DIST, expect, HANDOUT, inTabs, test, texts } from './fixtures.ts';
 
 const HEADERS = 350; // bytes of headers that a response carries
 const ONE_FLIGHT = 14_600; // ten segments of 1,460 bytes, RFC 6928
@@ -35,7 +35,8 @@ test('every page', async ({ context, sites }) => {
   });
 });
 
-for (const path of texts.filter((path) => LISTS.test(path))) {
+// Without JavaScript, the page of handouts is the whole site.
+for (const path of [...texts.filter((path) => LISTS.test(path)), HANDOUT]) {
   test(`/${path}: its first screen is in the first flight`, async ({ page }) => {
     const whole = brotliCompressSync(readFileSync(`${DIST}/${path}index.html`));
     const body = brotliDecompressSync(whole.subarray(0, ONE_FLIGHT - HEADERS), {
