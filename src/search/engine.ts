@@ -145,16 +145,14 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const unknown = concepts.some(({ wordings }) => !wordings.length);
     /** One word that others asked with, or slips beside a word that the site does not have, say too little. */
     const isGuess = (number: number, hits: Candidate['hits']) => {
-      const { names, asked, given } = fields[number]!;
       const found = hits.filter((hit) => hit !== undefined);
+      if (found.length > 1 && !unknown) return false;
+      const { names, asked, given } = fields[number]!;
       const stems = found.flatMap((hit) => hit.stems);
       const isCalledSo = names.some((name) => [...name].every((one) => stems.includes(one)));
       const isAsked = ({ stems }: Hit) =>
         stems.every((one) => asked.has(one) || (unknown && !isCalledSo && given.has(one)));
-      return (
-        (found.length < 2 || unknown) &&
-        found.every((hit) => isAsked(hit) || (unknown && hit.certainty <= CERTAINTY.typo))
-      );
+      return found.every((hit) => isAsked(hit) || (unknown && hit.certainty <= CERTAINTY.typo));
     };
 
     const ranked = [...candidates(concepts, rarities)]

@@ -46,14 +46,15 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 
 /** Whether at most `most` letters were inserted, dropped, replaced or swapped with their neighbor. */
 function isWithin(a: string, b: string, most: number): boolean {
-  return Math.abs(a.length - b.length) <= most && typingErrors(a, b) <= most;
+  return Math.abs(a.length - b.length) <= most && typingErrors(a, b, most) <= most;
 }
 
 /**
  * The fewest slips that turn `a` into `b`: letters inserted, dropped, replaced, or swapped with their neighbor.
  * Known as the optimal string alignment distance.
+ * @param most where it is certain that there are more, one more than this is the answer
  */
-export function typingErrors(a: string, b: string): number {
+export function typingErrors(a: string, b: string, most = Infinity): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -65,6 +66,8 @@ export function typingErrors(a: string, b: string): number {
       if (swapped) least = Math.min(least, before[column - 2]! + 1);
       current[column] = least;
     }
+    // A swap reaches back two rows, and no further.
+    if (Math.min(...current) > most && Math.min(...previous) > most) return most + 1;
     [before, previous] = [previous, current];
   }
   return previous[b.length]!;

@@ -173,6 +173,32 @@ test('it works where the site lies at another path', async ({ page, sites, probl
   expect(problems).toEqual([]);
 });
 
+test('the address follows the query at pauses in typing: browsers refuse more than some changes in a row', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const replaceState = history.replaceState.bind(history);
+    const changes: unknown[] = [];
+    Object.assign(window, { changes });
+    history.replaceState = (...all) => (changes.push(all), replaceState(...all));
+  });
+  await page.goto('search/');
+  const box = page.getByLabel('Search this site');
+  await box.focus();
+  await expect(box).toHaveRole('combobox');
+  const query = 'where does docker keep the images of my own builds';
+  await box.pressSequentially(query);
+  await expect(page).toHaveURL(new RegExp(`\\?q=${query.replaceAll(' ', '\\+')}$`));
+  const changes = await page.evaluate(() => (window as unknown as { changes: unknown[] }).changes.length);
+  expect(changes).toBeLessThan(query.length / 3);
+
+  // Who follows a result at once finds the query when going back.
+  await box.fill('seccomp');
+  await results(page).first().click();
+  await page.goBack();
+  await expect(box).toHaveValue('seccomp');
+});
+
 test('nothing of it is fetched before a reader reaches for it', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
