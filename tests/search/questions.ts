@@ -12,7 +12,7 @@ export interface Question {
   first: string[];
 }
 
-/** @param name `tuned`, `more`, `further`, or `unseen-1` to `-5`, on which the search was tuned, or `held-back`, on which it was not */
+/** @param name `tuned`, `more`, `further`, or `unseen-1` to `-6`, on which the search was tuned, or `held-back`, on which it was not */
 export const readQuestions = (name: string): Question[] =>
   parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8')).map((question: Question) => ({
     ...question,
