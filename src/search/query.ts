@@ -67,13 +67,18 @@ function corrected(word: string, spelling: Vocabulary): string {
 
 /** A word. One that the site does not use may be a slip, or two words written as one. */
 function wordingsOf(word: string, vocabulary: Vocabulary, isTyped: boolean): Wording[] {
-  if (vocabulary.has(word)) return [{ stems: [stem(word)], certainty: CERTAINTY.own }];
+  const own = { stems: [stem(word)], certainty: CERTAINTY.own };
+  if (vocabulary.has(word)) return isTyped && vocabulary.isDoubtful(word) ? [own, ...slipsOf(word, vocabulary)] : [own];
   if (!isTyped) return [];
   return [
     ...splitsOf(word, vocabulary).map((parts) => ({ stems: parts.map(stem), certainty: CERTAINTY.apart })),
-    ...vocabulary.nearest(word).map((meant) => ({ stems: [stem(meant)], certainty: CERTAINTY.typo })),
+    ...slipsOf(word, vocabulary),
   ];
 }
+
+/** What the reader may have meant to type. */
+const slipsOf = (word: string, vocabulary: Vocabulary): Wording[] =>
+  vocabulary.nearest(word).map((meant) => ({ stems: [stem(meant)], certainty: CERTAINTY.typo }));
 
 /** The last word may not be finished yet. */
 function withBeginning(wordings: Wording[], word: string, vocabulary: Vocabulary): Wording[] {

@@ -4,6 +4,8 @@ import { stem } from './words.ts';
 export interface Vocabulary {
   /** Whether the site has the word in one of its forms. */
   has: (word: string) => boolean;
+  /** Whether it only looks like a form of a word of the site: a slip of “official” can have the stem of “office”. */
+  isDoubtful: (word: string) => boolean;
   /** The words that begin with these letters, the shortest first, some of them. */
   beginningWith: (letters: string) => string[];
   /** The words that this one is a slip of: one typing error in five letters and more, two in nine and more. */
@@ -24,6 +26,8 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 
   return {
     has: (word) => forms.get(stem(word))?.some((form) => isForm(form.word, word)) ?? false,
+    isDoubtful: (word) =>
+      !forms.get(stem(word))?.some((form) => form.word.startsWith(word) || word.startsWith(form.word)),
     beginningWith: (letters) =>
       all
         .map(({ word }) => word)

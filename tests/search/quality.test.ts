@@ -54,7 +54,7 @@ test('tuned questions: the right answer comes first', () => {
 test('questions that were held back: the right answer comes first, or near', () => {
   const figures = measure('held-back');
   assert.ok(figures['all']!.count >= 80, 'at least 80 questions');
-  assert.ok(figures['all']!.hit1 >= 91, `hit@1 is ${figures['all']!.hit1.toFixed(1)} %, not 91 %`);
-  assert.ok(figures['all']!.hit3 >= 96, `hit@3 is ${figures['all']!.hit3.toFixed(1)} %, not 96 %`);
+  assert.ok(figures['all']!.hit1 >= 92, `hit@1 is ${figures['all']!.hit1.toFixed(1)} %, not 92 %`);
+  assert.ok(figures['all']!.hit3 >= 97, `hit@3 is ${figures['all']!.hit3.toFixed(1)} %, not 97 %`);
   for (const group of ['error', 'nothing']) assert.equal(figures[group]!.hit1, 100, group);
 });

@@ -77,6 +77,14 @@ test('one slip in five letters, two in nine; none in four', () => {
   assert.equal(first('fyll'), undefined, 'one slip in four letters');
 });
 
+test('a slip that has the stem of another word is one all the same', () => {
+  const engine = createEngine(
+    pack([documentOf('office', 'The office', ''), documentOf('official', 'Official images', 'Images')], []),
+  );
+  assert.equal(engine.search('offical images')[0]!.document.fragment, 'official');
+  assert.equal(engine.search('offices')[0]!.document.fragment, 'office');
+});
+
 test('words in other forms, joined, apart, begun, or called otherwise', () => {
   assert.equal(first('volume'), 'volumes');
   assert.equal(first('multistage'), 'multi-stage');
