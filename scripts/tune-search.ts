@@ -6,22 +6,12 @@ import { readFileSync } from 'node:fs';
 import { createEngine, RANKING } from '../src/search/engine.ts';
 import type { PackedIndex } from '../src/search/packed.ts';
 import { CERTAINTY } from '../src/search/query.ts';
-import { rankOf, readQuestions, type Question } from '../tests/search/questions.ts';
+import { rankOf, readQuestions, TUNED_ON, type Question } from '../tests/search/questions.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
 /** Those with no answer are few, and count as much. */
 const weightOf = ({ first }: Question) => (first.length ? 1 : 3);
-const questions = [
-  'tuned',
-  'more',
-  'further',
-  'unseen-1',
-  'unseen-2',
-  'unseen-3',
-  'unseen-4',
-  'unseen-5',
-  'unseen-6',
-].flatMap(readQuestions);
+const questions = TUNED_ON.flatMap(readQuestions);
 
 /** The share of first places, and a little for places below, so that there is a slope to climb. */
 function quality(): number {

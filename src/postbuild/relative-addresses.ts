@@ -11,7 +11,7 @@ const ADDRESS_LIST = new Set(['srcset', 'imagesrcset']);
  * @param file the page's path in the site, such as `concepts/what-is-docker/index.html`
  * @returns such as `../../`, or `./` at the root
  */
-export const rootOf = (file: string): string => '../'.repeat(file.split('/').length - 1) || './';
+export const rootOf = (file: string): string => wayTo('/', file);
 
 /**
  * The shortest way from a page to an address that begins at the site's root. It begins with a dot, but for a place on the

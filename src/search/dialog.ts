@@ -22,7 +22,7 @@ close.type = 'button';
 close.textContent = 'Close';
 
 const bar = document.createElement('div');
-bar.className = 'search-bar';
+bar.className = 'search-bar field';
 bar.append(label, field, close);
 
 const page = document.createElement('a');

@@ -11,20 +11,8 @@ import { statementAddress, type Statement } from '../statements/schema.ts';
 import { cellFact, cellText, rowAddress, type Cell, type TableData } from '../tables/schema.ts';
 import { addressOf } from './address.ts';
 import type { Asked } from './asked.ts';
+import type { Kind } from './kinds.ts';
 import { plainMarkdown, sectionsOf } from './text.ts';
-
-export type Kind =
-  | 'page'
-  | 'section'
-  | 'subsection'
-  | 'table'
-  | 'row'
-  | 'fact'
-  | 'term'
-  | 'misconception'
-  | 'error'
-  | 'question'
-  | 'statement';
 
 /** Something that is said, with what it is: the column of a cell, "Cure", "Inexact"; `''` where it needs no name. */
 export type Part = [label: string, text: string];

@@ -4,7 +4,7 @@
  * title was asked for.
  */
 import { matchError } from '../errors/match.ts';
-import type { Kind } from './documents.ts';
+import type { Kind } from './kinds.ts';
 import { unpack, type Found, type PackedIndex } from './packed.ts';
 import { CERTAINTY, parseQuery, readSynonyms, type Concept, type Wording } from './query.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -208,14 +208,15 @@ export function createEngine(packed: PackedIndex): SearchEngine {
 
 function fieldsOf({ kind, title, names, context, text, asked }: Found, pageTitle: string) {
   const called = [nameIn(title), ...names];
-  const own = [...stemsOf(called[0]!), ...text];
+  const [titled = [], ...given] = called.map(stemsOf);
+  const own = new Set([...titled, ...text]);
   return {
-    names: called.map((name) => new Set(stemsOf(name))),
+    names: [titled, ...given].map((stems) => new Set(stems)),
     context: new Set(stemsOf(`${context} ${kind === 'page' ? '' : pageTitle}`)),
     spellings: called.map((name) => wordsOf(name).map(stem).join(' ')),
-    asked: new Set(asked.filter((one) => !own.includes(one))),
+    asked: new Set(asked.filter((one) => !own.has(one))),
     /** The words of its other names. */
-    given: new Set(names.flatMap(stemsOf).filter((one) => !own.includes(one))),
+    given: new Set(given.flat().filter((one) => !own.has(one))),
   };
 }
 

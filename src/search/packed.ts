@@ -2,7 +2,8 @@
  * The search index as it travels: titles as text, the words of what is said as lists of the documents that have them.
  * What is said itself stays behind: the browser fetches it, page by page, for the results that it shows.
  */
-import type { Kind, SearchDocument } from './documents.ts';
+import type { SearchDocument } from './documents.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import { keywordsOf, nameIn, stem, stemsOf } from './words.ts';
 
 /** Each of a document's properties stands beside those of the others, which are like it: so they compress best. */
@@ -67,20 +68,6 @@ function decodeList(text: string): number[] {
   }
   return numbers;
 }
-
-const KINDS: Kind[] = [
-  'page',
-  'section',
-  'subsection',
-  'table',
-  'row',
-  'fact',
-  'term',
-  'misconception',
-  'error',
-  'question',
-  'statement',
-];
 
 /** What is left out of a document's place: that of a row begins with that of its table, others as all of their kind. */
 const prefixOf = (kind: Kind, prefixes: PackedIndex['prefixes'], table: string): string =>

@@ -1,7 +1,8 @@
 /** The results as links in a listbox: the answer as what it is, then what else was found, page by page. */
 import { fromRoot } from '../links/site-root.ts';
 import { addressOf } from './address.ts';
-import type { Kind, Part } from './documents.ts';
+import type { Part } from './documents.ts';
+import type { Kind } from './kinds.ts';
 import type { Result } from './engine.ts';
 import { loadAnswer } from './load.ts';
 import { excerpt, marked } from './marked.ts';

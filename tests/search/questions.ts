@@ -1,5 +1,6 @@
 /** The questions that the search is judged by, and how it does on them. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'yaml';
 import { readRedirects } from '../../src/links/redirects.ts';
 import { addressOf } from '../../src/search/address.ts';
@@ -12,7 +13,15 @@ export interface Question {
   first: string[];
 }
 
-/** @param name `tuned`, `more`, `further`, or `unseen-1` to `-6`, on which the search was tuned, or `held-back`, on which it was not */
+/** The set on which the search is never tuned. */
+export const HELD_BACK = 'held-back';
+/** All others: a new set is a new file. */
+export const TUNED_ON = globSync('tests/search/questions-*.yaml')
+  .map((file) => basename(file, '.yaml').replace('questions-', ''))
+  .filter((name) => name !== HELD_BACK)
+  .sort();
+
+/** @param name of a set */
 export const readQuestions = (name: string): Question[] =>
   parse(readFileSync(`tests/search/questions-${name}.yaml`, 'utf8')).map((question: Question) => ({
     ...question,
