@@ -10,7 +10,7 @@ import {
 import { build } from './build.ts';
 
 if (!build({ OUT_DIR: 'dist' })) process.exit(1);
-const published = await readManifest();
+const published = readManifest();
 const current = await collectAddresses('dist');
 const merged = mergeManifests(published, current);
 await writeManifest(merged);

@@ -6,18 +6,19 @@ import { readFileSync } from 'node:fs';
 import { createEngine, RANKING } from '../src/search/engine.ts';
 import type { PackedIndex } from '../src/search/packed.ts';
 import { CERTAINTY } from '../src/search/query.ts';
-import { rankOf, readQuestions, TUNED_ON, type Question } from '../tests/search/questions.ts';
+import { readSearches, searchFiles, type Search } from '../src/search/searches.ts';
+import { rankOf } from '../tests/search/rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
 /** Those with no answer are few, and count as much. */
-const weightOf = ({ first }: Question) => (first.length ? 1 : 3);
-const questions = TUNED_ON.flatMap(readQuestions);
+const weightOf = ({ first }: Search) => (first.length ? 1 : 3);
+const searches = searchFiles().flatMap(readSearches);
 
 /** The share of first places, and a little for places below, so that there is a slope to climb. */
 function quality(): number {
   const { search } = createEngine(index);
-  const ranks = questions.map((question) => rankOf(question, search));
-  const points = ranks.map((rank, at) => weightOf(questions[at]!) * ((rank === 1 ? 1 : 0) + (rank ? 0.5 / rank : 0)));
+  const ranks = searches.map((one) => rankOf(one, search));
+  const points = ranks.map((rank, at) => weightOf(searches[at]!) * ((rank === 1 ? 1 : 0) + (rank ? 0.5 / rank : 0)));
   return points.reduce((a, b) => a + b) / points.length;
 }
 
@@ -30,7 +31,7 @@ const knobs = groups.flatMap((group) =>
 );
 
 let best = quality();
-console.log(`${questions.length} questions, at first ${best.toFixed(4)}`);
+console.log(`${searches.length} searches, at first ${best.toFixed(4)}`);
 for (let step = Number(process.argv[2] ?? 300); step > 0; step--) {
   const changed = Array.from({ length: step % 3 ? 1 : 2 }, () => knobs[Math.floor(Math.random() * knobs.length)]!);
   const before = changed.map(({ group, key }) => group[key]!);

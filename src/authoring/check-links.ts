@@ -5,6 +5,7 @@ import { exportPath, FORMATS, LIST_FILE, MARKDOWN_FILE, type Format } from '../e
 import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 import { choicesIn } from '../handout/choices.ts';
+import { addressList, readManifest } from '../links/manifest.ts';
 import { pathOf, placeOf, slugAt } from '../paths.ts';
 import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
 import { textSlugs } from '../site/navigation.ts';
@@ -87,7 +88,16 @@ export function checkLinks(content: Content, root: string): Problem[] {
   const inAsked = Object.keys(content.asked?.data ?? {}).flatMap((address) =>
     check(address, content.asked!.file, content.asked!.lineOf([address])),
   );
-  return [...inPages, ...inData, ...inAsked];
+  // They are many, and follow what moves by themselves: only what was never an address is a mistake.
+  const published = new Set(addressList(readManifest(root)));
+  const inSearches = content.searches.flatMap(({ file, data, lineOf }) =>
+    data.flatMap(({ first }, index) =>
+      first
+        .filter((address) => !published.has(address))
+        .flatMap((address) => check(address, file, lineOf([index, 'first', first.indexOf(address)]))),
+    ),
+  );
+  return [...inPages, ...inData, ...inAsked, ...inSearches];
 }
 
 /** The files that the build writes, and whose addresses stay. */

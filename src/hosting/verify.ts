@@ -39,7 +39,7 @@ export async function verifySite(
   const root = new URL(address.endsWith('/') ? address : `${address}/`);
   const problems: DeployProblem[] = [];
   const report = (where: URL | string, what: string) => problems.push({ where: String(where), what });
-  const manifest = await readManifest();
+  const manifest = readManifest();
   const redirects = readRedirects();
   const moved = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
   const paths = Object.keys(manifest).filter((path) => !moved.has(path));

@@ -19,7 +19,7 @@ export const links = (): AstroIntegration => ({
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
       const redirects = readRedirects();
-      const published = await readManifest();
+      const published = readManifest();
       const current = await collectAddresses(folder);
 
       const vanished = vanishedAddresses(published, current, redirects);

@@ -2,7 +2,7 @@
  * The URL manifest, `links.lock.json`: every address that was ever published. The build holds what the site has now
  * against it, so that none vanishes unnoticed.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMBEDS } from '../embeds/address.ts';
@@ -31,8 +31,11 @@ export async function collectAddresses(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-export const readManifest = async (): Promise<Manifest> =>
-  existsSync(MANIFEST_FILE) ? JSON.parse(await readFile(MANIFEST_FILE, 'utf8')) : {};
+/** @param root the project's folder */
+export function readManifest(root = '.'): Manifest {
+  const file = join(root, MANIFEST_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
+}
 
 /** Writes the manifest in an order of its own, one address a line, so that a change of it is easy to review. */
 export async function writeManifest(manifest: Manifest): Promise<void> {

@@ -41,6 +41,15 @@ export type Redirects = z.infer<typeof redirectsSchema>;
 
 export const readRedirects = (): Redirects => readYaml(REDIRECTS_FILE, redirectsSchema);
 
+/** Where what had an address stands now: what moved with its page has kept its fragment. */
+export function currentAddress(address: string, { pages, places }: Pick<Redirects, 'pages' | 'places'>): string {
+  const moved = [...places, ...pages].find(({ from }) => from === address);
+  if (moved) return moved.to;
+  const { path, fragment } = splitAddress(address);
+  const page = fragment && pages.find(({ from }) => from === path);
+  return page ? `${page.to}#${fragment}` : address;
+}
+
 /** The two parts of an address: the page's path, with a slash at both ends, and the fragment, if there is one. */
 export function splitAddress(address: string): { path: string; fragment: string | undefined } {
   const [path = '/', fragment] = address.split('#');

@@ -8,19 +8,30 @@ import type { Part, SearchDocument } from './documents.ts';
 /** By address. */
 export type Answers = Record<string, Part[]>;
 
-/** So many neighbors share a file: few enough to be small, many enough that there are not too many files. */
-const PLACES_A_FILE = 5;
+/** Neighbors share a file up to this length: few files, and none that is long for the sake of another place. */
+const MOST_CHARACTERS = 1000;
 
-/** The name of the file that has the answer of a document, by the document's place in the index. */
-export const answersFile = (place: number): string => `search/answers/${Math.floor(place / PLACES_A_FILE)}.json`;
+/** The name of a file of answers, by its number. */
+export const answersFile = (number: number): string => `search/answers/${number}.json`;
 
-/** All files, by their name. */
-export function answerFiles(documents: SearchDocument[]): Map<string, Answers> {
-  const files = Map.groupBy(documents.entries(), ([place]) => answersFile(place));
-  return new Map(
-    [...files].map(([file, entries]) => [
-      file,
-      Object.fromEntries(entries.map(([, document]) => [addressOf(document), document.parts])),
-    ]),
-  );
+/** The documents whose answers share a file, file by file. */
+export function answerFiles(documents: SearchDocument[]): SearchDocument[][] {
+  const files: SearchDocument[][] = [];
+  let length = Infinity;
+  for (const document of documents) {
+    const own = JSON.stringify(partsOf(document)).length;
+    length += own;
+    if (length > MOST_CHARACTERS) {
+      files.push([]);
+      length = own;
+    }
+    files.at(-1)!.push(document);
+  }
+  return files;
 }
+
+/** What is written to a file. */
+export const answersOf = (documents: SearchDocument[]): Answers =>
+  Object.fromEntries(documents.map((document) => [addressOf(document), partsOf(document)]));
+
+const partsOf = ({ parts, aside = [] }: SearchDocument): Part[] => [...parts, ...aside];

@@ -26,12 +26,14 @@ export interface SearchDocument {
   title: string;
   /** Other names of the same thing. */
   names: string[];
-  /** Words with which readers ask for it, from `content/asked.yaml`. */
+  /** What readers type who look for it, from `content/asked.yaml` and `content/searches/`. */
   asked: string[];
   /** For error messages: the regular expression that finds a pasted one. */
   pattern?: string;
   /** What is said there: shown when it is the answer, and searched. */
   parts: Part[];
+  /** What is shown after it, and not searched. */
+  aside?: Part[];
 }
 
 /** A document before it is known how readers ask for it. */
@@ -49,16 +51,19 @@ export interface SearchedData {
   terms: ReadonlyMap<string, Term>;
   /** What readers type who look for an address. */
   asked: ReadonlyMap<string, Asked[]>;
+  /** The searches that an address answers best. */
+  learned: ReadonlyMap<string, string[]>;
 }
 
 /** All that can be found, page by page; the rows of a table follow the table. */
 export function searchDocuments(data: SearchedData): SearchDocument[] {
   const all = [...pageDocuments(data), ...tableDocuments(data), ...entryDocuments(data)].map((draft) => {
-    const asked = data.asked.get(addressOf(draft)) ?? [];
+    const address = addressOf(draft);
+    const asked = data.asked.get(address) ?? [];
     return {
       ...draft,
       names: [...(draft.names ?? []), ...asked.flatMap((one) => (typeof one === 'string' ? [] : one.name))],
-      asked: asked.filter((one) => typeof one === 'string'),
+      asked: [...asked.filter((one) => typeof one === 'string'), ...(data.learned.get(address) ?? [])],
     };
   });
   const byPage = Map.groupBy(all, ({ path }) => path);
@@ -116,12 +121,10 @@ function entryDocuments({ pages, ...data }: SearchedData): Draft[] {
   const errorPage = pageOf('Errors');
   const misconceptionPage = pageOf('Misconceptions');
   return [
-    ...[...data.facts].map(([id, fact]) =>
-      entry('fact', pathOf(fact.page), factAddress(id), factText(fact), [
-        ['', fact.meaning],
-        ['As of', formatDate(fact.asOf)],
-      ]),
-    ),
+    ...[...data.facts].map(([id, fact]) => ({
+      ...entry('fact', pathOf(fact.page), factAddress(id), factText(fact), [['', fact.meaning]]),
+      aside: [['As of', formatDate(fact.asOf)] as Part],
+    })),
     ...[...data.terms].map(([id, { term, definition, note, aka = [] }]) => ({
       ...entry('term', pathOf(GLOSSARY_PAGE), id, term, [['', [definition, note].filter(Boolean).join(' ')]]),
       names: aka,
@@ -137,9 +140,11 @@ function entryDocuments({ pages, ...data }: SearchedData): Draft[] {
       title: text, // as it is printed, no Markdown
       pattern,
     })),
-    ...[...data.questions].map(([id, { page, question, answer }]) =>
-      entry('question', pathOf(page), questionAddress(id), question, [['', answer]]),
-    ),
+    // The answer says what its page says too: there it is found.
+    ...[...data.questions].map(([id, { page, question, answer }]) => ({
+      ...entry('question', pathOf(page), questionAddress(id), question, []),
+      aside: [['', plainMarkdown(answer)] as Part],
+    })),
     ...[...data.statements].map(([id, { page, text, correction }]) =>
       entry(
         'statement',

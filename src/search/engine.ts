@@ -12,8 +12,6 @@ import { keywordsOf, nameIn, stem, stemsOf, wordsOf } from './words.ts';
 
 export interface Result {
   document: Found;
-  /** Its place in the index. */
-  place: number;
   /** The title of its page. */
   page: string;
   /** The stems of the words in it that were asked for: they are marked where it is shown. */
@@ -64,6 +62,9 @@ export const RANKING = {
     statement: 0.02,
   } satisfies Record<Kind, number>,
 };
+
+/** So many words in a row are a quotation. */
+const LEAST_QUOTED = 3;
 
 /** Readers do not look further. */
 const MOST_RESULTS = 40;
@@ -142,6 +143,12 @@ export function createEngine(packed: PackedIndex): SearchEngine {
         return hit && test(hit.stems) ? total + one * hit.certainty : total;
       }, 0) / all;
 
+    /** Sentences of the course say what other places say too; who copies some words of one looks for that one. */
+    const isQuoted = (number: number) =>
+      documents[number]!.kind === 'statement' &&
+      spelled.split(' ').length >= LEAST_QUOTED &&
+      fields[number]!.spellings.some((spelling) => ` ${spelling} `.includes(` ${spelled} `));
+
     const unknown = concepts.some(({ wordings }) => !wordings.length);
     /** One word that others asked with, or slips beside a word that the site does not have, say too little. */
     const isGuess = (number: number, hits: Candidate['hits']) => {
@@ -161,13 +168,14 @@ export function createEngine(packed: PackedIndex): SearchEngine {
         if (covered < RANKING.least || isGuess(number, hits)) return [];
         const { names, context, spellings } = fields[number]!;
         const found = new Set(hits.flatMap((hit) => hit?.stems ?? []));
-        const titled = Math.max(
-          ...names.map((name) => {
-            const asked = [...name].filter((one) => found.has(one));
-            const missing = all * (1 - share(hits, (stems) => stems.some((one) => name.has(one))));
-            return sum(asked) / (sum(name) + missing || 1);
-          }),
-        );
+        const quoted = isQuoted(number);
+        const named = quoted || spellings.includes(spelled);
+        const titles = names.map((name) => {
+          const asked = [...name].filter((one) => found.has(one));
+          const missing = all * (1 - share(hits, (stems) => stems.some((one) => name.has(one))));
+          return sum(asked) / (sum(name) + missing || 1);
+        });
+        const titled = named ? 1 : Math.max(...titles);
         const within = Math.max(
           ...names.map((name) => share(hits, (stems) => stems.some((one) => name.has(one) || context.has(one)))),
         );
@@ -175,8 +183,8 @@ export function createEngine(packed: PackedIndex): SearchEngine {
           hits.reduce((total, hit) => total + (hit?.score ?? 0), 0) *
           covered ** RANKING.coverage *
           (1 + RANKING.titled * titled ** 2 + RANKING.within * within ** 2) *
-          (spellings.includes(spelled) ? 1 + RANKING.spelled : 1) *
-          RANKING.kind[documents[number]!.kind];
+          (named ? 1 + RANKING.spelled : 1) *
+          (quoted ? 1 : RANKING.kind[documents[number]!.kind]);
         return [{ number, score, stems: [...found] }];
       })
       .sort((a, b) => b.score - a.score || a.number - b.number)
@@ -195,7 +203,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     }
     return ranked.map(({ number, stems }) => {
       const document = documents[number]!;
-      return { document, place: number, page: pageTitles.get(document.path)!, stems };
+      return { document, page: pageTitles.get(document.path)!, stems };
     });
   }
 

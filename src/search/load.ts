@@ -24,11 +24,11 @@ const answers = new Map<string, Promise<Answers>>();
 
 /**
  * What is said at a place.
- * @param place the place of its document in the index
+ * @param number that of the file which has its answer
  * @returns nothing where it cannot be fetched: the link leads there all the same
  */
-export async function loadAnswer(place: number, address: string): Promise<Part[]> {
-  const file = answersFile(place);
+export async function loadAnswer(number: number, address: string): Promise<Part[]> {
+  const file = answersFile(number);
   let asked = answers.get(file);
   if (!asked) {
     asked = fetchJson<Answers>(file).catch(() => {

@@ -2,6 +2,7 @@
  * The search index as it travels: titles as text, the words of what is said as lists of the documents that have them.
  * What is said itself stays behind: the browser fetches it, page by page, for the results that it shows.
  */
+import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { keywordsOf, nameIn, stem, stemsOf } from './words.ts';
@@ -16,6 +17,8 @@ export interface PackedIndex {
   fragments: string;
   /** What the places of a kind begin with. */
   prefixes: Partial<Record<Kind, string>>;
+  /** The numbers of the documents with whose answer a new file of answers begins, as gaps. */
+  answers: string;
   /** For each document a line with its title and its other names, with tabs between them. */
   names: string;
   /** For each error a line with its pattern. */
@@ -38,6 +41,8 @@ export interface Found extends Omit<SearchDocument, 'parts' | 'asked'> {
   text: string[];
   /** The stems with which readers ask for it, beside those of its names. */
   asked: string[];
+  /** The number of the file that has its answer. */
+  answers: number;
 }
 
 /** Printable, and without the two signs that JSON escapes. The first half ends a number, the second continues it. */
@@ -108,6 +113,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
     kinds: documents.map(({ kind }) => DIGITS[KINDS.indexOf(kind)]).join(''),
     fragments: fragments.join(' '),
     prefixes,
+    answers: encodeList(answerFiles(documents).map(([first]) => documents.indexOf(first!))),
     names: documents.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
     patterns: documents.flatMap(({ kind, pattern = '' }) => (kind === 'error' ? pattern : [])).join('\n'),
     words: words.join(' '),
@@ -158,7 +164,8 @@ export function unpack(packed: PackedIndex): Found[] {
   const paths = packed.pages.flatMap(([path, count]) => Array.from({ length: count }, () => path));
   const fragments = packed.fragments.split(' ');
   const patterns = packed.patterns.split('\n').values();
-  let [table, caption, section] = ['', '', ''];
+  const starts = new Set(decodeList(packed.answers));
+  let [table, caption, section, answers] = ['', '', '', -1];
   const found = packed.names.split('\n').map((line, number): Found => {
     const [title = '', ...names] = line.split('\t');
     const kind = KINDS[DIGITS.indexOf(kinds[number]!)]!;
@@ -166,6 +173,7 @@ export function unpack(packed: PackedIndex): Found[] {
     if (kind === 'table') [table, caption] = [fragment, title];
     if (kind === 'section') section = title;
     const pattern = kind === 'error' && patterns.next().value;
+    if (starts.has(number)) answers++;
     return {
       kind,
       path: paths[number]!,
@@ -176,6 +184,7 @@ export function unpack(packed: PackedIndex): Found[] {
       context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
       text: [],
       asked: [],
+      answers,
     };
   });
   const read = (lists: string, add: (document: Found, one: string) => void) => {

@@ -63,7 +63,7 @@ export function showResults(results: Result[], id: string): Shown {
     const said = span(whole ? 'parts' : 'excerpt', '');
     link.append(' ', said);
     fillers.push(async () => {
-      const parts = await loadAnswer(result.place, addressOf(found));
+      const parts = await loadAnswer(found.answers, addressOf(found));
       said.replaceChildren(...(whole ? wholeOf(parts, new Set(stems)) : [partOf(parts, new Set(stems))]));
     });
     return link;

@@ -4,11 +4,14 @@ import { stemmer } from 'stemmer';
 /** Words that say nothing about what is asked; a query of nothing else keeps them. */
 const STOP_WORDS = new Set(
   (
-    'a about after also am an and any are as at be because been between but by can cannot could did difference different differ diff do does doing ' +
-    'for from get gets getting had has have having how i if in into is it its just let like many me mean means much must my ' +
-    'need no not of on one only or our out over own please really s same should so some such t tell than that the their them then ' +
-    'there these they thing things this those to too up us use using versus very vs was way we were what when where which while who why ' +
-    'will with work works would you your'
+    'a about above according after afterwards along also am among an and any anyone apart are as at be because been ' +
+    'below besides between beyond both but by can cannot could did diff differ difference different do does doing ' +
+    'either elsewhere except for from further get gets getting had has have having how however i if in into is it ' +
+    'its just let like many me mean means mostly much must my need neither no nobody nor not nowhere of often on one ' +
+    'only or otherwise our ours out over own please really s same should so some such t tell than that the their ' +
+    'them themselves then there therefore these they thing things this those to too up us use using usual usually ' +
+    'versus very vs was way we well were what whatever when where wherever whether which while who whoever whose why ' +
+    'will with within work works would you your yours yourself'
   ).split(' '),
 );
 

@@ -42,6 +42,7 @@ const lineOf = (file: string, text: string, which: 0 | -1 = 0) =>
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
+const SEARCHES_FILE = 'content/searches/tuned.yaml';
 const end = lineCount(PAGE);
 
 /** Each mistake, the line that the message must name, and what it must say. */
@@ -51,6 +52,21 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     append('content/asked.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
     `content/asked.yaml:${lineCount('content/asked.yaml')}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
+  ],
+  [
+    'a search whose answer was never an address',
+    append(
+      SEARCHES_FILE,
+      "- query: 'how many pulls'\n  group: question\n  first: ['/registries/docker-hub/#pull-limit']\n",
+    ),
+    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE) + 2}`,
+    /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
+  ],
+  [
+    'a search of a kind that there is not',
+    append(SEARCHES_FILE, "- query: 'how many pulls'\n  group: questions\n  first: []\n"),
+    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE) + 1}`,
+    /group/,
   ],
   [
     'a handout of a table that does not exist',

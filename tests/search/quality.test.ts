@@ -1,13 +1,15 @@
 /**
- * The search answers what people ask: its figures on questions that it was tuned on, and on as many that it was not.
- * Both files were written from what people type, before there was a search; see their first lines.
+ * The search answers what people ask: its figures on searches that it was tuned on and learns from, and on as many from
+ * which it does not. Both files were written from what people type, before there was a search; see their first lines.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import { createEngine } from '../../src/search/engine.ts';
 import type { PackedIndex } from '../../src/search/packed.ts';
-import { HELD_BACK, rankOf, readQuestions } from './questions.ts';
+import { readSearches, SEARCHES } from '../../src/search/searches.ts';
+import { HELD_BACK, rankOf } from './rank.ts';
 
 const { search } = createEngine(JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex);
 
@@ -29,11 +31,11 @@ function figuresOf(ranks: number[]): Figures {
 }
 
 /** The figures of a file by group, and of all; printed as a table. */
-function measure(name: string): Record<string, Figures> {
-  const ranked = readQuestions(name).map((question) => ({ group: question.group, rank: rankOf(question, search) }));
+function measure(file: string): Record<string, Figures> {
+  const ranked = readSearches(file).map((one) => ({ group: one.group, rank: rankOf(one, search) }));
   const groups = Map.groupBy(ranked, ({ group }) => group as string).set('all', ranked);
   const figures = [...groups].map(([group, of]) => [group, figuresOf(of.map(({ rank }) => rank))] as const);
-  console.log(`\n${`Questions: ${name}`.padEnd(24)}count  hit@1 %  hit@3 %    MRR`);
+  console.log(`\n${basename(file, '.yaml').padEnd(24)}count  hit@1 %  hit@3 %    MRR`);
   for (const [group, { count, hit1, hit3, mrr }] of figures) {
     const cells = [count, hit1.toFixed(1), hit3.toFixed(1), mrr.toFixed(3)];
     console.log(
@@ -44,17 +46,17 @@ function measure(name: string): Record<string, Figures> {
 }
 
 test('tuned questions: the right answer comes first', () => {
-  const figures = measure('tuned');
+  const figures = measure(`${SEARCHES}tuned.yaml`);
   assert.ok(figures['all']!.count >= 80, 'at least 80 questions');
   assert.ok(figures['all']!.hit1 >= 97, `hit@1 is ${figures['all']!.hit1.toFixed(1)} %, not 97 %`);
   for (const group of ['exact', 'error', 'nothing']) assert.equal(figures[group]!.hit1, 100, group);
 });
 
-// The aim is 93 % at the first place, and 100 % for exact ones. What is asserted is what has been reached: it may rise.
+// The aim for exact ones is 100 %, too. What is asserted is what has been reached: it may rise.
 test('questions that were held back: the right answer comes first, or near', () => {
   const figures = measure(HELD_BACK);
   assert.ok(figures['all']!.count >= 80, 'at least 80 questions');
-  assert.ok(figures['all']!.hit1 >= 92, `hit@1 is ${figures['all']!.hit1.toFixed(1)} %, not 92 %`);
+  assert.ok(figures['all']!.hit1 >= 93, `hit@1 is ${figures['all']!.hit1.toFixed(1)} %, not 93 %`);
   assert.ok(figures['all']!.hit3 >= 97, `hit@3 is ${figures['all']!.hit3.toFixed(1)} %, not 97 %`);
   for (const group of ['error', 'nothing']) assert.equal(figures[group]!.hit1, 100, group);
 });

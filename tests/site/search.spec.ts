@@ -211,7 +211,7 @@ for (const query of [
   'docker hub',
   'where are images stored',
   'exec user process caused: exec format error',
-  'denied',
+  '.dockerignore',
 ]) {
   test(`a first search costs at most 60 KB: ${query}`, async ({ page }) => {
     await page.goto('', { waitUntil: 'networkidle' });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
 import { nearest, repaired } from '../../src/links/nearest.ts';
+import { currentAddress } from '../../src/links/redirects.ts';
 
 const paths = [
   '',
@@ -32,6 +33,17 @@ test('addresses that copying and typing broke are repaired', () => {
   assert.equal(repaired('...', paths), undefined);
   assert.equal(repaired('', paths), '');
   assert.equal(repaired('%E0%A4%A', paths), undefined);
+});
+
+test('an old address is known by where its place stands now', () => {
+  const redirects = {
+    pages: [{ from: '/old/', to: '/new/' }],
+    places: [{ from: '/old/#part', to: '/other/#part' }],
+  };
+  assert.equal(currentAddress('/old/', redirects), '/new/');
+  assert.equal(currentAddress('/old/#rest', redirects), '/new/#rest', 'it moved with its page');
+  assert.equal(currentAddress('/old/#part', redirects), '/other/#part', 'it moved elsewhere');
+  assert.equal(currentAddress('/new/#rest', redirects), '/new/#rest');
 });
 
 test('the nearest pages come first, and nothing far away comes at all', () => {

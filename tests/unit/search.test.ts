@@ -1,9 +1,11 @@
 /** The parts of the search: words, slips, what a query means, the index on its way. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answerFiles, answersOf } from '../../src/search/answers.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack, unpack } from '../../src/search/packed.ts';
+import { learnedFrom } from '../../src/search/searches.ts';
 import { plainMarkdown, sectionsOf } from '../../src/search/text.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
@@ -144,6 +146,45 @@ test('places, names and patterns of each kind arrive as they were sent', () => {
   const parts = ({ kind, path, fragment, title, names, pattern }: (typeof arrived)[number] | SearchDocument) =>
     [kind, path, fragment, title, names, pattern] as const;
   assert.deepEqual(arrived.map(parts), sent.map(parts));
+});
+
+test('each answer is in the file that the index names, and no file is long for the sake of another place', () => {
+  const texts = ['', 'short', 'x'.repeat(3000), 'short', 'x'.repeat(600), 'x'.repeat(600)];
+  const sent = texts.map((text, index) => documentOf(`place-${index}`, 'Place', text, index ? {} : { kind: 'page' }));
+  const files = answerFiles(sent).map(answersOf);
+  assert.deepEqual(
+    files.map((file) => Object.keys(file).length),
+    [2, 1, 2, 1],
+  );
+  for (const [index, { answers, path, fragment }] of unpack(pack(sent, [])).entries()) {
+    assert.deepEqual(files[answers]![`${path}#${fragment}`], [['', texts[index]!]]);
+  }
+});
+
+test('what stands aside is shown and not searched', () => {
+  const value = documentOf('fact-size', '10 GB', 'Size of an image', {
+    kind: 'fact',
+    aside: [['As of', '5 August 2026']],
+  });
+  assert.deepEqual(answersOf([value])['/page/#fact-size']!.at(-1), ['As of', '5 August 2026']);
+  assert.deepEqual(createEngine(pack([documents[0]!, value], [])).search('august'), []);
+});
+
+test('what somebody searched for is learned: its words lead to the best answer, but no slip does', () => {
+  const learned = learnedFrom([
+    { query: 'usb stick for data', group: 'question', first: ['/page/#volumes', '/page/#containers'] },
+    { query: 'memmory stick', group: 'typo', first: ['/page/#volumes'] },
+    { query: 'pizza', group: 'nothing', first: [] },
+  ]);
+  assert.deepEqual([...learned], [['/page/#volumes', ['usb stick for data']]]);
+});
+
+test('some words in a row of a sentence of the course find that sentence', () => {
+  const sentence = documentOf('says-ideal', 'Ideal for small services and pipelines.', '', { kind: 'statement' });
+  const about = documentOf('services', 'Small services', 'Small services and pipelines are what it is ideal for');
+  const engine = createEngine(pack([documents[0]!, about, sentence], []));
+  assert.equal(engine.search('ideal for small services')[0]!.document.fragment, 'says-ideal');
+  assert.equal(engine.search('small services')[0]!.document.fragment, 'services');
 });
 
 test('a row is found by the caption of its table too', () => {
