@@ -84,7 +84,9 @@ const pageDocuments = (data: SearchedData): Draft[] =>
         path: pathOf(slug),
         fragment: id,
         title: heading || title,
-        parts: id ? [['', text] as Part] : [['', description] as Part, ['', text] as Part],
+        // What stands before the first heading is said at length below it.
+        parts: [['', id ? text : description] as Part],
+        ...(!id && { aside: [['', text] as Part] }),
       })),
   );
 

@@ -5,13 +5,14 @@ import { stemmer } from 'stemmer';
 const STOP_WORDS = new Set(
   (
     'a about above according after afterwards along also am among an and any anyone apart are as at be because been ' +
-    'below besides between beyond both but by can cannot could did diff differ difference different do does doing ' +
-    'either elsewhere except for from further get gets getting had has have having how however i if in into is it ' +
-    'its just let like many me mean means mostly much must my need neither no nobody nor not nowhere of often on one ' +
-    'only or otherwise our ours out over own please really s same should so some such t tell than that the their ' +
-    'them themselves then there therefore these they thing things this those to too up us use using usual usually ' +
-    'versus very vs was way we well were what whatever when where wherever whether which while who whoever whose why ' +
-    'will with within work works would you your yours yourself'
+    'begin begins below besides between beyond both bring brings but by can cannot cause causes could cure cures did ' +
+    'diff differ difference different do does doing either elsewhere except fit fits for from further get gets ' +
+    'getting had has have having hold holds how however i if in into is it its just lead leads let like many me mean ' +
+    'means mostly much must my need neither no nobody nor not nowhere of often on one only or otherwise our ours out ' +
+    'over own please really s same should so some stand stands such t tell than that the their them themselves then ' +
+    'there therefore these they thing things this those to too up us use using usual usually versus very vs was way ' +
+    'we well were what whatever when where wherever whether which while who whoever whose why will with within work ' +
+    'works would you your yours yourself'
   ).split(' '),
 );
 
