@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { addressOf } from '../../src/search/address.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
-import { nameIn, stemsOf } from '../../src/search/words.ts';
+import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
 import { readSearches, searchFiles } from '../../src/search/searches.ts';
 import { HELD_BACK } from './rank.ts';
 
@@ -33,11 +33,8 @@ test('what has a name is found by it, first or after another thing of this name'
   const { search } = createEngine(index);
   const stemsOfName = (name: string) => stemsOf(nameIn(name)).sort().join(' ');
   const namesOf = ({ title, names }: Found) => [title, ...names].map(stemsOfName);
-  // The rows on who sent a message quote the messages themselves, which have entries of their own.
-  const named = unpack(index).filter(
-    ({ kind, fragment }) =>
-      ['page', 'table', 'row', 'term', 'error', 'misconception'].includes(kind) && !fragment.startsWith('message-'),
-  );
+  // Questions, and the rows on who sent a message, quote messages, which have entries of their own.
+  const named = unpack(index).filter(({ kind, fragment }) => kind !== 'question' && !fragment.startsWith('message-'));
   const missed = named.filter(({ title }) => {
     const first = search(nameIn(title))[0]?.document;
     return !first || !namesOf(first).includes(stemsOfName(title));
@@ -46,4 +43,19 @@ test('what has a name is found by it, first or after another thing of this name'
     missed.map((document) => `${document.title} (${addressOf(document)})`),
     [],
   );
+});
+
+test('five words in a row of a sentence of the course find a sentence that has them', () => {
+  const { search } = createEngine(index);
+  const sentences = unpack(index).filter(({ kind }) => kind === 'statement');
+  const runs = sentences.flatMap(({ title }) => {
+    const words = wordsOf(title);
+    return words.slice(4).map((_, at) => words.slice(at, at + 5).join(' '));
+  });
+  assert.ok(runs.length > 50);
+  const missed = runs.filter((run) => {
+    const first = search(run)[0]?.document;
+    return first?.kind !== 'statement' || !` ${wordsOf(first.title).join(' ')} `.includes(` ${run} `);
+  });
+  assert.deepEqual(missed, []);
 });
