@@ -5,7 +5,7 @@
  */
 import { matchError } from '../errors/match.ts';
 import type { Kind } from './kinds.ts';
-import { unpack, type Found, type PackedIndex } from './packed.ts';
+import { decodeWords, unpack, type Found, type PackedIndex } from './packed.ts';
 import { CERTAINTY, parseQuery, readSynonyms, type Concept, type Wording } from './query.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { keywordsOf, nameIn, stem, stemsOf, wordsOf } from './words.ts';
@@ -69,7 +69,7 @@ const LEAST_QUOTED = 3;
 /** Readers do not look further. */
 const MOST_RESULTS = 40;
 
-/** A wording of a concept that a document has. */
+/** A concept that a document has: by its best wording, with the stems of all that are sure. */
 interface Hit {
   score: number;
   certainty: number;
@@ -78,7 +78,7 @@ interface Hit {
 
 /** A document that has some of the words. */
 interface Candidate {
-  /** For each concept the best of its wordings that is there. */
+  /** For each concept how it is there. */
   hits: (Hit | undefined)[];
 }
 
@@ -88,7 +88,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
   const fields = documents.map((document) => fieldsOf(document, pageTitles.get(document.path)!));
   const postings = postingsOf(documents, fields);
   const siteWords = [
-    ...packed.words.split(' '),
+    ...decodeWords(packed.words),
     ...documents.flatMap(({ title, names, context }) => [title, ...names, context].flatMap(keywordsOf)),
   ];
   const vocabulary = createVocabulary(siteWords);
@@ -117,12 +117,16 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const found = new Map<number, Candidate>();
     for (const [index, { wordings }] of concepts.entries()) {
       for (const wording of wordings) {
-        const { stems, certainty } = wording;
+        const { certainty } = wording;
+        const isSure = certainty > CERTAINTY.typo;
         for (const number of having(wording)) {
-          const weights = stems.map((one) => postings.get(one)!.get(number)!);
+          const weights = wording.stems.map((one) => postings.get(one)!.get(number)!);
           const score = (rarities[index]! * certainty * weights.reduce((a, b) => a + b)) / weights.length;
           const candidate = found.get(number) ?? { hits: [] };
-          if (score > (candidate.hits[index]?.score ?? 0)) candidate.hits[index] = { score, certainty, stems };
+          const known = candidate.hits[index];
+          const stems = known && isSure ? [...known.stems, ...wording.stems] : wording.stems;
+          if (!known || score > known.score) candidate.hits[index] = { score, certainty, stems };
+          else if (isSure) known.stems = stems;
           found.set(number, candidate);
         }
       }

@@ -23,7 +23,7 @@ export interface PackedIndex {
   names: string;
   /** For each error a line with its pattern. */
   patterns: string;
-  /** All words of the two lists below, sorted, with spaces between them; one stands for all its forms. */
+  /** All words of the two lists below, sorted, as {@link encodeWords} writes them; one stands for all its forms. */
   words: string;
   /** For each word the numbers of the documents whose text has it, as gaps, with spaces between the words. */
   texts: string;
@@ -74,6 +74,30 @@ function decodeList(text: string): number[] {
   return numbers;
 }
 
+/** Stands for no common letter; the signs that follow it for one, two, and so on. None of them is in a word. */
+const NONE_COMMON = 'A'.charCodeAt(0);
+const MOST_COMMON = 25;
+
+/** Sorted words, each as how many letters it begins with as the one before does, and the rest of it. */
+function encodeWords(words: string[]): string {
+  let previous = '';
+  return words
+    .map((word) => {
+      let common = 0;
+      while (common < MOST_COMMON && common < word.length && word[common] === previous[common]) common++;
+      previous = word;
+      return String.fromCharCode(NONE_COMMON + common) + word.slice(common);
+    })
+    .join('');
+}
+
+export function decodeWords(text: string): string[] {
+  let word = '';
+  return text
+    .split(/(?=[A-Z])/)
+    .map((part) => (word = word.slice(0, part.charCodeAt(0) - NONE_COMMON) + part.slice(1)));
+}
+
 /** What is left out of a document's place: that of a row begins with that of its table, others as all of their kind. */
 const prefixOf = (kind: Kind, prefixes: PackedIndex['prefixes'], table: string): string =>
   kind === 'row' ? `${table}-` : (prefixes[kind] ?? '');
@@ -116,7 +140,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
     answers: encodeList(answerFiles(documents).map(([first]) => documents.indexOf(first!))),
     names: documents.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
     patterns: documents.flatMap(({ kind, pattern = '' }) => (kind === 'error' ? pattern : [])).join('\n'),
-    words: words.join(' '),
+    words: encodeWords(words),
     texts: listsOf(texts),
     asked: listsOf(asked),
     synonyms,
@@ -189,7 +213,7 @@ export function unpack(packed: PackedIndex): Found[] {
   });
   const read = (lists: string, add: (document: Found, one: string) => void) => {
     const all = lists.split(' ');
-    for (const [index, word] of words.split(' ').entries()) {
+    for (const [index, word] of decodeWords(words).entries()) {
       for (const number of decodeList(all[index]!)) add(found[number]!, stem(word));
     }
   };

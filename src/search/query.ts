@@ -23,10 +23,10 @@ const MOST_WORDS = 40;
 const TYPED_WORDS = 12;
 const LONGEST_PHRASE = 5;
 /** Sayings whose words mean nothing of their own. */
-const IDIOMS = /\bat all\b/gi;
+const IDIOMS = /\b(at all|in simple terms)\b/gi;
 
 /** How sure a wording is, by how it was come by. */
-export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, typo: 0.6, beginning: 0.15 };
+export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, left: 0.9, typo: 0.6, beginning: 0.15 };
 
 /**
  * @param text what the reader typed
@@ -139,7 +139,7 @@ function synonymAt(words: string[], at: number, synonyms: Synonyms, vocabulary: 
       const stems = meaningful(wording).map(stem);
       // What is left of "log in" finds every log.
       const isLeft = stems.length < wording.length && stems.length === 1;
-      if (index === 0) return [{ stems, certainty: isLeft ? CERTAINTY.apart : CERTAINTY.own }];
+      if (index === 0) return [{ stems, certainty: isLeft ? CERTAINTY.left : CERTAINTY.own }];
       return isLeft ? [] : [{ stems, certainty }];
     });
     return { wordings, length };

@@ -52,6 +52,10 @@ test('tuned questions: the right answer comes first', () => {
   for (const group of ['exact', 'error', 'nothing']) assert.equal(figures[group]!.hit1, 100, group);
 });
 
+test('the commonest short searches: the right answer comes first', () => {
+  assert.equal(measure(`${SEARCHES}common.yaml`)['all']!.hit1, 100);
+});
+
 // The aim for exact ones is 100 %, too. What is asserted is what has been reached: it may rise.
 test('questions that were held back: the right answer comes first, or near', () => {
   const figures = measure(HELD_BACK);
