@@ -69,11 +69,13 @@ const LEAST_QUOTED = 3;
 /** Readers do not look further. */
 const MOST_RESULTS = 40;
 
-/** A concept that a document has: by its best wording, with the stems of all that are sure. */
+/** A concept that a document has, by the best of its wordings that are there. */
 interface Hit {
   score: number;
   certainty: number;
   stems: string[];
+  /** The stems of all wordings that are there and sure, or else of the best one. */
+  any: string[];
 }
 
 /** A document that has some of the words. */
@@ -117,16 +119,16 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const found = new Map<number, Candidate>();
     for (const [index, { wordings }] of concepts.entries()) {
       for (const wording of wordings) {
-        const { certainty } = wording;
+        const { stems, certainty } = wording;
         const isSure = certainty > CERTAINTY.typo;
         for (const number of having(wording)) {
-          const weights = wording.stems.map((one) => postings.get(one)!.get(number)!);
+          const weights = stems.map((one) => postings.get(one)!.get(number)!);
           const score = (rarities[index]! * certainty * weights.reduce((a, b) => a + b)) / weights.length;
           const candidate = found.get(number) ?? { hits: [] };
           const known = candidate.hits[index];
-          const stems = known && isSure ? [...known.stems, ...wording.stems] : wording.stems;
-          if (!known || score > known.score) candidate.hits[index] = { score, certainty, stems };
-          else if (isSure) known.stems = stems;
+          const any = known && isSure ? [...known.any, ...stems] : stems;
+          if (!known || score > known.score) candidate.hits[index] = { score, certainty, stems, any };
+          else if (isSure) known.any = any;
           found.set(number, candidate);
         }
       }
@@ -144,7 +146,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     const share = (hits: Candidate['hits'], test: (stems: string[]) => boolean) =>
       rarities.reduce((total, one, index) => {
         const hit = hits[index];
-        return hit && test(hit.stems) ? total + one * hit.certainty : total;
+        return hit && test(hit.any) ? total + one * hit.certainty : total;
       }, 0) / all;
 
     /** Sentences of the course say what other places say too; who copies some words of one looks for that one. */
@@ -171,7 +173,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
         const covered = share(hits, () => true);
         if (covered < RANKING.least || isGuess(number, hits)) return [];
         const { names, context, spellings } = fields[number]!;
-        const found = new Set(hits.flatMap((hit) => hit?.stems ?? []));
+        const found = new Set(hits.flatMap((hit) => hit?.any ?? []));
         const quoted = isQuoted(number);
         const named = quoted || spellings.includes(spelled);
         const titles = names.map((name) => {
@@ -189,7 +191,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
           (1 + RANKING.titled * titled ** 2 + RANKING.within * within ** 2) *
           (named ? 1 + RANKING.spelled : 1) *
           (quoted ? 1 : RANKING.kind[documents[number]!.kind]);
-        return [{ number, score, stems: [...found] }];
+        return [{ number, score, stems: hits.flatMap((hit) => hit?.stems ?? []) }];
       })
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, MOST_RESULTS);

@@ -28,7 +28,7 @@ export function marked(text: string, stems: ReadonlySet<string>): DocumentFragme
 }
 
 /** How many words of a text are shown around what was asked for. */
-const EXCERPT = 32;
+const EXCERPT = 36;
 
 /** The part of a text that has most of the words that were asked for; its beginning where it has none. */
 export function excerpt(text: string, stems: ReadonlySet<string>): string {
