@@ -10,7 +10,8 @@ const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
   error: 'must be an address on a page, such as /concepts/what-is-docker/#parts',
 });
-const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
+/** An address as data names it. */
+export const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
   error: 'must be an address of this site, such as /concepts/what-is-docker/ or /concepts/what-is-docker/#parts',
 });
 

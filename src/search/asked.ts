@@ -1,5 +1,6 @@
 /** `content/asked.yaml`: what readers type who look for a place and do not know its words. */
 import { z } from 'astro/zod';
+import { address } from '../links/redirects.ts';
 
 export const ASKED_FILE = 'content/asked.yaml';
 
@@ -9,7 +10,4 @@ const asked = z.union([z.string().min(1), z.strictObject({ name: z.string().min(
 /** A phrase, of which each word counts a little; or a name, which counts as a title does. */
 export type Asked = z.infer<typeof asked>;
 
-export const askedSchema = z.record(
-  z.string().regex(/^\//, { error: 'must be an address of this site, such as /registries/docker-hub/#pull-limits' }),
-  z.array(asked).min(1, { error: 'needs at least one phrase' }),
-);
+export const askedSchema = z.record(address, z.array(asked).min(1, { error: 'needs at least one phrase' }));

@@ -1,20 +1,16 @@
 /**
- * `content/searches/`: what people typed into the search, and which places answer it. The search learns their words, and
+ * `content/searches/`: what people type into the search, and which places answer it. The search learns their words, and
  * its tests count how many it answers.
  */
 import { globSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { readYaml } from '../authoring/yaml-file.ts';
-import { currentAddress, readRedirects } from '../links/redirects.ts';
+import { address, currentAddress, readRedirects } from '../links/redirects.ts';
 
 export const SEARCHES = 'content/searches/';
 
-const address = z
-  .string()
-  .regex(/^\//, { error: 'must be an address of this site, such as /practice/clean-up/#order' });
-
 const searchSchema = z.strictObject({
-  query: z.string().min(1).describe('what somebody typed'),
+  query: z.string().min(1).describe('what somebody types'),
   group: z
     .enum(['exact', 'synonym', 'typo', 'question', 'error', 'row', 'nothing'])
     .describe('the kind of the search, by which figures are given'),
