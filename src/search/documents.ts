@@ -92,7 +92,7 @@ const pageDocuments = (data: SearchedData): Draft[] =>
 
 function tableDocuments(data: SearchedData): Draft[] {
   const textOf = (cell: Cell) => plainMarkdown(cellText(cell) ?? factOf(data)(cellFact(cell)!));
-  return [...data.tables].flatMap(([name, { caption, page, columns, rows }]) => [
+  return [...data.tables].flatMap(([name, { caption, page, origin, columns, rows }]) => [
     { kind: 'table', path: pathOf(page), fragment: name, title: caption, parts: [] },
     ...rows.map(({ id, cells, correction }): Draft => {
       const [title, ...rest] = columns.map((column): Part => [column.label, textOf(cells[column.id]!)]);
@@ -101,6 +101,8 @@ function tableDocuments(data: SearchedData): Draft[] {
         path: pathOf(page),
         fragment: rowAddress(name, id),
         title: title![1],
+        // The course's words are quoted: who copies a cell looks for its row.
+        ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
         parts: correction ? [...rest, [VERDICTS[correction.verdict], plainMarkdown(correction.text)]] : rest,
       };
     }),

@@ -1,6 +1,6 @@
 /** What authors write for the search reaches it: a phrase at a place that the search does not know would help nobody. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { addressOf } from '../../src/search/address.ts';
@@ -8,6 +8,7 @@ import { createEngine } from '../../src/search/engine.ts';
 import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
 import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
 import { readSearches, searchFiles } from '../../src/search/searches.ts';
+import { cellText, type TableData } from '../../src/tables/schema.ts';
 import { HELD_BACK } from './rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
@@ -56,6 +57,22 @@ test('five words in a row of a sentence of the course find a sentence that has t
   const missed = runs.filter((run) => {
     const first = search(run)[0]?.document;
     return first?.kind !== 'statement' || !` ${wordsOf(first.title).join(' ')} `.includes(` ${run} `);
+  });
+  assert.deepEqual(missed, []);
+});
+
+test('a cell in the words of the course finds its row, unless something else is called so', () => {
+  const { search } = createEngine(index);
+  const tables = globSync('content/tables/*.yaml')
+    .map((file) => parse(readFileSync(file, 'utf8')) as TableData)
+    .filter(({ origin }) => origin === 'course');
+  const cells = tables.flatMap(({ columns: [, ...columns], rows }) =>
+    rows.flatMap((row) => columns.map(({ id }) => ({ row: row.id, text: cellText(row.cells[id]!) ?? '' }))),
+  );
+  assert.ok(cells.length > 20);
+  const missed = cells.filter(({ row, text }) => {
+    const { fragment = '', title = '' } = search(text)[0]?.document ?? {};
+    return !fragment.endsWith(`-${row}`) && title.toLowerCase() !== text.toLowerCase();
   });
   assert.deepEqual(missed, []);
 });
