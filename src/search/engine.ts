@@ -8,7 +8,7 @@ import type { Kind } from './kinds.ts';
 import { decodeWords, unpack, type Found, type PackedIndex } from './packed.ts';
 import { CERTAINTY, parseQuery, readSynonyms, type Concept, type Wording } from './query.ts';
 import { createVocabulary } from './vocabulary.ts';
-import { keywordsOf, nameIn, stem, stemsOf, wordsOf } from './words.ts';
+import { keywordsOf, nameIn, stem, STOP_WORDS, stemsOf, wordsOf } from './words.ts';
 
 export interface Result {
   document: Found;
@@ -94,7 +94,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
     ...documents.flatMap(({ title, names, context }) => [title, ...names, context].flatMap(keywordsOf)),
   ];
   const vocabulary = createVocabulary(siteWords);
-  const spelling = createVocabulary([...siteWords, ...packed.synonyms.flat().flatMap(keywordsOf)]);
+  const spelling = createVocabulary([...siteWords, ...packed.synonyms.flat().flatMap(keywordsOf), ...STOP_WORDS]);
   const synonyms = readSynonyms(packed.synonyms);
   const patterns = documents.flatMap(({ pattern }, number): [string, string][] =>
     pattern === undefined ? [] : [[String(number), pattern]],

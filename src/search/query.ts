@@ -32,20 +32,20 @@ export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, left: 0.9, typo: 
  * @param text what the reader typed
  * @param synonyms groups of wordings that mean the same
  * @param vocabulary the words of the site
- * @param spelling those and the words of the synonyms: what a reader may have meant to type
+ * @param spelling those, the words of the synonyms, and those that say nothing: what a reader may have meant to type
  * @returns the concepts in their order; empty where the text has no words
  */
 export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabulary, spelling: Vocabulary): Concept[] {
   const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MOST_WORDS);
-  const kept = new Set(meaningful(typed));
   const isTyped = typed.length <= TYPED_WORDS;
-  const words = typed.map((word) => (isTyped && kept.has(word) ? corrected(word, spelling) : word));
+  const words = isTyped ? typed.map((word) => corrected(word, spelling)) : typed;
+  const kept = new Set(meaningful(words));
   const concepts: Concept[] = [];
   let at = 0;
   while (at < words.length) {
     const known = synonymAt(words, at, synonyms, vocabulary) ?? joinedAt(words, at, vocabulary);
     const { wordings, length } = known ?? { wordings: wordingsOf(words[at]!, vocabulary, isTyped), length: 1 };
-    const word = typed[at]!;
+    const word = words[at]!;
     const isSlip = words.slice(at, at + length).join() !== typed.slice(at, at + length).join();
     at += length;
     if (!known && !kept.has(word)) continue;

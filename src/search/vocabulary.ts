@@ -8,7 +8,10 @@ export interface Vocabulary {
   isDoubtful: (word: string) => boolean;
   /** The words that begin with these letters, the shortest first, some of them. */
   beginningWith: (letters: string) => string[];
-  /** The words that this one is a slip of: one typing error in five letters and more, two in nine and more. */
+  /**
+   * The words that this one is a slip of: one typing error in five letters and more, two in nine and more; in three
+   * and four letters two neighbors that are swapped, since that keeps them all.
+   */
   nearest: (word: string) => string[];
 }
 
@@ -43,10 +46,16 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
         );
         if (found.length) return found.map((one) => one.word);
       }
-      return [];
+      return word.length === 3 || word.length === 4
+        ? all.filter((one) => isSwapped(word, one.word)).map((one) => one.word)
+        : [];
     },
   };
 }
+
+/** Whether two neighbors are swapped. */
+const isSwapped = (a: string, b: string): boolean =>
+  a !== b && isWithin(a, b, 1) && [...a].sort().join('') === [...b].sort().join('');
 
 /** Whether at most `most` letters were inserted, dropped, replaced or swapped with their neighbor. */
 function isWithin(a: string, b: string, most: number): boolean {

@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 
 /** Words that say nothing about what is asked; a query of nothing else keeps them. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about above according after afterwards along also am among an and any anyone apart are as at be because been ' +
     'begin begins below besides between beyond both bring brings but by can cannot cause causes could cure cures did ' +

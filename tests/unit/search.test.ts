@@ -71,12 +71,17 @@ test('a slip is a letter too many, too few, wrong, or swapped with its neighbor'
   assert.equal(typingErrors('', 'abc'), 3);
 });
 
-test('one slip in five letters, two in nine; none in four', () => {
+test('one slip in five letters, two in nine; in four none but a swap', () => {
   assert.equal(first('volmues'), 'volumes');
   assert.equal(first('cnotianers'), 'containers');
   assert.equal(first('cnotianerd'), 'containerd');
   assert.equal(first('vlomues'), undefined, 'two slips in seven letters');
   assert.equal(first('fyll'), undefined, 'one slip in four letters');
+  assert.equal(first('dtaa'), 'volumes', 'a swap in four letters');
+});
+
+test('a slip in a word that says nothing still says nothing', () => {
+  assert.equal(first('diffrence betwen volumes'), 'volumes');
 });
 
 test('a slip that has the stem of another word is one all the same', () => {
