@@ -12,7 +12,7 @@ import { rankOf } from '../tests/search/rank.ts';
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
 /** Those with no answer are few, and count as much. */
 const weightOf = ({ first }: Search) => (first.length ? 1 : 3);
-const searches = searchFiles().flatMap(readSearches);
+const searches = readSearches(searchFiles());
 
 /** The share of first places, and a little for places below, so that there is a slope to climb. */
 function quality(): number {

@@ -127,6 +127,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
       all.length > 1 ? commonBeginning(all.map(({ fragment }) => fragment)) : '',
     ]),
   );
+  const starts = new Set(answerFiles(documents).map(([first]) => first));
   let table = '';
   const fragments = documents.map(({ kind, fragment }) => {
     if (kind === 'table') table = fragment;
@@ -137,7 +138,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
     kinds: documents.map(({ kind }) => DIGITS[KINDS.indexOf(kind)]).join(''),
     fragments: fragments.join(' '),
     prefixes,
-    answers: encodeList(answerFiles(documents).map(([first]) => documents.indexOf(first!))),
+    answers: encodeList([...documents.keys()].filter((number) => starts.has(documents[number]))),
     names: documents.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
     patterns: documents.flatMap(({ kind, pattern = '' }) => (kind === 'error' ? pattern : [])).join('\n'),
     words: encodeWords(words),

@@ -26,13 +26,12 @@ export type Search = z.infer<typeof searchSchema>;
 /** @returns the paths of the files, from the project's root */
 export const searchFiles = (): string[] => globSync(`${SEARCHES}*.yaml`).sort();
 
-/** The searches of a file. What has moved since they were written stands at its new address. */
-export function readSearches(file: string): Search[] {
+/** The searches of some files. What has moved since they were written stands at its new address. */
+export function readSearches(files: string[]): Search[] {
   const redirects = readRedirects();
-  return readYaml(file, searchesSchema).map((search) => ({
-    ...search,
-    first: search.first.map((address) => currentAddress(address, redirects)),
-  }));
+  return files
+    .flatMap((file) => readYaml(file, searchesSchema))
+    .map((search) => ({ ...search, first: search.first.map((address) => currentAddress(address, redirects)) }));
 }
 
 /**

@@ -29,5 +29,5 @@ export const documents = searchDocuments({
   tables,
   terms,
   asked: new Map(Object.entries(readYaml(ASKED_FILE, askedSchema))),
-  learned: learnedFrom(searchFiles().flatMap(readSearches)),
+  learned: learnedFrom(readSearches(searchFiles())),
 });

@@ -25,7 +25,7 @@ test('every address in content/asked.yaml is a place that can be found', () => {
 
 test('every answer that a search is to have exists', () => {
   for (const file of [...searchFiles(), HELD_BACK]) {
-    const missing = readSearches(file).flatMap(({ first }) => first.filter((address) => !places.has(address)));
+    const missing = readSearches([file]).flatMap(({ first }) => first.filter((address) => !places.has(address)));
     assert.deepEqual(missing, [], file);
   }
 });

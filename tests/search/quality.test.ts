@@ -32,7 +32,7 @@ function figuresOf(ranks: number[]): Figures {
 
 /** The figures of a file by group, and of all; printed as a table. */
 function measure(file: string): Record<string, Figures> {
-  const ranked = readSearches(file).map((one) => ({ group: one.group, rank: rankOf(one, search) }));
+  const ranked = readSearches([file]).map((one) => ({ group: one.group, rank: rankOf(one, search) }));
   const groups = Map.groupBy(ranked, ({ group }) => group as string).set('all', ranked);
   const figures = [...groups].map(([group, of]) => [group, figuresOf(of.map(({ rank }) => rank))] as const);
   console.log(`\n${basename(file, '.yaml').padEnd(24)}count  hit@1 %  hit@3 %    MRR`);
