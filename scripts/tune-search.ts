@@ -6,13 +6,13 @@ import { readFileSync } from 'node:fs';
 import { createEngine, RANKING } from '../src/search/engine.ts';
 import type { PackedIndex } from '../src/search/packed.ts';
 import { CERTAINTY } from '../src/search/query.ts';
-import { readSearches, searchFiles, type Search } from '../src/search/searches.ts';
+import { readSearches, type Search } from '../src/search/searches.ts';
 import { rankOf } from '../tests/search/rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
 /** Those with no answer are few, and count as much. */
 const weightOf = ({ first }: Search) => (first.length ? 1 : 3);
-const searches = readSearches(searchFiles());
+const searches = readSearches();
 
 /** The share of first places, and a little for places below, so that there is a slope to climb. */
 function quality(): number {

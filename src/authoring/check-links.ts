@@ -8,6 +8,7 @@ import { choicesIn } from '../handout/choices.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import { pathOf, placeOf, slugAt } from '../paths.ts';
 import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
+import { SEARCHES_FILE } from '../search/searches.ts';
 import { textSlugs } from '../site/navigation.ts';
 import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
@@ -90,12 +91,8 @@ export function checkLinks(content: Content, root: string): Problem[] {
   );
   // They are many, and follow what moves by themselves: only what was never an address is a mistake.
   const published = new Set(addressList(readManifest(root)));
-  const inSearches = content.searches.flatMap(({ file, data, lineOf }) =>
-    data.flatMap(({ first }, index) =>
-      first
-        .filter((address) => !published.has(address))
-        .flatMap((address) => check(address, file, lineOf([index, 'first', first.indexOf(address)]))),
-    ),
+  const inSearches = content.searches.flatMap(({ first, line }) =>
+    first.filter((address) => !published.has(address)).flatMap((address) => check(address, SEARCHES_FILE, line)),
   );
   return [...inPages, ...inData, ...inAsked, ...inSearches];
 }

@@ -9,7 +9,7 @@ import { factsSchema } from '../facts/schema.ts';
 import { termSchema } from '../glossary/schema.ts';
 import { questionSchema } from '../questions/schema.ts';
 import { ASKED_FILE, askedSchema } from '../search/asked.ts';
-import { SEARCHES, searchesSchema } from '../search/searches.ts';
+import { parseSearches, SEARCHES_FILE, type Search } from '../search/searches.ts';
 import { SYNONYMS_FILE, synonymsSchema } from '../search/synonyms.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { pageSchema } from '../site/page-schema.ts';
@@ -43,7 +43,7 @@ export interface Content {
   terms: Read<Record<string, z.infer<typeof termSchema>>> | undefined;
   questions: Read<Record<string, z.infer<typeof questionSchema>>> | undefined;
   asked: Read<z.infer<typeof askedSchema>> | undefined;
-  searches: Read<z.infer<typeof searchesSchema>>[];
+  searches: Search[];
   /** The names of the figures that can be shown. */
   figures: string[];
   navigation: Read<z.infer<typeof navigationSchema>> | undefined;
@@ -89,6 +89,13 @@ export function readContent(root: string): Content {
         return [];
       });
 
+  const readSearchLines = () => {
+    known.add(SEARCHES_FILE);
+    const { data, problems: found } = parseSearches(SEARCHES_FILE, textOf(SEARCHES_FILE));
+    problems.push(...found);
+    return data;
+  };
+
   read(SITE_FILE, siteSchema);
   read(SYNONYMS_FILE, synonymsSchema);
   const content: Content = {
@@ -104,7 +111,7 @@ export function readContent(root: string): Content {
     terms: read('content/glossary.yaml', z.record(z.string(), termSchema)),
     questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
     asked: read(ASKED_FILE, askedSchema),
-    searches: readAll(SEARCHES, searchesSchema),
+    searches: readSearchLines(),
     figures: figureNames(root),
     navigation: read(NAVIGATION_FILE, navigationSchema),
     redirects: read(REDIRECTS_FILE, redirectsSchema),
@@ -117,7 +124,7 @@ export function readContent(root: string): Content {
       what: 'This file is not read.',
       mend: file.endsWith('.md')
         ? 'A page ends in ".mdx": rename it.'
-        : 'Pages end in ".mdx", tables lie in content/tables/, facts in content/facts/, searches in content/searches/; pictures go into public/.',
+        : 'Pages end in ".mdx", tables lie in content/tables/, facts in content/facts/; pictures go into public/.',
     })),
   );
   return content;

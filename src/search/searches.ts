@@ -1,44 +1,68 @@
 /**
- * `content/searches/`: what people type into the search, and which places answer it. The search learns their words, and
- * its tests count how many it answers.
+ * `content/searches.tsv`: what people type into the search and the addresses that answer it, one search a line. The
+ * search learns from them; its tests count how many it answers.
  */
-import { globSync } from 'node:fs';
-import { z } from 'astro/zod';
-import { readYaml } from '../authoring/yaml-file.ts';
-import { address, currentAddress, readRedirects } from '../links/redirects.ts';
+import { readFileSync } from 'node:fs';
+import { didYouMean, problemsError, type Problem } from '../authoring/problems.ts';
+import { currentAddress, readRedirects } from '../links/redirects.ts';
 
-export const SEARCHES = 'content/searches/';
+export const SEARCHES_FILE = 'content/searches.tsv';
 
-const searchSchema = z.strictObject({
-  query: z.string().min(1).describe('what somebody types'),
-  group: z
-    .enum(['exact', 'synonym', 'typo', 'question', 'error', 'row', 'nothing'])
-    .describe('the kind of the search, by which figures are given'),
-  first: z
-    .array(address)
-    .describe(
-      'the addresses that may come first, the best one before the others, or none; that of a page stands for every place on it',
-    ),
-});
-export const searchesSchema = z.array(searchSchema);
-export type Search = z.infer<typeof searchSchema>;
+const GROUPS = ['exact', 'synonym', 'typo', 'question', 'error', 'row', 'nothing'] as const;
+const ADDRESS = /^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/;
 
-/** @returns the paths of the files, from the project's root */
-export const searchFiles = (): string[] => globSync(`${SEARCHES}*.yaml`).sort();
+export interface Search {
+  /** The set it belongs to: the tests hold `common` and `tuned` to figures of their own. */
+  set: string;
+  /** What kind of search it is, by which the figures are broken down. */
+  group: (typeof GROUPS)[number];
+  query: string;
+  /** The addresses that may come first, the best one before the others; that of a page stands for every place on it. */
+  first: string[];
+  line: number;
+}
 
-/** The searches of some files. What has moved since they were written stands at its new address. */
-export function readSearches(files: string[]): Search[] {
+/** Each search with its line, and a problem for each line that is none. The first line names the columns. */
+export function parseSearches(file: string, text: string): { data: Search[]; problems: Problem[] } {
+  const data: Search[] = [];
+  const problems: Problem[] = [];
+  for (const [index, row] of text.replace(/\n+$/, '').split('\n').entries()) {
+    if (index === 0) continue;
+    const line = index + 1;
+    const report = (what: string, mend: string) => problems.push({ file, line, what, mend });
+    const cells = row.split('\t');
+    const [set = '', group = '', query = '', answers = ''] = cells;
+    const first = answers.split(' ').filter(Boolean);
+    const wrong = first.find((address) => !ADDRESS.test(address));
+    if (cells.length !== 4) {
+      report('This line has not four columns.', 'Write set, group, query and answers, with a tab between them.');
+    } else if (!GROUPS.some((known) => known === group)) {
+      report(`There is no group "${group}".${didYouMean(group, GROUPS)}`, `Use one of: ${GROUPS.join(', ')}.`);
+    } else if (wrong !== undefined) {
+      report(`"${wrong}" is no address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
+    } else {
+      data.push({ set, group: group as Search['group'], query, first, line });
+    }
+  }
+  return { data, problems };
+}
+
+/** The searches of a file. What has moved since they were written stands at its new address. */
+export function readSearches(file = SEARCHES_FILE): Search[] {
+  const { data, problems } = parseSearches(file, readFileSync(file, 'utf8'));
+  if (problems.length) throw problemsError(problems);
   const redirects = readRedirects();
-  return files
-    .flatMap((file) => readYaml(file, searchesSchema))
-    .map((search) => ({ ...search, first: search.first.map((address) => currentAddress(address, redirects)) }));
+  return data.map((search) => ({
+    ...search,
+    first: search.first.map((address) => currentAddress(address, redirects)),
+  }));
 }
 
 /**
  * What the search learns: the words of a search help to find the place that answers it best. Slips are no words.
  * @returns the queries by address
  */
-export function learnedFrom(searches: Search[]): Map<string, string[]> {
+export function learnedFrom(searches: Pick<Search, 'query' | 'group' | 'first'>[]): Map<string, string[]> {
   const learned = new Map<string, string[]>();
   for (const { query, group, first } of searches) {
     const [best] = first;

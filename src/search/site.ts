@@ -4,7 +4,7 @@ import { errors, facts, misconceptions, questions, slugOf, statements, tables, t
 import { readYaml } from '../authoring/yaml-file.ts';
 import { ASKED_FILE, askedSchema } from './asked.ts';
 import { searchDocuments } from './documents.ts';
-import { learnedFrom, readSearches, searchFiles } from './searches.ts';
+import { learnedFrom, readSearches } from './searches.ts';
 
 /** The page that shows the results is none of them. */
 const SEARCH_PAGE = 'search';
@@ -29,5 +29,5 @@ export const documents = searchDocuments({
   tables,
   terms,
   asked: new Map(Object.entries(readYaml(ASKED_FILE, askedSchema))),
-  learned: learnedFrom(readSearches(searchFiles())),
+  learned: learnedFrom(readSearches()),
 });

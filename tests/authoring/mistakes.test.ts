@@ -42,7 +42,7 @@ const lineOf = (file: string, text: string, which: 0 | -1 = 0) =>
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
-const SEARCHES_FILE = 'content/searches/tuned.yaml';
+const SEARCHES_FILE = 'content/searches.tsv';
 const end = lineCount(PAGE);
 
 /** Each mistake, the line that the message must name, and what it must say. */
@@ -57,15 +57,15 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     'a search whose answer was never an address',
     append(
       SEARCHES_FILE,
-      "- query: 'how many pulls'\n  group: question\n  first: ['/registries/docker-hub/#pull-limit']\n",
+      'learned\tquestion\thow many pulls\t/registries/docker-hub/#pull-limit\n',
     ),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE) + 2}`,
+    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
   ],
   [
     'a search of a kind that there is not',
-    append(SEARCHES_FILE, "- query: 'how many pulls'\n  group: questions\n  first: []\n"),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE) + 1}`,
+    append(SEARCHES_FILE, 'learned\tquestions\thow many pulls\t\n'),
+    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
     /group/,
   ],
   [
