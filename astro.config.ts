@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
@@ -13,9 +14,7 @@ import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
 import { withoutNoise } from './src/site/build-warnings.ts';
 import { readSidebar } from './src/site/navigation.ts';
-import { ownAssets } from './src/site/starlight-assets-plugin.ts';
 import { pageComponents } from './src/site/page-components-plugin.ts';
-import { parts } from './src/site/parts.ts';
 import { plainNotes } from './src/site/plain-notes.ts';
 import { readSettings } from './src/site/settings.ts';
 
@@ -31,16 +30,18 @@ export default defineConfig({
     processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks, plainNotes] }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
-  vite: { plugins: [pageComponents(), ownAssets()], build: { rolldownOptions: { onLog: withoutNoise } } },
+  vite: {
+    // Our page in place of Starlight's, which its only route, routes/common.astro, imports by this name.
+    resolve: { alias: { '../components/Page.astro': fileURLToPath(new URL('./src/site/Page.astro', import.meta.url)) } },
+    plugins: [pageComponents()],
+    build: { rolldownOptions: { onLog: withoutNoise } },
+  },
   integrations: [
     authoring(), // first: an author's mistake is named before anything is built
     starlight({
       title,
       description,
       sidebar: readSidebar(),
-      components: parts,
-      routeMiddleware: './src/site/current-page.ts',
-      customCss: ['./src/site/site.css'],
       markdown: { headingLinks: false, processedDirs: ['./content/'] },
       expressiveCode: false,
       pagefind: false,
