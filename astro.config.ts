@@ -13,12 +13,14 @@ import { openSearch } from './src/search/opensearch.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
 import { withoutNoise } from './src/site/build-warnings.ts';
-import { readSidebar } from './src/site/navigation.ts';
+import { KINDS } from './src/kinds/registry.ts';
+import { readContent } from './src/model/read.ts';
+import { sidebarOf } from './src/site/navigation.ts';
 import { pageComponents } from './src/site/page-components-plugin.ts';
 import { plainNotes } from './src/site/plain-notes.ts';
-import { readSettings } from './src/site/settings.ts';
 
-const { title, description } = readSettings();
+const content = readContent(process.cwd(), KINDS);
+const { site, navigation } = content.parsed;
 
 export default defineConfig({
   outDir: process.env['OUT_DIR'] ?? './dist',
@@ -32,16 +34,18 @@ export default defineConfig({
   },
   vite: {
     // Our page in place of Starlight's, which its only route, routes/common.astro, imports by this name.
-    resolve: { alias: { '../components/Page.astro': fileURLToPath(new URL('./src/site/Page.astro', import.meta.url)) } },
+    resolve: {
+      alias: { '../components/Page.astro': fileURLToPath(new URL('./src/site/Page.astro', import.meta.url)) },
+    },
     plugins: [pageComponents()],
     build: { rolldownOptions: { onLog: withoutNoise } },
   },
   integrations: [
-    authoring(), // first: an author's mistake is named before anything is built
+    authoring(content), // first: an author's mistake is named before anything is built
     starlight({
-      title,
-      description,
-      sidebar: readSidebar(),
+      title: site?.data.title ?? '',
+      description: site?.data.description ?? '',
+      sidebar: navigation ? sidebarOf(navigation.data) : [],
       markdown: { headingLinks: false, processedDirs: ['./content/'] },
       expressiveCode: false,
       pagefind: false,

@@ -1,28 +1,29 @@
-/** The data of `content/`, by id, for the components that show it. */
-import { readFileSync } from 'node:fs';
-import { getCollection } from 'astro:content';
-import { parse } from 'yaml';
+/** The content, as the build read it, for the components and lists that show it. */
+import json from 'virtual:content';
+import { errorMessage } from './errors/kind.ts';
+import { fact } from './facts/kind.ts';
+import { misconception } from './kinds/misconception/index.ts';
+import { table } from './kinds/table/index.ts';
+import { term } from './kinds/term/index.ts';
+import { Content, type Page, type Parsed } from './model/content.ts';
+import { question } from './questions/kind.ts';
+import { source } from './sources/kind.ts';
+import { statement } from './statements/kind.ts';
 
-const byId = <T>(entries: { id: string; data: T }[]) => new Map(entries.map(({ id, data }) => [id, data]));
+export const content = new Content(json as Parsed);
 
-/** Astro sorts a collection by its ids; where an author's order means something, it is that of the file. */
-function inOrderOf<T>(file: string, entries: Map<string, T>): Map<string, T> {
-  const ids = Object.keys(parse(readFileSync(file, 'utf8')) as object);
-  return new Map(ids.map((id) => [id, entries.get(id)!]));
-}
-
-export const tables = byId(await getCollection('tables'));
-export const statements = byId(await getCollection('statements'));
-export const sources = byId(await getCollection('sources'));
-/** In the order of the alphabet. */
-export const terms = byId(
-  (await getCollection('glossary')).sort(({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en')),
-);
-export const errors = inOrderOf('content/errors.yaml', byId(await getCollection('errors')));
-export const misconceptions = inOrderOf('content/misconceptions.yaml', byId(await getCollection('misconceptions')));
-export const questions = inOrderOf('content/questions.yaml', byId(await getCollection('questions')));
-/** One file holds the facts of one subject. */
-export const facts = new Map((await getCollection('facts')).flatMap(({ data }) => Object.entries(data)));
+export const tables = content.all(table);
+export const statements = content.all(statement);
+export const sources = content.all(source);
+export const terms = content.all(term);
+export const errors = content.all(errorMessage);
+export const misconceptions = content.all(misconception);
+export const questions = content.all(question);
+export const facts = content.all(fact);
+export const { redirects, synonyms } = content.parsed;
 
 /** The slug of a page, as data names it: Starlight calls the start page by the empty one. */
 export const slugOf = (entryId: string) => entryId || 'index';
+
+/** The page of a slug that content names, which the checks have seen to be there. */
+export const pageAt = (slug: string): Page => content.page(slug)!;

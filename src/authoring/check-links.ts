@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPath, FORMATS, LIST_FILE, MARKDOWN_FILE, type Format } from '../exports/address.ts';
-import { GLOSSARY_PAGE } from '../glossary/schema.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 import { choicesIn } from '../handout/choices.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
@@ -10,9 +9,11 @@ import { pathOf, placeOf, slugAt } from '../paths.ts';
 import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
 import { SEARCHES_FILE } from '../search/searches.ts';
 import { textSlugs } from '../site/navigation.ts';
-import { cellText } from '../tables/schema.ts';
 import { siteAddresses } from './addresses.ts';
-import type { Content } from './content.ts';
+import { KINDS } from '../kinds/registry.ts';
+import { pageOf } from '../kinds/shown.ts';
+import { table } from '../kinds/table/index.ts';
+import type { Content } from '../model/content.ts';
 import { outlineOfMarkdown } from './outline.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
@@ -21,8 +22,8 @@ export function checkLinks(content: Content, root: string): Problem[] {
   const addresses = siteAddresses(content);
   const generated = generatedFiles(content);
   const choices = [
-    ...(content.navigation ? textSlugs(content.navigation.data) : []),
-    ...[...content.tables].map(([name, { data }]) => placeOf(data.page, name)),
+    ...textSlugs(content.parsed.navigation.data),
+    ...[...content.all(table)].map(([name, { page }]) => placeOf(page, name)),
   ];
   const check = (url: string, file: string, line: number, here?: string): Problem[] => {
     const wrong = (what: string, mend: string) => [{ file, line, what, mend }];
@@ -65,7 +66,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
   };
 
   const inPages = content.pages.flatMap((page) =>
-    page.links.flatMap(({ url, line }) => check(url, page.file, line, page.frontmatter.slug)),
+    page.links.flatMap(({ url, line }) => check(url, page.file, line, page.slug)),
   );
   const inData = textsOf(content).flatMap(({ text, file, line, page }) => {
     const { links, html, isInline } = outlineOfMarkdown(text);
@@ -86,70 +87,38 @@ export function checkLinks(content: Content, root: string): Problem[] {
       })),
     ];
   });
-  const inAsked = Object.keys(content.asked?.data ?? {}).flatMap((address) =>
-    check(address, content.asked!.file, content.asked!.lineOf([address])),
-  );
+  const { asked, searches } = content.parsed;
+  const inAsked = Object.keys(asked.data).flatMap((address) => check(address, asked.file, asked.lineOf([address])));
   // They are many, and follow what moves by themselves: only what was never an address is a mistake.
   const published = new Set(addressList(readManifest(root)));
-  const inSearches = content.searches.flatMap(({ first, line }) =>
+  const inSearches = searches.flatMap(({ first, line }) =>
     first.filter((address) => !published.has(address)).flatMap((address) => check(address, SEARCHES_FILE, line)),
   );
   return [...inPages, ...inData, ...inAsked, ...inSearches];
 }
 
 /** The files that the build writes, and whose addresses stay. */
-const generatedFiles = ({ pages, tables }: Content) =>
+const generatedFiles = (content: Content) =>
   new Set([
     `/${SINGLE_FILE}`,
     '/data/index.json',
     '/data/schema.json',
     `/${LIST_FILE}`,
-    ...[...tables.keys()].flatMap((name) => Object.keys(FORMATS).map((format) => exportPath(name, format as Format))),
-    ...pages.map(({ frontmatter }) => `${pathOf(frontmatter.slug)}${MARKDOWN_FILE}`),
+    ...[...content.all(table).keys()].flatMap((name) =>
+      Object.keys(FORMATS).map((format) => exportPath(name, format as Format)),
+    ),
+    ...content.pages.map(({ slug }) => `${pathOf(slug)}${MARKDOWN_FILE}`),
   ]);
 
-/** Every piece of inline Markdown in the data, with the page on which it lives. */
-function textsOf({ tables, statements, facts, terms, questions, errors, misconceptions }: Content) {
-  const texts: { text: string; file: string; line: number; page?: string }[] = [];
-  for (const { file, data, lineOf } of tables.values()) {
-    for (const [index, row] of data.rows.entries()) {
-      for (const [column, cell] of Object.entries(row.cells)) {
-        const text = cellText(cell);
-        if (text) texts.push({ text, file, line: lineOf(['rows', index, 'cells', column]), page: data.page });
-      }
-      if (row.correction) {
-        const line = lineOf(['rows', index, 'correction', 'text']);
-        texts.push({ text: row.correction.text, file, line, page: data.page });
-      }
-    }
-  }
-  const entries = <T>(read: { file: string; data: Record<string, T>; lineOf: (path: PropertyKey[]) => number }) =>
-    Object.entries(read.data).map(([id, entry]) => ({
-      entry,
-      add: (key: string, text: string | undefined, page?: string) => {
-        if (text) texts.push({ text, file: read.file, line: read.lineOf([id, key]), ...(page && { page }) });
-      },
-    }));
-  for (const { entry, add } of statements ? entries(statements) : []) {
-    add('text', entry.text, entry.page);
-    add('correction', entry.correction?.text, entry.page);
-  }
-  for (const { entry, add } of facts.flatMap(entries)) add('meaning', entry.meaning, entry.page);
-  for (const { entry, add } of terms ? entries(terms) : []) {
-    add('definition', entry.definition, GLOSSARY_PAGE);
-    add('note', entry.note, GLOSSARY_PAGE);
-  }
-  for (const { entry, add } of errors ? entries(errors) : []) {
-    add('cause', entry.cause);
-    add('cure', entry.cure);
-  }
-  for (const { entry, add } of misconceptions ? entries(misconceptions) : []) {
-    for (const key of ['claim', 'why', 'correction', 'try'] as const) add(key, entry[key]);
-  }
-  for (const { entry, add } of questions ? entries(questions) : []) {
-    add('question', entry.question, entry.page);
-    add('answer', entry.answer, entry.page);
-    add('proof', `[proof](${entry.proof})`, entry.page);
-  }
-  return texts;
-}
+/** Every piece of inline Markdown in the data, with the page on which it stands. */
+const textsOf = (content: Content) =>
+  KINDS.flatMap((kind) =>
+    content.entries(kind).flatMap(({ data, file, lineOf }) =>
+      (kind.texts?.(data) ?? []).map(({ text, at }) => ({
+        text,
+        file,
+        line: lineOf(at),
+        page: pageOf(kind, data, content),
+      })),
+    ),
+  );

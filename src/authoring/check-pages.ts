@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { PICTURE_TYPES } from '../postbuild/picture-types.ts';
 import { addressesOf } from './addresses.ts';
-import { idsIn, PAGE_COMPONENTS, type PageComponent } from './components.ts';
-import type { Content, Page } from './content.ts';
+import { KINDS } from '../kinds/registry.ts';
+import { kindComponent, namedIds } from '../kinds/shown.ts';
+import type { Content, Page } from '../model/content.ts';
+import { question } from '../questions/kind.ts';
+import { PAGE_COMPONENTS } from './components.ts';
 import { ID_PATTERN } from './fields.ts';
 import { didYouMean, type Problem } from './problems.ts';
-import { unknownReferences, type ReferenceKind } from './references.ts';
+import { unknownPages, unknownReferences } from './references.ts';
 
 /** Ids that every page has already: of its list of sources, its contents, its theme picker. */
 const SITE_IDS = ['sources', 'toc', 'scheme', 'pasted'];
@@ -29,9 +32,8 @@ export function checkSlugs({ pages }: Content): Problem[] {
   });
 }
 
-export function checkNavigation({ navigation, pages }: Content): Problem[] {
-  if (!navigation) return [];
-  const { file, data, lineOf } = navigation;
+export function checkNavigation({ parsed, pages }: Content): Problem[] {
+  const { file, data, lineOf } = parsed.navigation;
   const slugs = pages.map(({ frontmatter }) => frontmatter.slug);
   const entries = [
     ...data.sidebar.flatMap((group, at) =>
@@ -152,71 +154,26 @@ export function checkPage(page: Page, content: Content, root: string): Problem[]
       report(line, `There is no component <${name}>.${didYouMean(name, known)}`, `Use one of: ${known.join(', ')}.`);
       continue;
     }
-    const component: { needs?: string; names?: ReferenceKind } = PAGE_COMPONENTS[name as PageComponent];
-    if (!component.needs) continue;
-    const value = props[component.needs];
-    if (!value) report(line, `<${name}> needs ${component.needs}="…".`, `Write <${name} ${component.needs}="…" />.`);
-    else if (component.names)
-      problems.push(...unknownReferences(component.names, idsIn(component.needs, value), content, file, () => line));
+    const known = kindComponent(name);
+    const attribute = known?.component.names;
+    if (!attribute) continue;
+    if (!props[attribute]) report(line, `<${name}> needs ${attribute}="…".`, `Write <${name} ${attribute}="…" />.`);
+    const ids = namedIds(known.component, { name, props, line });
+    problems.push(...unknownReferences(known.kind, ids, content, { file, lineOf: () => line }));
   }
   problems.push(
-    ...checkRowsInFrames(page, content),
-    ...checkQuestionLists(page, content),
+    ...KINDS.flatMap((kind) => kind.checkPage?.(page, content) ?? []),
     ...checkLesson(page, content),
-  );
-  problems.push(
-    ...unknownReferences('page', page.frontmatter.readFirst ?? [], content, file, () => page.lineOf('readFirst')),
+    ...unknownPages(page.frontmatter.readFirst ?? [], content, { file, lineOf: () => page.lineOf('readFirst') }),
   );
   return problems;
 }
 
-/** A row that is shown in a frame is one of its table's. */
-const checkRowsInFrames = ({ components, file }: Page, { tables }: Content): Problem[] =>
-  components.flatMap(({ name, props, line }) => {
-    const rows = tables.get(props['name'] ?? '')?.data.rows.map(({ id }) => id);
-    const row = props['row'];
-    if (name !== 'LiveEmbed' || !rows || row === undefined || rows.includes(row)) return [];
-    return {
-      file,
-      line,
-      what: `The table "${props['name']}" has no row "${row}".${didYouMean(row, rows)}`,
-      mend: `Name one of its rows: ${rows.join(', ')}.`,
-    };
-  });
-
-/** Questions are asked where there are some, and a page that shows those of other pages shows those of all. */
-function checkQuestionLists({ components, file, frontmatter }: Page, { questions }: Content): Problem[] {
-  if (!questions) return [];
-  const asking = [...new Set(Object.values(questions.data).map(({ page }) => page))];
-  const shown = components
-    .filter(({ name }) => name === 'SelfCheck')
-    .map(({ props: { page }, line }) => ({ slug: page ?? frontmatter.slug, line, isElsewhere: page !== undefined }));
-  const last = shown.filter(({ isElsewhere }) => isElsewhere).at(-1);
-  return [
-    ...shown
-      .filter(({ slug }) => !asking.includes(slug))
-      .map(({ slug, line }) => ({
-        file,
-        line,
-        what: `The page "${slug}" has no questions.${didYouMean(slug, asking)}`,
-        mend: 'Give it some in content/questions.yaml, or name the slug of a page that has some: <SelfCheck page="…" />.',
-      })),
-    ...asking
-      .filter((slug) => last && !shown.some((one) => one.slug === slug))
-      .map((slug) => ({
-        file,
-        line: last!.line,
-        what: `The questions of the page "${slug}" are missing from this list.`,
-        mend: `Add a heading and <SelfCheck page="${slug}" />.`,
-      })),
-  ];
-}
-
 /** A page that is taught from says what one learns and how long it takes, sums up, and ends with three to five questions. */
-function checkLesson({ file, frontmatter, lineOf, headings, components }: Page, { questions }: Content): Problem[] {
+function checkLesson({ file, frontmatter, lineOf, headings, components }: Page, content: Content): Problem[] {
   const { slug, objective, minutes } = frontmatter;
   if (!/^(concepts|registries|practice)\//.test(slug)) return [];
-  const asked = Object.values(questions?.data ?? {}).filter(({ page }) => page === slug).length;
+  const asked = [...content.all(question).values()].filter(({ page }) => page === slug).length;
   const last = headings.at(-1);
   const rules: [holds: boolean, line: number, what: string, mend: string][] = [
     [!!objective, lineOf('title'), 'The page does not say what one learns.', 'Add "objective: You can …".'],

@@ -2,12 +2,11 @@
 import { splitAddress } from '../links/redirects.ts';
 import { pathOf, slugAt } from '../paths.ts';
 import { siteAddresses } from './addresses.ts';
-import type { Content } from './content.ts';
+import type { Content } from '../model/content.ts';
 import { didYouMean, type Problem } from './problems.ts';
 
 export function checkRedirects(content: Content): Problem[] {
-  if (!content.redirects) return [];
-  const { file, data, lineOf } = content.redirects;
+  const { file, data, lineOf } = content.parsed.redirects;
   const current = siteAddresses(content);
   const exists = (address: string) => {
     const { path, fragment } = splitAddress(address);

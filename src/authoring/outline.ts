@@ -1,5 +1,7 @@
 /** What stands on an MDX page, with its lines: headings, notes, links, images and components, in their order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import type { Use } from '../model/kind.ts';
+import { propsOf, sectionsOf, type Section } from '../model/markdown.ts';
 
 interface Heading {
   depth: number;
@@ -14,12 +16,6 @@ interface Link {
 interface Image {
   url: string;
   alt: string;
-  line: number;
-}
-export interface ComponentUse {
-  name: string;
-  /** Attributes that are plain text; one without a value is `''`. */
-  props: Record<string, string>;
   line: number;
 }
 interface Note {
@@ -37,9 +33,10 @@ export interface Outline {
   headings: Heading[];
   links: Link[];
   images: Image[];
-  components: ComponentUse[];
+  components: Use[];
   /** JavaScript in MDX: `{…}`, `import` and `export`. */
   scripts: Html[];
+  sections: Section[];
 }
 
 /** The Markdown features that the site's pages use; the build and the outline must agree on them. */
@@ -52,16 +49,9 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  * @throws what the parser throws where the text is no MDX
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
-  const key = `${firstLine} ${body}`;
-  const known = outlines.get(key);
-  if (known) return known;
-  const outline = outlineOfTree(mdxToMdast(body, { features: MARKDOWN_FEATURES }), firstLine - 1);
-  outlines.set(key, outline);
-  return outline;
+  const tree = mdxToMdast(body, { features: MARKDOWN_FEATURES });
+  return { ...outlineOfTree(tree, firstLine - 1), sections: sectionsOf(tree) };
 }
-
-/** Several parts of a page ask for its outline, and the lists of all pages for all of them. */
-const outlines = new Map<string, Outline>();
 
 /**
  * The outline of a piece of Markdown from the data, in which nothing is MDX, and whether it is inline: one line of text,
@@ -74,7 +64,16 @@ export function outlineOfMarkdown(text: string): Outline & { isInline: boolean }
 }
 
 function outlineOfTree(tree: MdastNode, offset: number): Outline {
-  const outline: Outline = { html: [], notes: [], headings: [], links: [], images: [], components: [], scripts: [] };
+  const outline: Outline = {
+    html: [],
+    notes: [],
+    headings: [],
+    links: [],
+    images: [],
+    components: [],
+    scripts: [],
+    sections: [],
+  };
   visit(tree, outline, offset);
   return outline;
 }
@@ -116,14 +115,7 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const props = Object.fromEntries(
-        node.attributes.flatMap((attribute) =>
-          attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object'
-            ? [[attribute.name, attribute.value ?? '']]
-            : [],
-        ),
-      );
-      outline.components.push({ name: node.name ?? '', props, line });
+      outline.components.push({ name: node.name ?? '', props: propsOf(node), line });
       break;
     }
   }

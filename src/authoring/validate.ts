@@ -6,17 +6,22 @@ import { checkData } from './check-data.ts';
 import { checkLinks } from './check-links.ts';
 import { checkNavigation, checkPage, checkSlugs } from './check-pages.ts';
 import { checkRedirects } from './check-redirects.ts';
-import { readContent, type Content } from './content.ts';
-import { problemsError, type Problem } from './problems.ts';
+import { KINDS } from '../kinds/registry.ts';
+import type { Content } from '../model/content.ts';
+import { readContent } from '../model/read.ts';
+import type { Problem } from './problems.ts';
+
+/** All problems of the content in a project's folder. */
+export const validateContent = (root: string): Problem[] => problemsOf(readContent(root, KINDS), root);
 
 /**
- * All problems of the content in `root`, in the order of files and lines; of files that cannot be read, those alone.
+ * All problems of content, in the order of files and lines; of files that cannot be read, those alone.
  * @param root the project's folder
  */
-export function validateContent(root: string): Problem[] {
-  const content = readContent(root);
+export function problemsOf(content: Content, root: string): Problem[] {
+  const unread = content.parsed.problems;
   // What could not be read is missing everywhere else: those messages would hide the mistake behind it.
-  const problems = content.problems.length ? content.problems : checkAll(content, root);
+  const problems = unread.length ? [...unread] : checkAll(content, root);
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
@@ -28,9 +33,3 @@ const checkAll = (content: Content, root: string): Problem[] => [
   ...checkLinks(content, root),
   ...checkRedirects(content),
 ];
-
-/** @throws one error that names every problem, if there is one */
-export function assertValidContent(root: string): void {
-  const problems = validateContent(root);
-  if (problems.length) throw problemsError(problems);
-}

@@ -1,5 +1,5 @@
-import { rowHeader } from '../tables/row-header.ts';
-import type { TableData } from '../tables/schema.ts';
+import { rowHeader } from '../kinds/table/row-header.ts';
+import type { TableData } from '../kinds/table/schema.ts';
 import { frameTitle } from './snippet.ts';
 
 /** What an embed shows, in words. @param row the id of the one row that is shown; without it all are */

@@ -1,11 +1,10 @@
 /** The tables and facts as others take them along: plain text, with corrections, sources, dates and addresses. */
-import { getEntry } from 'astro:content';
-import { facts, sources, tables } from '../data.ts';
+import { facts, pageAt, sources, tables } from '../data.ts';
 import { factHref, factText } from '../facts/schema.ts';
 import { pathOf } from '../paths.ts';
 import { plainText } from '../site/inline-markdown.ts';
 import { LICENSE } from '../site/license.ts';
-import { cellFact, cellSources, cellText, rowAddress, type Row } from '../tables/schema.ts';
+import { cellFact, cellSources, cellText, rowAddress, type Row } from '../kinds/table/schema.ts';
 import { addressesFrom } from './address.ts';
 import type { DataExport, ExportedSource, FactExport, TableExport } from './schema.ts';
 
@@ -21,10 +20,10 @@ const unique = (ids: string[]) => [...new Set(ids)];
  * @param id the name of a file in content/tables/, without its ending
  * @param root the way to the site's root from the file that it is written to; from there, addresses of the site are written
  */
-export async function tableExport(id: string, root = ''): Promise<TableExport> {
+export function tableExport(id: string, root = ''): TableExport {
   const addressAt = addressesFrom(root);
   const { caption, page, origin, columns, rows } = tables.get(id)!;
-  const { title, reviewed } = (await getEntry('docs', page))!.data;
+  const { title, reviewed } = pageAt(page).frontmatter;
   const exported = rows.map((row) => rowExport(row, addressAt(`${pathOf(page)}#${rowAddress(id, row.id)}`)));
   return {
     id,
@@ -76,11 +75,11 @@ const factExport = (id: string, addressAt: (address: string) => string): FactExp
 };
 
 /** All tables and values, with addresses from the site's root. */
-export async function dataExport(): Promise<DataExport> {
+export function dataExport(): DataExport {
   const addressAt = addressesFrom('');
   return {
     license: LICENSE,
-    tables: await Promise.all([...tables.keys()].map((id) => tableExport(id))),
+    tables: [...tables.keys()].map((id) => tableExport(id)),
     facts: [...facts.keys()].map((id) => factExport(id, addressAt)),
   };
 }

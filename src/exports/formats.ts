@@ -1,6 +1,6 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
 import type { PhrasingContent, TableRow } from 'mdast';
-import { VERDICTS } from '../misconceptions/schema.ts';
+import { VERDICTS } from '../kinds/misconception/schema.ts';
 import { LICENSE_NAME } from '../site/license.ts';
 import { link, markdownOf, text } from './markdown.ts';
 import type { TableExport } from './schema.ts';

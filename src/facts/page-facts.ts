@@ -1,25 +1,11 @@
-import { outlineOf } from '../authoring/outline.ts';
-import { cellFact, type TableData } from '../tables/schema.ts';
+import { content, facts } from '../data.ts';
+import { idsOn } from '../kinds/shown.ts';
+import type { Page } from '../model/content.ts';
+import { fact } from './kind.ts';
 import type { Fact } from './schema.ts';
 
-/**
- * The facts of a page: those that live there, and those that its text and its tables show.
- * @param slug the page's slug
- * @param body the page's MDX text
- */
-export function pageFacts(
-  slug: string,
-  body: string,
-  facts: ReadonlyMap<string, Fact>,
-  tables: ReadonlyMap<string, TableData>,
-): Fact[] {
-  const shown = new Set(
-    outlineOf(body).components.flatMap(({ name, props }) => {
-      if (name === 'Fact') return [props['id']];
-      if (name === 'FactIndex') return [...facts.keys()];
-      const table = name === 'Table' ? tables.get(props['name'] ?? '') : undefined;
-      return table?.rows.flatMap(({ cells }) => Object.values(cells).map(cellFact)) ?? [];
-    }),
-  );
-  return [...facts].filter(([id, { page }]) => page === slug || shown.has(id)).map(([, fact]) => fact);
+/** The facts of a page: those that live there, and those that its text and its tables show. */
+export function pageFacts(page: Page): Fact[] {
+  const shown = idsOn(fact, page, content);
+  return [...facts].filter(([id]) => shown.has(id)).map(([, data]) => data);
 }

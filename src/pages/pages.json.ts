@@ -1,9 +1,9 @@
 /** Every page's path and title: the page for addresses that lead nowhere finds the site by it. */
 import type { APIRoute } from 'astro';
-import { getCollection } from 'astro:content';
+import { pathOf } from '../paths.ts';
+import { content } from '../data.ts';
 
-export const GET: APIRoute = async () => {
-  const pages = await getCollection('docs');
-  const titles = pages.map(({ id, data }) => [id === 'index' ? '' : `${id}/`, data.title] as const);
+export const GET: APIRoute = () => {
+  const titles = content.pages.map(({ slug, frontmatter }) => [pathOf(slug).slice(1), frontmatter.title] as const);
   return Response.json(Object.fromEntries(titles.sort(([a], [b]) => a.localeCompare(b))));
 };

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { didYouMean, problemsError, type Problem } from '../authoring/problems.ts';
-import { currentAddress, readRedirects } from '../links/redirects.ts';
+import { currentAddress, readRedirects, type Redirects } from '../links/redirects.ts';
 
 export const SEARCHES_FILE = 'content/searches.tsv';
 
@@ -47,16 +47,16 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
   return { data, problems };
 }
 
-/** The searches of a file. What has moved since they were written stands at its new address. */
+/** The searches of a file, for the tests and the tuning. */
 export function readSearches(file = SEARCHES_FILE): Search[] {
   const { data, problems } = parseSearches(file, readFileSync(file, 'utf8'));
   if (problems.length) throw problemsError(problems);
-  const redirects = readRedirects();
-  return data.map((search) => ({
-    ...search,
-    first: search.first.map((address) => currentAddress(address, redirects)),
-  }));
+  return redirected(data, readRedirects());
 }
+
+/** What has moved since the searches were written stands at its new address. */
+export const redirected = (searches: Search[], redirects: Redirects): Search[] =>
+  searches.map((search) => ({ ...search, first: search.first.map((address) => currentAddress(address, redirects)) }));
 
 /**
  * What the search learns: the words of a search help to find the place that answers it best. Slips are no words.

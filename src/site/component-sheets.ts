@@ -1,10 +1,9 @@
 /** Sheets of components that few pages use: only those pages carry them, for each counts before its first paint. */
-import type { PageComponent } from '../authoring/components.ts';
-import { outlineOf } from '../authoring/outline.ts';
+import type { Page } from '../model/content.ts';
 import liveEmbed from '../embeds/live-embed.css?inline';
 import finder from '../errors/finder.css?inline';
 import figure from '../figures/figure.css?inline';
-import glossary from '../glossary/glossary.css?inline';
+import glossary from '../kinds/term/glossary.css?inline';
 import handout from '../handout/handout.css?inline';
 import searchField from '../search/search-field.css?inline';
 import sourceIndex from '../sources/source-index.css?inline';
@@ -12,7 +11,7 @@ import entry from './entry.css?inline';
 import field from './field.css?inline';
 import pageList from './page-list.css?inline';
 
-const SHEETS: Partial<Record<PageComponent, string[]>> = {
+const SHEETS: Record<string, string[]> = {
   Errors: [entry, finder],
   Figure: [figure],
   Glossary: [glossary],
@@ -24,9 +23,9 @@ const SHEETS: Partial<Record<PageComponent, string[]>> = {
   SourceIndex: [sourceIndex],
 };
 
-/** The sheets of the components that a page uses, each once. @param body its MDX text */
-export function componentSheets(body: string): string {
-  const used = new Set(outlineOf(body).components.map(({ name }) => name));
+/** The sheets of the components that a page uses, each once. */
+export function componentSheets({ components }: Page): string {
+  const used = new Set(components.map(({ name }) => name));
   const isUsed = (name: string) => used.has(name) || used.has('Handout'); // all pages are on the page of handouts
   const sheets = Object.entries(SHEETS).flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
   return [...new Set(sheets)].join('');

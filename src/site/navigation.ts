@@ -1,7 +1,6 @@
 /** The sidebar, from `content/navigation.yaml` to the form that Starlight takes. */
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { z } from 'astro/zod';
-import { readYaml } from '../authoring/yaml-file.ts';
 import { HANDOUT_PAGE } from '../handout/address.ts';
 
 const page = z.string().describe('the slug of a page');
@@ -35,13 +34,11 @@ export const textSlugs = ({ sidebar }: Navigation): string[] =>
     .filter((slug) => slug !== HANDOUT_PAGE);
 
 /** Starlight's `sidebar` option. */
-export function readSidebar(): NonNullable<StarlightUserConfig['sidebar']> {
-  const { sidebar } = readYaml(NAVIGATION_FILE, navigationSchema);
-  return sidebar.map(({ label, pages }) => ({
+export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserConfig['sidebar']> =>
+  sidebar.map(({ label, pages }) => ({
     label,
     items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
   }));
-}
 
 /** Starlight calls the start page by the empty slug. */
 const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);

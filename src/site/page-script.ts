@@ -1,7 +1,7 @@
 /** What a page does once it can be read. Without it every page works; what it adds is not there. */
 import '../embeds/fit-frame.ts';
 import '../errors/show-finder.ts';
-import '../glossary/terms.ts';
+import '../kinds/term/terms.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
 import '../offline/button.ts';

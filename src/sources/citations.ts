@@ -1,8 +1,9 @@
 /** The numbered sources of a page, or of a table that stands alone. */
-import { outlineOf } from '../authoring/outline.ts';
-import { errors, facts, misconceptions, sources, statements, tables, terms } from '../data.ts';
-import type { TableData } from '../tables/schema.ts';
-import { pageSources, tableSources } from './page-sources.ts';
+import { content, sources } from '../data.ts';
+import { sourcesOf, sourcesOn } from '../kinds/shown.ts';
+import { table } from '../kinds/table/index.ts';
+import type { TableData } from '../kinds/table/schema.ts';
+import type { Page } from '../model/content.ts';
 import type { Source } from './schema.ts';
 
 export interface Citation {
@@ -12,14 +13,12 @@ export interface Citation {
   source: Source;
 }
 
-const data = { errors, facts, misconceptions, statements, tables, terms };
-
 const numbered = (ids: string[]): Citation[] =>
   ids.map((id, index) => ({ id, number: index + 1, source: sources.get(id)! }));
 
-/** The sources that a page cites. @param body its MDX text */
-export const citationsOfPage = (slug: string, body: string): Citation[] =>
-  numbered(pageSources(slug, outlineOf(body).components, data));
+/** The sources that a page cites. */
+export const citationsOfPage = (page: Page): Citation[] => numbered(sourcesOn(page, content));
 
 /** The sources of a table that stands alone. */
-export const citationsOfTable = (table: TableData): Citation[] => numbered(tableSources(table, data));
+export const citationsOfTable = (data: TableData): Citation[] =>
+  numbered([...new Set(sourcesOf(table, '', data, content))]);

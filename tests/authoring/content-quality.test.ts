@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readContent } from '../../src/authoring/content.ts';
-import { GLOSSARY_PAGE } from '../../src/glossary/schema.ts';
+import { GLOSSARY_PAGE } from '../../src/kinds/term/schema.ts';
 import { pageSources } from '../../src/sources/page-sources.ts';
-import { cellFact } from '../../src/tables/schema.ts';
+import { cellFact } from '../../src/kinds/table/schema.ts';
 
 const content = readContent('.');
 const data = {

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Statement } from '../../src/statements/schema.ts';
-import { cellText, type TableData } from '../../src/tables/schema.ts';
+import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
 
 const read = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
 

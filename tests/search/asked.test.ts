@@ -8,7 +8,7 @@ import { createEngine } from '../../src/search/engine.ts';
 import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
 import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
 import { readSearches, SEARCHES_FILE } from '../../src/search/searches.ts';
-import { cellText, type TableData } from '../../src/tables/schema.ts';
+import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
 import { HELD_BACK } from './rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;

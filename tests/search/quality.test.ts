@@ -30,7 +30,10 @@ function figuresOf(ranks: number[]): Figures {
 }
 
 /** The figures of a set of searches by group, and of all; printed as a table. */
-function measure(set: string, searches: Search[] = readSearches().filter((one) => one.set === set)): Record<string, Figures> {
+function measure(
+  set: string,
+  searches: Search[] = readSearches().filter((one) => one.set === set),
+): Record<string, Figures> {
   const ranked = searches.map((one) => ({ group: one.group, rank: rankOf(one, search) }));
   const groups = Map.groupBy(ranked, ({ group }) => group as string).set('all', ranked);
   const figures = [...groups].map(([group, of]) => [group, figuresOf(of.map(({ rank }) => rank))] as const);

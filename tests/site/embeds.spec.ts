@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/tables/schema.ts';
+import type { TableData } from '../../src/kinds/table/schema.ts';
 import { axeProblems } from './axe.ts';
 import { DIST, DIST_WITH_SITE_URL, embeds, expect, promised, test } from './fixtures.ts';
 

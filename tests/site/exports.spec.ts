@@ -7,7 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/tables/schema.ts';
+import type { TableData } from '../../src/kinds/table/schema.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, promised, test, texts } from './fixtures.ts';
 
 const tables = Object.fromEntries(

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/tables/schema.ts';
+import type { TableData } from '../../src/kinds/table/schema.ts';
 import { expect, test } from './fixtures.ts';
 
 const tables = globSync('content/tables/*.yaml').map((file) => ({

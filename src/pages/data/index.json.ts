@@ -2,4 +2,4 @@
 import type { APIRoute } from 'astro';
 import { dataExport } from '../../exports/data.ts';
 
-export const GET: APIRoute = async () => Response.json(await dataExport());
+export const GET: APIRoute = () => Response.json(dataExport());

@@ -18,9 +18,9 @@ export const getStaticPaths = (() =>
     Object.keys(FORMATS).map((format) => ({ params: { name, format } })),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ params }) => {
+export const GET: APIRoute = ({ params }) => {
   const [name, format] = [params['name']!, params['format'] as Format];
   // A link in Markdown is followed from its file; in data, addresses are told from the site's root.
   const root = format === 'md' ? rootOf(exportPath(name, format).slice(1)) : '';
-  return new Response(WRITERS[format](await tableExport(name, root)));
+  return new Response(WRITERS[format](tableExport(name, root)));
 };

@@ -1,58 +1,26 @@
-/** Reads all of `content/`, with the lines that messages name. The build reads it again through Astro's collections. */
+/** Reads all of `content/`, once, with the lines that messages name. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
+import { outlineOf, type Outline } from '../authoring/outline.ts';
+import { didYouMean, type Problem } from '../authoring/problems.ts';
+import { parseYaml } from '../authoring/yaml-file.ts';
 import { REDIRECTS_FILE, redirectsSchema } from '../links/redirects.ts';
-import { errorSchema } from '../errors/schema.ts';
-import { misconceptionSchema } from '../misconceptions/schema.ts';
-import { factsSchema } from '../facts/schema.ts';
-import { termSchema } from '../glossary/schema.ts';
-import { questionSchema } from '../questions/schema.ts';
 import { ASKED_FILE, askedSchema } from '../search/asked.ts';
-import { parseSearches, SEARCHES_FILE, type Search } from '../search/searches.ts';
+import { parseSearches, SEARCHES_FILE } from '../search/searches.ts';
 import { SYNONYMS_FILE, synonymsSchema } from '../search/synonyms.ts';
 import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
 import { pageSchema } from '../site/page-schema.ts';
 import { SITE_FILE, siteSchema } from '../site/settings.ts';
-import { sourceSchema } from '../sources/schema.ts';
-import { statementSchema } from '../statements/schema.ts';
-import { tableSchema } from '../tables/schema.ts';
-import { outlineOf, type Outline } from './outline.ts';
-import { didYouMean, type Problem } from './problems.ts';
-import { parseYaml, type YamlFile } from './yaml-file.ts';
+import { Content, type Page, type Read } from './content.ts';
+import type { Entry, Kind } from './kind.ts';
 
-/** A YAML file whose data fits its schema. */
-type Read<T> = { file: string; data: T; lineOf: YamlFile<T>['lineOf'] };
-
-export interface Page extends Outline {
-  file: string;
-  frontmatter: z.infer<typeof pageSchema>;
-  /** The line of a frontmatter key. */
-  lineOf: (key: string) => number;
-}
-
-/** `content/`, as far as it could be read; what could not is among `problems`. */
-export interface Content {
-  pages: Page[];
-  tables: Map<string, Read<z.infer<typeof tableSchema>>>;
-  facts: Read<z.infer<typeof factsSchema>>[];
-  sources: Read<Record<string, z.infer<typeof sourceSchema>>> | undefined;
-  statements: Read<Record<string, z.infer<typeof statementSchema>>> | undefined;
-  errors: Read<Record<string, z.infer<typeof errorSchema>>> | undefined;
-  misconceptions: Read<Record<string, z.infer<typeof misconceptionSchema>>> | undefined;
-  terms: Read<Record<string, z.infer<typeof termSchema>>> | undefined;
-  questions: Read<Record<string, z.infer<typeof questionSchema>>> | undefined;
-  asked: Read<z.infer<typeof askedSchema>> | undefined;
-  searches: Search[];
-  /** The names of the figures that can be shown. */
-  figures: string[];
-  navigation: Read<z.infer<typeof navigationSchema>> | undefined;
-  redirects: Read<z.infer<typeof redirectsSchema>> | undefined;
-  problems: Problem[];
-}
-
-/** @param root the project's folder, which holds `content/` */
-export function readContent(root: string): Content {
+/**
+ * @param root the project's folder, which holds `content/`
+ * @param kinds what is in it
+ * @returns what could be read; what could not is among its problems
+ */
+export function readContent(root: string, kinds: Kind<any>[]): Content {
   const problems: Problem[] = [];
   const paths = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.|~$/.test(entry.name)) // what editors and systems leave behind
@@ -75,48 +43,60 @@ export function readContent(root: string): Content {
     problems.push(...found);
     return data === undefined ? undefined : { file, data, lineOf };
   };
-  const readAll = <T>(folder: string, schema: z.ZodType<T>) =>
+  const filesIn = (folder: string) =>
     paths
       .filter((file) => file.startsWith(folder))
-      .flatMap((file) => {
-        if (/^[^/]+\.yaml$/.test(file.slice(folder.length))) return read(file, schema) ?? [];
+      .filter((file) => {
+        if (/^[^/]+\.yaml$/.test(file.slice(folder.length))) return true;
         known.add(file);
         problems.push({
           file,
           what: 'This file is not read.',
           mend: `Put it into ${folder} itself, and end its name in ".yaml".`,
         });
-        return [];
+        return false;
       });
-
-  const readSearchLines = () => {
-    known.add(SEARCHES_FILE);
-    const { data, problems: found } = parseSearches(SEARCHES_FILE, textOf(SEARCHES_FILE));
-    problems.push(...found);
-    return data;
+  const entriesIn = <T>(file: string, schema: z.ZodType<T>): Entry<T>[] => {
+    const found = read(file, z.record(z.string(), schema));
+    return Object.entries(found?.data ?? {}).map(([id, data]) => ({
+      id,
+      data,
+      file,
+      lineOf: (path) => found!.lineOf([id, ...path]),
+    }));
+  };
+  const entriesOf = ({ origin, schema }: Kind<any>): Entry[] => {
+    if ('file' in origin) return entriesIn(origin.file, schema);
+    if ('names' in origin) {
+      const names = globSync(origin.names, { cwd: root }).sort();
+      return names.map((file) => ({ id: basename(file).replace(/\..*$/, ''), data: {}, file, lineOf: () => 1 }));
+    }
+    const files = filesIn(origin.folder).sort((a, b) => basename(a, '.yaml').localeCompare(basename(b, '.yaml')));
+    if (origin.each === 'entries') return files.flatMap((file) => entriesIn(file, schema));
+    return files.flatMap((file) => {
+      const found = read(file, schema);
+      return found ? { ...found, id: basename(file, '.yaml') } : [];
+    });
   };
 
-  read(SITE_FILE, siteSchema);
-  read(SYNONYMS_FILE, synonymsSchema);
-  const content: Content = {
+  known.add(SEARCHES_FILE);
+  const searches = parseSearches(SEARCHES_FILE, textOf(SEARCHES_FILE));
+  problems.push(...searches.problems);
+  const content = new Content({
+    entries: Object.fromEntries(kinds.map((kind) => [kind.name, inOrder(kind, entriesOf(kind))])),
     pages: paths
       .filter((file) => file.endsWith('.mdx'))
-      .flatMap((file) => readPage(file, textOf(file), problems) ?? []),
-    tables: new Map(readAll('content/tables/', tableSchema).map((table) => [tableName(table.file), table])),
-    facts: readAll('content/facts/', factsSchema),
-    sources: read('content/sources.yaml', z.record(z.string(), sourceSchema)),
-    statements: read('content/statements.yaml', z.record(z.string(), statementSchema)),
-    errors: read('content/errors.yaml', z.record(z.string(), errorSchema)),
-    misconceptions: read('content/misconceptions.yaml', z.record(z.string(), misconceptionSchema)),
-    terms: read('content/glossary.yaml', z.record(z.string(), termSchema)),
-    questions: read('content/questions.yaml', z.record(z.string(), questionSchema)),
-    asked: read(ASKED_FILE, askedSchema),
-    searches: readSearchLines(),
-    figures: figureNames(root),
-    navigation: read(NAVIGATION_FILE, navigationSchema),
-    redirects: read(REDIRECTS_FILE, redirectsSchema),
+      .flatMap((file) => readPage(file, textOf(file), problems) ?? [])
+      .sort((a, b) => a.slug.localeCompare(b.slug)),
+    // What could not be read is among the problems, and then nothing is made of the rest.
+    site: read(SITE_FILE, siteSchema)!,
+    navigation: read(NAVIGATION_FILE, navigationSchema)!,
+    redirects: read(REDIRECTS_FILE, redirectsSchema)!,
+    asked: read(ASKED_FILE, askedSchema)!,
+    synonyms: read(SYNONYMS_FILE, synonymsSchema)!,
+    searches: searches.data,
     problems,
-  };
+  });
   const unread = paths.filter((file) => !file.endsWith('.mdx') && !known.has(file));
   problems.push(
     ...unread.map((file) => ({
@@ -130,12 +110,7 @@ export function readContent(root: string): Content {
   return content;
 }
 
-/** A table is called as its file: `content/tables/registry-types.yaml` is `registry-types`. */
-const tableName = (file: string) => file.replace(/^.*\/|\.ya?ml$/g, '');
-
-/** A figure is called as its drawing: `src/figures/drawings/layers.astro` is `layers`. */
-const figureNames = (root: string) =>
-  globSync('src/figures/drawings/*.astro', { cwd: root }).map((file) => basename(file, '.astro'));
+const inOrder = ({ order }: Kind<any>, entries: Entry[]) => (order ? entries.sort(order) : entries);
 
 function readPage(file: string, text: string, problems: Problem[]): Page | undefined {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(text);
@@ -167,7 +142,13 @@ function readPage(file: string, text: string, problems: Problem[]): Page | undef
   }
   problems.push(...checkNotes(file, text.slice(match[0].length), bodyLine));
   if (!frontmatter.data) return undefined;
-  return { file, frontmatter: frontmatter.data, lineOf: (key) => frontmatter.lineOf([key]), ...outline };
+  return {
+    file,
+    slug: frontmatter.data.slug,
+    frontmatter: frontmatter.data,
+    lineOf: (key) => frontmatter.lineOf([key]),
+    ...outline,
+  };
 }
 
 /** The kinds of notes that Starlight knows. */
