@@ -3,13 +3,8 @@ import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authoring } from './src/authoring/integration.ts';
+import { afterAstro } from './src/build/steps.ts';
 import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
-import { hosting } from './src/hosting/integration.ts';
-import { postbuild } from './src/postbuild/integration.ts';
-import { sitemap } from './src/postbuild/sitemap.ts';
-import { markdownPages } from './src/exports/integration.ts';
-import { links } from './src/links/integration.ts';
-import { openSearch } from './src/search/opensearch.ts';
 import { codeBlocks } from './src/site/code-blocks.ts';
 import { headingLinks } from './src/links/heading-links.ts';
 import { withoutNoise } from './src/site/build-warnings.ts';
@@ -52,11 +47,6 @@ export default defineConfig({
       disable404Route: true,
       credits: false,
     }),
-    sitemap(),
-    openSearch(),
-    links(), // a published address that has vanished stops the build
-    markdownPages(),
-    hosting(),
-    postbuild(), // last: works on the finished files
+    afterAstro(content),
   ],
 });

@@ -2,8 +2,11 @@
  * `npm run facts:due`: the values that somebody should look at again by today, the longest overdue first.
  * `npm run facts:due -- 2027-06-01` asks for another day. Nothing that is built depends on the day.
  */
-import { readContent } from '../src/authoring/content.ts';
+import { fact } from '../src/facts/kind.ts';
 import { factHref, factText } from '../src/facts/schema.ts';
+import { KINDS } from '../src/kinds/registry.ts';
+import { readContent } from '../src/model/read.ts';
+import { source } from '../src/sources/kind.ts';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
@@ -11,20 +14,17 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
   process.exit(1);
 }
 
-const { facts, sources } = readContent(process.cwd());
+const content = readContent(process.cwd(), KINDS);
+const facts = content.entries(fact);
+const sources = content.all(source);
 const due = facts
-  .flatMap(({ file, data }) => Object.entries(data).map(([id, fact]) => ({ id, fact, file })))
-  .filter(({ fact }) => fact.reviewBy <= day)
-  .sort((a, b) => a.fact.reviewBy.localeCompare(b.fact.reviewBy));
+  .filter(({ data }) => data.reviewBy <= day)
+  .sort((a, b) => a.data.reviewBy.localeCompare(b.data.reviewBy));
 
-for (const { id, fact, file } of due) {
+for (const { id, data: fact, file } of due) {
   console.log(
     `${fact.reviewBy}  ${factText(fact)}\n            ${fact.meaning.trim()}\n            ${file}: ${id}, shown at ${factHref(id, fact)}`,
   );
-  for (const source of fact.sources) console.log(`            ${sources?.data[source]?.url ?? source}`);
+  for (const one of fact.sources) console.log(`            ${sources.get(one)?.url ?? one}`);
 }
-console.log(
-  due.length
-    ? `\n${due.length} of ${facts.flatMap(({ data }) => Object.keys(data)).length} values are due by ${day}.`
-    : `No value is due by ${day}.`,
-);
+console.log(due.length ? `\n${due.length} of ${facts.length} values are due by ${day}.` : `No value is due by ${day}.`);

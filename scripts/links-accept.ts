@@ -7,11 +7,12 @@ import {
   readManifest,
   writeManifest,
 } from '../src/links/manifest.ts';
+import { readPages } from '../src/build/site.ts';
 import { build } from './build.ts';
 
 if (!build({ OUT_DIR: 'dist' })) process.exit(1);
 const published = readManifest();
-const current = await collectAddresses('dist');
+const current = collectAddresses(await readPages('dist'));
 const merged = mergeManifests(published, current);
 await writeManifest(merged);
 const added = addressList(merged).length - addressList(published).length;

@@ -1,31 +1,24 @@
 /** Puts every page of the menu into the page from which a handout is made. */
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pageText, type FinishedPage } from '../postbuild/page-text.ts';
+import type { Step } from '../build/site.ts';
+import { attributeOf } from '../postbuild/html.ts';
+import { pagesOfMenu, pageText } from '../postbuild/page-text.ts';
 import { rootOf } from '../postbuild/relative-addresses.ts';
 import { pathOf, placeOf } from '../paths.ts';
 import { HANDOUT_PAGE } from './address.ts';
 
 const FILE = `${HANDOUT_PAGE}/index.html`;
-const PLACE = /(<div class="handout-pages">[^]*?)(<\/div>)/;
 
-/**
- * Does nothing for a site that has no such page.
- * @param folder the folder of the finished site
- * @param pages the pages, in the order in which they are printed
- * @throws if the page does not say where they go
- */
-export async function insertPages(folder: string, pages: FinishedPage[]): Promise<void> {
-  const file = join(folder, FILE);
-  if (!existsSync(file)) return;
-  const html = await readFile(file, 'utf8');
-  if (!PLACE.test(html))
+/** Does nothing for a site that has no such page. @throws if the page does not say where they go */
+export const insertPages: Step = (site) => {
+  const handout = site.pages.find(({ file }) => file === FILE);
+  if (!handout) return;
+  const place = handout.elements.find((one) => attributeOf(one, 'class') === 'handout-pages')?.sourceCodeLocation;
+  if (!place?.endTag)
     throw new Error(
       `The page "${HANDOUT_PAGE}" has no <Handout />. If it has moved, write its slug into src/handout/address.ts.`,
     );
   const fromHere = (path: string) => rootOf(FILE) + path.slice(1);
-  const articles = pages.map((page) => {
+  const articles = pagesOfMenu(site).map((page) => {
     // A handout has the sources with it. Every other link leads to the page itself, whose addresses stay.
     const link = (path: string, query: string, id: string) =>
       id.startsWith('source-') && path === pathOf(page.slug)
@@ -33,8 +26,6 @@ export async function insertPages(folder: string, pages: FinishedPage[]): Promis
         : fromHere(path) + query + (id && `#${id}`);
     return `<article>${pageText(page, { link, picture: fromHere })}</article>`;
   });
-  await writeFile(
-    file,
-    html.replace(PLACE, (_, before, after) => `${before}${articles.join('\n')}${after}`),
-  );
-}
+  const at = place.endTag.startOffset;
+  handout.edits.push({ start: at, end: at, text: articles.join('\n') });
+};

@@ -3,11 +3,11 @@
  * against it, so that none vanishes unnoticed.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMBEDS } from '../embeds/address.ts';
 import { didYouMean } from '../authoring/problems.ts';
-import { listFiles } from '../postbuild/files.ts';
+import { attributeOf, type Element } from '../postbuild/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from './redirects.ts';
 
 export const MANIFEST_FILE = 'links.lock.json';
@@ -15,18 +15,19 @@ export const MANIFEST_FILE = 'links.lock.json';
 /** The fragments of each page, by the page's path with a slash at both ends. */
 export type Manifest = Record<string, string[]>;
 
-/**
- * The addresses of a built site: its pages, and on each what carries a link to itself.
- * @param folder the folder of the built site
- */
-export async function collectAddresses(folder: string): Promise<Manifest> {
+/** The addresses of a built site: its pages, and on each what carries a link to itself. */
+export function collectAddresses(pages: { file: string; elements: Element[] }[]): Manifest {
   const manifest: Manifest = {};
-  for (const file of await listFiles(folder, 'index.html')) {
-    const html = await readFile(join(folder, file), 'utf8');
+  for (const { file, elements } of pages) {
+    if (!file.endsWith('index.html')) continue;
     // A page that only leads on is no address of its own; an embed is one, though no search engine should have it.
-    if (html.includes('<meta name="robots" content="noindex">') && !`/${file}`.startsWith(EMBEDS)) continue;
-    const links = html.matchAll(/<a class="anchor" href="#([^"]+)"/g);
-    manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set([...links].map(([, id]) => id!))];
+    const isHidden = elements.some((one) => one.tagName === 'meta' && attributeOf(one, 'content') === 'noindex');
+    if (isHidden && !`/${file}`.startsWith(EMBEDS)) continue;
+    const ids = elements.flatMap((one) => {
+      const href = attributeOf(one, 'class') === 'anchor' ? attributeOf(one, 'href') : undefined;
+      return href?.startsWith('#') ? [href.slice(1)] : [];
+    });
+    manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set(ids)];
   }
   return manifest;
 }

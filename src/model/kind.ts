@@ -94,7 +94,7 @@ export interface KindComponent {
 }
 
 export interface Kind<T = unknown> {
-  /** What messages call it: Unknown term "deamon". */
+  /** What messages call it: Unknown term "…". */
   name: string;
   origin: Origin;
   /** Of one entry. */

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import type { Step } from '../build/site.ts';
 import { listFiles } from '../postbuild/files.ts';
 import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
 import { SIZE_MARK, WORKER_FILE } from './worker-file.ts';
@@ -27,9 +28,9 @@ const sourceOf = async (name: string) => {
 /** The worker that removes what has been saved. */
 export const killSwitch = (): Promise<string> => sourceOf('kill-switch');
 
-/** @param folder the folder of the built site, of which nothing changes any more but the sizes in its pages */
-export async function writeOfflineWorker(folder: string, isOffered: boolean): Promise<void> {
-  if (!isOffered) return writeFile(join(folder, WORKER_FILE), await killSwitch());
+/** Of the site nothing changes any more but the sizes in its pages. */
+export const writeOfflineWorker: Step = async ({ content, folder }) => {
+  if (!content.parsed.site.data.offline) return writeFile(join(folder, WORKER_FILE), await killSwitch());
   const files = (await listFiles(folder)).filter((file) => !isLeftOut(file));
   const read = (file: string) => readFile(join(folder, file));
   const sizes = await Promise.all(files.map(async (file) => (await read(file)).length));
@@ -51,7 +52,7 @@ export async function writeOfflineWorker(folder: string, isOffered: boolean): Pr
     .replace('%REVISION%', createHash('sha256').update(source).update(list).digest('hex').slice(0, 16))
     .replace('%FILES%', () => list);
   await writeFile(join(folder, WORKER_FILE), worker);
-}
+};
 
 async function writeSize(folder: string, files: string[], bytes: number): Promise<void> {
   const size = `${(bytes / 1e6).toFixed(1)} MB`;

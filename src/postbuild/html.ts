@@ -11,7 +11,10 @@ export interface Edit {
 }
 
 /** The elements of a page in document order, with their places in its text. */
-export const elementsOf = (html: string): Element[] => [...below(parse(html, { sourceCodeLocationInfo: true }))];
+export const elementsOf = (html: string): Element[] => elementsIn(parse(html, { sourceCodeLocationInfo: true }));
+
+/** The elements of a tree in document order. */
+export const elementsIn = (tree: DefaultTreeAdapterTypes.Node): Element[] => [...below(tree)];
 
 function* below(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
   if ('tagName' in node) yield node;

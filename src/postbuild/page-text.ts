@@ -1,24 +1,23 @@
 /** The text of a finished page as it stands in a file beside that of others: its ids begin with its slug. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { BuiltSite } from '../build/site.ts';
 import { pathOf, placeOf } from '../paths.ts';
-import { applyEdits, attributeOf, elementsOf, escapeHtml, type Edit, type Element } from './html.ts';
+import { textSlugs } from '../site/navigation.ts';
+import { applyEdits, attributeOf, escapeHtml, type Edit, type Element } from './html.ts';
 
 export interface FinishedPage {
   slug: string;
+  /** The text as Astro wrote it. */
   html: string;
+  elements: Element[];
 }
 
-/**
- * @param folder the folder of the finished site
- * @param slugs those of the pages
- * @returns the pages in the order of their slugs
- * @throws ENOENT if one of them was not built
- */
-export const readPages = (folder: string, slugs: string[]): Promise<FinishedPage[]> =>
-  Promise.all(
-    slugs.map(async (slug) => ({ slug, html: await readFile(join(folder, pathOf(slug), 'index.html'), 'utf8') })),
-  );
+/** The pages of the menu that have a text, in its order. @throws if one of them was not built */
+export const pagesOfMenu = ({ content, pages }: BuiltSite): FinishedPage[] =>
+  textSlugs(content.parsed.navigation.data).map((slug) => {
+    const page = pages.find(({ file }) => `/${file}` === `${pathOf(slug)}index.html`);
+    if (!page) throw new Error(`The page "${slug}" was not built.`);
+    return { slug, html: page.html, elements: page.elements };
+  });
 
 /** How a file that holds pages writes what leads out of their text. */
 export interface Addressing {
@@ -49,8 +48,7 @@ const isLeftOut = (element: Element) =>
  * @returns HTML
  * @throws if the page has no <main>
  */
-export function pageText({ slug, html }: FinishedPage, addressing: Addressing): string {
-  const elements = elementsOf(html);
+export function pageText({ slug, html, elements }: FinishedPage, addressing: Addressing): string {
   const main = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation;
   if (!main) throw new Error(`The page "${slug}" has no <main>.`);
   const [start, end] = [main.startTag!.endOffset, main.endTag!.startOffset];

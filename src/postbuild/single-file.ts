@@ -3,27 +3,22 @@
  * links in the file, no script.
  */
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { readYaml } from '../authoring/yaml-file.ts';
+import type { Step } from '../build/site.ts';
 import { placeOf, slugAt } from '../paths.ts';
-import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
-import { readSettings } from '../site/settings.ts';
 import { applyEdits, elementsOf, escapeHtml } from './html.ts';
-import { pageText, type FinishedPage } from './page-text.ts';
+import { pagesOfMenu, pageText, type FinishedPage } from './page-text.ts';
 import { PICTURE_TYPES } from './picture-types.ts';
 import { securityPolicy } from './security-policy.ts';
 import { SINGLE_FILE } from './single-file-name.ts';
 
-/**
- * Writes the file.
- * @param folder the folder of the finished site
- * @param pages the pages of the menu, in its order
- */
-export async function writeSingleFile(folder: string, pages: FinishedPage[]): Promise<void> {
-  const { sidebar } = readYaml(NAVIGATION_FILE, navigationSchema);
+/** Writes the file. */
+export const singleFile: Step = async (site) => {
+  const { content, folder, url, write } = site;
+  const pages = pagesOfMenu(site);
+  const { sidebar } = content.parsed.navigation.data;
   const slugs = new Set(pages.map(({ slug }) => slug));
-  const { title, url } = readSettings();
+  const { title } = content.parsed.site.data;
   /** What is not in the file is where the site is, if that is known. */
   const link = (path: string, query: string, id: string) => {
     const target = slugAt(path);
@@ -52,8 +47,8 @@ export async function writeSingleFile(folder: string, pages: FinishedPage[]): Pr
 ${articles.join('\n')}
 </main></div></body></html>
 `;
-  await writeFile(join(folder, SINGLE_FILE), applyEdits(html, [securityPolicy(html, elementsOf(head(html)), 'data:')]));
-}
+  await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, elementsOf(head(html)), 'data:')]));
+};
 
 /** The file up to its text, in which nothing is that the policy concerns. */
 const head = (html: string) => html.slice(0, html.indexOf('<body>'));

@@ -2,23 +2,18 @@
  * `opensearch.xml`, by which browsers offer the site's search in their address bar. It needs absolute addresses, so it is
  * there only where SITE_URL gives one. https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch
  */
-import { writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
-import { readSettings } from '../site/settings.ts';
+import type { Step } from '../build/site.ts';
 
 export const OPENSEARCH_FILE = 'opensearch.xml';
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-export const openSearch = (): AstroIntegration => ({
-  name: 'opensearch',
-  hooks: {
-    'astro:build:done': async ({ dir }) => {
-      const { title, description, url } = readSettings();
-      if (!url) return;
-      await writeFile(
-        new URL(OPENSEARCH_FILE, dir),
-        `<?xml version="1.0" encoding="UTF-8"?>
+export const openSearch: Step = async ({ content, url, write }) => {
+  if (!url) return;
+  const { title, description } = content.parsed.site.data;
+  await write(
+    OPENSEARCH_FILE,
+    `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>${escapeXml(title.slice(0, 16))}</ShortName>
 <Description>${escapeXml(description)}</Description>
@@ -27,7 +22,5 @@ export const openSearch = (): AstroIntegration => ({
 <Url type="text/html" template="${new URL('search/', url).href}?q={searchTerms}"/>
 </OpenSearchDescription>
 `,
-      );
-    },
-  },
-});
+  );
+};

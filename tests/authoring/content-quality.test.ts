@@ -2,27 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readContent } from '../../src/authoring/content.ts';
-import { GLOSSARY_PAGE } from '../../src/kinds/term/schema.ts';
-import { pageSources } from '../../src/sources/page-sources.ts';
+import { fact } from '../../src/facts/kind.ts';
+import { figure } from '../../src/figures/kind.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { sourcesOn } from '../../src/kinds/shown.ts';
+import { table } from '../../src/kinds/table/index.ts';
 import { cellFact } from '../../src/kinds/table/schema.ts';
+import { term } from '../../src/kinds/term/index.ts';
+import { GLOSSARY_PAGE } from '../../src/kinds/term/schema.ts';
+import { readContent } from '../../src/model/read.ts';
+import { source } from '../../src/sources/kind.ts';
 
-const content = readContent('.');
-const data = {
-  facts: new Map(content.facts.flatMap(({ data }) => Object.entries(data))),
-  errors: new Map(Object.entries(content.errors!.data)),
-  misconceptions: new Map(Object.entries(content.misconceptions!.data)),
-  statements: new Map(Object.entries(content.statements!.data)),
-  tables: new Map([...content.tables].map(([name, { data }]) => [name, data])),
-  terms: new Map(Object.entries(content.terms!.data)),
-};
-const sources = content.sources!.data;
-const cited = new Map(
-  content.pages.map(({ frontmatter, components }) => [
-    frontmatter.slug,
-    pageSources(frontmatter.slug, components, data),
-  ]),
-);
+const content = readContent('.', KINDS);
+const [facts, sources, tables, terms] = [content.all(fact), content.all(source), content.all(table), content.all(term)];
+const cited = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
 /** Pages that only lead to others or repeat them, and one on this site itself. */
 const LISTS = [
   'data',
@@ -43,7 +36,7 @@ test('every page but the lists of pages has sources', () => {
 
 test('every source is cited', () => {
   const all = new Set([...cited.values()].flat());
-  const unused = Object.entries(sources).filter(([id, { linkOnly }]) => !linkOnly && !all.has(id));
+  const unused = [...sources].filter(([id, { linkOnly }]) => !linkOnly && !all.has(id));
   assert.deepEqual(
     unused.map(([id]) => id),
     [],
@@ -51,7 +44,7 @@ test('every source is cited', () => {
 });
 
 test('no website that is only linked is cited', () => {
-  const wrong = [...new Set([...cited.values()].flat())].filter((id) => sources[id]?.linkOnly);
+  const wrong = [...new Set([...cited.values()].flat())].filter((id) => sources.get(id)?.linkOnly);
   assert.deepEqual(wrong, []);
 });
 
@@ -60,10 +53,10 @@ test('every fact is shown in prose or in a table', () => {
     ...content.pages.flatMap(({ components }) =>
       components.flatMap(({ name, props }) => (name === 'Fact' ? props['id'] : [])),
     ),
-    ...[...data.tables.values()].flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(cellFact))),
+    ...[...tables.values()].flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(cellFact))),
   ]);
   assert.deepEqual(
-    [...data.facts.keys()].filter((id) => !shown.has(id)),
+    [...facts.keys()].filter((id) => !shown.has(id)),
     [],
   );
 });
@@ -73,10 +66,10 @@ test('every term is used on a page, or explains another term', () => {
     ...content.pages.flatMap(({ components }) =>
       components.flatMap(({ name, props }) => (name === 'Term' ? props['id'] : [])),
     ),
-    ...[...data.terms.values()].flatMap(({ seeAlso = [] }) => seeAlso),
+    ...[...terms.values()].flatMap(({ seeAlso = [] }) => seeAlso),
   ]);
   assert.deepEqual(
-    [...data.terms.keys()].filter((id) => !used.has(id)),
+    [...terms.keys()].filter((id) => !used.has(id)),
     [],
   );
 });
@@ -84,9 +77,9 @@ test('every term is used on a page, or explains another term', () => {
 test('a term is linked where a page first uses it, once', () => {
   for (const { file, frontmatter, components } of content.pages) {
     if (frontmatter.slug === GLOSSARY_PAGE) continue;
-    const terms = components.flatMap(({ name, props }) => (name === 'Term' ? props['id']! : []));
+    const linked = components.flatMap(({ name, props }) => (name === 'Term' ? props['id']! : []));
     assert.deepEqual(
-      terms.filter((id, index) => terms.indexOf(id) < index),
+      linked.filter((id, index) => linked.indexOf(id) < index),
       [],
       file,
     );
@@ -94,8 +87,8 @@ test('a term is linked where a page first uses it, once', () => {
 });
 
 test('the glossary has at least 60 terms, each defined in one sentence', () => {
-  assert.ok(data.terms.size >= 60, `${data.terms.size} terms`);
-  for (const [id, { definition }] of data.terms) {
+  assert.ok(terms.size >= 60, `${terms.size} terms`);
+  for (const [id, { definition }] of terms) {
     const sentences = definition.replace(/\b(e\.g|i\.e|vs|Inc)\./g, '').match(/[.!?](\s|$)/g) ?? [];
     assert.equal(sentences.length, 1, `${id}: ${definition}`);
   }
@@ -106,7 +99,7 @@ test('every figure is shown', () => {
     components.filter(({ name }) => name === 'Figure').map(({ props }) => props['name']),
   );
   assert.deepEqual(
-    content.figures.filter((name) => !shown.includes(name)),
+    [...content.all(figure).keys()].filter((name) => !shown.includes(name)),
     [],
   );
 });

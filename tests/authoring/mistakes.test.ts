@@ -55,10 +55,7 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   ],
   [
     'a search whose answer was never an address',
-    append(
-      SEARCHES_FILE,
-      'learned\tquestion\thow many pulls\t/registries/docker-hub/#pull-limit\n',
-    ),
+    append(SEARCHES_FILE, 'learned\tquestion\thow many pulls\t/registries/docker-hub/#pull-limit\n'),
     `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
   ],

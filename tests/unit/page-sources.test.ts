@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outlineOf } from '../../src/authoring/outline.ts';
-import { pageSources } from '../../src/sources/page-sources.ts';
+import { fact } from '../../src/facts/kind.ts';
+import { sourcesOn } from '../../src/kinds/shown.ts';
+import { table } from '../../src/kinds/table/index.ts';
+import { Content, type Page, type Parsed } from '../../src/model/content.ts';
+import type { Kind } from '../../src/model/kind.ts';
+import { source } from '../../src/sources/kind.ts';
+import { statement } from '../../src/statements/kind.ts';
+
+const entries = <T>(kind: Kind<T>, all: Record<string, T>) => ({
+  [kind.name]: Object.entries(all).map(([id, data]) => ({ id, data, file: '', lineOf: () => 1 })),
+});
 
 test('sources are numbered in the order in which a reader meets them, each once', () => {
   const page = `One.<Cite id="b" /> <Fact id="limit" />
@@ -12,30 +22,22 @@ test('sources are numbered in the order in which a reader meets them, each once'
 
 Again.<Cite id="b" /><Cite id="last" />
 `;
-  const fact = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
-  const order = pageSources('p', outlineOf(page).components, {
-    errors: new Map(),
-    misconceptions: new Map(),
-    facts: new Map([
-      ['limit', { ...fact, sources: ['f'] }],
-      ['listed', { ...fact, sources: ['listed-at-the-end'] }],
-      ['elsewhere', { ...fact, page: 'other', sources: ['not-here'] }],
-    ]),
-    statements: new Map([
-      [
-        's',
-        {
-          text: 's',
-          page: 'p',
-          sources: ['s1'],
-          correction: { verdict: 'wrong', text: 'c', sources: ['s2'] },
-        } as const,
-      ],
-    ]),
-    tables: new Map([
-      [
-        't',
-        {
+  const fields = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
+  const read = { title: 't', publisher: 'p', url: 'https://example.org/', read: '2026-01-01' };
+  const ids = ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end', 'not-here'];
+  const content = new Content({
+    entries: {
+      ...entries(source, Object.fromEntries(ids.map((id) => [id, read]))),
+      ...entries(fact, {
+        limit: { ...fields, sources: ['f'] },
+        listed: { ...fields, sources: ['listed-at-the-end'] },
+        elsewhere: { ...fields, page: 'other', sources: ['not-here'] },
+      }),
+      ...entries(statement, {
+        s: { text: 's', page: 'p', sources: ['s1'], correction: { verdict: 'wrong', text: 'c', sources: ['s2'] } },
+      }),
+      ...entries(table, {
+        t: {
           caption: 'c',
           page: 'p',
           columns: [
@@ -47,9 +49,9 @@ Again.<Cite id="b" /><Cite id="last" />
             { id: 'r2', cells: { x: 'a', y: { fact: 'limit' } }, sources: ['row2'] },
           ],
         },
-      ],
-    ]),
-    terms: new Map([['term', { term: 't', definition: 'd', sources: ['only-where-the-glossary-is'] }]]),
-  });
+      }),
+    },
+  } as unknown as Parsed);
+  const order = sourcesOn({ slug: 'p', ...outlineOf(page) } as Page, content);
   assert.deepEqual(order, ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end']);
 });

@@ -6,7 +6,8 @@ import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack, unpack } from '../../src/search/packed.ts';
 import { learnedFrom } from '../../src/search/searches.ts';
-import { plainMarkdown, sectionsOf } from '../../src/search/text.ts';
+import { outlineOf } from '../../src/authoring/outline.ts';
+import { plainMarkdown, tidy, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
 
@@ -204,8 +205,20 @@ test('a row is found by the caption of its table too', () => {
 test('a page is cut into sections, with the values that stand in its sentences', () => {
   const body =
     'The `lead`.\n\n## One {#one}\n\nIt is <Fact id="x" />.<Cite id="y" />\n\n- a\n- b\n\n<Table name="t" />\n';
+  const said = (pieces: Piece[]) =>
+    tidy(
+      pieces
+        .map((piece) =>
+          typeof piece === 'string' ? piece : piece.name === 'Fact' ? `value of ${piece.props['id']}` : '',
+        )
+        .join(''),
+    );
   assert.deepEqual(
-    sectionsOf(body, (id) => `value of ${id}`),
+    outlineOf(body).sections.map(({ heading, text, ...rest }) => ({
+      ...rest,
+      heading: said(heading),
+      text: said(text),
+    })),
     [
       { id: '', depth: 1, heading: '', text: 'The `lead`.' },
       { id: 'one', depth: 2, heading: 'One', text: 'It is value of x. a b' },

@@ -1,0 +1,78 @@
+/** What happens after Astro, in this order. */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { RenderBuiltAssetUrl } from 'vite';
+import { markdownPages } from '../exports/integration.ts';
+import { insertPages } from '../handout/insert-pages.ts';
+import { hostFiles } from '../hosting/integration.ts';
+import { promisedAddresses } from '../links/integration.ts';
+import type { Content } from '../model/content.ts';
+import { writeOfflineWorker } from '../offline/build.ts';
+import { relativeAddresses } from '../postbuild/relative-addresses.ts';
+import { securityPolicy } from '../postbuild/security-policy.ts';
+import { selfContained } from '../postbuild/self-contained.ts';
+import { singleFile } from '../postbuild/single-file.ts';
+import { sitemap } from '../postbuild/sitemap.ts';
+import { openSearch } from '../search/opensearch.ts';
+import { parseSiteUrl } from '../site/settings.ts';
+import { readSite, type BuiltSite, type Step } from './site.ts';
+
+/** The page that a host serves at any depth. */
+const NOT_FOUND = '404.html';
+
+/** Lets the site lie at any path, and each page allow what is in it. */
+const portablePages: Step = ({ pages }) => {
+  for (const { file, html, elements, edits } of pages) {
+    edits.push(securityPolicy(html, elements));
+    if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
+  }
+};
+
+const writePages: Step = async ({ pages, write }) => {
+  for (const page of pages) await write(page.file, page.finished);
+};
+
+const STEPS: Step[] = [
+  sitemap,
+  openSearch,
+  promisedAddresses, // a published address that has vanished stops the build
+  markdownPages,
+  hostFiles,
+  portablePages,
+  singleFile,
+  insertPages,
+  writePages,
+  writeOfflineWorker, // last: it has to know every byte of the rest
+];
+
+/** Astro's CSS comes from a build in which Vite ignores `{ relative: true }`; a string is kept as it is. */
+const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
+  hostType === 'css' ? `../${file}` : { relative: true };
+
+export const afterAstro = (content: Content): AstroIntegration => ({
+  name: '@astrojs/sitemap', // the name of the one that Starlight would add otherwise, which drops the path of SITE_URL
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) => {
+      updateConfig({
+        vite: {
+          build: { assetsInlineLimit: 0 }, // small scripts become files, which a security policy can allow
+          experimental: { renderBuiltUrl },
+        },
+      });
+    },
+    'astro:build:done': async ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const site: BuiltSite = await readSite(
+        folder,
+        {
+          content,
+          url: parseSiteUrl(process.env['SITE_URL']),
+          warn: (text) => logger.warn(text),
+          info: (text) => logger.info(text),
+        },
+        (file, html) => (file === NOT_FOUND ? selfContained(html, folder) : html),
+      );
+      for (const step of STEPS) await step(site);
+    },
+  },
+});
