@@ -6,6 +6,7 @@ import { misconception } from './kinds/misconception/index.ts';
 import { table } from './kinds/table/index.ts';
 import { term } from './kinds/term/index.ts';
 import { Content, type Page, type Parsed } from './model/content.ts';
+import { siteUrl } from './site/settings.ts';
 import { question } from './questions/kind.ts';
 import { source } from './sources/kind.ts';
 import { statement } from './statements/kind.ts';
@@ -21,6 +22,8 @@ export const misconceptions = content.all(misconception);
 export const questions = content.all(question);
 export const facts = content.all(fact);
 export const { redirects, synonyms } = content.parsed;
+/** What the site says of itself, and where it is published. */
+export const site = { ...content.parsed.site.data, url: siteUrl() };
 
 /** The slug of a page, as data names it: Starlight calls the start page by the empty one. */
 export const slugOf = (entryId: string) => entryId || 'index';

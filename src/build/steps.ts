@@ -14,7 +14,7 @@ import { selfContained } from '../postbuild/self-contained.ts';
 import { singleFile } from '../postbuild/single-file.ts';
 import { sitemap } from '../postbuild/sitemap.ts';
 import { openSearch } from '../search/opensearch.ts';
-import { parseSiteUrl } from '../site/settings.ts';
+import { siteUrl } from '../site/settings.ts';
 import { readSite, type BuiltSite, type Step } from './site.ts';
 
 /** The page that a host serves at any depth. */
@@ -66,7 +66,7 @@ export const afterAstro = (content: Content): AstroIntegration => ({
         folder,
         {
           content,
-          url: parseSiteUrl(process.env['SITE_URL']),
+          url: siteUrl(),
           warn: (text) => logger.warn(text),
           info: (text) => logger.info(text),
         },

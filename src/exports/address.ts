@@ -1,5 +1,5 @@
 /** Where exports are, and how they write the addresses of this site. */
-import { readSettings } from '../site/settings.ts';
+import { siteUrl } from '../site/settings.ts';
 
 /** The forms of a table's files, as their links name them. */
 export const FORMATS = { csv: 'CSV', json: 'JSON', md: 'Markdown' } as const;
@@ -20,6 +20,6 @@ export const LIST_FILE = 'llms.txt';
  * @returns what an address becomes that begins at the site's root
  */
 export function addressesFrom(root: string): (address: string) => string {
-  const { url } = readSettings();
+  const url = siteUrl();
   return (address) => (url ? new URL(address.slice(1), url).href : root + address.slice(1));
 }

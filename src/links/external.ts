@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { listFiles } from '../postbuild/files.ts';
 import { LICENSE } from '../site/license.ts';
-import { readSettings } from '../site/settings.ts';
+import { readYaml } from '../authoring/yaml-file.ts';
+import { SITE_FILE, siteSchema } from '../site/settings.ts';
 import type { Source } from '../sources/schema.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Source } from '../sources/schema.ts';
  * Links to the site's own repository are left out: they are one setting.
  */
 export async function externalLinks(folder: string): Promise<Map<string, string[]>> {
-  const { repository } = readSettings();
+  const { repository } = readYaml(SITE_FILE, siteSchema);
   const links = new Map<string, string[]>();
   for (const file of await listFiles(folder, '.html')) {
     const html = await readFile(join(folder, file), 'utf8');

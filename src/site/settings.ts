@@ -3,7 +3,6 @@
  * Paths are relative to the project's root, where every npm script runs.
  */
 import { z } from 'astro/zod';
-import { readYaml } from '../authoring/yaml-file.ts';
 
 export const siteSchema = z.strictObject({
   title: z.string().min(1).describe('the name of the site, shown in the header and after each title'),
@@ -40,9 +39,5 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
   return url;
 }
 
-type Settings = z.infer<typeof siteSchema> & { url: URL | undefined };
-let settings: Settings | undefined;
-
-/** The site's settings, read once: every page asks for them. */
-export const readSettings = (): Settings =>
-  (settings ??= { ...readYaml(SITE_FILE, siteSchema), url: parseSiteUrl(process.env['SITE_URL']) });
+/** Where the site is published, if `SITE_URL` says so. */
+export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL']);
