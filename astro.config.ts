@@ -2,17 +2,25 @@ import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { authoring } from './src/authoring/integration.ts';
-import { afterAstro } from './src/build/steps.ts';
-import { MARKDOWN_FEATURES } from './src/authoring/outline.ts';
-import { codeBlocks } from './src/site/code-blocks.ts';
-import { headingLinks } from './src/links/heading-links.ts';
-import { withoutNoise } from './src/site/build-warnings.ts';
+import { authoring } from './src/checks/integration.ts';
+import { afterAstro, portablePages, writePages } from './src/build/after-astro.ts';
+import { insertPages } from './src/exports/handout/insert-pages.ts';
+import { markdownPages } from './src/exports/pages.ts';
+import { singleFile } from './src/exports/single-file.ts';
+import { sitemap } from './src/exports/sitemap.ts';
+import { hostFiles } from './src/hosting/step.ts';
+import { promisedAddresses } from './src/links/promised.ts';
+import { writeOfflineWorker } from './src/offline/build.ts';
+import { openSearch } from './src/search/opensearch.ts';
+import { MARKDOWN_FEATURES } from './src/model/outline.ts';
+import { codeBlocks } from './src/layouts/code-blocks.ts';
+import { headingLinks } from './src/layouts/heading-links.ts';
+import { withoutNoise } from './src/layouts/build-warnings.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { readContent } from './src/model/read.ts';
-import { sidebarOf } from './src/site/navigation.ts';
-import { pageComponents } from './src/site/page-components-plugin.ts';
-import { plainNotes } from './src/site/plain-notes.ts';
+import { sidebarOf } from './src/model/navigation.ts';
+import { pageComponents } from './src/layouts/page-components-plugin.ts';
+import { plainNotes } from './src/layouts/plain-notes.ts';
 
 const content = readContent(process.cwd(), KINDS);
 const { site, navigation } = content.parsed;
@@ -30,7 +38,7 @@ export default defineConfig({
   vite: {
     // Our page in place of Starlight's, which its only route, routes/common.astro, imports by this name.
     resolve: {
-      alias: { '../components/Page.astro': fileURLToPath(new URL('./src/site/Page.astro', import.meta.url)) },
+      alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
     plugins: [pageComponents()],
     build: { rolldownOptions: { onLog: withoutNoise } },
@@ -47,6 +55,17 @@ export default defineConfig({
       disable404Route: true,
       credits: false,
     }),
-    afterAstro(content),
+    afterAstro(content, [
+      sitemap,
+      openSearch,
+      promisedAddresses, // a published address that has vanished stops the build
+      markdownPages,
+      hostFiles,
+      portablePages,
+      singleFile,
+      insertPages,
+      writePages,
+      writeOfflineWorker, // last: it has to know every byte of the rest
+    ]),
   ],
 });

@@ -2,11 +2,11 @@
  * `npm run facts:due`: the values that somebody should look at again by today, the longest overdue first.
  * `npm run facts:due -- 2027-06-01` asks for another day. Nothing that is built depends on the day.
  */
-import { fact } from '../src/facts/kind.ts';
-import { factHref, factText } from '../src/facts/schema.ts';
+import { fact } from '../src/kinds/fact/index.ts';
+import { factHref, factText } from '../src/kinds/fact/schema.ts';
 import { KINDS } from '../src/kinds/registry.ts';
 import { readContent } from '../src/model/read.ts';
-import { source } from '../src/sources/kind.ts';
+import { source } from '../src/kinds/source/index.ts';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createEngine, RANKING } from '../src/search/engine.ts';
 import type { PackedIndex } from '../src/search/packed.ts';
 import { CERTAINTY } from '../src/search/query.ts';
-import { readSearches, type Search } from '../src/search/searches.ts';
+import { readSearches, type Search } from '../src/model/searches.ts';
 import { rankOf } from '../tests/search/rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;

@@ -1,6 +1,6 @@
 /** `npm run validate`: the mistakes of authors, without a build. */
-import { formatProblems } from '../src/authoring/problems.ts';
-import { validateContent } from '../src/authoring/validate.ts';
+import { formatProblems } from '../src/model/problems.ts';
+import { validateContent } from '../src/checks/validate.ts';
 
 const problems = validateContent(process.cwd());
 console.log(problems.length ? formatProblems(problems) : 'The content has no mistakes.');

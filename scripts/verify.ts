@@ -2,7 +2,7 @@
  * `npm run verify -- https://host/path/`: asks a deployed site for everything that it promises, and says what is not
  * as it should be. Ends with 1 if something is not.
  */
-import { verifySite } from '../src/hosting/verify.ts';
+import { verifySite } from './verify-site.ts';
 
 const [address] = process.argv.slice(2);
 if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address)) {

@@ -8,8 +8,8 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import type { Root } from 'hast';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Content } from '../model/content.ts';
-import { applyEdits, elementsIn, type Edit, type Element } from '../postbuild/html.ts';
-import { listFiles } from '../postbuild/files.ts';
+import { applyEdits, elementsIn, type Edit, type Element } from './html.ts';
+import { listFiles } from './files.ts';
 
 export class BuiltPage {
   /** The path in the site, such as `concepts/what-is-docker/index.html`. */

@@ -1,11 +1,11 @@
 /** The tables and facts as others take them along: plain text, with corrections, sources, dates and addresses. */
-import { facts, pageAt, sources, tables } from '../data.ts';
-import { factHref, factText } from '../facts/schema.ts';
-import { pathOf } from '../paths.ts';
-import { plainText } from '../site/inline-markdown.ts';
-import { LICENSE } from '../site/license.ts';
+import { facts, pageAt, sources, tables } from '../kinds/data.ts';
+import { factHref, factText } from '../kinds/fact/schema.ts';
+import { pathOf } from '../model/paths.ts';
+import { plainText } from '../model/inline-markdown.ts';
+import { LICENSE } from '../model/license.ts';
 import { cellFact, cellSources, cellText, rowAddress, type Row } from '../kinds/table/schema.ts';
-import { addressesFrom } from './address.ts';
+import { addressesFrom } from '../model/export-files.ts';
 import type { DataExport, ExportedSource, FactExport, TableExport } from './schema.ts';
 
 function sourceOf(id: string): ExportedSource {

@@ -1,5 +1,5 @@
 /** What a host is told: the headers, the redirects, and where the site lies on it. */
-import { readRedirects } from '../links/redirects.ts';
+import { readRedirects } from '../model/redirects.ts';
 import { HEADER_RULES, type HeaderRule } from './headers.ts';
 import { hostRedirects } from './redirects.ts';
 

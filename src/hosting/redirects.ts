@@ -1,5 +1,5 @@
 /** The redirects that a host can make, from `content/redirects.yaml`. */
-import { splitAddress, type Redirects } from '../links/redirects.ts';
+import { splitAddress, type Redirects } from '../model/redirects.ts';
 
 /**
  * The pages that have moved as a whole. A page of which single places went elsewhere is left to its own script: no

@@ -1,11 +1,11 @@
 /** Every kind of data. The order is that in which the search counts them where all else is equal. */
 import type { Kind } from '../model/kind.ts';
-import { errorMessage } from '../errors/kind.ts';
-import { fact } from '../facts/kind.ts';
-import { figure } from '../figures/kind.ts';
-import { question } from '../questions/kind.ts';
-import { source } from '../sources/kind.ts';
-import { statement } from '../statements/kind.ts';
+import { errorMessage } from './error/index.ts';
+import { fact } from './fact/index.ts';
+import { figure } from './figure/index.ts';
+import { question } from './question/index.ts';
+import { source } from './source/index.ts';
+import { statement } from './statement/index.ts';
 import { misconception } from './misconception/index.ts';
 import { table } from './table/index.ts';
 import { term } from './term/index.ts';

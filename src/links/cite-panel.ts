@@ -1,10 +1,15 @@
 /** Offers to cite a place or a page. Fetched when a reader presses a link to itself, or "Cite this page". */
-import { embedPath } from '../embeds/address.ts';
-import { frameSnippet, frameTitle } from '../embeds/snippet.ts';
-import { applySheet } from '../site/late-sheet.ts';
+import { embedPath } from '../kinds/table/embed-address.ts';
+import { frameSnippet, frameTitle } from '../kinds/table/snippet.ts';
+import { applySheet } from '../client/late-sheet.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
 import sheet from './cite-panel.css?url&no-inline';
-import type { CiteTools } from './copy-link.ts';
+
+/** What the page's script hands over, for a module that both imported would be a file of its own. */
+export interface CiteTools {
+  copyText: (text: string) => Promise<boolean>;
+  loadQrCode: () => Promise<typeof import('./qr-code.ts')>;
+}
 
 const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
 

@@ -2,11 +2,11 @@
  * What a press on a link to itself does besides leading there: it copies the full address, says so, and offers to
  * cite the place. Without this script the link is a plain link.
  */
-import { copyText } from '../site/clipboard.ts';
+import type { CiteTools } from './cite-panel.ts';
+import { copyText } from '../client/clipboard.ts';
 
 /** Handed to the panel: a module, or the way to one, that it shared with this script would be a file of its own. */
-const tools = { copyText, loadQrCode: () => import('./qr-code.ts') };
-export type CiteTools = typeof tools;
+const tools: CiteTools = { copyText, loadQrCode: () => import('./qr-code.ts') };
 
 async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
   try {

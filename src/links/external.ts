@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { listFiles } from '../postbuild/files.ts';
-import { LICENSE } from '../site/license.ts';
-import { readYaml } from '../authoring/yaml-file.ts';
-import { SITE_FILE, siteSchema } from '../site/settings.ts';
-import type { Source } from '../sources/schema.ts';
+import { listFiles } from '../build/files.ts';
+import { LICENSE } from '../model/license.ts';
+import { readYaml } from '../model/yaml.ts';
+import { SITE_FILE, siteSchema } from '../model/settings.ts';
+import type { Source } from '../kinds/source/schema.ts';
 
 /**
  * The outside links of a built site, each with the paths of the pages that use it, in the order of their addresses.

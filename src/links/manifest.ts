@@ -5,10 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EMBEDS } from '../embeds/address.ts';
-import { didYouMean } from '../authoring/problems.ts';
-import { attributeOf, type Element } from '../postbuild/html.ts';
-import { splitAddress, REDIRECTS_FILE, type Redirects } from './redirects.ts';
+import { EMBEDS } from '../kinds/table/embed-address.ts';
+import { didYouMean } from '../model/problems.ts';
+import { attributeOf, type Element } from '../build/html.ts';
+import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
 
 export const MANIFEST_FILE = 'links.lock.json';
 

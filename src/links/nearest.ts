@@ -1,5 +1,5 @@
 /** Which page somebody meant who asked for one that does not exist. */
-import { editDistance } from '../authoring/problems.ts';
+import { editDistance } from '../model/problems.ts';
 
 /**
  * What stays of an address when everything that copying and typing get wrong is taken away: case, slashes, hyphens,

@@ -1,13 +1,13 @@
 /** All of `content/`, read once per build: the checks, the pages, the search, the exports and the steps share it. */
 import type { z } from 'astro/zod';
-import type { Outline } from '../authoring/outline.ts';
-import type { Problem } from '../authoring/problems.ts';
-import type { Redirects } from '../links/redirects.ts';
-import type { Asked } from '../search/asked.ts';
-import type { Search } from '../search/searches.ts';
-import type { Navigation } from '../site/navigation.ts';
-import type { pageSchema } from '../site/page-schema.ts';
-import type { siteSchema } from '../site/settings.ts';
+import type { Outline } from './outline.ts';
+import type { Problem } from './problems.ts';
+import type { Redirects } from './redirects.ts';
+import type { Asked } from './asked.ts';
+import type { Search } from './searches.ts';
+import type { Navigation } from './navigation.ts';
+import type { pageSchema } from './page-schema.ts';
+import type { siteSchema } from './settings.ts';
 import type { Entry, Kind, Path } from './kind.ts';
 
 export interface Page extends Outline {

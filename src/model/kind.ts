@@ -3,7 +3,7 @@
  * `src/kinds/registry.ts`. Reading, checks, addresses, citations and the search are loops over the registry.
  */
 import type { z } from 'astro/zod';
-import type { Problem } from '../authoring/problems.ts';
+import type { Problem } from './problems.ts';
 import type { Content, Page } from './content.ts';
 
 export type Path = PropertyKey[];

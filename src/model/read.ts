@@ -2,16 +2,16 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
-import { outlineOf, type Outline } from '../authoring/outline.ts';
-import { didYouMean, type Problem } from '../authoring/problems.ts';
-import { parseYaml } from '../authoring/yaml-file.ts';
-import { REDIRECTS_FILE, redirectsSchema } from '../links/redirects.ts';
-import { ASKED_FILE, askedSchema } from '../search/asked.ts';
-import { parseSearches, SEARCHES_FILE } from '../search/searches.ts';
-import { SYNONYMS_FILE, synonymsSchema } from '../search/synonyms.ts';
-import { NAVIGATION_FILE, navigationSchema } from '../site/navigation.ts';
-import { pageSchema } from '../site/page-schema.ts';
-import { SITE_FILE, siteSchema } from '../site/settings.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import { didYouMean, type Problem } from './problems.ts';
+import { parseYaml } from './yaml.ts';
+import { REDIRECTS_FILE, redirectsSchema } from './redirects.ts';
+import { ASKED_FILE, askedSchema } from './asked.ts';
+import { parseSearches, SEARCHES_FILE } from './searches.ts';
+import { SYNONYMS_FILE, synonymsSchema } from './synonyms.ts';
+import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
+import { pageSchema } from './page-schema.ts';
+import { SITE_FILE, siteSchema } from './settings.ts';
 import { Content, type Page, type Read } from './content.ts';
 import type { Entry, Kind } from './kind.ts';
 

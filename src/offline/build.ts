@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Step } from '../build/site.ts';
-import { listFiles } from '../postbuild/files.ts';
-import { SINGLE_FILE } from '../postbuild/single-file-name.ts';
-import { SIZE_MARK, WORKER_FILE } from './worker-file.ts';
+import { listFiles } from '../build/files.ts';
+import { SINGLE_FILE } from '../model/single-file-name.ts';
+import { SIZE_MARK, WORKER_FILE } from '../model/worker-file.ts';
 
 /**
  * What only hosts, search engines and other sites read, and the site as one file. The page of handouts, which holds the

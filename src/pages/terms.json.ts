@@ -1,7 +1,7 @@
 /** The definitions of the glossary as plain text, for the previews. */
 import type { APIRoute } from 'astro';
-import { terms } from '../data.ts';
-import { plainText } from '../site/inline-markdown.ts';
+import { terms } from '../kinds/data.ts';
+import { plainText } from '../model/inline-markdown.ts';
 
 export const GET: APIRoute = () =>
   Response.json(Object.fromEntries([...terms].map(([id, { definition }]) => [id, plainText(definition)])));

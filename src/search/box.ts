@@ -2,12 +2,12 @@
  * A search field with its results: a combobox whose listbox holds links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-import { fromRoot } from '../links/site-root.ts';
+import { fromRoot } from '../client/site-root.ts';
 import { addressOf } from './address.ts';
 import { loadEngine } from './load.ts';
 import { nearestName } from './nearest-name.ts';
 import { showResults, type Shown } from './results.ts';
-import { applySheet } from '../site/late-sheet.ts';
+import { applySheet } from '../client/late-sheet.ts';
 import sheet from './search.css?url&no-inline';
 
 /** The style sheet of the results, fetched with the first of them. @returns when it applies, or has failed to come */

@@ -1,5 +1,5 @@
 /** The search as a dialog over any page. Fetched when a reader reaches for it. */
-import { fromRoot } from '../links/site-root.ts';
+import { fromRoot } from '../client/site-root.ts';
 import { searchBox, styled } from './box.ts';
 import { loadEngine } from './load.ts';
 

@@ -4,10 +4,10 @@ import { kindComponent, pageOf } from '../kinds/shown.ts';
 import type { Content, Page } from '../model/content.ts';
 import type { Findable, Part } from '../model/kind.ts';
 import { tidy, type Piece } from '../model/markdown.ts';
-import { pathOf } from '../paths.ts';
+import { pathOf } from '../model/paths.ts';
 import { addressOf } from './address.ts';
 import type { Kind } from './kinds.ts';
-import { learnedFrom, redirected } from './searches.ts';
+import { learnedFrom, redirected } from '../model/searches.ts';
 
 export type { Part };
 

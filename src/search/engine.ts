@@ -3,7 +3,7 @@
  * (https://doi.org/10.1561/1500000019); beyond that it counts how much of the query a document has, and how much of its
  * title was asked for.
  */
-import { matchError } from '../errors/match.ts';
+import { matchError } from '../kinds/error/match.ts';
 import type { Kind } from './kinds.ts';
 import { decodeWords, unpack, type Found, type PackedIndex } from './packed.ts';
 import { CERTAINTY, parseQuery, readSynonyms, type Concept, type Wording } from './query.ts';

@@ -1,5 +1,5 @@
 /** Fetches the index and the answers, each once. What failed is asked for again the next time. */
-import { fromRoot } from '../links/site-root.ts';
+import { fromRoot } from '../client/site-root.ts';
 import { answersFile, type Answers } from './answers.ts';
 import type { Part } from './documents.ts';
 import { createEngine, type SearchEngine } from './engine.ts';

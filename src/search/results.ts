@@ -1,5 +1,5 @@
 /** The results as links in a listbox: the answer as what it is, then what else was found, page by page. */
-import { fromRoot } from '../links/site-root.ts';
+import { fromRoot } from '../client/site-root.ts';
 import { addressOf } from './address.ts';
 import type { Part } from './documents.ts';
 import type { Kind } from './kinds.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fact } from '../../src/facts/kind.ts';
-import { figure } from '../../src/figures/kind.ts';
+import { fact } from '../../src/kinds/fact/index.ts';
+import { figure } from '../../src/kinds/figure/index.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
@@ -11,7 +11,7 @@ import { cellFact } from '../../src/kinds/table/schema.ts';
 import { term } from '../../src/kinds/term/index.ts';
 import { GLOSSARY_PAGE } from '../../src/kinds/term/schema.ts';
 import { readContent } from '../../src/model/read.ts';
-import { source } from '../../src/sources/kind.ts';
+import { source } from '../../src/kinds/source/index.ts';
 
 const content = readContent('.', KINDS);
 const [facts, sources, tables, terms] = [content.all(fact), content.all(source), content.all(table), content.all(term)];

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, beforeEach, test } from 'node:test';
-import { formatProblems } from '../../src/authoring/problems.ts';
-import { validateContent } from '../../src/authoring/validate.ts';
+import { formatProblems } from '../../src/model/problems.ts';
+import { validateContent } from '../../src/checks/validate.ts';
 import { addressList, type Manifest } from '../../src/links/manifest.ts';
 import { ProjectCopy } from '../project-copy.ts';
 

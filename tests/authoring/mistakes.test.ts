@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { formatProblems } from '../../src/authoring/problems.ts';
-import { validateContent } from '../../src/authoring/validate.ts';
+import { formatProblems } from '../../src/model/problems.ts';
+import { validateContent } from '../../src/checks/validate.ts';
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));

@@ -1,7 +1,7 @@
 /** The page of the course as plain Markdown, from the data that holds its words: what the weight of a template is told by. */
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Statement } from '../../src/statements/schema.ts';
+import type { Statement } from '../../src/kinds/statement/schema.ts';
 import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
 
 const read = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;

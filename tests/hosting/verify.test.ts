@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.ts';
-import { verifySite } from '../../src/hosting/verify.ts';
+import { verifySite } from '../../scripts/verify-site.ts';
 
 const FOLDER = '.test/verify';
 before(() => cpSync('dist', FOLDER, { recursive: true }));

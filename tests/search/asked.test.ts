@@ -7,7 +7,7 @@ import { addressOf } from '../../src/search/address.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
 import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
-import { readSearches, SEARCHES_FILE } from '../../src/search/searches.ts';
+import { readSearches, SEARCHES_FILE } from '../../src/model/searches.ts';
 import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
 import { HELD_BACK } from './rank.ts';
 

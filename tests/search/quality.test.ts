@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createEngine } from '../../src/search/engine.ts';
 import type { PackedIndex } from '../../src/search/packed.ts';
-import { readSearches, type Search } from '../../src/search/searches.ts';
+import { readSearches, type Search } from '../../src/model/searches.ts';
 import { HELD_BACK, rankOf } from './rank.ts';
 
 const { search } = createEngine(JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex);

@@ -1,7 +1,7 @@
 /** How the search does on the searches that it is judged by. */
 import { addressOf } from '../../src/search/address.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
-import type { Search } from '../../src/search/searches.ts';
+import type { Search } from '../../src/model/searches.ts';
 
 /** Those from which nothing is learned, and on which nobody tunes. */
 export const HELD_BACK = 'tests/search/held-back.tsv';

@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { readYaml } from '../../src/authoring/yaml-file.ts';
-import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../../src/site/navigation.ts';
+import { readYaml } from '../../src/model/yaml.ts';
+import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../../src/model/navigation.ts';
 import { axeProblems } from './axe.ts';
 import { DIST, expect, HANDOUT, promised, test } from './fixtures.ts';
 import { formats, hasPdfTools, printed, squeeze, WITHOUT_PDF_TOOLS } from './paper.ts';

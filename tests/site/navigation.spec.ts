@@ -1,7 +1,7 @@
 /** Readers find their way: sidebar, contents, previous and next, and where to report an error. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { navigationSchema } from '../../src/site/navigation.ts';
+import { navigationSchema } from '../../src/model/navigation.ts';
 import { expect, pages, test } from './fixtures.ts';
 
 const navigation = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { matchError } from '../../src/errors/match.ts';
-import type { ErrorMessage } from '../../src/errors/schema.ts';
+import { matchError } from '../../src/kinds/error/match.ts';
+import type { ErrorMessage } from '../../src/kinds/error/schema.ts';
 
 const errors = Object.entries(parse(readFileSync('content/errors.yaml', 'utf8')) as Record<string, ErrorMessage>);
 const find = (message: string) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
 import { nearest, repaired } from '../../src/links/nearest.ts';
-import { currentAddress } from '../../src/links/redirects.ts';
+import { currentAddress } from '../../src/model/redirects.ts';
 
 const paths = [
   '',

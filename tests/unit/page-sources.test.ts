@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outlineOf } from '../../src/authoring/outline.ts';
-import { fact } from '../../src/facts/kind.ts';
+import { outlineOf } from '../../src/model/outline.ts';
+import { fact } from '../../src/kinds/fact/index.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import { Content, type Page, type Parsed } from '../../src/model/content.ts';
 import type { Kind } from '../../src/model/kind.ts';
-import { source } from '../../src/sources/kind.ts';
-import { statement } from '../../src/statements/kind.ts';
+import { source } from '../../src/kinds/source/index.ts';
+import { statement } from '../../src/kinds/statement/index.ts';
 
 const entries = <T>(kind: Kind<T>, all: Record<string, T>) => ({
   [kind.name]: Object.entries(all).map(([id, data]) => ({ id, data, file: '', lineOf: () => 1 })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDate } from '../../src/site/dates.ts';
-import { isExampleRepository, parseSiteUrl } from '../../src/site/settings.ts';
+import { formatDate } from '../../src/model/dates.ts';
+import { isExampleRepository, parseSiteUrl } from '../../src/model/settings.ts';
 
 test('SITE_URL keeps its path and gets a slash at its end', () => {
   assert.equal(parseSiteUrl('https://example.org')?.href, 'https://example.org/');

@@ -1,7 +1,7 @@
 /** What people say that is not so, and what is. */
 import type { Kind } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
-import { source } from '../../sources/kind.ts';
+import { source } from '../source/index.ts';
 import { misconceptionAddress, misconceptionSchema, VERDICTS, type Misconception } from './schema.ts';
 
 export const misconception: Kind<Misconception> = {

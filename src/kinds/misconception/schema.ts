@@ -1,6 +1,6 @@
 /** `content/misconceptions.yaml`: what people say that is not so, and what is. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds } from '../../authoring/fields.ts';
+import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
 
 export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;
 

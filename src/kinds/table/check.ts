@@ -1,5 +1,5 @@
 /** The rules for tables that the schema cannot say: the cells of each row are those of the columns. */
-import { didYouMean, type Problem } from '../../authoring/problems.ts';
+import { didYouMean, type Problem } from '../../model/problems.ts';
 import type { Entry, Path } from '../../model/kind.ts';
 import type { Row, TableData } from './schema.ts';
 

@@ -1,11 +1,11 @@
 /** A table, whose rows each have an address, sources and perhaps a correction. */
-import { didYouMean, type Problem } from '../../authoring/problems.ts';
-import { fact } from '../../facts/kind.ts';
-import { factText } from '../../facts/schema.ts';
+import { didYouMean, type Problem } from '../../model/problems.ts';
+import { fact } from '../fact/index.ts';
+import { factText } from '../fact/schema.ts';
 import type { Content, Page } from '../../model/content.ts';
 import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
-import { correctionReferences, source } from '../../sources/kind.ts';
+import { correctionReferences, source } from '../source/index.ts';
 import { VERDICTS } from '../misconception/schema.ts';
 import { checkTable } from './check.ts';
 import { cellFact, cellSources, cellText, rowAddress, tableSchema, type Cell, type TableData } from './schema.ts';

@@ -1,6 +1,6 @@
-import { facts } from '../../data.ts';
-import { factText } from '../../facts/schema.ts';
-import { plainText } from '../../site/inline-markdown.ts';
+import { facts } from '../data.ts';
+import { factText } from '../fact/schema.ts';
+import { plainText } from '../../model/inline-markdown.ts';
 import { cellFact, cellText, type Row, type TableData } from './schema.ts';
 
 /** The words of a row's header, its first cell, without marks. */

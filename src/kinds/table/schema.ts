@@ -1,6 +1,6 @@
 /** `content/tables/NAME.yaml`: one table a file. Page, search, exports and embeds all read it. */
 import { z } from 'astro/zod';
-import { correctionSchema, id, inlineMarkdown, sourceIds } from '../../authoring/fields.ts';
+import { correctionSchema, id, inlineMarkdown, sourceIds } from '../../model/fields.ts';
 
 const cell = z.union(
   [

@@ -1,7 +1,7 @@
 /** A word that the site explains. */
 import type { Kind } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
-import { source } from '../../sources/kind.ts';
+import { source } from '../source/index.ts';
 import { termSchema, type Term } from './schema.ts';
 
 export const term: Kind<Term> = {

@@ -3,7 +3,7 @@
  * reader reaches for the first one. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
  */
 
-import { applySheet } from '../../site/late-sheet.ts';
+import { applySheet } from '../../client/late-sheet.ts';
 import sheet from './preview.css?url&no-inline';
 
 /** Definitions as plain text, by the id of the term: what `terms.json` holds. */

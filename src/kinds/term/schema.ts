@@ -1,6 +1,6 @@
 /** `content/glossary.yaml`: each term once; `Term` links it, `Glossary` lists all. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds } from '../../authoring/fields.ts';
+import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
 
 export const termSchema = z.strictObject({
   term: z.string().min(1).describe('the term as it stands in a sentence'),

@@ -1,6 +1,6 @@
 /** The search index. */
 import type { APIRoute } from 'astro';
-import { synonyms } from '../../data.ts';
+import { synonyms } from '../../kinds/data.ts';
 import { pack } from '../../search/packed.ts';
 import { documents } from '../../search/site.ts';
 

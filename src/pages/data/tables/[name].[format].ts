@@ -1,11 +1,11 @@
 /** Each table as CSV, JSON and Markdown. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { tables } from '../../../data.ts';
-import { exportPath, FORMATS, type Format } from '../../../exports/address.ts';
+import { tables } from '../../../kinds/data.ts';
+import { exportPath, FORMATS, type Format } from '../../../model/export-files.ts';
 import { tableExport } from '../../../exports/data.ts';
 import { tableAsCsv, tableAsMarkdown } from '../../../exports/formats.ts';
 import type { TableExport } from '../../../exports/schema.ts';
-import { rootOf } from '../../../postbuild/relative-addresses.ts';
+import { rootOf } from '../../../build/relative-addresses.ts';
 
 const WRITERS: Record<Format, (table: TableExport) => string> = {
   csv: tableAsCsv,

@@ -1,0 +1,57 @@
+/** Runs the steps that follow Astro's build, in the order in which `astro.config.ts` lists them. */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { RenderBuiltAssetUrl } from 'vite';
+import type { Content } from '../model/content.ts';
+import { relativeAddresses } from './relative-addresses.ts';
+import { securityPolicy } from './security-policy.ts';
+import { selfContained } from './self-contained.ts';
+import { siteUrl } from '../model/settings.ts';
+import { readSite, type BuiltSite, type Step } from './site.ts';
+
+/** The page that a host serves at any depth. */
+const NOT_FOUND = '404.html';
+
+/** Lets the site lie at any path, and each page allow what is in it. */
+export const portablePages: Step = ({ pages }) => {
+  for (const { file, html, elements, edits } of pages) {
+    edits.push(securityPolicy(html, elements));
+    if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
+  }
+};
+
+export const writePages: Step = async ({ pages, write }) => {
+  for (const page of pages) await write(page.file, page.finished);
+};
+
+/** Astro's CSS comes from a build in which Vite ignores `{ relative: true }`; a string is kept as it is. */
+const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
+  hostType === 'css' ? `../${file}` : { relative: true };
+
+export const afterAstro = (content: Content, steps: Step[]): AstroIntegration => ({
+  name: '@astrojs/sitemap', // the name of the one that Starlight would add otherwise, which drops the path of SITE_URL
+  hooks: {
+    'astro:config:setup': ({ updateConfig }) => {
+      updateConfig({
+        vite: {
+          build: { assetsInlineLimit: 0 }, // small scripts become files, which a security policy can allow
+          experimental: { renderBuiltUrl },
+        },
+      });
+    },
+    'astro:build:done': async ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const site: BuiltSite = await readSite(
+        folder,
+        {
+          content,
+          url: siteUrl(),
+          warn: (text) => logger.warn(text),
+          info: (text) => logger.info(text),
+        },
+        (file, html) => (file === NOT_FOUND ? selfContained(html, folder) : html),
+      );
+      for (const step of steps) await step(site);
+    },
+  },
+});

@@ -1,0 +1,50 @@
+/** The rules for the data of every kind: ids, references, the page where an entry lives, and what the kind adds. */
+import { KINDS } from '../kinds/registry.ts';
+import { shownOn } from '../kinds/shown.ts';
+import type { Content } from '../model/content.ts';
+import type { Entry, Kind } from '../model/kind.ts';
+import { ID_PATTERN } from '../model/fields.ts';
+import type { Problem } from '../model/problems.ts';
+import { unknownPages, unknownReferences } from './references.ts';
+
+export const checkData = (content: Content): Problem[] => KINDS.flatMap((kind) => checkKind(kind, content));
+
+function checkKind(kind: Kind<any>, content: Content): Problem[] {
+  const files = new Map<string, string>();
+  return content.entries(kind).flatMap((entry) => {
+    const { id, data, file, lineOf } = entry;
+    const first = files.get(id);
+    files.set(id, file);
+    const problem = (what: string, mend: string): Problem[] => [{ file, line: lineOf([]), what, mend }];
+    return [
+      ...(ID_PATTERN.test(id)
+        ? []
+        : problem(`"${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.')),
+      ...(first ? problem(`The ${kind.name} "${id}" stands in ${first} already.`, 'Keep one of the two.') : []),
+      ...(kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
+        unknownReferences(to, [id], content, { file, lineOf: () => lineOf(at) }),
+      ),
+      ...(kind.home ? checkHome(kind, kind.home(data), entry, content) : []),
+      ...(kind.check?.(entry, content) ?? []),
+    ];
+  });
+}
+
+/** An entry that names the page where it lives is shown there, by the component that gives it its address. */
+function checkHome(kind: Kind<any>, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
+  const [name, { names, everywhere }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
+  const line = lineOf(['page']);
+  if (everywhere) return unknownPages([slug], content, { file, lineOf: () => line });
+  const page = content.page(slug);
+  const isShown = page && shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
+  if (isShown) return [];
+  const it = names ? `this ${kind.name}` : `its ${kind.name}s`;
+  return [
+    {
+      file,
+      line,
+      what: page ? `The page "${slug}" does not show ${it}.` : `No page has the slug "${slug}".`,
+      mend: `Put <${name}${names ? ` ${names}="${id}"` : ''} /> on the page where it lives, and name that page here.`,
+    },
+  ];
+}

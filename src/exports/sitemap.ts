@@ -1,0 +1,35 @@
+/** `sitemap.xml` and `robots.txt`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuiltSite, Step } from '../build/site.ts';
+import { pathOf } from '../model/paths.ts';
+import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
+
+export const sitemap: Step = async (site) => {
+  const { content, url, warn, write } = site;
+  if (isExampleRepository(content.parsed.site.data.repository)) {
+    warn(`${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`);
+  }
+  if (!url) {
+    warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
+    return writeRobots(site);
+  }
+  const entries = content.pages
+    .map(({ slug, frontmatter }) => ({ file: `${pathOf(slug)}index.html`, path: pathOf(slug), ...frontmatter }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ path, reviewed }) => {
+      const address = new URL(path.slice(1), url).href;
+      return `<url><loc>${address}</loc><lastmod>${reviewed}</lastmod></url>`;
+    });
+  await write(
+    'sitemap.xml',
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+  );
+  return writeRobots(site, new URL('sitemap.xml', url).href);
+};
+
+/** One in public/ is the operator's own, and stays. */
+async function writeRobots({ folder, write }: BuiltSite, sitemapAddress?: string): Promise<void> {
+  if (existsSync(join(folder, 'robots.txt'))) return;
+  await write('robots.txt', `User-agent: *\nAllow: /\n${sitemapAddress ? `Sitemap: ${sitemapAddress}\n` : ''}`);
+}

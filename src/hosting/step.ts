@@ -1,0 +1,20 @@
+/** Writes what hosts read beside the pages, headers and redirects, and what tells which build this is. */
+import { readdir } from 'node:fs/promises';
+import type { Step } from '../build/site.ts';
+import { WORKER_FILE } from '../model/worker-file.ts';
+import { SINGLE_FILE } from '../model/single-file-name.ts';
+import { headersFile } from './headers.ts';
+import { redirectsFile } from './redirects.ts';
+import { revisionOf } from './revision.ts';
+
+const BUILD_FILE = 'build.json';
+
+export const hostFiles: Step = async ({ content, folder, write }) => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const parts = entries.map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`);
+  const later = [BUILD_FILE, SINGLE_FILE, WORKER_FILE]; // these are written after this
+  await write('_headers', headersFile([...new Set([...parts, ...later])].sort()));
+  await write(BUILD_FILE, `${JSON.stringify(revisionOf(process.env), null, 2)}\n`);
+  const redirects = redirectsFile(content.parsed.redirects.data);
+  if (redirects) await write('_redirects', redirects);
+};

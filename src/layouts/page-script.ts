@@ -1,0 +1,13 @@
+/** What a page does once it can be read. Without it every page works; what it adds is not there. */
+import '../kinds/table/fit-frame.ts';
+import '../kinds/error/show-finder.ts';
+import '../kinds/term/terms.ts';
+import '../links/copy-link.ts';
+import '../links/follow-fragment.ts';
+import '../offline/button.ts';
+import '../search/open.ts';
+import './copy-code.ts';
+import './menu-position.ts';
+import './prefetch.ts';
+import './print-addresses.ts';
+import './theme-picker.ts';

@@ -1,0 +1,44 @@
+/** The sidebar, from `content/navigation.yaml` to the form that Starlight takes. */
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { z } from 'astro/zod';
+import { HANDOUT_PAGE } from './handout-page.ts';
+
+const page = z.string().describe('the slug of a page');
+/** The slug of a page, with the label that it has in the menu where that is not its title. */
+const entry = z
+  .union([page, z.strictObject({ page, label: z.string().min(1) })], {
+    error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
+  })
+  .transform((entry): { page: string; label?: string } => (typeof entry === 'string' ? { page: entry } : entry));
+
+export const navigationSchema = z.strictObject({
+  sidebar: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1).describe('the name of the group'),
+        pages: z.array(entry),
+      }),
+    )
+    .describe('the groups of the sidebar, in order'),
+  elsewhere: z.array(page).describe('the pages that are reached another way'),
+});
+export type Navigation = z.infer<typeof navigationSchema>;
+
+export const NAVIGATION_FILE = 'content/navigation.yaml';
+
+/** The slugs of the pages of the sidebar that have a text, in its order. */
+export const textSlugs = ({ sidebar }: Navigation): string[] =>
+  sidebar
+    .flatMap(({ pages }) => pages)
+    .map(({ page }) => page)
+    .filter((slug) => slug !== HANDOUT_PAGE);
+
+/** Starlight's `sidebar` option. */
+export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserConfig['sidebar']> =>
+  sidebar.map(({ label, pages }) => ({
+    label,
+    items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
+  }));
+
+/** Starlight calls the start page by the empty slug. */
+const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);

@@ -1,0 +1,24 @@
+/** The frontmatter of a page: all that an author may write at its top. */
+import { z } from 'astro/zod';
+import { isoDate } from './fields.ts';
+
+export const pageSchema = z.strictObject({
+  title: z.string().min(1).describe("the page's name: its h1, its tab, its link in the menu"),
+  description: z
+    .string()
+    .min(50, { error: 'must say in 50 to 160 characters what the page answers' })
+    .max(160, { error: 'must say in 50 to 160 characters what the page answers' })
+    .describe('one sentence on what the page answers, for search engines and previews'),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
+    .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
+  reviewed: isoDate.describe('the day on which somebody last checked the page against its sources'),
+  objective: z.string().min(1).optional().describe('what a learner can do after reading, in one sentence'),
+  minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
+  findSections: z
+    .boolean()
+    .optional()
+    .describe('false where the sections name what other pages explain: the search then finds the page alone'),
+  readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
+});

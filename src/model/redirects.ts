@@ -1,0 +1,58 @@
+/** `content/redirects.yaml`: where what has moved stands now, and why what has gone went. */
+import { z } from 'astro/zod';
+import { readYaml } from './yaml.ts';
+
+export const REDIRECTS_FILE = 'content/redirects.yaml';
+
+const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
+  error: 'must be the path of a page, with a slash at both ends and no "#": a server never sees what follows one',
+});
+const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
+  error: 'must be an address on a page, such as /concepts/what-is-docker/#parts',
+});
+/** An address as data names it. */
+export const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
+  error: 'must be an address of this site, such as /concepts/what-is-docker/ or /concepts/what-is-docker/#parts',
+});
+
+/** A list that may be empty: nothing behind its name, or `[]`. */
+const list = <T extends z.ZodType>(entry: T) => z.preprocess((value) => value ?? [], z.array(entry));
+
+export const redirectsSchema = z.strictObject({
+  pages: list(
+    z.strictObject({
+      from: path.describe('the path that the page had'),
+      to: path.describe('the path of the page that took its place'),
+    }),
+  ).describe('pages that have moved'),
+  places: list(
+    z.strictObject({
+      from: place.describe('the address that the place had'),
+      to: address.describe('the address where it stands now'),
+    }),
+  ).describe('headings, tables, rows and the like that have moved'),
+  gone: list(
+    z.strictObject({
+      from: address.describe('the address that has gone'),
+      why: z.string().min(1).describe('why it went, for readers who follow an old link'),
+    }),
+  ).describe('what has gone for good'),
+});
+export type Redirects = z.infer<typeof redirectsSchema>;
+
+export const readRedirects = (): Redirects => readYaml(REDIRECTS_FILE, redirectsSchema);
+
+/** Where what had an address stands now: what moved with its page has kept its fragment. */
+export function currentAddress(address: string, { pages, places }: Pick<Redirects, 'pages' | 'places'>): string {
+  const moved = [...places, ...pages].find(({ from }) => from === address);
+  if (moved) return moved.to;
+  const { path, fragment } = splitAddress(address);
+  const page = fragment && pages.find(({ from }) => from === path);
+  return page ? `${page.to}#${fragment}` : address;
+}
+
+/** The two parts of an address: the page's path, with a slash at both ends, and the fragment, if there is one. */
+export function splitAddress(address: string): { path: string; fragment: string | undefined } {
+  const [path = '/', fragment] = address.split('#');
+  return { path, fragment };
+}
