@@ -3,7 +3,7 @@ import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authoring } from './src/checks/integration.ts';
-import { afterAstro, portablePages, writePages } from './src/build/after-astro.ts';
+import { afterAstro, portablePages, writePages } from './src/pipeline/after-astro.ts';
 import { insertPages } from './src/exports/handout/insert-pages.ts';
 import { markdownPages } from './src/exports/pages.ts';
 import { singleFile } from './src/exports/single-file.ts';

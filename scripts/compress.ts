@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { listFiles } from '../src/build/files.ts';
+import { listFiles } from '../src/pipeline/files.ts';
 
 const TEXT = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
 

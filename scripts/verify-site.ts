@@ -1,7 +1,7 @@
 /** Asks a deployed site for what it promises: its pages, the places on them, its links, its headers, its errors. */
 import { readManifest } from '../src/links/manifest.ts';
 import { readRedirects } from '../src/model/redirects.ts';
-import { attributeOf, elementsOf } from '../src/build/html.ts';
+import { attributeOf, elementsOf } from '../src/pipeline/html.ts';
 import { headersFor } from '../src/hosting/headers.ts';
 
 export interface DeployProblem {

@@ -1,6 +1,6 @@
 /** What on a page has an address of its own. */
 import { placesOn } from '../kinds/shown.ts';
-import type { Content, Page } from '../model/content.ts';
+import type { Content, Page } from '../model/kind.ts';
 import type { Place } from '../model/kind.ts';
 
 /** Everything on a page that has an address of its own. */

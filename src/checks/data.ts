@@ -1,7 +1,7 @@
 /** The rules for the data of every kind: ids, references, the page where an entry lives, and what the kind adds. */
 import { KINDS } from '../kinds/registry.ts';
 import { shownOn } from '../kinds/shown.ts';
-import type { Content } from '../model/content.ts';
+import type { Content } from '../model/kind.ts';
 import type { Entry, Kind } from '../model/kind.ts';
 import { ID_PATTERN } from '../model/fields.ts';
 import type { Problem } from '../model/problems.ts';

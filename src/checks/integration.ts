@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { KINDS } from '../kinds/registry.ts';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
 import { readContent } from '../model/read.ts';
 import { formatProblems, problemsError } from '../model/problems.ts';
 import { problemsOf } from './validate.ts';
 
 const MODULE = 'virtual:content';
 
-export function authoring(content: Content): AstroIntegration {
+export function authoring(content: SiteContent): AstroIntegration {
   let root = process.cwd();
   let current = content;
   const plugin: Plugin = {

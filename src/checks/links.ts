@@ -13,12 +13,12 @@ import { siteAddresses } from './addresses.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 
 /** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
-export function checkLinks(content: Content, root: string): Problem[] {
+export function checkLinks(content: SiteContent, root: string): Problem[] {
   const addresses = siteAddresses(content);
   const generated = generatedFiles(content);
   const choices = [
@@ -98,7 +98,7 @@ export function checkLinks(content: Content, root: string): Problem[] {
 }
 
 /** The files that the build writes, and whose addresses stay. */
-const generatedFiles = (content: Content) =>
+const generatedFiles = (content: SiteContent) =>
   new Set([
     `/${SINGLE_FILE}`,
     '/data/index.json',
@@ -111,7 +111,7 @@ const generatedFiles = (content: Content) =>
   ]);
 
 /** Every piece of inline Markdown in the data, with the page on which it stands. */
-const textsOf = (content: Content) =>
+const textsOf = (content: SiteContent) =>
   KINDS.flatMap((kind) =>
     content.entries(kind).flatMap(({ data, file, lineOf }) =>
       (kind.texts?.(data) ?? []).map(({ text, at }) => ({

@@ -1,11 +1,12 @@
 /** The rules for pages and for the navigation. */
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { PICTURE_TYPES } from '../build/picture-types.ts';
+import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
 import { addressesOf } from './addresses.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { kindComponent, namedIds } from '../kinds/shown.ts';
-import type { Content, Page } from '../model/content.ts';
+import type { Page } from '../model/kind.ts';
+import type { SiteContent } from '../model/content.ts';
 import { question } from '../kinds/question/index.ts';
 import { PAGE_COMPONENTS } from '../kinds/page-components.ts';
 import { ID_PATTERN } from '../model/fields.ts';
@@ -15,7 +16,7 @@ import { unknownPages, unknownReferences } from './references.ts';
 /** Ids that every page has already: of its list of sources, its contents, its theme picker. */
 const SITE_IDS = ['sources', 'toc', 'scheme', 'pasted'];
 
-export function checkSlugs({ pages }: Content): Problem[] {
+export function checkSlugs({ pages }: SiteContent): Problem[] {
   const seen = new Map<string, Page>();
   return pages.flatMap((page) => {
     const first = seen.get(page.frontmatter.slug);
@@ -32,7 +33,7 @@ export function checkSlugs({ pages }: Content): Problem[] {
   });
 }
 
-export function checkNavigation({ parsed, pages }: Content): Problem[] {
+export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
   const { file, data, lineOf } = parsed.navigation;
   const slugs = pages.map(({ frontmatter }) => frontmatter.slug);
   const entries = [
@@ -69,7 +70,7 @@ export function checkNavigation({ parsed, pages }: Content): Problem[] {
 }
 
 /** @param root the project's folder */
-export function checkPage(page: Page, content: Content, root: string): Problem[] {
+export function checkPage(page: Page, content: SiteContent, root: string): Problem[] {
   const { file } = page;
   const problems: Problem[] = [];
   const report = (line: number, what: string, mend: string) => problems.push({ file, line, what, mend });
@@ -170,7 +171,7 @@ export function checkPage(page: Page, content: Content, root: string): Problem[]
 }
 
 /** A page that is taught from says what one learns and how long it takes, sums up, and ends with three to five questions. */
-function checkLesson({ file, frontmatter, lineOf, headings, components }: Page, content: Content): Problem[] {
+function checkLesson({ file, frontmatter, lineOf, headings, components }: Page, content: SiteContent): Problem[] {
   const { slug, objective, minutes } = frontmatter;
   if (!/^(concepts|registries|practice)\//.test(slug)) return [];
   const asked = [...content.all(question).values()].filter(({ page }) => page === slug).length;

@@ -2,10 +2,10 @@
 import { splitAddress } from '../model/redirects.ts';
 import { pathOf, slugAt } from '../model/paths.ts';
 import { siteAddresses } from './addresses.ts';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 
-export function checkRedirects(content: Content): Problem[] {
+export function checkRedirects(content: SiteContent): Problem[] {
   const { file, data, lineOf } = content.parsed.redirects;
   const current = siteAddresses(content);
   const exists = (address: string) => {

@@ -1,5 +1,5 @@
 /** Whether the things that content names by id exist. */
-import type { Content } from '../model/content.ts';
+import type { Content } from '../model/kind.ts';
 import type { Kind } from '../model/kind.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 

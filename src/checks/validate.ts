@@ -7,7 +7,7 @@ import { checkLinks } from './links.ts';
 import { checkNavigation, checkPage, checkSlugs } from './pages.ts';
 import { checkRedirects } from './redirects.ts';
 import { KINDS } from '../kinds/registry.ts';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
 import { readContent } from '../model/read.ts';
 import type { Problem } from '../model/problems.ts';
 
@@ -18,14 +18,14 @@ export const validateContent = (root: string): Problem[] => problemsOf(readConte
  * All problems of content, in the order of files and lines; of files that cannot be read, those alone.
  * @param root the project's folder
  */
-export function problemsOf(content: Content, root: string): Problem[] {
+export function problemsOf(content: SiteContent, root: string): Problem[] {
   const unread = content.parsed.problems;
   // What could not be read is missing everywhere else: those messages would hide the mistake behind it.
   const problems = unread.length ? [...unread] : checkAll(content, root);
   return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
-const checkAll = (content: Content, root: string): Problem[] => [
+const checkAll = (content: SiteContent, root: string): Problem[] => [
   ...checkSlugs(content),
   ...checkNavigation(content),
   ...checkData(content),

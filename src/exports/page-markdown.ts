@@ -30,8 +30,6 @@ const BY_CLASS: Record<string, Handle> = {
   // What is for pressing or following, not for reading.
   anchor: dropped,
   copy: dropped,
-  exports: dropped,
-  moved: dropped,
   'search-place': dropped,
   cite: (_, node) =>
     elementsIn(node).map((link) => ({ type: 'footnoteReference', identifier: wordsOf(link), label: wordsOf(link) })),
@@ -40,7 +38,6 @@ const BY_CLASS: Record<string, Handle> = {
     strong(state, select('title', node)!),
     { type: 'paragraph', children: [text(wordsOf(select('desc', node)!))] },
   ],
-  'live-embed': dropped,
   'row-sources': spaced,
   sources: (state, node) =>
     elementsIn(select('ol', node)!).map((item) => {
@@ -86,6 +83,7 @@ const handlers: Record<string, Handle> = Object.fromEntries(
   Object.entries({ ...defaultHandlers, ...BY_NAME }).map(([name, handle]): [string, Handle] => [
     name,
     (state, node, parent) => {
+      if ('dataLeaveOut' in node.properties) return undefined;
       const own = classesOf(node).find((one) => one in BY_CLASS);
       return (own ? BY_CLASS[own]! : handle)(state, node, parent);
     },

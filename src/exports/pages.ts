@@ -1,8 +1,8 @@
 /** Writes each page as Markdown beside it, `…/index.md`, and `llms.txt`, which lists them: https://llmstxt.org/ */
 import type { ListItem, Root } from 'mdast';
-import type { BuiltSite, Step } from '../build/site.ts';
+import type { BuiltSite, Step } from '../pipeline/site.ts';
 import { pathOf } from '../model/paths.ts';
-import { rootOf } from '../build/relative-addresses.ts';
+import { rootOf } from '../pipeline/relative-addresses.ts';
 import { addressesFrom, LIST_FILE, MARKDOWN_FILE } from '../model/export-files.ts';
 import { link, markdownOf, text } from './markdown.ts';
 import { pageMarkdown } from './page-markdown.ts';

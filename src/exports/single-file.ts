@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Step } from '../build/site.ts';
+import type { Step } from '../pipeline/site.ts';
 import { placeOf, slugAt } from '../model/paths.ts';
-import { applyEdits, elementsOf, escapeHtml } from '../build/html.ts';
-import { pagesOfMenu, pageText, type FinishedPage } from '../build/page-text.ts';
-import { PICTURE_TYPES } from '../build/picture-types.ts';
-import { securityPolicy } from '../build/security-policy.ts';
+import { applyEdits, elementsOf, escapeHtml } from '../pipeline/html.ts';
+import { pagesOfMenu, pageText, type FinishedPage } from '../pipeline/page-text.ts';
+import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
+import { securityPolicy } from '../pipeline/security-policy.ts';
 import { SINGLE_FILE } from '../model/single-file-name.ts';
 
 /** Writes the file. */

@@ -1,6 +1,6 @@
 /** Writes what hosts read beside the pages, headers and redirects, and what tells which build this is. */
 import { readdir } from 'node:fs/promises';
-import type { Step } from '../build/site.ts';
+import type { Step } from '../pipeline/site.ts';
 import { WORKER_FILE } from '../model/worker-file.ts';
 import { SINGLE_FILE } from '../model/single-file-name.ts';
 import { headersFile } from './headers.ts';

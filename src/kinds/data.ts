@@ -5,13 +5,14 @@ import { fact } from './fact/index.ts';
 import { misconception } from './misconception/index.ts';
 import { table } from './table/index.ts';
 import { term } from './term/index.ts';
-import { Content, type Page, type Parsed } from '../model/content.ts';
+import type { Page } from '../model/kind.ts';
+import { SiteContent, type Parsed } from '../model/content.ts';
 import { siteUrl } from '../model/settings.ts';
 import { question } from './question/index.ts';
 import { source } from './source/index.ts';
 import { statement } from './statement/index.ts';
 
-export const content = new Content(json as Parsed);
+export const content = new SiteContent(json as Parsed);
 
 export const tables = content.all(table);
 export const statements = content.all(statement);

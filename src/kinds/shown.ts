@@ -1,6 +1,7 @@
 /** What a page shows of the data: from it follow its addresses, its sources and the values on it. */
-import type { Content, Page } from '../model/content.ts';
-import type { Kind, KindComponent, Place, Use } from '../model/kind.ts';
+import type { Content, Page } from '../model/kind.ts';
+import type { Kind, KindComponent, Place } from '../model/kind.ts';
+import type { Use } from '../model/outline.ts';
 import { source } from './source/index.ts';
 import { KINDS } from './registry.ts';
 

@@ -1,5 +1,5 @@
 /** Sheets of components that few pages use: only those pages carry them, for each counts before its first paint. */
-import type { Page } from '../model/content.ts';
+import type { Page } from '../model/kind.ts';
 import liveEmbed from '../kinds/table/live-embed.css?inline';
 import finder from '../kinds/error/finder.css?inline';
 import figure from '../kinds/figure/figure.css?inline';
@@ -8,7 +8,7 @@ import handout from '../exports/handout/handout.css?inline';
 import searchField from '../search/search-field.css?inline';
 import sourceIndex from '../kinds/source/source-index.css?inline';
 import entry from '../kinds/entry.css?inline';
-import field from './field.css?inline';
+import field from '../client/field.css?inline';
 import pageList from './page-list.css?inline';
 
 const SHEETS: Record<string, string[]> = {

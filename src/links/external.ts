@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { listFiles } from '../build/files.ts';
+import { listFiles } from '../pipeline/files.ts';
 import { LICENSE } from '../model/license.ts';
 import { readYaml } from '../model/yaml.ts';
 import { SITE_FILE, siteSchema } from '../model/settings.ts';

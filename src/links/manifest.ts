@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMBEDS } from '../kinds/table/embed-address.ts';
 import { didYouMean } from '../model/problems.ts';
-import { attributeOf, type Element } from '../build/html.ts';
+import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
 
 export const MANIFEST_FILE = 'links.lock.json';

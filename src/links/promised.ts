@@ -1,5 +1,5 @@
 /** Holds each build against the URL manifest. */
-import type { Step } from '../build/site.ts';
+import type { Step } from '../pipeline/site.ts';
 import {
   addressList,
   collectAddresses,

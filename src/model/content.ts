@@ -1,22 +1,12 @@
 /** All of `content/`, read once per build: the checks, the pages, the search, the exports and the steps share it. */
 import type { z } from 'astro/zod';
-import type { Outline } from './outline.ts';
 import type { Problem } from './problems.ts';
 import type { Redirects } from './redirects.ts';
 import type { Asked } from './asked.ts';
 import type { Search } from './searches.ts';
 import type { Navigation } from './navigation.ts';
-import type { pageSchema } from './page-schema.ts';
 import type { siteSchema } from './settings.ts';
-import type { Entry, Kind, Path } from './kind.ts';
-
-export interface Page extends Outline {
-  file: string;
-  slug: string;
-  frontmatter: z.infer<typeof pageSchema>;
-  /** The line of a frontmatter key. */
-  lineOf: (key: string) => number;
-}
+import type { Content, Entry, Kind, Page, Path } from './kind.ts';
 
 /** A file that holds one thing, with its lines. */
 export interface Read<T> {
@@ -39,7 +29,7 @@ export interface Parsed {
   problems: Problem[];
 }
 
-export class Content {
+export class SiteContent implements Content {
   readonly parsed: Parsed;
 
   constructor(parsed: Parsed) {
@@ -54,7 +44,6 @@ export class Content {
     return this.pages.find((page) => page.slug === slug);
   }
 
-  /** The page on which a component stands. */
   pageWith = (component: string): Page | undefined =>
     this.pages.find(({ components }) => components.some(({ name }) => name === component));
 

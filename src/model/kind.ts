@@ -4,7 +4,8 @@
  */
 import type { z } from 'astro/zod';
 import type { Problem } from './problems.ts';
-import type { Content, Page } from './content.ts';
+import type { Outline, Use } from './outline.ts';
+import type { pageSchema } from './page-schema.ts';
 
 export type Path = PropertyKey[];
 
@@ -15,6 +16,27 @@ export interface Entry<T = unknown> {
   file: string;
   /** The line of what stands at a path in the entry. */
   lineOf: (path: Path) => number;
+}
+
+/** A page of `content/`. */
+export interface Page extends Outline {
+  file: string;
+  slug: string;
+  frontmatter: z.infer<typeof pageSchema>;
+  /** The line of a frontmatter key. */
+  lineOf: (key: string) => number;
+}
+
+/** All of `content/`, as the kinds see it. */
+export interface Content {
+  readonly pages: Page[];
+  page(slug: string): Page | undefined;
+  /** The page on which a component stands. */
+  pageWith(component: string): Page | undefined;
+  /** The entries of a kind, in its order. */
+  entries<T>(kind: Kind<T>): Entry<T>[];
+  /** The data of a kind, by id. */
+  all<T>(kind: Kind<T>): ReadonlyMap<string, T>;
 }
 
 /** Where the entries of a kind are read. */
@@ -65,14 +87,6 @@ export interface Findable {
   parts: Part[];
   /** What is shown after it, and not searched. */
   aside?: Part[];
-}
-
-/** A component as a page uses it. */
-export interface Use {
-  name: string;
-  /** Attributes that are plain text; one without a value is `''`. */
-  props: Record<string, string>;
-  line: number;
 }
 
 /** How a component of a kind shows entries of the kind on a page. */

@@ -1,6 +1,13 @@
 /** Markdown as the plain text that the search reads and shows. */
 import { markdownToMdast, type MdastNode } from 'satteri';
-import type { Use } from './kind.ts';
+
+/** A component as a page uses it. */
+export interface Use {
+  name: string;
+  /** Attributes that are plain text; one without a value is `''`. */
+  props: Record<string, string>;
+  line: number;
+}
 
 /** A piece of what a text says: words, or a component, which says something of its own. */
 export type Piece = string | Pick<Use, 'name' | 'props'>;

@@ -1,7 +1,8 @@
 /** What stands on an MDX page, with its lines: headings, notes, links, images and components, in their order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import type { Use } from './kind.ts';
-import { propsOf, sectionsOf, type Section } from './markdown.ts';
+import { propsOf, sectionsOf, type Section, type Use } from './markdown.ts';
+
+export type { Use };
 
 interface Heading {
   depth: number;

@@ -12,7 +12,8 @@ import { SYNONYMS_FILE, synonymsSchema } from './synonyms.ts';
 import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
 import { pageSchema } from './page-schema.ts';
 import { SITE_FILE, siteSchema } from './settings.ts';
-import { Content, type Page, type Read } from './content.ts';
+import type { Page } from './kind.ts';
+import { SiteContent, type Read } from './content.ts';
 import type { Entry, Kind } from './kind.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { Entry, Kind } from './kind.ts';
  * @param kinds what is in it
  * @returns what could be read; what could not is among its problems
  */
-export function readContent(root: string, kinds: Kind<any>[]): Content {
+export function readContent(root: string, kinds: Kind<any>[]): SiteContent {
   const problems: Problem[] = [];
   const paths = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.|~$/.test(entry.name)) // what editors and systems leave behind
@@ -82,7 +83,7 @@ export function readContent(root: string, kinds: Kind<any>[]): Content {
   known.add(SEARCHES_FILE);
   const searches = parseSearches(SEARCHES_FILE, textOf(SEARCHES_FILE));
   problems.push(...searches.problems);
-  const content = new Content({
+  const content = new SiteContent({
     entries: Object.fromEntries(kinds.map((kind) => [kind.name, inOrder(kind, entriesOf(kind))])),
     pages: paths
       .filter((file) => file.endsWith('.mdx'))

@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { Step } from '../build/site.ts';
-import { listFiles } from '../build/files.ts';
+import type { Step } from '../pipeline/site.ts';
+import { listFiles } from '../pipeline/files.ts';
 import { SINGLE_FILE } from '../model/single-file-name.ts';
 import { SIZE_MARK, WORKER_FILE } from '../model/worker-file.ts';
 

@@ -1,7 +1,8 @@
 /** What can be found: each page and section, and what the kinds of data have to say. */
 import { KINDS } from '../kinds/registry.ts';
 import { kindComponent, pageOf } from '../kinds/shown.ts';
-import type { Content, Page } from '../model/content.ts';
+import type { Page } from '../model/kind.ts';
+import type { SiteContent } from '../model/content.ts';
 import type { Findable, Part } from '../model/kind.ts';
 import { tidy, type Piece } from '../model/markdown.ts';
 import { pathOf } from '../model/paths.ts';
@@ -24,7 +25,7 @@ export interface SearchDocument extends Omit<Findable, 'kind' | 'page' | 'names'
 const SEARCH_PAGE = 'search';
 
 /** All that can be found, page by page; the rows of a table follow the table. */
-export function searchDocuments(content: Content): SearchDocument[] {
+export function searchDocuments(content: SiteContent): SearchDocument[] {
   const pages = content.pages.filter(({ slug }) => slug !== SEARCH_PAGE);
   const { redirects, searches } = content.parsed;
   const learned = learnedFrom(redirected(searches, redirects.data));
@@ -52,7 +53,7 @@ export function searchDocuments(content: Content): SearchDocument[] {
   return pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
 }
 
-function sectionsOf({ slug, frontmatter, sections }: Page, content: Content): Findable[] {
+function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent): Findable[] {
   const { title, description, findSections = true } = frontmatter;
   const said = (pieces: Piece[]) => tidy(pieces.map((piece) => textOf(piece, content)).join(''));
   return sections
@@ -68,7 +69,7 @@ function sectionsOf({ slug, frontmatter, sections }: Page, content: Content): Fi
     }));
 }
 
-const textOf = (piece: Piece, content: Content): string =>
+const textOf = (piece: Piece, content: SiteContent): string =>
   typeof piece === 'string'
     ? piece
     : (kindComponent(piece.name)?.component.said?.({ ...piece, line: 1 }, content) ?? '');

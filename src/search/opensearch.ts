@@ -2,7 +2,7 @@
  * `opensearch.xml`, by which browsers offer the site's search in their address bar. It needs absolute addresses, so it is
  * there only where SITE_URL gives one. https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch
  */
-import type { Step } from '../build/site.ts';
+import type { Step } from '../pipeline/site.ts';
 
 export const OPENSEARCH_FILE = 'opensearch.xml';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { listFiles } from '../../src/build/files.ts';
+import { listFiles } from '../../src/pipeline/files.ts';
 import { ProjectCopy } from '../project-copy.ts';
 
 const project = new ProjectCopy();

@@ -4,7 +4,8 @@ import { outlineOf } from '../../src/model/outline.ts';
 import { fact } from '../../src/kinds/fact/index.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
-import { Content, type Page, type Parsed } from '../../src/model/content.ts';
+import type { Page } from '../../src/model/kind.ts';
+import { SiteContent, type Parsed } from '../../src/model/content.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import { statement } from '../../src/kinds/statement/index.ts';
@@ -25,7 +26,7 @@ Again.<Cite id="b" /><Cite id="last" />
   const fields = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
   const read = { title: 't', publisher: 'p', url: 'https://example.org/', read: '2026-01-01' };
   const ids = ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end', 'not-here'];
-  const content = new Content({
+  const content = new SiteContent({
     entries: {
       ...entries(source, Object.fromEntries(ids.map((id) => [id, read]))),
       ...entries(fact, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, elementsOf } from '../../src/build/html.ts';
-import { relativeAddresses, rootOf, wayTo } from '../../src/build/relative-addresses.ts';
+import { applyEdits, elementsOf } from '../../src/pipeline/html.ts';
+import { relativeAddresses, rootOf, wayTo } from '../../src/pipeline/relative-addresses.ts';
 
 const rewritten = (html: string, file: string) => applyEdits(html, relativeAddresses(elementsOf(html), file));
 

@@ -1,8 +1,8 @@
 /** Puts every page of the menu into the page from which a handout is made. */
-import type { Step } from '../../build/site.ts';
-import { attributeOf } from '../../build/html.ts';
-import { pagesOfMenu, pageText } from '../../build/page-text.ts';
-import { rootOf } from '../../build/relative-addresses.ts';
+import type { Step } from '../../pipeline/site.ts';
+import { attributeOf } from '../../pipeline/html.ts';
+import { pagesOfMenu, pageText } from '../../pipeline/page-text.ts';
+import { rootOf } from '../../pipeline/relative-addresses.ts';
 import { pathOf, placeOf } from '../../model/paths.ts';
 import { HANDOUT_PAGE } from '../../model/handout-page.ts';
 

@@ -1,6 +1,6 @@
 import { content, facts } from '../data.ts';
 import { idsOn } from '../shown.ts';
-import type { Page } from '../../model/content.ts';
+import type { Page } from '../../model/kind.ts';
 import { fact } from './index.ts';
 import type { Fact } from './schema.ts';
 

@@ -1,6 +1,6 @@
 /** A question with which readers check themselves, on the page that answers it. */
 import { didYouMean, type Problem } from '../../model/problems.ts';
-import type { Content, Page } from '../../model/content.ts';
+import type { Content, Page } from '../../model/kind.ts';
 import type { Kind } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
 import { questionAddress, questionSchema, type Question } from './schema.ts';

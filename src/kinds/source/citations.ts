@@ -3,7 +3,7 @@ import { content, sources } from '../data.ts';
 import { sourcesOf, sourcesOn } from '../shown.ts';
 import { table } from '../table/index.ts';
 import type { TableData } from '../table/schema.ts';
-import type { Page } from '../../model/content.ts';
+import type { Page } from '../../model/kind.ts';
 import type { Source } from './schema.ts';
 
 export interface Citation {

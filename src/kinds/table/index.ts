@@ -2,7 +2,7 @@
 import { didYouMean, type Problem } from '../../model/problems.ts';
 import { fact } from '../fact/index.ts';
 import { factText } from '../fact/schema.ts';
-import type { Content, Page } from '../../model/content.ts';
+import type { Content, Page } from '../../model/kind.ts';
 import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
 import { correctionReferences, source } from '../source/index.ts';

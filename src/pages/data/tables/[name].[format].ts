@@ -5,7 +5,7 @@ import { exportPath, FORMATS, type Format } from '../../../model/export-files.ts
 import { tableExport } from '../../../exports/data.ts';
 import { tableAsCsv, tableAsMarkdown } from '../../../exports/formats.ts';
 import type { TableExport } from '../../../exports/schema.ts';
-import { rootOf } from '../../../build/relative-addresses.ts';
+import { rootOf } from '../../../pipeline/relative-addresses.ts';
 
 const WRITERS: Record<Format, (table: TableExport) => string> = {
   csv: tableAsCsv,

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
+import { LEAVE_OUT, withoutAttribute } from './html.ts';
 import { relativeAddresses } from './relative-addresses.ts';
 import { securityPolicy } from './security-policy.ts';
 import { selfContained } from './self-contained.ts';
@@ -15,7 +16,7 @@ const NOT_FOUND = '404.html';
 /** Lets the site lie at any path, and each page allow what is in it. */
 export const portablePages: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
-    edits.push(securityPolicy(html, elements));
+    edits.push(securityPolicy(html, elements), ...withoutAttribute(elements, LEAVE_OUT));
     if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
   }
 };
@@ -28,7 +29,7 @@ export const writePages: Step = async ({ pages, write }) => {
 const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
   hostType === 'css' ? `../${file}` : { relative: true };
 
-export const afterAstro = (content: Content, steps: Step[]): AstroIntegration => ({
+export const afterAstro = (content: SiteContent, steps: Step[]): AstroIntegration => ({
   name: '@astrojs/sitemap', // the name of the one that Starlight would add otherwise, which drops the path of SITE_URL
   hooks: {
     'astro:config:setup': ({ updateConfig }) => {

@@ -37,6 +37,16 @@ export function applyEdits(html: string, edits: Edit[]): string {
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
+/** Marks what is done with a page and is not its text. For the build alone: no reader gets it. */
+export const LEAVE_OUT = 'data-leave-out';
+
+/** The edits that take an attribute away. */
+export const withoutAttribute = (elements: Element[], name: string): Edit[] =>
+  elements.flatMap(({ sourceCodeLocation }) => {
+    const at = sourceCodeLocation?.attrs?.[name];
+    return at ? [{ start: at.startOffset - 1, end: at.endOffset, text: '' }] : [];
+  });
+
 /** Text as HTML writes it, between tags as in an attribute that stands in double quotes. */
 export const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

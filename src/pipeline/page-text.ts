@@ -2,7 +2,7 @@
 import type { BuiltSite } from './site.ts';
 import { pathOf, placeOf } from '../model/paths.ts';
 import { textSlugs } from '../model/navigation.ts';
-import { applyEdits, attributeOf, escapeHtml, type Edit, type Element } from './html.ts';
+import { applyEdits, attributeOf, escapeHtml, LEAVE_OUT, type Edit, type Element } from './html.ts';
 
 export interface FinishedPage {
   slug: string;
@@ -41,7 +41,7 @@ const isLeftOut = (element: Element) =>
   element.tagName === 'script' ||
   (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
   (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
-  /(^| )(exports|live-embed|moved)( |$)/.test(attributeOf(element, 'class') ?? '');
+  attributeOf(element, LEAVE_OUT) !== undefined;
 
 /**
  * What is in a page's <main>, with its ids and links as they are there.

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fromParse5 } from 'hast-util-from-parse5';
 import type { Root } from 'hast';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Content } from '../model/content.ts';
+import type { SiteContent } from '../model/content.ts';
 import { applyEdits, elementsIn, type Edit, type Element } from './html.ts';
 import { listFiles } from './files.ts';
 
@@ -48,7 +48,7 @@ export class BuiltPage {
 
 export interface BuiltSite {
   folder: string;
-  content: Content;
+  content: SiteContent;
   /** In the order of their files. */
   pages: BuiltPage[];
   /** The address of the site's root, if one is known. */
