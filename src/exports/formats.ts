@@ -1,6 +1,6 @@
 /** A table as CSV and as Markdown. JSON needs no help. */
 import type { PhrasingContent, TableRow } from 'mdast';
-import { VERDICTS } from '../kinds/misconception/schema.ts';
+import { VERDICTS } from '../model/fields.ts';
 import { LICENSE_NAME } from '../model/license.ts';
 import { link, markdownOf, text } from './markdown.ts';
 import type { TableExport } from './schema.ts';

@@ -34,6 +34,9 @@ export const inlineMarkdown = textOrDate;
 /** The ids of the sources of a statement: at least one. */
 export const sourceIds = z.array(z.string()).min(1, { error: 'needs at least one source' });
 
+/** What is said of a wording, in words. */
+export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;
+
 /** What is true where a wording is inexact or wrong. It travels with the wording wherever that goes. */
 export const correctionSchema = z.strictObject({
   verdict: z.enum(['inexact', 'wrong'], { error: 'must be inexact or wrong' }),

@@ -2,7 +2,8 @@
 import type { Kind } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
 import { source } from '../source/index.ts';
-import { misconceptionAddress, misconceptionSchema, VERDICTS, type Misconception } from './schema.ts';
+import { VERDICTS } from '../../model/fields.ts';
+import { misconceptionAddress, misconceptionSchema, type Misconception } from './schema.ts';
 
 export const misconception: Kind<Misconception> = {
   name: 'misconception',

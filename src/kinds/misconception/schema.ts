@@ -1,8 +1,6 @@
 /** `content/misconceptions.yaml`: what people say that is not so, and what is. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
-
-export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;
+import { inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 
 export const misconceptionSchema = z.strictObject({
   claim: inlineMarkdown.describe('the misconception, as people say it'),

@@ -2,7 +2,7 @@
 import type { Kind } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
 import { correctionReferences, source } from '../source/index.ts';
-import { VERDICTS } from '../misconception/schema.ts';
+import { VERDICTS } from '../../model/fields.ts';
 import { statementAddress, statementSchema, type Statement } from './schema.ts';
 
 export const statement: Kind<Statement> = {

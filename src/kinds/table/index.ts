@@ -6,7 +6,7 @@ import type { Content, Page } from '../../model/kind.ts';
 import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { plainMarkdown } from '../../model/markdown.ts';
 import { correctionReferences, source } from '../source/index.ts';
-import { VERDICTS } from '../misconception/schema.ts';
+import { VERDICTS } from '../../model/fields.ts';
 import { checkTable } from './check.ts';
 import { cellFact, cellSources, cellText, rowAddress, tableSchema, type Cell, type TableData } from './schema.ts';
 
