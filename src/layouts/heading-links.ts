@@ -16,7 +16,12 @@ export const headingLinks = defineHastPlugin({
           {
             type: 'element',
             tagName: 'a',
-            properties: { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to ${ctx.textContent(node)}` },
+            properties: {
+              className: ['anchor'],
+              href: `#${id}`,
+              ariaLabel: `Link to ${ctx.textContent(node)}`,
+              dataMarkdown: 'omit',
+            },
             children: [],
           },
         ],

@@ -1,4 +1,4 @@
-/** Takes the drawing from the title of a note: it says what the title says, in 180 bytes of each page that has a note. */
+/** Takes the icon out of a note's title: it repeats the title, and costs 180 bytes on each page with a note. */
 import { defineHastPlugin } from 'satteri';
 
 export const plainNotes = defineHastPlugin({
@@ -6,9 +6,10 @@ export const plainNotes = defineHastPlugin({
   element: {
     filter: ['p'],
     visit(node, ctx) {
-      const names = node.properties?.['class'];
-      const [drawing] = node.children;
-      if (drawing && String(names).includes('starlight-aside__title')) ctx.removeNode(drawing);
+      if (!String(node.properties?.['class']).includes('starlight-aside__title')) return;
+      const [icon] = node.children;
+      if (icon) ctx.removeNode(icon);
+      ctx.setProperty(node, 'dataMarkdown', 'strong');
     },
   },
 });

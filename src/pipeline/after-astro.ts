@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
-import { LEAVE_OUT, withoutAttribute } from './html.ts';
+import { removeBuildAttributes } from './html.ts';
 import { relativeAddresses } from './relative-addresses.ts';
 import { securityPolicy } from './security-policy.ts';
 import { selfContained } from './self-contained.ts';
@@ -16,7 +16,7 @@ const NOT_FOUND = '404.html';
 /** Lets the site lie at any path, and each page allow what is in it. */
 export const portablePages: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
-    edits.push(securityPolicy(html, elements), ...withoutAttribute(elements, LEAVE_OUT));
+    edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
     if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
   }
 };

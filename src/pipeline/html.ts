@@ -37,15 +37,28 @@ export function applyEdits(html: string, edits: Edit[]): string {
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
-/** Marks what is done with a page and is not its text. For the build alone: no reader gets it. */
+/** Controls and notes that belong to a page but not to its text: copies of the text leave the element out. */
 export const LEAVE_OUT = 'data-leave-out';
+/** How an element is written in the Markdown copy of a page, where its tag alone does not say so. */
+export const MARKDOWN = 'data-markdown';
+/** Attributes that components write for the build alone. No published page has them. */
+export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN];
 
-/** The edits that take an attribute away. */
-export const withoutAttribute = (elements: Element[], name: string): Edit[] =>
-  elements.flatMap(({ sourceCodeLocation }) => {
-    const at = sourceCodeLocation?.attrs?.[name];
-    return at ? [{ start: at.startOffset - 1, end: at.endOffset, text: '' }] : [];
-  });
+/** Removes an attribute with the space before it. @param at where the attribute is in the page */
+export const removeAttribute = (at: { startOffset: number; endOffset: number }): Edit => ({
+  start: at.startOffset - 1,
+  end: at.endOffset,
+  text: '',
+});
+
+/** The edits that remove the {@link BUILD_ATTRIBUTES} of a page. */
+export const removeBuildAttributes = (elements: Element[]): Edit[] =>
+  elements.flatMap(({ sourceCodeLocation }) =>
+    BUILD_ATTRIBUTES.flatMap((name) => {
+      const at = sourceCodeLocation?.attrs?.[name];
+      return at ? removeAttribute(at) : [];
+    }),
+  );
 
 /** Text as HTML writes it, between tags as in an attribute that stands in double quotes. */
 export const escapeHtml = (text: string) =>

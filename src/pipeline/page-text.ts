@@ -2,7 +2,16 @@
 import type { BuiltSite } from './site.ts';
 import { pathOf, placeOf } from '../model/paths.ts';
 import { textSlugs } from '../model/navigation.ts';
-import { applyEdits, attributeOf, escapeHtml, LEAVE_OUT, type Edit, type Element } from './html.ts';
+import {
+  applyEdits,
+  attributeOf,
+  BUILD_ATTRIBUTES,
+  escapeHtml,
+  LEAVE_OUT,
+  removeAttribute,
+  type Edit,
+  type Element,
+} from './html.ts';
 
 export interface FinishedPage {
   slug: string;
@@ -36,12 +45,7 @@ export interface Addressing {
 /** Attributes that name ids, one or several. */
 const ID_REFERENCES = ['aria-describedby', 'aria-labelledby', 'aria-controls', 'headers', 'for'];
 
-/** What is done with a page is not its text. */
-const isLeftOut = (element: Element) =>
-  element.tagName === 'script' ||
-  (element.tagName === 'footer' && element.parentNode?.nodeName === 'main') ||
-  (element.tagName === 'form' && attributeOf(element, 'hidden') !== undefined) ||
-  attributeOf(element, LEAVE_OUT) !== undefined;
+const isLeftOut = (element: Element) => element.tagName === 'script' || attributeOf(element, LEAVE_OUT) !== undefined;
 
 /**
  * What is in a page's <main>, with its ids and links as they are there.
@@ -66,8 +70,8 @@ export function pageText({ slug, html, elements }: FinishedPage, addressing: Add
       const span = at.attrs?.[name];
       const rewritten = attributeIn(slug, name, value, addressing);
       if (!span || rewritten === value) continue;
-      const text = rewritten === undefined ? '' : `${name}="${escapeHtml(rewritten)}"`;
-      edits.push({ start: span.startOffset, end: span.endOffset, text });
+      if (rewritten === undefined) edits.push(removeAttribute(span));
+      else edits.push({ start: span.startOffset, end: span.endOffset, text: `${name}="${escapeHtml(rewritten)}"` });
     }
   }
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
@@ -83,7 +87,8 @@ function attributeIn(slug: string, name: string, value: string, { link, picture 
   }
   const at = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
   if (name === 'src') return picture(at(value).pathname);
-  if (name === 'srcset') return undefined; // what is printed or read on a disk takes the picture as it is
+  if (BUILD_ATTRIBUTES.includes(name)) return undefined;
+  if (name === 'srcset') return undefined; // paper and a saved file show the picture at its full size
   if (name !== 'href' || /^[a-z]+:/.test(value)) return value;
   const { pathname, search, hash } = at(value);
   return link(pathname, search, decodeURIComponent(hash.slice(1)));
