@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { authoring } from './src/checks/integration.ts';
 import { afterAstro, portablePages, writePages } from './src/pipeline/after-astro.ts';
 import { insertPages } from './src/exports/handout/insert-pages.ts';
-import { markdownPages } from './src/exports/pages.ts';
+import { markdownPages } from './src/exports/markdown-pages.ts';
 import { singleFile } from './src/exports/single-file.ts';
 import { sitemap } from './src/exports/sitemap.ts';
 import { hostFiles } from './src/hosting/step.ts';
@@ -15,7 +15,7 @@ import { openSearch } from './src/search/opensearch.ts';
 import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
-import { withoutNoise } from './src/layouts/build-warnings.ts';
+import { ignoreKnownWarnings } from './src/layouts/ignore-known-warnings.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { readContent } from './src/model/read.ts';
 import { sidebarOf } from './src/model/navigation.ts';
@@ -41,7 +41,7 @@ export default defineConfig({
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
     plugins: [pageComponents()],
-    build: { rolldownOptions: { onLog: withoutNoise } },
+    build: { rolldownOptions: { onLog: ignoreKnownWarnings } },
   },
   integrations: [
     authoring(content), // first: an author's mistake is named before anything is built

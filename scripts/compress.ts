@@ -3,13 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { listFiles } from '../src/pipeline/files.ts';
+import { listFiles } from '../src/model/files.ts';
 
 const TEXT = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
 
 /** @returns how many files were compressed */
 export async function compress(folder: string): Promise<number> {
-  const files = (await listFiles(folder)).filter((file) => TEXT.test(file));
+  const files = listFiles(folder).filter((file) => TEXT.test(file));
   await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file);

@@ -3,7 +3,7 @@
  * `npm run facts:due -- 2027-06-01` asks for another day. Nothing that is built depends on the day.
  */
 import { fact } from '../src/kinds/fact/index.ts';
-import { factHref, factText } from '../src/kinds/fact/schema.ts';
+import { factHref, factText } from '../src/kinds/fact/index.ts';
 import { KINDS } from '../src/kinds/registry.ts';
 import { readContent } from '../src/model/read.ts';
 import { source } from '../src/kinds/source/index.ts';
@@ -16,7 +16,7 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
 
 const content = readContent(process.cwd(), KINDS);
 const facts = content.entries(fact);
-const sources = content.all(source);
+const sources = content.byId(source);
 const due = facts
   .filter(({ data }) => data.reviewBy <= day)
   .sort((a, b) => a.data.reviewBy.localeCompare(b.data.reviewBy));

@@ -13,7 +13,7 @@ export interface DeployProblem {
 /** So many pages are asked for at a time: a small host is not to notice. */
 const AT_A_TIME = 4;
 
-async function someAtATime<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+async function mapConcurrent<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
   const queue = [...all];
   const work = async () => {
     for (let one = queue.shift(); one !== undefined; one = queue.shift()) await ask(one);
@@ -48,7 +48,7 @@ export async function verifySite(
   /** The pages by what is wrong with their headers, which is mostly the same for all. */
   const headers = new Map<string, string[]>();
   let done = 0;
-  await someAtATime(paths, async (path) => {
+  await mapConcurrent(paths, async (path) => {
     const url = new URL(path.slice(1), root);
     try {
       const response = await fetch(url, { redirect: 'manual' });
@@ -89,7 +89,7 @@ export async function verifySite(
     }
   }
 
-  await someAtATime([...files], async ([file, from]) => {
+  await mapConcurrent([...files], async ([file, from]) => {
     const status = await fetch(file, { method: 'HEAD', redirect: 'manual' }).then(
       (answer) => answer.status,
       () => 0,

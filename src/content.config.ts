@@ -3,7 +3,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { pageSchema } from './model/page-schema.ts';
+import { pageSchema } from './model/frontmatter.ts';
 
 export const collections = {
   docs: defineCollection({

@@ -1,9 +1,8 @@
-/** The rules for the data of every kind: ids, references, the page where an entry lives, and what the kind adds. */
+/** The rules for the entries of every kind: ids, references, the page where an entry lives, and the kind's own rules. */
 import { KINDS } from '../kinds/registry.ts';
 import { shownOn } from '../kinds/shown.ts';
-import type { Content } from '../model/kind.ts';
-import type { Entry, Kind } from '../model/kind.ts';
 import { ID_PATTERN } from '../model/fields.ts';
+import type { Content, Entry, Kind } from '../model/kind.ts';
 import type { Problem } from '../model/problems.ts';
 import { unknownPages, unknownReferences } from './references.ts';
 
@@ -13,14 +12,16 @@ function checkKind(kind: Kind<any>, content: Content): Problem[] {
   const files = new Map<string, string>();
   return content.entries(kind).flatMap((entry) => {
     const { id, data, file, lineOf } = entry;
-    const first = files.get(id);
+    const firstFile = files.get(id);
     files.set(id, file);
-    const problem = (what: string, mend: string): Problem[] => [{ file, line: lineOf([]), what, mend }];
+    const problem = (message: string, fix: string): Problem => ({ file, line: lineOf([]), message, fix });
     return [
       ...(ID_PATTERN.test(id)
         ? []
-        : problem(`"${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.')),
-      ...(first ? problem(`The ${kind.name} "${id}" stands in ${first} already.`, 'Keep one of the two.') : []),
+        : [problem(`"${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.')]),
+      ...(firstFile
+        ? [problem(`The ${kind.name} "${id}" stands in ${firstFile} already.`, 'Keep one of the two.')]
+        : []),
       ...(kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
         unknownReferences(to, [id], content, { file, lineOf: () => lineOf(at) }),
       ),
@@ -30,21 +31,21 @@ function checkKind(kind: Kind<any>, content: Content): Problem[] {
   });
 }
 
-/** An entry that names the page where it lives is shown there, by the component that gives it its address. */
+/** If an entry names the page where it lives, that page must show it, by the component that gives it its address. */
 function checkHome(kind: Kind<any>, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
-  const [name, { names, everywhere }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
+  const [name, { idAttribute, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
   const line = lineOf(['page']);
-  if (everywhere) return unknownPages([slug], content, { file, lineOf: () => line });
+  if (onEveryPage) return unknownPages([slug], content, { file, lineOf: () => line });
   const page = content.page(slug);
   const isShown = page && shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
   if (isShown) return [];
-  const it = names ? `this ${kind.name}` : `its ${kind.name}s`;
+  const shown = idAttribute ? `this ${kind.name}` : `its ${kind.name}s`;
   return [
     {
       file,
       line,
-      what: page ? `The page "${slug}" does not show ${it}.` : `No page has the slug "${slug}".`,
-      mend: `Put <${name}${names ? ` ${names}="${id}"` : ''} /> on the page where it lives, and name that page here.`,
+      message: page ? `The page "${slug}" does not show ${shown}.` : `No page has the slug "${slug}".`,
+      fix: `Put <${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} /> on the page where it lives, and name that page here.`,
     },
   ];
 }

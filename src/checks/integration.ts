@@ -10,7 +10,7 @@ import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
 import { readContent } from '../model/read.ts';
 import { formatProblems, problemsError } from '../model/problems.ts';
-import { problemsOf } from './validate.ts';
+import { findProblems } from './validate.ts';
 
 const MODULE = 'virtual:content';
 
@@ -31,13 +31,13 @@ export function authoring(content: SiteContent): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         root = fileURLToPath(config.root);
         updateConfig({ vite: { plugins: [plugin] } });
-        const problems = command === 'build' ? problemsOf(current, root) : [];
+        const problems = command === 'build' ? findProblems(current, root) : [];
         if (problems.length) throw problemsError(problems);
       },
       'astro:server:setup': ({ server, logger }) => {
         let last = '';
         const report = () => {
-          const problems = problemsOf(current, root);
+          const problems = findProblems(current, root);
           const message = problems.length ? formatProblems(problems) : 'The content has no mistakes.';
           if (message !== last) logger[problems.length ? 'error' : 'info'](message);
           last = message;

@@ -1,117 +1,120 @@
-/** The rules for links, in pages and in the inline Markdown of data, and for what else that Markdown holds. */
+/** The rules for links, on pages and in the inline Markdown of data, and for that Markdown itself. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportPath, FORMATS, LIST_FILE, MARKDOWN_FILE, type Format } from '../model/export-files.ts';
-import { HANDOUT_PAGE } from '../model/handout-page.ts';
 import { choicesIn } from '../exports/handout/choices.ts';
-import { addressList, readManifest } from '../links/manifest.ts';
-import { pathOf, placeOf, slugAt } from '../model/paths.ts';
-import { SINGLE_FILE } from '../model/single-file-name.ts';
-import { SEARCHES_FILE } from '../model/searches.ts';
-import { textSlugs } from '../model/navigation.ts';
-import { siteAddresses } from './addresses.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
+import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
+import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
+import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
+import { SEARCHES_FILE } from '../model/searches.ts';
+import { fragmentsBySlug } from './targets.ts';
 
-/** Every link of pages and data: to a page and fragment that exist, written from the site's root. */
+/** Checks a link. @param slug of the page that holds it, if it is on one */
+type CheckLink = (url: string, file: string, line: number, slug?: string) => Problem[];
+
+/** Every link leads to a page and fragment that exist, and begins at the site's root. */
 export function checkLinks(content: SiteContent, root: string): Problem[] {
-  const addresses = siteAddresses(content);
-  const generated = generatedFiles(content);
-  const choices = [
-    ...textSlugs(content.parsed.navigation.data),
-    ...[...content.all(table)].map(([name, { page }]) => placeOf(page, name)),
+  const checkLink = linkChecker(content, root);
+  const { asked, searches } = content.parsed;
+  // Learned searches are many and follow redirects: only an address that never existed is a mistake.
+  const published = new Set(addressList(readManifest(root)));
+  return [
+    ...content.pages.flatMap(({ links, file, slug }) =>
+      links.flatMap(({ url, line }) => checkLink(url, file, line, slug)),
+    ),
+    ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
+    ...Object.keys(asked.data).flatMap((address) => checkLink(address, asked.file, asked.lineOf([address]))),
+    ...searches.flatMap(({ first, line }) =>
+      first.filter((address) => !published.has(address)).flatMap((address) => checkLink(address, SEARCHES_FILE, line)),
+    ),
   ];
-  const check = (url: string, file: string, line: number, here?: string): Problem[] => {
-    const wrong = (what: string, mend: string) => [{ file, line, what, mend }];
+}
+
+function linkChecker(content: SiteContent, root: string): CheckLink {
+  const fragments = fragmentsBySlug(content);
+  const slugs = [...fragments.keys()];
+  const files = generatedFiles(content);
+  const isFile = (path: string) => /\.\w+$/.test(path) && (files.has(path) || existsSync(join(root, 'public', path)));
+  const handout = content.pageWith('Handout')?.slug;
+  const choices = handoutChoices(content);
+
+  return (url, file, line, currentSlug) => {
+    const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
     if (/^(https?:|mailto:)/.test(url)) return [];
     if (!/^[/#]/.test(url)) {
-      return wrong(`The link "${url}" does not begin at the site's root.`, 'Write it as /concepts/page/ or #heading.');
+      return problem(
+        `The link "${url}" does not begin at the site's root.`,
+        'Write it as /concepts/page/ or #heading.',
+      );
     }
     const [address = '', fragment] = url.split('#');
     const [path = '', query = ''] = address.split('?');
-    const slug = path === '' ? here : slugAt(path);
-    const known = addresses.get(slug ?? '');
+    const slug = path === '' ? currentSlug : slugAt(path);
+    const known = fragments.get(slug ?? '');
     if (!known) {
-      if (/\.\w+$/.test(path) && (generated.has(path) || existsSync(join(root, 'public', path)))) return [];
-      const slugs = [...addresses.keys()];
-      return wrong(
+      if (isFile(path)) return [];
+      return problem(
         `The link "${url}" leads to a page that does not exist.${didYouMean(slug ?? '', slugs)}`,
         `Link one of: ${slugs.join(', ')}.`,
       );
     }
     if (path !== '' && !path.endsWith('/')) {
-      return wrong(
+      return problem(
         `The link "${url}" lacks the slash at the end of its path.`,
         `Write ${path}/${fragment ? `#${fragment}` : ''}.`,
       );
     }
     if (fragment !== undefined && !known.includes(fragment)) {
-      return wrong(
+      return problem(
         `The link "${url}" leads to a place that does not exist: the page "${slug}" has no #${fragment}.${didYouMean(fragment, known)}`,
         'Link a heading, a table, a row or a statement that stands on that page.',
       );
     }
-    const unknown = slug === HANDOUT_PAGE && choicesIn(query).find((choice) => !choices.includes(choice));
+    const unknown = slug === handout && choicesIn(query).find((choice) => !choices.includes(choice));
     if (unknown) {
-      return wrong(
+      return problem(
         `The link to a handout chooses "${unknown}", which does not exist.${didYouMean(unknown, choices)}`,
         'Write show=SLUG for a page of the menu, or show=SLUG/TABLE for a table on it.',
       );
     }
     return [];
   };
-
-  const inPages = content.pages.flatMap((page) =>
-    page.links.flatMap(({ url, line }) => check(url, page.file, line, page.slug)),
-  );
-  const inData = textsOf(content).flatMap(({ text, file, line, page }) => {
-    const { links, html, isInline } = outlineOfMarkdown(text);
-    const apart = {
-      file,
-      line,
-      what: `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
-      mend: 'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
-    };
-    return [
-      ...(isInline ? [] : [apart]),
-      ...links.flatMap(({ url }) => check(url, file, line, page)),
-      ...html.map((tag) => ({
-        file,
-        line,
-        what: `"${tag.text}" would be read as HTML, and not be seen.`,
-        mend: 'Write it as code, in backticks.',
-      })),
-    ];
-  });
-  const { asked, searches } = content.parsed;
-  const inAsked = Object.keys(asked.data).flatMap((address) => check(address, asked.file, asked.lineOf([address])));
-  // They are many, and follow what moves by themselves: only what was never an address is a mistake.
-  const published = new Set(addressList(readManifest(root)));
-  const inSearches = searches.flatMap(({ first, line }) =>
-    first.filter((address) => !published.has(address)).flatMap((address) => check(address, SEARCHES_FILE, line)),
-  );
-  return [...inPages, ...inData, ...inAsked, ...inSearches];
 }
 
-/** The files that the build writes, and whose addresses stay. */
-const generatedFiles = (content: SiteContent) =>
+/** What the address of a handout can name: the pages of the menu, and the tables. */
+const handoutChoices = (content: SiteContent): string[] => [
+  ...content.menuPages,
+  ...[...content.byId(table)].map(([name, { page }]) => fragmentPath(page, name)),
+];
+
+/** The paths of the files that the build writes, and that pages may link. */
+const generatedFiles = (content: SiteContent): Set<string> =>
   new Set([
     `/${SINGLE_FILE}`,
     '/data/index.json',
     '/data/schema.json',
-    `/${LIST_FILE}`,
-    ...[...content.all(table).keys()].flatMap((name) =>
+    `/${LLMS_FILE}`,
+    ...[...content.byId(table).keys()].flatMap((name) =>
       Object.keys(FORMATS).map((format) => exportPath(name, format as Format)),
     ),
     ...content.pages.map(({ slug }) => `${pathOf(slug)}${MARKDOWN_FILE}`),
   ]);
 
-/** Every piece of inline Markdown in the data, with the page on which it stands. */
-const textsOf = (content: SiteContent) =>
+interface DataText {
+  text: string;
+  file: string;
+  line: number;
+  /** The slug of the page that shows the text. */
+  page: string;
+}
+
+/** Every piece of inline Markdown in the data. */
+const textsOf = (content: SiteContent): DataText[] =>
   KINDS.flatMap((kind) =>
     content.entries(kind).flatMap(({ data, file, lineOf }) =>
       (kind.texts?.(data) ?? []).map(({ text, at }) => ({
@@ -122,3 +125,24 @@ const textsOf = (content: SiteContent) =>
       })),
     ),
   );
+
+/** Checks that a text from the data is a line of Markdown without HTML, and checks its links. */
+function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): Problem[] {
+  const { links, html, isInline } = outlineOfMarkdown(text);
+  const notInline = {
+    file,
+    line,
+    message: `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
+    fix: 'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
+  };
+  return [
+    ...(isInline ? [] : [notInline]),
+    ...links.flatMap(({ url }) => checkLink(url, file, line, page)),
+    ...html.map((tag) => ({
+      file,
+      line,
+      message: `"${tag.text}" would be read as HTML, and not be seen.`,
+      fix: 'Write it as code, in backticks.',
+    })),
+  ];
+}

@@ -1,17 +1,17 @@
-/** The rules for redirects: from what is no longer there, straight to what is. */
-import { splitAddress } from '../model/redirects.ts';
-import { pathOf, slugAt } from '../model/paths.ts';
-import { siteAddresses } from './addresses.ts';
+/** The rules for redirects: from what no longer exists straight to what does. */
 import type { SiteContent } from '../model/content.ts';
+import { pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
+import { splitAddress } from '../model/redirects.ts';
+import { fragmentsBySlug } from './targets.ts';
 
 export function checkRedirects(content: SiteContent): Problem[] {
   const { file, data, lineOf } = content.parsed.redirects;
-  const current = siteAddresses(content);
+  const fragments = fragmentsBySlug(content);
   const exists = (address: string) => {
     const { path, fragment } = splitAddress(address);
-    const ids = current.get(slugAt(path));
-    return ids !== undefined && (fragment === undefined || ids.includes(fragment));
+    const known = fragments.get(slugAt(path));
+    return known !== undefined && (fragment === undefined || known.includes(fragment));
   };
   const entries = (['pages', 'places', 'gone'] as const).flatMap((list) =>
     data[list].map((entry, index) => ({
@@ -20,44 +20,48 @@ export function checkRedirects(content: SiteContent): Problem[] {
       line: lineOf([list, index]),
     })),
   );
-  const successorOf = new Map(entries.map(({ from, to }) => [from, to]));
+  const successors = new Map(entries.map(({ from, to }) => [from, to]));
 
   return entries.flatMap(({ from, to, line }, index) => {
-    const report = (what: string, mend: string) => [{ file, line, what, mend }];
+    const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
     if (entries.findIndex((entry) => entry.from === from) < index) {
-      return report(`"${from}" stands here twice.`, 'Keep one of the two.');
+      return problem(`"${from}" stands here twice.`, 'Keep one of the two.');
     }
     if (exists(from)) {
-      return report(
+      return problem(
         `"${from}" exists: it cannot be redirected.`,
         'Remove this entry, or rename what stands there now.',
       );
     }
     if (to === undefined) return [];
-    if (loops(from, successorOf)) {
-      return report(`"${from}" leads back to itself.`, 'Name the address where it stands now.');
+    if (loops(from, successors)) {
+      return problem(`"${from}" leads back to itself.`, 'Name the address where it stands now.');
     }
-    if (successorOf.has(to)) {
-      const end = successorOf.get(to);
-      return report(
+    if (successors.has(to)) {
+      const end = successors.get(to);
+      return problem(
         `"${from}" leads to "${to}", which is redirected itself.`,
         `Lead straight to ${end ? `"${end}"` : 'what exists'}.`,
       );
     }
     if (exists(to)) return [];
-    const { path, fragment } = splitAddress(to);
-    const ids = current.get(slugAt(path));
-    const known = ids && fragment ? ids : [...current.keys()].map(pathOf);
-    return report(
-      `"${from}" leads to "${to}", which does not exist.${didYouMean(ids && fragment ? fragment : path, known)}`,
+    return problem(
+      `"${from}" leads to "${to}", which does not exist.${suggestAddress(to, fragments)}`,
       'Name an address that exists.',
     );
   });
 }
 
-function loops(from: string, successorOf: Map<string, string | undefined>): boolean {
+/** Suggests a fragment if the page of an address exists, else a page. */
+function suggestAddress(address: string, fragments: ReadonlyMap<string, string[]>): string {
+  const { path, fragment } = splitAddress(address);
+  const known = fragments.get(slugAt(path));
+  return known && fragment ? didYouMean(fragment, known) : didYouMean(path, [...fragments.keys()].map(pathOf));
+}
+
+function loops(from: string, successors: ReadonlyMap<string, string | undefined>): boolean {
   const seen = new Set<string>();
-  for (let at: string | undefined = from; at !== undefined; at = successorOf.get(at)) {
+  for (let at: string | undefined = from; at !== undefined; at = successors.get(at)) {
     if (seen.has(at)) return true;
     seen.add(at);
   }

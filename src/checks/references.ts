@@ -1,37 +1,45 @@
-/** Whether the things that content names by id exist. */
-import type { Content } from '../model/kind.ts';
-import type { Kind } from '../model/kind.ts';
+/** Whether the entries and pages that content names exist. */
+import type { Content, Kind } from '../model/kind.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 
-/** Where an id stands: the file, and the line of the id at an index. */
-interface Where {
+/** Where ids are named: the file, and the line of the id at an index. */
+interface Location {
   file: string;
   lineOf: (index: number) => number;
 }
 
 /** A problem for each id that names no entry of a kind. */
-export function unknownReferences(kind: Kind<any>, ids: string[], content: Content, where: Where): Problem[] {
-  const all = content.all(kind);
-  const isKnown = (id: string) => all.has(id) && (kind.nameable?.(all.get(id)) ?? true);
-  return unknown(kind.name, ids, ids.filter(isKnown), () => [...all.keys()].filter(isKnown), kind.mend, where);
+export function unknownReferences(kind: Kind<any>, ids: string[], content: Content, at: Location): Problem[] {
+  const entries = content.byId(kind);
+  const isKnown = (id: string) => entries.has(id) && (kind.isReferable?.(entries.get(id)) ?? true);
+  return unknownIds(
+    kind.name,
+    ids.filter((id) => !isKnown(id)),
+    ids,
+    () => [...entries.keys()].filter(isKnown),
+    kind.fix,
+    at,
+  );
 }
 
-/** A problem for each slug that is that of no page. */
-export const unknownPages = (slugs: string[], content: Content, where: Where): Problem[] => {
-  const known = content.pages.map(({ slug }) => slug);
-  return unknown('page', slugs, known, () => known, 'Use the slug of a page, as it stands in its frontmatter.', where);
-};
+/** A problem for each slug that no page has. */
+export function unknownPages(slugs: string[], content: Content, at: Location): Problem[] {
+  const unknown = slugs.filter((slug) => !content.page(slug));
+  const known = () => content.pages.map(({ slug }) => slug);
+  return unknownIds('page', unknown, slugs, known, 'Use the slug of a page, as it stands in its frontmatter.', at);
+}
 
-const unknown = (
-  what: string,
+const unknownIds = (
+  kindName: string,
+  unknown: string[],
   ids: string[],
-  known: string[],
-  all: () => string[],
-  mend: string,
-  { file, lineOf }: Where,
+  known: () => string[],
+  fix: string,
+  { file, lineOf }: Location,
 ): Problem[] =>
-  ids.flatMap((id, index) =>
-    known.includes(id)
-      ? []
-      : { file, line: lineOf(index), what: `Unknown ${what} "${id}".${didYouMean(id, all())}`, mend },
-  );
+  unknown.map((id) => ({
+    file,
+    line: lineOf(ids.indexOf(id)),
+    message: `Unknown ${kindName} "${id}".${didYouMean(id, known())}`,
+    fix,
+  }));

@@ -1,35 +1,44 @@
 /**
- * Holds `content/` against its rules before anything is built, so that an author reads all mistakes
- * at once, each with its file, its line and what to do.
+ * Checks `content/` against its rules before anything is built. An author reads all mistakes at once, each with its file,
+ * its line and a fix.
  */
-import { checkData } from './data.ts';
-import { checkLinks } from './links.ts';
-import { checkNavigation, checkPage, checkSlugs } from './pages.ts';
-import { checkRedirects } from './redirects.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
-import { readContent } from '../model/read.ts';
 import type { Problem } from '../model/problems.ts';
+import { readContent } from '../model/read.ts';
+import { checkComponents } from './components.ts';
+import { checkData } from './data.ts';
+import { checkLinks } from './links.ts';
+import { checkNavigation } from './navigation.ts';
+import { checkPage, checkSlugs } from './pages.ts';
+import { checkRedirects } from './redirects.ts';
 
-/** All problems of the content in a project's folder. */
-export const validateContent = (root: string): Problem[] => problemsOf(readContent(root, KINDS), root);
+/** The problems of the content in a project's folder. */
+export const validateContent = (root: string): Problem[] => findProblems(readContent(root, KINDS), root);
 
 /**
- * All problems of content, in the order of files and lines; of files that cannot be read, those alone.
+ * The problems of content, in the order of files and lines.
  * @param root the project's folder
  */
-export function problemsOf(content: SiteContent, root: string): Problem[] {
-  const unread = content.parsed.problems;
-  // What could not be read is missing everywhere else: those messages would hide the mistake behind it.
-  const problems = unread.length ? [...unread] : checkAll(content, root);
-  return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+export function findProblems(content: SiteContent, root: string): Problem[] {
+  // An unreadable file or component is missing everywhere else: messages about that would hide the mistake itself.
+  const stages = [
+    () => [...content.parsed.problems],
+    () => content.pages.flatMap(checkComponents),
+    () => [
+      ...checkSlugs(content),
+      ...checkNavigation(content),
+      ...checkData(content),
+      ...content.pages.flatMap((page) => checkPage(page, content, root)),
+      ...checkLinks(content, root),
+      ...checkRedirects(content),
+    ],
+  ];
+  for (const findInStage of stages) {
+    const problems = findInStage();
+    if (problems.length) {
+      return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+    }
+  }
+  return [];
 }
-
-const checkAll = (content: SiteContent, root: string): Problem[] => [
-  ...checkSlugs(content),
-  ...checkNavigation(content),
-  ...checkData(content),
-  ...content.pages.flatMap((page) => checkPage(page, content, root)),
-  ...checkLinks(content, root),
-  ...checkRedirects(content),
-];

@@ -4,7 +4,7 @@ import { select } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
 import type { Nodes, PhrasingContent } from 'mdast';
-import { LICENSE, LICENSE_NAME } from '../model/license.ts';
+import { LICENSE, LICENSE_NAME } from '../model/settings.ts';
 import { markdownOf, text } from './markdown.ts';
 
 const childElements = ({ children }: Element) => children.filter((child) => child.type === 'element');

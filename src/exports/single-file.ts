@@ -1,56 +1,64 @@
 /**
- * The whole site as one HTML file that opens by a double click: every page one after the other, links between them as
- * links in the file, no script.
+ * The whole site as one HTML file that opens with a double click: every page after the other, links between them as links
+ * within the file, no script.
  */
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Step } from '../pipeline/site.ts';
-import { placeOf, slugAt } from '../model/paths.ts';
+import { fragmentPath, slugAt } from '../model/paths.ts';
+import { SINGLE_FILE } from '../model/published-files.ts';
 import { applyEdits, elementsOf, escapeHtml } from '../pipeline/html.ts';
-import { pagesOfMenu, pageText, type FinishedPage } from '../pipeline/page-text.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
+import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
-import { SINGLE_FILE } from '../model/single-file-name.ts';
+import type { BuiltPage, BuiltSite, Step } from '../pipeline/site.ts';
 
-/** Writes the file. */
 export const singleFile: Step = async (site) => {
-  const { content, folder, url, write } = site;
-  const pages = pagesOfMenu(site);
-  const { sidebar } = content.parsed.navigation.data;
-  const slugs = new Set(pages.map(({ slug }) => slug));
+  const { content, pageAt, write } = site;
+  const slugs = content.menuPages;
   const { title } = content.parsed.site.data;
-  /** What is not in the file is where the site is, if that is known. */
-  const link = (path: string, query: string, id: string) => {
-    const target = slugAt(path);
-    if (slugs.has(target)) return `#${placeOf(target, id)}`;
-    return url && new URL(path.slice(1) + query + (id && `#${id}`), url).href;
-  };
-  const picture = (path: string) => {
-    const type = PICTURE_TYPES[extname(path).toLowerCase()];
-    if (!type) throw new Error(`The picture ${path} is of no type that ${SINGLE_FILE} can hold.`);
-    return `data:${type};base64,${readFileSync(join(folder, path)).toString('base64')}`;
-  };
-  const groups = sidebar.map(({ label, pages: entries }) => {
-    const links = entries.flatMap(({ page: slug, label }) => {
-      const page = pages.find((page) => page.slug === slug);
-      return page ? `<li><a href="#${slug}">${label ? escapeHtml(label) : titleOf(page)}</a></li>` : [];
-    });
-    return `<li><span>${escapeHtml(label)}</span><ul>${links.join('')}</ul></li>`;
-  });
-  const sheets = new Set(pages.flatMap(({ html }) => html.match(/<style>[^]*?<\/style>/g) ?? []));
-  const articles = pages.map((page) => `<article>${pageText(page, { link, picture })}</article>`);
+  const addressing = addressingIn(site, new Set(slugs));
+  const sheets = new Set(slugs.flatMap((slug) => pageAt(slug).html.match(/<style>[^]*?<\/style>/g) ?? []));
+  const articles = slugs.map((slug) => `<article>${portableHtml(slug, pageAt(slug), addressing)}</article>`);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>${[...sheets].join('')}<style>a:not([href]){color:inherit}</style></head>
 <body><div class="frame"><nav class="menu" aria-label="Main"><details><summary>Menu</summary>
-<ul>${groups.join('\n')}</ul></details></nav><main>
+<ul>${menuOf(site, new Set(slugs))}</ul></details></nav><main>
 ${articles.join('\n')}
 </main></div></body></html>
 `;
-  await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, elementsOf(head(html)), 'data:')]));
+  await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, elementsOf(headOf(html)), 'data:')]));
 };
 
-/** The file up to its text, in which nothing is that the policy concerns. */
-const head = (html: string) => html.slice(0, html.indexOf('<body>'));
+function addressingIn({ folder, url }: BuiltSite, slugs: ReadonlySet<string>): Addressing {
+  return {
+    /** A page that is not in the file is linked on the published site, if its address is known. */
+    link(path, query, id) {
+      const slug = slugAt(path);
+      if (slugs.has(slug)) return `#${fragmentPath(slug, id)}`;
+      return url && new URL(path.slice(1) + query + (id && `#${id}`), url).href;
+    },
+    picture(path) {
+      const type = PICTURE_TYPES[extname(path).toLowerCase()];
+      if (!type) throw new Error(`The picture ${path} is of no type that ${SINGLE_FILE} can hold.`);
+      return `data:${type};base64,${readFileSync(join(folder, path)).toString('base64')}`;
+    },
+  };
+}
 
-const titleOf = ({ html }: FinishedPage) => /<h1[^>]*>([^]*?)<\/h1>/.exec(html)![1]!;
+function menuOf({ content, pageAt }: BuiltSite, slugs: ReadonlySet<string>): string {
+  const groups = content.parsed.navigation.data.sidebar.map(({ label, pages }) => {
+    const links = pages
+      .filter(({ page }) => slugs.has(page))
+      .map(({ page, label }) => {
+        return `<li><a href="#${page}">${label ? escapeHtml(label) : titleOf(pageAt(page))}</a></li>`;
+      });
+    return `<li><span>${escapeHtml(label)}</span><ul>${links.join('')}</ul></li>`;
+  });
+  return groups.join('\n');
+}
+
+/** The file up to its <body>: the policy concerns nothing after it, and the rest takes long to parse. */
+const headOf = (html: string) => html.slice(0, html.indexOf('<body>'));
+
+const titleOf = ({ html }: BuiltPage) => /<h1[^>]*>([^]*?)<\/h1>/.exec(html)![1]!;

@@ -60,7 +60,7 @@ function handler(event) {
     });
     return {
       statusCode: 301,
-      statusDescription: 'Moved Permanently',
+      statusDescription: 'RedirectedAnchors Permanently',
       headers: { location: { value: target + (query.length ? '?' + query.join('&') : '') } },
     };
   }

@@ -1,8 +1,8 @@
 /** Writes what hosts read beside the pages, headers and redirects, and what tells which build this is. */
 import { readdir } from 'node:fs/promises';
 import type { Step } from '../pipeline/site.ts';
-import { WORKER_FILE } from '../model/worker-file.ts';
-import { SINGLE_FILE } from '../model/single-file-name.ts';
+import { WORKER_FILE } from '../model/published-files.ts';
+import { SINGLE_FILE } from '../model/published-files.ts';
 import { headersFile } from './headers.ts';
 import { redirectsFile } from './redirects.ts';
 import { revisionOf } from './revision.ts';

@@ -1,104 +1,82 @@
-/** What a page shows of the data: from it follow its addresses, its sources and the values on it. */
-import type { Content, Page } from '../model/kind.ts';
-import type { Kind, KindComponent, Place } from '../model/kind.ts';
-import type { Use } from '../model/outline.ts';
+/** What a page shows of the data. The addresses, the sources and the values of a page follow from it. */
+import type { Content, Kind, KindComponent, Page, Target } from '../model/kind.ts';
+import type { ComponentUse } from '../model/markdown.ts';
+import { COMPONENTS, namedIds } from './components.ts';
 import { source } from './source/index.ts';
-import { KINDS } from './registry.ts';
 
 interface Shown {
   kind: Kind<any>;
   component: KindComponent;
-  use: Use;
+  use: ComponentUse;
   ids: string[];
 }
 
-const COMPONENTS = new Map(
-  KINDS.flatMap((kind) =>
-    Object.entries(kind.components).map(([name, component]) => [name, { kind, component }] as const),
-  ),
-);
-const EVERYWHERE = [...COMPONENTS].filter(([, { component }]) => component.everywhere).map(([name]) => name);
+const ON_EVERY_PAGE: ComponentUse[] = [...COMPONENTS]
+  .filter(([, { component }]) => component.onEveryPage)
+  .map(([name]) => ({ name, props: {}, line: 1 }));
 
-/** The component of a kind, by the name that pages write. */
-export const kindComponent = (name: string) => COMPONENTS.get(name);
-
-/** The ids that a use of a component names. */
-export function namedIds({ names }: KindComponent, { props }: Use): string[] {
-  const value = names && props[names];
-  if (!value) return [];
-  return names === 'ids' ? value.split(/\s+/).filter(Boolean) : [value];
-}
-
-/** The slug of the page where an entry has its address: its own, or that of the list of all of its kind. */
+/** The slug of the page where an entry has its address: the page that it names, or the list of its kind. */
 export function pageOf(kind: Kind<any>, data: unknown, content: Content): string {
   if (kind.home) return kind.home(data);
   const [list] = Object.entries(kind.components).find(([, { addressed }]) => addressed) ?? [''];
   return content.pageWith(list)?.slug ?? 'index';
 }
 
-/** What the components of a page show, in the order of the page. */
+/** The entries that the components of a page show, in the order of the page. */
 export function shownOn(page: Page, content: Content): Shown[] {
-  const uses: Use[] = [...page.components, ...EVERYWHERE.map((name) => ({ name, props: {}, line: 1 }))];
-  return uses.flatMap((use) => {
-    const known = COMPONENTS.get(use.name);
-    if (!known?.component.shows) return [];
-    const { kind, component } = known;
-    const all = content.all(kind);
+  return [...page.components, ...ON_EVERY_PAGE].flatMap((use) => {
+    const { kind, component } = COMPONENTS.get(use.name) ?? {};
+    if (!kind || !component?.shows) return [];
+    const known = content.byId(kind);
     const ids =
       component.shows === 'all'
-        ? [...all.keys()]
+        ? [...known.keys()]
         : component.shows === 'named'
           ? namedIds(component, use)
-          : component.shows!(use, page, content);
-    return { kind, component, use, ids: ids.filter((id) => all.has(id)) };
+          : component.shows(use, page, content);
+    return { kind, component, use, ids: ids.filter((id) => known.has(id)) };
   });
 }
 
-/** What the data has as addresses of its own on a page. */
-export const placesOn = (page: Page, content: Content): (Place & { line: number })[] =>
+/** The targets on a page that come from data, with the line of the component that shows each. */
+export const targetsOn = (page: Page, content: Content): (Target & { line: number })[] =>
   shownOn(page, content)
     .filter(({ component }) => component.addressed)
     .flatMap(({ kind, component, use: { line }, ids }) => {
-      const all = content.all(kind);
-      const nameable = ids.filter((id) => kind.nameable?.(all.get(id)) ?? true);
-      const ours = nameable.filter((id) => !kind.home || kind.home(all.get(id)) === page.slug);
-      const places = ours.flatMap((id) => kind.places?.(id, all.get(id)) ?? []);
-      return [...(component.place && ours.length ? [component.place] : []), ...places].map((place) => ({
-        ...place,
-        line,
-      }));
+      const data = content.byId(kind);
+      const referable = ids.filter((id) => kind.isReferable?.(data.get(id)) ?? true);
+      const atHome = referable.filter((id) => !kind.home || kind.home(data.get(id)) === page.slug);
+      const targets = atHome.flatMap((id) => kind.targets?.(id, data.get(id)) ?? []);
+      if (component.target && atHome.length) targets.unshift(component.target);
+      return targets.map((target) => ({ ...target, line }));
     });
 
-/** The ids of the sources of an entry, in the order in which a reader meets them. */
+/** The ids of the sources of an entry, in reading order. */
 export function sourcesOf(kind: Kind<any>, id: string, data: unknown, content: Content): string[] {
   if (kind === source) return [id];
   return (kind.references?.(data) ?? []).flatMap(({ to, id, shown }) => {
     if (to === source) return [id];
-    const other = shown && content.all(to).get(id);
-    return other ? sourcesOf(to, id, other, content) : [];
+    const referenced = shown && content.byId(to).get(id);
+    return referenced ? sourcesOf(to, id, referenced, content) : [];
   });
 }
 
-/** The ids of the sources that a page cites, each once, in the order in which a reader meets them: it numbers them. */
+/** The ids of the sources that a page cites, each once, in reading order: their numbers follow from it. */
 export const sourcesOn = (page: Page, content: Content): string[] => [
   ...new Set(
     shownOn(page, content)
       .filter(({ component }) => component.cited)
-      .flatMap(({ kind, ids }) => ids.flatMap((id) => sourcesOf(kind, id, content.all(kind).get(id), content))),
+      .flatMap(({ kind, ids }) => ids.flatMap((id) => sourcesOf(kind, id, content.byId(kind).get(id), content))),
   ),
 ];
 
-/** The ids of the entries of a kind that a page shows, in themselves or as a part of something else. */
+/** The ids of the entries of a kind that a page shows, on their own or as a part of another entry. */
 export function idsOn<T>(wanted: Kind<T>, page: Page, content: Content): Set<string> {
+  const idsIn = (kind: Kind<any>, id: string) =>
+    (kind.references?.(content.byId(kind).get(id)) ?? [])
+      .filter(({ to, shown }) => shown && to === wanted)
+      .map((reference) => reference.id);
   return new Set(
-    shownOn(page, content).flatMap(({ kind, ids }) =>
-      kind === wanted
-        ? ids
-        : ids.flatMap((id) =>
-            (kind.references?.(content.all(kind).get(id)) ?? [])
-              .filter(({ to, shown }) => shown && to === wanted)
-              .map((reference) => reference.id),
-          ),
-    ),
+    shownOn(page, content).flatMap(({ kind, ids }) => (kind === wanted ? ids : ids.flatMap((id) => idsIn(kind, id)))),
   );
 }

@@ -2,7 +2,7 @@
  * What an embed does: framed, it tells the framing page its height; on its own, it says how to frame it. Without this
  * it is a table that can be read.
  */
-import { ADDRESS_MARK, HEIGHT_MARK } from './marks.ts';
+import { ADDRESS_PLACEHOLDER, HEIGHT_PLACEHOLDER } from './embed-placeholders.ts';
 
 /** `?scheme=dark` chooses a color scheme, for a framing page that has only one. */
 const scheme = /^\?scheme=(light|dark)$/.exec(location.search)?.[1];
@@ -23,7 +23,7 @@ if (parent === window) {
   const field = document.querySelector('textarea')!;
   const height = String(document.documentElement.offsetHeight);
   const address = location.origin + location.pathname + (scheme ? location.search : '');
-  field.value = field.value.replace(ADDRESS_MARK, () => address).replace(HEIGHT_MARK, height);
+  field.value = field.value.replace(ADDRESS_PLACEHOLDER, () => address).replace(HEIGHT_PLACEHOLDER, height);
   field.form!.hidden = false;
   field.addEventListener('focus', () => field.select());
 } else {

@@ -1,7 +1,7 @@
 /** What a page does once it can be read. Without it every page works; what it adds is not there. */
 import '../kinds/table/fit-frame.ts';
 import '../kinds/error/show-finder.ts';
-import '../kinds/term/terms.ts';
+import '../kinds/term/show-preview.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
 import '../offline/button.ts';

@@ -1,7 +1,7 @@
 /** Offers to cite a place or a page. Fetched when a reader presses a link to itself, or "Cite this page". */
-import { embedPath } from '../kinds/table/embed-address.ts';
-import { frameSnippet, frameTitle } from '../kinds/table/snippet.ts';
-import { applySheet } from '../client/late-sheet.ts';
+import { embedPath } from '../kinds/table/embed.ts';
+import { frameSnippet, frameTitle } from '../kinds/table/embed.ts';
+import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
 import sheet from './cite-panel.css?url&no-inline';
 
@@ -105,7 +105,7 @@ export async function offerToCite(
   { copyText, loadQrCode }: CiteTools,
   copying?: Promise<boolean>,
 ): Promise<void> {
-  await applySheet(sheet);
+  await loadStylesheet(sheet);
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
   const cited = citedAt(link);
   const copy = (what: string, text: string) => void report(what, text, copyText(text));

@@ -2,7 +2,7 @@
 import type { Manifest } from './manifest.ts';
 import type { Redirects } from '../model/redirects.ts';
 import { splitAddress } from '../model/redirects.ts';
-import { EMBEDS } from '../kinds/table/embed-address.ts';
+import { EMBEDS } from '../kinds/table/embed.ts';
 
 /** The id, on the page where it lives, of what an embed shows. */
 const idOf = (path: string) => path.slice(EMBEDS.length, -1).replace('/', '-');

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { listFiles } from '../pipeline/files.ts';
-import { LICENSE } from '../model/license.ts';
+import { listFiles } from '../model/files.ts';
+import { LICENSE } from '../model/settings.ts';
 import { readYaml } from '../model/yaml.ts';
 import { SITE_FILE, siteSchema } from '../model/settings.ts';
-import type { Source } from '../kinds/source/schema.ts';
+import type { Source } from '../kinds/source/index.ts';
 
 /**
  * The outside links of a built site, each with the paths of the pages that use it, in the order of their addresses.
@@ -16,7 +16,7 @@ import type { Source } from '../kinds/source/schema.ts';
 export async function externalLinks(folder: string): Promise<Map<string, string[]>> {
   const { repository } = readYaml(SITE_FILE, siteSchema);
   const links = new Map<string, string[]>();
-  for (const file of await listFiles(folder, '.html')) {
+  for (const file of listFiles(folder, '.html')) {
     const html = await readFile(join(folder, file), 'utf8');
     for (const [, escaped] of html.matchAll(/<a\b[^>]*?\shref="(https?:[^"]+)"/g)) {
       const url = escaped!.replaceAll('&amp;', '&');

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EMBEDS } from '../kinds/table/embed-address.ts';
+import { EMBEDS } from '../kinds/table/embed.ts';
 import { didYouMean } from '../model/problems.ts';
 import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';

@@ -5,7 +5,7 @@ import { editDistance } from '../model/problems.ts';
  * What stays of an address when everything that copying and typing get wrong is taken away: case, slashes, hyphens,
  * escaped spaces and punctuation at its end, `index.html`, `.html`.
  */
-export function essence(path: string): string {
+export function normalizePath(path: string): string {
   let text = path;
   try {
     text = decodeURIComponent(path);
@@ -21,14 +21,14 @@ export function essence(path: string): string {
 }
 
 /**
- * The page that is meant for certain: the only one with the same essence.
+ * The page that is meant for certain: the only one with the same normalizePath.
  * @param asked the path below the site's root
  * @param paths the paths of the site's pages
  */
-export function repaired(asked: string, paths: string[]): string | undefined {
+export function uniqueMatch(asked: string, paths: string[]): string | undefined {
   // Of an address in another script nothing stays; that does not make it the start page's.
-  if (!essence(asked) && !/^(index(\.html?)?)?\/*$/i.test(asked)) return undefined;
-  const found = paths.filter((path) => essence(path) === essence(asked));
+  if (!normalizePath(asked) && !/^(index(\.html?)?)?\/*$/i.test(asked)) return undefined;
+  const found = paths.filter((path) => normalizePath(path) === normalizePath(asked));
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -37,12 +37,12 @@ export function repaired(asked: string, paths: string[]): string | undefined {
  * The last part of a path says most: a page may have moved to another folder.
  */
 export function nearest(asked: string, paths: string[], count: number): string[] {
-  const last = (path: string) => essence(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
+  const last = (path: string) => normalizePath(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
   const likeness = (a: string, b: string) => 1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
   return paths
     .map((path) => ({
       path,
-      score: Math.max(likeness(essence(asked), essence(path)), likeness(last(asked), last(path))),
+      score: Math.max(likeness(normalizePath(asked), normalizePath(path)), likeness(last(asked), last(path))),
     }))
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score)

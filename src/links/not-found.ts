@@ -1,5 +1,5 @@
 /** The page for addresses that lead nowhere: finds the site around it, repairs what it can, and offers its pages. */
-import { nearest, repaired } from './nearest.ts';
+import { nearest, uniqueMatch } from './nearest.ts';
 
 /** Paths below the site's root, and titles: what `pages.json` holds. */
 type Pages = Record<string, string>;
@@ -24,7 +24,7 @@ const site = await findSite();
 if (site) {
   const paths = Object.keys(site.pages);
   const path = location.pathname.slice(site.root.pathname.length);
-  const meant = repaired(path, paths);
+  const meant = uniqueMatch(path, paths);
   // A host may show this page at an address that is right: leading on to it would never end.
   if (meant !== undefined && meant !== path)
     location.replace(new URL(meant + location.search + location.hash, site.root));

@@ -1,38 +1,38 @@
-/** All of `content/`, read once per build: the checks, the pages, the search, the exports and the steps share it. */
+/** The content of the site, read once per build: checks, pages, search, exports and build steps share it. */
 import type { z } from 'astro/zod';
+import type { Asked } from './asked.ts';
+import type { Content, Entry, Kind, Page, Path } from './kind.ts';
+import type { Navigation } from './navigation.ts';
 import type { Problem } from './problems.ts';
 import type { Redirects } from './redirects.ts';
-import type { Asked } from './asked.ts';
 import type { Search } from './searches.ts';
-import type { Navigation } from './navigation.ts';
 import type { siteSchema } from './settings.ts';
-import type { Content, Entry, Kind, Page, Path } from './kind.ts';
 
-/** A file that holds one thing, with its lines. */
-export interface Read<T> {
+/** A file that holds one value, such as the navigation. */
+export interface ParsedFile<T> {
   file: string;
   data: T;
   lineOf: (path: Path) => number;
 }
 
-export interface Parsed {
-  /** By the names of the kinds, in the order of the files. */
+export interface ParsedContent {
+  /** The entries of each kind, by the name of the kind. */
   entries: Record<string, Entry[]>;
   pages: Page[];
-  site: Read<z.infer<typeof siteSchema>>;
-  navigation: Read<Navigation>;
-  redirects: Read<Redirects>;
-  asked: Read<Record<string, Asked[]>>;
-  synonyms: Read<string[][]>;
+  site: ParsedFile<z.infer<typeof siteSchema>>;
+  navigation: ParsedFile<Navigation>;
+  redirects: ParsedFile<Redirects>;
+  asked: ParsedFile<Record<string, Asked[]>>;
+  synonyms: ParsedFile<string[][]>;
   searches: Search[];
-  /** What could not be read; it is missing above. */
+  /** Files that could not be read. They are missing above. */
   problems: Problem[];
 }
 
 export class SiteContent implements Content {
-  readonly parsed: Parsed;
+  readonly parsed: ParsedContent;
 
-  constructor(parsed: Parsed) {
+  constructor(parsed: ParsedContent) {
     this.parsed = parsed;
   }
 
@@ -44,8 +44,20 @@ export class SiteContent implements Content {
     return this.pages.find((page) => page.slug === slug);
   }
 
+  pageAt(slug: string): Page {
+    const page = this.page(slug);
+    if (!page) throw new Error(`No page has the slug "${slug}".`);
+    return page;
+  }
+
   pageWith = (component: string): Page | undefined =>
     this.pages.find(({ components }) => components.some(({ name }) => name === component));
+
+  /** The slugs of the pages of the menu, in its order, without the page of handouts, which repeats the text of them all. */
+  get menuPages(): string[] {
+    const slugs = this.parsed.navigation.data.sidebar.flatMap(({ pages }) => pages.map(({ page }) => page));
+    return slugs.filter((slug) => slug !== this.pageWith('Handout')?.slug);
+  }
 
   entries<T>(kind: Kind<T>): Entry<T>[] {
     return (this.parsed.entries[kind.name] ?? []) as Entry<T>[];
@@ -53,22 +65,19 @@ export class SiteContent implements Content {
 
   #maps = new Map<string, Map<string, unknown>>();
 
-  /** The data of a kind, by id. */
-  all<T>(kind: Kind<T>): ReadonlyMap<string, T> {
+  byId<T>(kind: Kind<T>): ReadonlyMap<string, T> {
     let map = this.#maps.get(kind.name);
     if (!map) this.#maps.set(kind.name, (map = new Map(this.entries(kind).map(({ id, data }) => [id, data]))));
     return map as Map<string, T>;
   }
 
-  /** What pages need of it, without the lines. */
+  /** The content as pages receive it, without the lines of the files. */
   toJSON(): object {
-    const { entries, pages, problems: _, ...rest } = this.parsed;
+    const { entries, problems: _, ...rest } = this.parsed;
+    const withoutLines = (list: Entry[]) => list.map(({ id, data, file }) => ({ id, data, file }));
     return {
       ...rest,
-      entries: Object.fromEntries(
-        Object.entries(entries).map(([kind, all]) => [kind, all.map(({ id, data, file }) => ({ id, data, file }))]),
-      ),
-      pages,
+      entries: Object.fromEntries(Object.entries(entries).map(([kind, list]) => [kind, withoutLines(list)])),
     };
   }
 }

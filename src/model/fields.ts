@@ -34,6 +34,14 @@ export const inlineMarkdown = textOrDate;
 /** The ids of the sources of a statement: at least one. */
 export const sourceIds = z.array(z.string()).min(1, { error: 'needs at least one source' });
 
+/** A date in exported data. */
+export const exportedDate = z.string().describe('a day, YYYY-MM-DD');
+
+/** An address in exported data. */
+export const exportedAddress = z
+  .string()
+  .describe("an address: absolute where the site's own is known, else from the site's root, without a slash before it");
+
 /** What is said of a wording, in words. */
 export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;
 

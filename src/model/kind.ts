@@ -1,20 +1,77 @@
 /**
- * What a kind of data is. Each is a folder of `src/kinds/` whose `index.ts` exports one of these, and a line in
- * `src/kinds/registry.ts`. Reading, checks, addresses, citations and the search are loops over the registry.
+ * What a kind of data is. Each kind is a folder of `src/kinds/` whose `index.ts` exports a `Kind`, and a line in
+ * `src/kinds/registry.ts`. Reading, checks, addresses, citations, search and exports are loops over the registry.
  */
 import type { z } from 'astro/zod';
+import type { ComponentUse } from './markdown.ts';
+import type { Outline } from './outline.ts';
+import type { pageSchema } from './frontmatter.ts';
 import type { Problem } from './problems.ts';
-import type { Outline, Use } from './outline.ts';
-import type { pageSchema } from './page-schema.ts';
 
-export type Path = PropertyKey[];
+export interface Kind<T = unknown> {
+  /** The kind in a message: Unknown term "…". */
+  name: string;
+  origin: Origin;
+  /** The schema of one entry. */
+  schema: z.ZodType<T>;
+  /** The order in which the site lists the entries. Without it, they keep the order of their file. */
+  order?(a: Entry<T>, b: Entry<T>): number;
+  /** What an author can do about an id that names nothing. */
+  fix: string;
+  /** The components that show entries or link to them, by the name that pages use. */
+  components: Record<string, KindComponent>;
+  /** Whether other content may name the entry. Without it, all entries can be named. */
+  isReferable?(data: T): boolean;
+  /** The slug of the page where the entry lives, if the entry names it. */
+  home?(data: T): string;
+  /** Everything about an entry that has an address. */
+  targets?(id: string, data: T): Target[];
+  /** The other entries that an entry names, in reading order. */
+  references?(data: T): Reference[];
+  /** The inline Markdown of an entry. */
+  texts?(data: T): InlineText[];
+  /** The rules for an entry that the schema and the properties above cannot express. */
+  check?(entry: Entry<T>, content: Content): Problem[];
+  /** The rules for a page that uses the kind's components. */
+  checkPage?(page: Page, content: Content): Problem[];
+  /** What the search finds of an entry. @param page the slug of the page where the entry is shown */
+  searchEntries?(entry: { id: string; data: T }, page: string, content: Content): SearchEntry[];
+  /** How the entry is written to `data/index.json`. */
+  exported?: Exported<T>;
+}
 
-/** One entry of `content/`. */
+/** Where the entries of a kind are read. */
+export type Origin =
+  | { file: string } // one file, with the entries by id
+  | { folder: string; each: 'entries' | 'entry' } // a folder whose files each hold entries by id, or one entry named as the file
+  | { glob: string }; // files of which only the names matter
+
+/** How a component shows entries of its kind on a page. */
+export interface KindComponent {
+  /** The attribute that names entries; `ids` takes several. */
+  idAttribute?: 'id' | 'ids' | 'name';
+  /** The other attributes that an author may write. */
+  attributes?: string[];
+  /** The entries that the component shows: the named ones, all, or those that the function returns. Else it only links. */
+  shows?: 'named' | 'all' | ((use: ComponentUse, page: Page, content: Content) => string[]);
+  /** Whether the entries that live on this page get their addresses here. */
+  addressed?: boolean;
+  /** Whether the sources of the entries are among the numbered sources of the page. */
+  cited?: boolean;
+  /** An address of the component itself, if it shows anything. */
+  target?: Target;
+  /** Whether every page ends with the component, without an author writing it. */
+  onEveryPage?: boolean;
+  /** The text of the component within a sentence, for the search. */
+  textOf?: (use: ComponentUse, content: Content) => string;
+}
+
+/** An entry of `content/`. */
 export interface Entry<T = unknown> {
   id: string;
   data: T;
   file: string;
-  /** The line of what stands at a path in the entry. */
+  /** The line in the file of a path in the entry. */
   lineOf: (path: Path) => number;
 }
 
@@ -27,110 +84,77 @@ export interface Page extends Outline {
   lineOf: (key: string) => number;
 }
 
-/** All of `content/`, as the kinds see it. */
+/** The content of the site, as the kinds see it. */
 export interface Content {
   readonly pages: Page[];
   page(slug: string): Page | undefined;
-  /** The page on which a component stands. */
+  /** The page of a slug that the checks have accepted. @throws if there is none */
+  pageAt(slug: string): Page;
+  /** The page that uses a component. */
   pageWith(component: string): Page | undefined;
   /** The entries of a kind, in its order. */
   entries<T>(kind: Kind<T>): Entry<T>[];
-  /** The data of a kind, by id. */
-  all<T>(kind: Kind<T>): ReadonlyMap<string, T>;
+  /** The data of the entries of a kind. */
+  byId<T>(kind: Kind<T>): ReadonlyMap<string, T>;
 }
 
-/** Where the entries of a kind are read. */
-export type Origin =
-  | { file: string } // a file of entries by id
-  | { folder: string; each: 'entries' | 'entry' } // files of entries by id, or an entry a file, which is called as it
-  | { names: string }; // the names of files are all there is to it
+/** The keys and indexes that lead to a value in an entry. */
+export type Path = PropertyKey[];
 
-/** The id of another entry. */
+/** A mention of another entry. */
 export interface Reference {
   to: Kind<any>;
   id: string;
   at: Path;
-  /** Whether readers see the other entry at this place, and its sources with it. */
+  /** Whether readers see the other entry, and its sources, where it is mentioned. */
   shown?: boolean;
 }
 
-/** What has an address of its own. */
-export interface Place {
+/** A place on a page that can be linked. */
+export interface Target {
   /** The fragment: the `id` attribute on the page. */
   id: string;
-  /** For messages: `the row "portability"`. */
-  what: string;
+  /** The target in a message: `the row "portability"`. */
+  label: string;
 }
 
-/** A piece of inline Markdown. */
-export interface Text {
+/** A piece of inline Markdown in an entry. */
+export interface InlineText {
   text: string;
   at: Path;
 }
 
-/** Something that is said, with what it is: the column of a cell, "Cure", "Inexact"; `''` where it needs no name. */
+/** A text with its label: the column of a cell, "Cure", "Inexact"; `''` where no label is needed. */
 export type Part = [label: string, text: string];
 
-/** What the search finds. */
-export interface Findable {
+/** Something that the search finds. */
+export interface SearchEntry {
   kind: string;
-  /** The slug of its page. */
+  /** The slug of the page. */
   page: string;
-  /** Its place on the page; `''` for the page itself. */
+  /** The fragment on the page; `''` for the page itself. */
   fragment: string;
   title: string;
   /** Other names of the same thing. */
   names?: string[];
   /** For error messages: the regular expression that finds a pasted one. */
   pattern?: string;
-  /** What is said there: shown when it is the answer, and searched. */
+  /** The text that is searched, and shown as the answer. */
   parts: Part[];
-  /** What is shown after it, and not searched. */
+  /** Text that is shown after it, and not searched. */
   aside?: Part[];
 }
 
-/** How a component of a kind shows entries of the kind on a page. */
-export interface KindComponent {
-  /** The attribute that names entries; `ids` takes several. */
-  names?: 'id' | 'ids' | 'name';
-  /** The entries that it shows: those that it names, all, or those of the function. Without it, it only links. */
-  shows?: 'named' | 'all' | ((use: Use, page: Page, content: Content) => string[]);
-  /** Whether what it shows has its address there, if it lives on that page. */
-  addressed?: boolean;
-  /** Whether what it shows is numbered among the sources of the page. */
-  cited?: boolean;
-  /** An address that it has itself, where it shows something. */
-  place?: Place;
-  /** Whether it stands at the end of every page, without being written there. */
-  everywhere?: boolean;
-  /** What it says in a sentence. */
-  said?: (use: Use, content: Content) => string;
+export interface Exported<T> {
+  /** The key of the list in `data/index.json`. It is published, so it stays. */
+  key: string;
+  /** The schema of a written entry. */
+  schema: z.ZodType;
+  write(id: string, data: T, context: ExportContext): unknown;
 }
 
-export interface Kind<T = unknown> {
-  /** What messages call it: Unknown term "…". */
-  name: string;
-  origin: Origin;
-  /** Of one entry. */
-  schema: z.ZodType<T>;
-  /** The order in which the site lists the entries; that of the file without it. */
-  order?(a: Entry<T>, b: Entry<T>): number;
-  /** What to do about an id that names nothing. */
-  mend: string;
-  components: Record<string, KindComponent>;
-  /** Whether content may name the entry; all may without it. */
-  nameable?(data: T): boolean;
-  /** The slug of the page where the entry lives, if it says so itself. */
-  home?(data: T): string;
-  places?(id: string, data: T): Place[];
-  /** In the order in which a reader meets them. */
-  references?(data: T): Reference[];
-  texts?(data: T): Text[];
-  /** The page that links in these texts begin at, where it is not the home. */
-  textsOn?: string;
-  /** The rules beyond the schema and what is declared above. */
-  check?(entry: Entry<T>, content: Content): Problem[];
-  checkPage?(page: Page, content: Content): Problem[];
-  /** What the search finds of it. @param page the slug of the page where it stands */
-  findable?(entry: { id: string; data: T }, page: string, content: Content): Findable[];
+export interface ExportContext {
+  content: Content;
+  /** Turns an address that begins at the site's root into the one that the file holds. */
+  addressAt: (address: string) => string;
 }

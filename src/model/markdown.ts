@@ -1,54 +1,93 @@
-/** Markdown as the plain text that the search reads and shows. */
-import { markdownToMdast, type MdastNode } from 'satteri';
+/** Markdown of the content as HTML, as plain text, and as the sections that the search reads. */
+import { markdownToHtml, markdownToMdast, type MdastNode } from 'satteri';
 
 /** A component as a page uses it. */
-export interface Use {
+export interface ComponentUse {
   name: string;
-  /** Attributes that are plain text; one without a value is `''`. */
+  /** The attributes that are plain text; one without a value is `''`. */
   props: Record<string, string>;
   line: number;
 }
 
-/** A piece of what a text says: words, or a component, which says something of its own. */
-export type Piece = string | Pick<Use, 'name' | 'props'>;
+/** A piece of a text: words, or a component, whose text depends on the data that it shows. */
+export type Piece = string | Pick<ComponentUse, 'name' | 'props'>;
 
-/** A part of a page under one heading. What comes from data, such as a table, is not among its text. */
+/** The part of a page under one heading. What a component shows from data, such as a table, is not its text. */
 export interface Section {
-  /** The heading's id; `''` for what stands before the first heading. */
+  /** The id of the heading; `''` before the first heading. */
   id: string;
-  /** 2 and more, as in HTML; 1 for what stands before the first heading. */
+  /** 2 and more, as in HTML; 1 before the first heading. */
   depth: number;
   heading: Piece[];
   text: Piece[];
 }
 
-export const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+/**
+ * A line of Markdown as HTML: emphasis, code, links.
+ * @param markdown trusted text: the repository's own
+ */
+export const inlineHtml = (markdown: string): string =>
+  markdownToHtml(markdown.trim())
+    .html.trim()
+    .replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 
-/** The text of a piece of Markdown from the data. Code keeps its backticks: they are shown as code. */
-export const plainMarkdown = (markdown: string): string =>
-  tidy(
+/** The words of a line of Markdown. */
+export const plainText = (markdown: string): string => wordsOf(markdownToMdast(markdown.trim()));
+
+/** The words of a line of Markdown with its code in backticks, since the search shows code as code. */
+export const searchText = (markdown: string): string =>
+  collapseSpaces(
     piecesOf(markdownToMdast(markdown))
       .filter((piece) => typeof piece === 'string')
       .join(''),
   );
 
-/** The sections of a page. @param tree that of its MDX text */
+export const collapseSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The words of a tree. */
+export function wordsOf(node: MdastNode): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map((child) => wordsOf(child as MdastNode)).join('') : '';
+}
+
+/** The sections of a page. @param tree of its MDX text */
 export function sectionsOf(tree: MdastNode): Section[] {
   const sections: Section[] = [{ id: '', depth: 1, heading: [], text: [] }];
   for (const node of 'children' in tree ? tree.children : []) {
     if (node.type === 'heading') {
-      // What `{#id}` becomes; the types leave it out.
-      const id = (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties?.['id'];
-      sections.push({ id: String(id), depth: node.depth, heading: piecesOf(node), text: [] });
+      sections.push({ id: String(headingId(node)), depth: node.depth, heading: piecesOf(node), text: [] });
     } else if (node.type !== 'mdxjsEsm') {
       sections.at(-1)!.text.push(' ', ...piecesOf(node));
     }
   }
-  return sections.map((section) => ({ ...section, heading: joined(section.heading), text: joined(section.text) }));
+  return sections.map((section) => ({
+    ...section,
+    heading: joinWords(section.heading),
+    text: joinWords(section.text),
+  }));
 }
 
-/** Words beside words are one piece. */
-function joined(pieces: Piece[]): Piece[] {
+/** The id that an author gave a heading, as `{#id}`. */
+export function headingId(node: Extract<MdastNode, { type: 'heading' }>): string | undefined {
+  // The types of the parser leave it out.
+  const id = (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties?.['id'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
+
+/** The attributes of a component that are plain text; one without a value is `''`. */
+export const propsOf = ({ attributes }: Jsx): Record<string, string> =>
+  Object.fromEntries(
+    attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object'
+        ? [[attribute.name, attribute.value ?? '']]
+        : [],
+    ),
+  );
+
+/** Joins neighboring words into one piece. */
+function joinWords(pieces: Piece[]): Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
@@ -58,7 +97,7 @@ function joined(pieces: Piece[]): Piece[] {
   return result;
 }
 
-/** Between these and what follows them there is a space on the page. */
+/** The page shows a space between these and what follows. */
 const BLOCKS = new Set(['paragraph', 'listItem', 'code', 'containerDirective', 'tableCell']);
 
 function piecesOf(node: MdastNode): Piece[] {
@@ -72,15 +111,3 @@ function piecesOf(node: MdastNode): Piece[] {
   if (!('children' in node)) return [];
   return [...node.children.flatMap((child) => piecesOf(child as MdastNode)), space];
 }
-
-type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
-
-/** The attributes that are plain text; one without a value is `''`. */
-export const propsOf = ({ attributes }: Jsx): Record<string, string> =>
-  Object.fromEntries(
-    attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object'
-        ? [[attribute.name, attribute.value ?? '']]
-        : [],
-    ),
-  );

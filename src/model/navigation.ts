@@ -1,10 +1,11 @@
-/** The sidebar, from `content/navigation.yaml` to the form that Starlight takes. */
+/** `content/navigation.yaml`: the sidebar, and the pages that are reached in other ways. */
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { z } from 'astro/zod';
-import { HANDOUT_PAGE } from './handout-page.ts';
+
+export const NAVIGATION_FILE = 'content/navigation.yaml';
 
 const page = z.string().describe('the slug of a page');
-/** The slug of a page, with the label that it has in the menu where that is not its title. */
+/** The slug of a page, with its label in the menu if that is not its title. */
 const entry = z
   .union([page, z.strictObject({ page, label: z.string().min(1) })], {
     error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
@@ -24,15 +25,6 @@ export const navigationSchema = z.strictObject({
 });
 export type Navigation = z.infer<typeof navigationSchema>;
 
-export const NAVIGATION_FILE = 'content/navigation.yaml';
-
-/** The slugs of the pages of the sidebar that have a text, in its order. */
-export const textSlugs = ({ sidebar }: Navigation): string[] =>
-  sidebar
-    .flatMap(({ pages }) => pages)
-    .map(({ page }) => page)
-    .filter((slug) => slug !== HANDOUT_PAGE);
-
 /** Starlight's `sidebar` option. */
 export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserConfig['sidebar']> =>
   sidebar.map(({ label, pages }) => ({
@@ -40,5 +32,5 @@ export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserCon
     items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
   }));
 
-/** Starlight calls the start page by the empty slug. */
+/** Starlight gives the start page the empty slug. */
 const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);

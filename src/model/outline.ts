@@ -1,8 +1,6 @@
-/** What stands on an MDX page, with its lines: headings, notes, links, images and components, in their order. */
+/** What is on an MDX page, with its lines: headings, notes, links, images and components, each in page order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import { propsOf, sectionsOf, type Section, type Use } from './markdown.ts';
-
-export type { Use };
+import { headingId, propsOf, sectionsOf, wordsOf, type ComponentUse, type Section } from './markdown.ts';
 
 interface Heading {
   depth: number;
@@ -23,31 +21,31 @@ interface Note {
   title: string;
   line: number;
 }
-interface Html {
+interface RawCode {
   text: string;
   line: number;
 }
 export interface Outline {
-  /** Raw HTML in Markdown; in MDX, tags are components. */
-  html: Html[];
+  /** Raw HTML in Markdown. In MDX, tags are components. */
+  html: RawCode[];
   notes: Note[];
   headings: Heading[];
   links: Link[];
   images: Image[];
-  components: Use[];
+  components: ComponentUse[];
   /** JavaScript in MDX: `{…}`, `import` and `export`. */
-  scripts: Html[];
+  scripts: RawCode[];
   sections: Section[];
 }
 
-/** The Markdown features that the site's pages use; the build and the outline must agree on them. */
+/** The Markdown features that pages use. Astro's build and the outline must agree on them. */
 export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, smartPunctuation: false } as const;
 
 /**
  * The outline of a page.
  * @param body the MDX text after the frontmatter
  * @param firstLine the line of the file on which the body begins
- * @throws what the parser throws where the text is no MDX
+ * @throws the parser's error if the text is not MDX
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
   const tree = mdxToMdast(body, { features: MARKDOWN_FEATURES });
@@ -55,8 +53,8 @@ export function outlineOf(body: string, firstLine = 1): Outline {
 }
 
 /**
- * The outline of a piece of Markdown from the data, in which nothing is MDX, and whether it is inline: one line of text,
- * and no list, quotation, heading or several paragraphs.
+ * The outline of Markdown from the data, where nothing is MDX. `isInline` says whether it is one paragraph, rather than a
+ * list, a quotation, a heading or several paragraphs.
  */
 export function outlineOfMarkdown(text: string): Outline & { isInline: boolean } {
   const tree = markdownToMdast(text.trim());
@@ -64,7 +62,7 @@ export function outlineOfMarkdown(text: string): Outline & { isInline: boolean }
   return { ...outlineOfTree(tree, 0), isInline };
 }
 
-function outlineOfTree(tree: MdastNode, offset: number): Outline {
+function outlineOfTree(tree: MdastNode, lineOffset: number): Outline {
   const outline: Outline = {
     html: [],
     notes: [],
@@ -75,27 +73,20 @@ function outlineOfTree(tree: MdastNode, offset: number): Outline {
     scripts: [],
     sections: [],
   };
-  visit(tree, outline, offset);
+  collect(tree, outline, lineOffset);
   return outline;
 }
 
-function visit(node: MdastNode, outline: Outline, offset: number) {
-  const line = (node.position?.start.line ?? 1) + offset;
+/** Adds a node and everything in it to the outline. */
+function collect(node: MdastNode, outline: Outline, lineOffset: number) {
+  const line = (node.position?.start.line ?? 1) + lineOffset;
   switch (node.type) {
-    case 'heading': {
-      // What `{#id}` becomes; the types leave it out.
-      const id = (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties?.['id'];
-      outline.headings.push({
-        depth: node.depth,
-        text: textOf(node),
-        id: typeof id === 'string' ? id : undefined,
-        line,
-      });
+    case 'heading':
+      outline.headings.push({ depth: node.depth, text: wordsOf(node), id: headingId(node), line });
       break;
-    }
     case 'containerDirective': {
       const label = node.children.find(({ data }) => data && 'directiveLabel' in data);
-      outline.notes.push({ title: label ? textOf(label as MdastNode) : node.name, line });
+      outline.notes.push({ title: label ? wordsOf(label as MdastNode) : node.name, line });
       break;
     }
     case 'definition':
@@ -107,26 +98,18 @@ function visit(node: MdastNode, outline: Outline, offset: number) {
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-    case 'mdxjsEsm':
-      // A comment, {/* so */}, says nothing.
-      if (!/^\s*(\/\*[^]*\*\/\s*)?$/.test(node.value)) outline.scripts.push({ text: node.value, line });
+    case 'mdxjsEsm': {
+      const isComment = /^\s*(\/\*[^]*\*\/\s*)?$/.test(node.value);
+      if (!isComment) outline.scripts.push({ text: node.value, line });
       break;
+    }
     case 'image':
       outline.images.push({ url: node.url, alt: node.alt ?? '', line });
       break;
     case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement': {
+    case 'mdxJsxTextElement':
       outline.components.push({ name: node.name ?? '', props: propsOf(node), line });
       break;
-    }
   }
-  if ('children' in node) for (const child of node.children) visit(child as MdastNode, outline, offset);
-}
-
-/** The words of a piece of Markdown, without its marks. */
-export const outlineText = (markdown: string): string => textOf(markdownToMdast(markdown));
-
-function textOf(node: MdastNode): string {
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child as MdastNode)).join('') : '';
+  if ('children' in node) for (const child of node.children) collect(child as MdastNode, outline, lineOffset);
 }

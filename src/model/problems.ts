@@ -1,36 +1,36 @@
-/** A mistake of an author: where it is, what is wrong, and how to mend it. */
+/** A mistake of an author: where it is, what is wrong, and how to fix it. */
 export interface Problem {
-  /** Path from the project's root, such as `content/tables/registry-types.yaml`. */
+  /** The path from the project's root, such as `content/tables/registry-types.yaml`. */
   file: string;
-  /** Line in that file, from 1; left out where the file as a whole is meant. */
+  /** The line in the file, from 1. A problem of the file as a whole has none. */
   line?: number | undefined;
-  what: string;
-  mend: string;
+  message: string;
+  fix: string;
 }
 
-/** The problems as one message: file and line first, so that editors and terminals make them links. */
+/** The problems as one text. File and line come first, so that editors and terminals make them links. */
 export function formatProblems(problems: Problem[]): string {
   const list = problems.map(
-    ({ file, line, what, mend }) => `  ${line ? `${file}:${line}` : file}\n    ${what}\n    → ${mend}`,
+    ({ file, line, message, fix }) => `  ${line ? `${file}:${line}` : file}\n    ${message}\n    → ${fix}`,
   );
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   return `${count} in the content:\n\n${list.join('\n\n')}\n`;
 }
 
-/** The problems as an error. It carries no stack: where in our code it was found helps no author. */
+/** The problems as an error without a stack: the line of our code that found them helps no author. */
 export function problemsError(problems: Problem[]): Error {
   return Object.assign(new Error(formatProblems(problems)), { stack: '' });
 }
 
-/** The word of `known` that `word` was probably meant to be, as the end of a sentence; else nothing. */
+/** "Did you mean …?" with the known word that is nearest to `word`, or an empty string if none is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {
-  let best: string | undefined;
+  let nearest: string | undefined;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
+    if (distance < least) [nearest, least] = [candidate, distance];
   }
-  return best ? ` Did you mean "${best}"?` : '';
+  return nearest ? ` Did you mean "${nearest}"?` : '';
 }
 
 /** Levenshtein's distance: the fewest insertions, deletions and replacements that turn `a` into `b`. */

@@ -29,7 +29,7 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
   for (const [index, row] of text.replace(/\n+$/, '').split('\n').entries()) {
     if (index === 0) continue;
     const line = index + 1;
-    const report = (what: string, mend: string) => problems.push({ file, line, what, mend });
+    const report = (message: string, fix: string) => problems.push({ file, line, message, fix });
     const cells = row.split('\t');
     const [set = '', group = '', query = '', answers = ''] = cells;
     const first = answers.split(' ').filter(Boolean);

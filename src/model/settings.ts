@@ -14,6 +14,10 @@ export const siteSchema = z.strictObject({
     .describe('the address of the repository that readers report errors to'),
 });
 
+/** The license of texts, tables and figures. */
+export const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
+export const LICENSE_NAME = 'CC BY 4.0';
+
 export const SITE_FILE = 'content/site.yaml';
 
 /** `true` while `content/site.yaml` still holds the address that it came with. */

@@ -38,8 +38,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     const problems = document.errors.map((error) => ({
       file,
       line: lineAt(error.pos[0]),
-      what: `This is no valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
-      mend:
+      message: `This is no valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
+      fix:
         error.code === 'DUPLICATE_KEY'
           ? 'Each name may stand once: rename or remove one of the two.'
           : 'Check the indentation, and put text that holds ": " or begins with a sign in quotes.',
@@ -51,7 +51,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   if (result.success) return { data: result.data, problems: [], lineOf };
   const problems = result.error.issues
     .flatMap((issue) => explain(issue, schema, !document.hasIn(issue.path)))
-    .map(({ path, what, mend }) => ({ file, line: lineOf(path), what, mend }));
+    .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));
   return { data: undefined, problems, lineOf };
 }
 
@@ -86,8 +86,8 @@ function offsetOf(document: Document, path: Path): number {
 
 interface Explanation {
   path: Path;
-  what: string;
-  mend: string;
+  message: string;
+  fix: string;
 }
 
 /** A schema's issue in words that say what to do. @param missing whether nothing stands at its path */
@@ -97,13 +97,17 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
     const known = keysOf(schemaAt(schema, issue.path));
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      what: `Unknown key "${key}".${didYouMean(key, known)}`,
-      mend: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
+      message: `Unknown key "${key}".${didYouMean(key, known)}`,
+      fix: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
     }));
   }
   if (issue.path.length === 0 && isMissing(issue)) {
     return [
-      { path: [], what: 'The file is empty.', mend: `It needs: ${keysOf(schema).join(', ') || 'at least one entry'}.` },
+      {
+        path: [],
+        message: 'The file is empty.',
+        fix: `It needs: ${keysOf(schema).join(', ') || 'at least one entry'}.`,
+      },
     ];
   }
   const meaning = schemaAt(schema, issue.path)?.description;
@@ -111,8 +115,8 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
     return [
       {
         path: issue.path,
-        what: `${place} is missing.`,
-        mend: `Add "${String(issue.path.at(-1))}:"${meaning ? `: ${meaning}` : ''}.`,
+        message: `${place} is missing.`,
+        fix: `Add "${String(issue.path.at(-1))}:"${meaning ? `: ${meaning}` : ''}.`,
       },
     ];
   }
@@ -121,8 +125,8 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
   return [
     {
       path: issue.path,
-      what: `${place} ${isOurs ? issue.message : expected ? `must be ${expected}` : `is not right: ${issue.message}`}.`,
-      mend: meaning ? `It is ${meaning}.` : 'Write it so.',
+      message: `${place} ${isOurs ? issue.message : expected ? `must be ${expected}` : `is not right: ${issue.message}`}.`,
+      fix: meaning ? `It is ${meaning}.` : 'Write it so.',
     },
   ];
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Step } from '../pipeline/site.ts';
-import { listFiles } from '../pipeline/files.ts';
-import { SINGLE_FILE } from '../model/single-file-name.ts';
-import { SIZE_MARK, WORKER_FILE } from '../model/worker-file.ts';
+import { listFiles } from '../model/files.ts';
+import { SINGLE_FILE } from '../model/published-files.ts';
+import { SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
 
 /**
  * What only hosts, search engines and other sites read, and the site as one file. The page of handouts, which holds the
@@ -31,7 +31,7 @@ export const killSwitch = (): Promise<string> => sourceOf('kill-switch');
 /** Of the site nothing changes any more but the sizes in its pages. */
 export const writeOfflineWorker: Step = async ({ content, folder }) => {
   if (!content.parsed.site.data.offline) return writeFile(join(folder, WORKER_FILE), await killSwitch());
-  const files = (await listFiles(folder)).filter((file) => !isLeftOut(file));
+  const files = listFiles(folder).filter((file) => !isLeftOut(file));
   const read = (file: string) => readFile(join(folder, file));
   const sizes = await Promise.all(files.map(async (file) => (await read(file)).length));
   await writeSize(
@@ -58,6 +58,6 @@ async function writeSize(folder: string, files: string[], bytes: number): Promis
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   for (const file of files.filter((file) => file.endsWith('.html'))) {
     const html = await readFile(join(folder, file), 'utf8');
-    if (html.includes(SIZE_MARK)) await writeFile(join(folder, file), html.replace(SIZE_MARK, size));
+    if (html.includes(SIZE_PLACEHOLDER)) await writeFile(join(folder, file), html.replace(SIZE_PLACEHOLDER, size));
   }
 }

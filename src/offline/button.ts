@@ -1,5 +1,5 @@
 /** Shows the button that saves the site, in browsers that can. Nothing is registered before somebody presses it. */
-import { WORKER_FILE } from '../model/worker-file.ts';
+import { WORKER_FILE } from '../model/published-files.ts';
 
 const place = document.querySelector<HTMLElement>('.offline');
 const button = place?.querySelector('button');

@@ -1,7 +1,7 @@
 /** Every page's path and title: the page for addresses that lead nowhere finds the site by it. */
 import type { APIRoute } from 'astro';
 import { pathOf } from '../model/paths.ts';
-import { content } from '../kinds/data.ts';
+import { content } from '../model/site.ts';
 
 export const GET: APIRoute = () => {
   const titles = content.pages.map(({ slug, frontmatter }) => [pathOf(slug).slice(1), frontmatter.title] as const);

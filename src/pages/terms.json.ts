@@ -1,7 +1,8 @@
 /** The definitions of the glossary as plain text, for the previews. */
 import type { APIRoute } from 'astro';
-import { terms } from '../kinds/data.ts';
-import { plainText } from '../model/inline-markdown.ts';
+import { term } from '../kinds/term/index.ts';
+import { plainText } from '../model/markdown.ts';
+import { content } from '../model/site.ts';
 
 export const GET: APIRoute = () =>
-  Response.json(Object.fromEntries([...terms].map(([id, { definition }]) => [id, plainText(definition)])));
+  Response.json(Object.fromEntries([...content.byId(term)].map(([id, { definition }]) => [id, plainText(definition)])));

@@ -4,9 +4,9 @@ import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
 import { removeBuildAttributes } from './html.ts';
-import { relativeAddresses } from './relative-addresses.ts';
+import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
-import { selfContained } from './self-contained.ts';
+import { inlineScripts } from './inline-scripts.ts';
 import { siteUrl } from '../model/settings.ts';
 import { readSite, type BuiltSite, type Step } from './site.ts';
 
@@ -17,7 +17,7 @@ const NOT_FOUND = '404.html';
 export const portablePages: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
     edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
-    if (file !== NOT_FOUND) edits.push(...relativeAddresses(elements, file));
+    if (file !== NOT_FOUND) edits.push(...relativeUrls(elements, file));
   }
 };
 
@@ -50,7 +50,7 @@ export const afterAstro = (content: SiteContent, steps: Step[]): AstroIntegratio
           warn: (text) => logger.warn(text),
           info: (text) => logger.info(text),
         },
-        (file, html) => (file === NOT_FOUND ? selfContained(html, folder) : html),
+        (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : html),
       );
       for (const step of steps) await step(site);
     },

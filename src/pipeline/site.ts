@@ -1,6 +1,6 @@
 /**
- * The site as Astro has built it, for the steps that follow: each page is read once, parsed once and written once. A step
- * leaves its changes with the page; nobody sees them before all steps are through.
+ * The site that Astro has built, for the steps that follow. Each page is read once, parsed once and written once: a step
+ * adds its edits to the page, and sees the page without the edits of others.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,15 +8,16 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import type { Root } from 'hast';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { SiteContent } from '../model/content.ts';
+import { pathOf } from '../model/paths.ts';
+import { listFiles } from '../model/files.ts';
 import { applyEdits, elementsIn, type Edit, type Element } from './html.ts';
-import { listFiles } from './files.ts';
 
 export class BuiltPage {
   /** The path in the site, such as `concepts/what-is-docker/index.html`. */
   readonly file: string;
-  /** The text as Astro wrote it, in which addresses begin at the site's root. */
+  /** The HTML as Astro wrote it, in which addresses begin at the site's root. */
   readonly html: string;
-  /** The changes, which do not overlap. */
+  /** The edits of all steps, which do not overlap. */
   readonly edits: Edit[] = [];
   #document: DefaultTreeAdapterTypes.Document | undefined;
   #elements: Element[] | undefined;
@@ -30,55 +31,67 @@ export class BuiltPage {
     return (this.#document ??= parse(this.html, { sourceCodeLocationInfo: true }));
   }
 
-  /** In document order, with their places in the text. */
+  /** The elements in document order, with their positions in the HTML. */
   get elements(): Element[] {
     return (this.#elements ??= elementsIn(this.#tree));
   }
 
-  /** The same as the tree that hast's tools read. */
+  /** The page as the tree that the hast libraries read. */
   get hast(): Root {
     return fromParse5(this.#tree) as Root;
   }
 
-  /** The text with all changes. */
+  /** The HTML with all edits. */
   get finished(): string {
-    return applyEdits(this.html, [...this.edits]);
+    return applyEdits(this.html, this.edits);
   }
 }
 
-export interface BuiltSite {
-  folder: string;
+/** What the build tells the steps. */
+export interface BuildContext {
   content: SiteContent;
-  /** In the order of their files. */
-  pages: BuiltPage[];
-  /** The address of the site's root, if one is known. */
+  /** The public address of the site, if it is known. */
   url: URL | undefined;
   warn: (text: string) => void;
   info: (text: string) => void;
+}
+
+export interface BuiltSite extends BuildContext {
+  folder: string;
+  /** In the order of their files. */
+  pages: BuiltPage[];
+  /** The page of a slug. @throws if it was not built */
+  pageAt: (slug: string) => BuiltPage;
   /** Writes a file of the site. */
   write: (file: string, text: string) => Promise<void>;
 }
 
-/** One step of the build, after Astro's. */
+/** A step of the build that follows Astro's. */
 export type Step = (site: BuiltSite) => void | Promise<void>;
 
-/** The pages of a built site. @param prepare what has to be done to the text of one before it is parsed */
-export async function readPages(
-  folder: string,
-  prepare: (file: string, html: string) => string | Promise<string> = (_, html) => html,
-): Promise<BuiltPage[]> {
+/** Changes the HTML of a page before it is parsed. */
+type Prepare = (file: string, html: string) => string | Promise<string>;
+
+/** The pages of a built site. */
+export async function readPages(folder: string, prepare: Prepare = (_, html) => html): Promise<BuiltPage[]> {
   const pages: BuiltPage[] = [];
-  for (const file of await listFiles(folder, '.html')) {
+  for (const file of listFiles(folder, '.html')) {
     pages.push(new BuiltPage(file, await prepare(file, await readFile(join(folder, file), 'utf8'))));
   }
   return pages;
 }
 
-export async function readSite(
-  folder: string,
-  rest: Pick<BuiltSite, 'content' | 'url' | 'warn' | 'info'>,
-  prepare: (file: string, html: string) => string | Promise<string>,
-): Promise<BuiltSite> {
+export async function readSite(folder: string, context: BuildContext, prepare: Prepare): Promise<BuiltSite> {
   const pages = await readPages(folder, prepare);
-  return { ...rest, folder, pages, write: (file, text) => writeFile(join(folder, file), text) };
+  return {
+    ...context,
+    folder,
+    pages,
+    pageAt(slug) {
+      const page = pages.find(({ file }) => `/${file}` === `${pathOf(slug)}index.html`);
+      if (!page) throw new Error(`The page "${slug}" was not built.`);
+      return page;
+    },
+    write: (file, text) => writeFile(join(folder, file), text),
+  };
 }

@@ -2,16 +2,16 @@
  * A search field with its results: a combobox whose listbox holds links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-import { fromRoot } from '../client/site-root.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
 import { loadEngine } from './load.ts';
 import { nearestName } from './nearest-name.ts';
 import { showResults, type Shown } from './results.ts';
-import { applySheet } from '../client/late-sheet.ts';
+import { loadStylesheet } from '../client/load-stylesheet.ts';
 import sheet from './search.css?url&no-inline';
 
 /** The style sheet of the results, fetched with the first of them. @returns when it applies, or has failed to come */
-export const styled = () => applySheet(sheet);
+export const styled = () => loadStylesheet(sheet);
 
 /**
  * Makes a text field a search field.
@@ -105,7 +105,7 @@ export function searchBox(field: HTMLInputElement, asked: (query: string) => voi
 
 function linkTo(path: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = fromRoot(path);
+  link.href = resolveFromRoot(path);
   link.textContent = text;
   return link;
 }

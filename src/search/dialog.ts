@@ -1,5 +1,5 @@
 /** The search as a dialog over any page. Fetched when a reader reaches for it. */
-import { fromRoot } from '../client/site-root.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { searchBox, styled } from './box.ts';
 import { loadEngine } from './load.ts';
 
@@ -28,7 +28,7 @@ bar.append(label, field, close);
 const page = document.createElement('a');
 page.textContent = 'Link to these results';
 const showPage = (query: string) =>
-  (page.href = `${fromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`);
+  (page.href = `${resolveFromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`);
 showPage('');
 
 const key = document.createElement('input');

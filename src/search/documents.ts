@@ -1,18 +1,18 @@
-/** What can be found: each page and section, and what the kinds of data have to say. */
+/** What the search finds: each page, each section, and the entries of the kinds of data. */
+import { COMPONENTS } from '../kinds/components.ts';
 import { KINDS } from '../kinds/registry.ts';
-import { kindComponent, pageOf } from '../kinds/shown.ts';
-import type { Page } from '../model/kind.ts';
+import { pageOf } from '../kinds/shown.ts';
 import type { SiteContent } from '../model/content.ts';
-import type { Findable, Part } from '../model/kind.ts';
-import { tidy, type Piece } from '../model/markdown.ts';
+import type { Page, Part, SearchEntry } from '../model/kind.ts';
+import { collapseSpaces, type Piece } from '../model/markdown.ts';
 import { pathOf } from '../model/paths.ts';
+import { learnedFrom, redirected } from '../model/searches.ts';
 import { addressOf } from './address.ts';
 import type { Kind } from './kinds.ts';
-import { learnedFrom, redirected } from '../model/searches.ts';
 
 export type { Part };
 
-export interface SearchDocument extends Omit<Findable, 'kind' | 'page' | 'names'> {
+export interface SearchDocument extends Omit<SearchEntry, 'kind' | 'page' | 'names'> {
   kind: Kind;
   /** The path of its page. */
   path: string;
@@ -21,23 +21,21 @@ export interface SearchDocument extends Omit<Findable, 'kind' | 'page' | 'names'
   asked: string[];
 }
 
-/** The page that shows the results is none of them. */
-const SEARCH_PAGE = 'search';
-
 /** All that can be found, page by page; the rows of a table follow the table. */
 export function searchDocuments(content: SiteContent): SearchDocument[] {
-  const pages = content.pages.filter(({ slug }) => slug !== SEARCH_PAGE);
+  const searchPage = content.pageWith('SearchField');
+  const pages = content.pages.filter((page) => page !== searchPage);
   const { redirects, searches } = content.parsed;
   const learned = learnedFrom(redirected(searches, redirects.data));
-  const found = [
+  const entries = [
     ...pages.flatMap((page) => sectionsOf(page, content)),
     ...KINDS.flatMap((kind) =>
       content
         .entries(kind)
-        .flatMap((entry) => kind.findable?.(entry, pageOf(kind, entry.data, content), content) ?? []),
+        .flatMap((entry) => kind.searchEntries?.(entry, pageOf(kind, entry.data, content), content) ?? []),
     ),
   ];
-  const all = found.map(({ kind, page, ...rest }) => {
+  const documents = entries.map(({ kind, page, ...rest }) => {
     const path = pathOf(page);
     const address = addressOf({ path, fragment: rest.fragment });
     const asked = content.parsed.asked.data[address] ?? [];
@@ -45,31 +43,31 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
       ...rest,
       kind: kind as Kind,
       path,
-      names: [...(rest.names ?? []), ...asked.flatMap((one) => (typeof one === 'string' ? [] : one.name))],
-      asked: [...asked.filter((one) => typeof one === 'string'), ...(learned.get(address) ?? [])],
+      names: [...(rest.names ?? []), ...asked.flatMap((phrase) => (typeof phrase === 'string' ? [] : phrase.name))],
+      asked: [...asked.filter((phrase) => typeof phrase === 'string'), ...(learned.get(address) ?? [])],
     };
   });
-  const byPage = Map.groupBy(all, ({ path }) => path);
+  const byPage = Map.groupBy(documents, ({ path }) => path);
   return pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
 }
 
-function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent): Findable[] {
+function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent): SearchEntry[] {
   const { title, description, findSections = true } = frontmatter;
-  const said = (pieces: Piece[]) => tidy(pieces.map((piece) => textOf(piece, content)).join(''));
+  const textOf = (pieces: Piece[]) => collapseSpaces(pieces.map((piece) => pieceText(piece, content)).join(''));
   return sections
     .filter(({ id }) => findSections || !id)
     .map(({ id, depth, heading, text }) => ({
       kind: depth === 1 ? 'page' : depth === 2 ? 'section' : 'subsection',
       page: slug,
       fragment: id,
-      title: said(heading) || title,
-      // What stands before the first heading is said at length below it.
-      parts: [['', id ? said(text) : description]],
-      ...(!id && { aside: [['', said(text)]] satisfies Part[] }),
+      title: textOf(heading) || title,
+      // The sections of a page say at length what its introduction says, so the introduction is not searched.
+      parts: [['', id ? textOf(text) : description]],
+      ...(!id && { aside: [['', textOf(text)]] satisfies Part[] }),
     }));
 }
 
-const textOf = (piece: Piece, content: SiteContent): string =>
+const pieceText = (piece: Piece, content: SiteContent): string =>
   typeof piece === 'string'
     ? piece
-    : (kindComponent(piece.name)?.component.said?.({ ...piece, line: 1 }, content) ?? '');
+    : (COMPONENTS.get(piece.name)?.component.textOf?.({ ...piece, line: 1 }, content) ?? '');

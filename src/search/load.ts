@@ -1,12 +1,12 @@
 /** Fetches the index and the answers, each once. What failed is asked for again the next time. */
-import { fromRoot } from '../client/site-root.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { answersFile, type Answers } from './answers.ts';
 import type { Part } from './documents.ts';
 import { createEngine, type SearchEngine } from './engine.ts';
 import type { PackedIndex } from './packed.ts';
 
 async function fetchJson<T>(file: string): Promise<T> {
-  const response = await fetch(fromRoot(file));
+  const response = await fetch(resolveFromRoot(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 }

@@ -1,5 +1,5 @@
 /** The results as links in a listbox: the answer as what it is, then what else was found, page by page. */
-import { fromRoot } from '../client/site-root.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
 import type { Part } from './documents.ts';
 import type { Kind } from './kinds.ts';
@@ -51,7 +51,7 @@ export function showResults(results: Result[], id: string): Shown {
     link.role = 'option';
     link.id = `${id}-${options.length}`;
     link.ariaSelected = 'false';
-    link.href = fromRoot(addressOf(found));
+    link.href = resolveFromRoot(addressOf(found));
     link.className = whole ? 'result answer' : 'result';
     const kind = KIND_NAMES[found.kind];
     if (kind) link.append(span('kind', kind), ' ');

@@ -1,5 +1,5 @@
 /** All that can be found on this site. */
-import { content } from '../kinds/data.ts';
+import { content } from '../model/site.ts';
 import { searchDocuments } from './documents.ts';
 
 export const documents = searchDocuments(content);

@@ -9,12 +9,17 @@ import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import { cellFact } from '../../src/kinds/table/schema.ts';
 import { term } from '../../src/kinds/term/index.ts';
-import { GLOSSARY_PAGE } from '../../src/kinds/term/schema.ts';
+import { GLOSSARY_PAGE } from '../../src/kinds/term/index.ts';
 import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
 const content = readContent('.', KINDS);
-const [facts, sources, tables, terms] = [content.all(fact), content.all(source), content.all(table), content.all(term)];
+const [facts, sources, tables, terms] = [
+  content.byId(fact),
+  content.byId(source),
+  content.byId(table),
+  content.byId(term),
+];
 const cited = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
 /** Pages that only lead to others or repeat them, and one on this site itself. */
 const LISTS = [
@@ -99,7 +104,7 @@ test('every figure is shown', () => {
     components.filter(({ name }) => name === 'Figure').map(({ props }) => props['name']),
   );
   assert.deepEqual(
-    [...content.all(figure).keys()].filter((name) => !shown.includes(name)),
+    [...content.byId(figure).keys()].filter((name) => !shown.includes(name)),
     [],
   );
 });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { listFiles } from '../../src/pipeline/files.ts';
+import { listFiles } from '../../src/model/files.ts';
 import { ProjectCopy } from '../project-copy.ts';
 
 const project = new ProjectCopy();
@@ -19,7 +19,7 @@ const AHEAD = `data:text/javascript,${encodeURIComponent(`
   };`)}`;
 
 async function hashes(folder: string): Promise<Record<string, string>> {
-  const files = await listFiles(folder);
+  const files = listFiles(folder);
   return Object.fromEntries(
     files.map((file) => [
       file,

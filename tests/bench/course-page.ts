@@ -1,12 +1,12 @@
 /** The page of the course as plain Markdown, from the data that holds its words: what the weight of a template is told by. */
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Statement } from '../../src/kinds/statement/schema.ts';
-import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
+import type { Statement } from '../../src/kinds/statement/index.ts';
+import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 
 const read = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
 
-const tableText = ({ caption, columns, rows }: TableData): string => {
+const tableText = ({ caption, columns, rows }: Table): string => {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
     `## ${caption}`,
@@ -24,7 +24,7 @@ const tableText = ({ caption, columns, rows }: TableData): string => {
 export function coursePage(withIds: boolean): string {
   const tables = globSync('content/tables/*.yaml')
     .sort()
-    .map((file) => read<TableData>(file))
+    .map((file) => read<Table>(file))
     .filter(({ origin }) => origin === 'course')
     .map(tableText);
   const statements = Object.values(read<Record<string, Statement>>('content/statements.yaml')).map(({ text }) => text);

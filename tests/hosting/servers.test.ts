@@ -18,7 +18,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Asks for a path as it is written: `fetch` would tidy it up. */
+/** Asks for a path as it is written: `fetch` would collapseSpaces it up. */
 const ask = (address: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(address);

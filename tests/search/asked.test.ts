@@ -8,7 +8,7 @@ import { createEngine } from '../../src/search/engine.ts';
 import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
 import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
 import { readSearches, SEARCHES_FILE } from '../../src/model/searches.ts';
-import { cellText, type TableData } from '../../src/kinds/table/schema.ts';
+import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 import { HELD_BACK } from './rank.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
@@ -64,7 +64,7 @@ test('five words in a row of a sentence of the course find a sentence that has t
 test('a cell in the words of the course finds its row, unless something else is called so', () => {
   const { search } = createEngine(index);
   const tables = globSync('content/tables/*.yaml')
-    .map((file) => parse(readFileSync(file, 'utf8')) as TableData)
+    .map((file) => parse(readFileSync(file, 'utf8')) as Table)
     .filter(({ origin }) => origin === 'course');
   const cells = tables.flatMap(({ columns: [, ...columns], rows }) =>
     rows.flatMap((row) => columns.map(({ id }) => ({ row: row.id, text: cellText(row.cells[id]!) ?? '' }))),

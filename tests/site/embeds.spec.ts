@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/kinds/table/schema.ts';
+import type { Table } from '../../src/kinds/table/schema.ts';
 import { axeProblems } from './axe.ts';
 import { DIST, DIST_WITH_SITE_URL, embeds, expect, promised, test } from './fixtures.ts';
 
@@ -17,7 +17,7 @@ const htmlOf = (path: string) => readFileSync(`${DIST}/${path}index.html`, 'utf8
 
 test('every table and every row has one', () => {
   const expected = globSync('content/tables/*.yaml').flatMap((file) => {
-    const { rows } = parse(readFileSync(file, 'utf8')) as TableData;
+    const { rows } = parse(readFileSync(file, 'utf8')) as Table;
     const path = `embed/tables/${basename(file, '.yaml')}/`;
     return [path, ...rows.map(({ id }) => `${path}${id}/`)];
   });

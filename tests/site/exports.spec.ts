@@ -7,13 +7,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/kinds/table/schema.ts';
+import type { Table } from '../../src/kinds/table/schema.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, promised, test, texts } from './fixtures.ts';
 
 const tables = Object.fromEntries(
   globSync('content/tables/*.yaml').map((file) => [
     basename(file, '.yaml'),
-    parse(readFileSync(file, 'utf8')) as TableData,
+    parse(readFileSync(file, 'utf8')) as Table,
   ]),
 );
 const read = (file: string) => readFileSync(`${DIST}/data/${file}`, 'utf8');

@@ -2,13 +2,13 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { readYaml } from '../../src/model/yaml.ts';
-import { textSlugs, NAVIGATION_FILE, navigationSchema } from '../../src/model/navigation.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { readContent } from '../../src/model/read.ts';
 import { axeProblems } from './axe.ts';
 import { DIST, expect, HANDOUT, promised, test } from './fixtures.ts';
 import { formats, hasPdfTools, printed, squeeze, WITHOUT_PDF_TOOLS } from './paper.ts';
 
-const slugs = textSlugs(readYaml(NAVIGATION_FILE, navigationSchema));
+const slugs = readContent('.', KINDS).menuPages;
 const html = readFileSync(`${DIST}/${HANDOUT}index.html`, 'utf8');
 const articles = (page: Page) => page.locator('.handout-pages > article:visible');
 const OF_ONE_TABLE = `${HANDOUT}?title=Day+1&show=concepts/what-is-docker/docker-features`;

@@ -31,7 +31,7 @@ for (const place of ['root', 'docs'] as const) {
     'registries/docker-hub.html#pull-limits',
     'registries/docker-hub/index.htm#pull-limits',
   ]) {
-    test(`${base}${broken} is repaired`, async ({ page, sites }) => {
+    test(`${base}${broken} is uniqueMatch`, async ({ page, sites }) => {
       await page.goto(sites[place] + broken);
       await expect(page).toHaveURL(`${sites[place]}registries/docker-hub/#pull-limits`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');

@@ -2,12 +2,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
-import type { TableData } from '../../src/kinds/table/schema.ts';
+import type { Table } from '../../src/kinds/table/schema.ts';
 import { expect, test } from './fixtures.ts';
 
 const tables = globSync('content/tables/*.yaml').map((file) => ({
   name: basename(file, '.yaml'),
-  data: parse(readFileSync(file, 'utf8')) as TableData,
+  data: parse(readFileSync(file, 'utf8')) as Table,
 }));
 const addressOf = (page: string) => (page === 'index' ? '' : `${page}/`);
 /** The words of inline Markdown: without emphasis, code marks and link addresses. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { matchError } from '../../src/kinds/error/match.ts';
-import type { ErrorMessage } from '../../src/kinds/error/schema.ts';
+import type { ErrorMessage } from '../../src/kinds/error/index.ts';
 
 const errors = Object.entries(parse(readFileSync('content/errors.yaml', 'utf8')) as Record<string, ErrorMessage>);
 const find = (message: string) => {

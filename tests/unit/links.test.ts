@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
-import { nearest, repaired } from '../../src/links/nearest.ts';
+import { nearest, uniqueMatch } from '../../src/links/nearest.ts';
 import { currentAddress } from '../../src/model/redirects.ts';
 
 const paths = [
@@ -13,7 +13,7 @@ const paths = [
   'registries/docker-hub/',
 ];
 
-test('addresses that copying and typing broke are repaired', () => {
+test('addresses that copying and typing broke are uniqueMatch', () => {
   for (const asked of [
     'concepts/what-is-docker%20',
     'concepts/what-is-docker/%20',
@@ -25,14 +25,14 @@ test('addresses that copying and typing broke are repaired', () => {
     'concepts/what-is-docker).',
     'concepts/whatisdocker',
   ]) {
-    assert.equal(repaired(asked, paths), 'concepts/what-is-docker/', asked);
+    assert.equal(uniqueMatch(asked, paths), 'concepts/what-is-docker/', asked);
   }
-  assert.equal(repaired('index.html', paths), '');
-  assert.equal(repaired('nowhere/', paths), undefined);
-  assert.equal(repaired('日本語/', paths), undefined);
-  assert.equal(repaired('...', paths), undefined);
-  assert.equal(repaired('', paths), '');
-  assert.equal(repaired('%E0%A4%A', paths), undefined);
+  assert.equal(uniqueMatch('index.html', paths), '');
+  assert.equal(uniqueMatch('nowhere/', paths), undefined);
+  assert.equal(uniqueMatch('日本語/', paths), undefined);
+  assert.equal(uniqueMatch('...', paths), undefined);
+  assert.equal(uniqueMatch('', paths), '');
+  assert.equal(uniqueMatch('%E0%A4%A', paths), undefined);
 });
 
 test('an old address is known by where its place stands now', () => {

@@ -7,7 +7,7 @@ import { createEngine } from '../../src/search/engine.ts';
 import { pack, unpack } from '../../src/search/packed.ts';
 import { learnedFrom } from '../../src/model/searches.ts';
 import { outlineOf } from '../../src/model/outline.ts';
-import { plainMarkdown, tidy, type Piece } from '../../src/model/markdown.ts';
+import { searchText, collapseSpaces, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
 
@@ -206,7 +206,7 @@ test('a page is cut into sections, with the values that stand in its sentences',
   const body =
     'The `lead`.\n\n## One {#one}\n\nIt is <Fact id="x" />.<Cite id="y" />\n\n- a\n- b\n\n<Table name="t" />\n';
   const said = (pieces: Piece[]) =>
-    tidy(
+    collapseSpaces(
       pieces
         .map((piece) =>
           typeof piece === 'string' ? piece : piece.name === 'Fact' ? `value of ${piece.props['id']}` : '',
@@ -224,5 +224,5 @@ test('a page is cut into sections, with the values that stand in its sentences',
       { id: 'one', depth: 2, heading: 'One', text: 'It is value of x. a b' },
     ],
   );
-  assert.equal(plainMarkdown('Use `docker ps`, **not** [this](/x/).'), 'Use `docker ps`, not this.');
+  assert.equal(searchText('Use `docker ps`, **not** [this](/x/).'), 'Use `docker ps`, not this.');
 });

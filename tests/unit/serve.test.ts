@@ -21,7 +21,7 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Asks with the path as it is: `fetch` would tidy "../" up before it is sent. */
+/** Asks with the path as it is: `fetch` would collapseSpaces "../" up before it is sent. */
 const ask = (path: string) =>
   new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
     request(new URL(server.address), { path, agent: false }, (response) => {

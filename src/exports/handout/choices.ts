@@ -1,6 +1,6 @@
 /** What a handout is made of, in the address of its page: `?title=…&show=SLUG&show=SLUG/TABLE`. */
 import { splitAddress, type Redirects } from '../../model/redirects.ts';
-import { pathOf, placeOf, slugAt } from '../../model/paths.ts';
+import { pathOf, fragmentPath, slugAt } from '../../model/paths.ts';
 
 /** The choices in the address of a handout, decoded. @param query with or without its question mark */
 export const choicesIn = (query: string): string[] => new URLSearchParams(query).getAll('show');
@@ -15,7 +15,7 @@ export function formerChoices({ pages, places }: Redirects, slug: string, table?
   if (!table) return slugs;
   const moved = places.filter(({ to }) => to === `${pathOf(slug)}#${table}`).map(({ from }) => splitAddress(from));
   return [
-    ...slugs.map((former) => placeOf(former, table)),
-    ...moved.map(({ path, fragment }) => placeOf(slugAt(path), fragment ?? '')),
+    ...slugs.map((former) => fragmentPath(former, table)),
+    ...moved.map(({ path, fragment }) => fragmentPath(slugAt(path), fragment ?? '')),
   ];
 }

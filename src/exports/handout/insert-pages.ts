@@ -1,31 +1,25 @@
-/** Puts every page of the menu into the page from which a handout is made. */
-import type { Step } from '../../pipeline/site.ts';
+/** Puts the text of every page of the menu into the page that makes handouts. */
+import { fragmentPath, pathOf } from '../../model/paths.ts';
 import { attributeOf } from '../../pipeline/html.ts';
-import { pagesOfMenu, pageText } from '../../pipeline/page-text.ts';
-import { rootOf } from '../../pipeline/relative-addresses.ts';
-import { pathOf, placeOf } from '../../model/paths.ts';
-import { HANDOUT_PAGE } from '../../model/handout-page.ts';
+import { portableHtml } from '../../pipeline/portable-html.ts';
+import { pathToRoot } from '../../pipeline/relative-urls.ts';
+import type { Step } from '../../pipeline/site.ts';
 
-const FILE = `${HANDOUT_PAGE}/index.html`;
-
-/** Does nothing for a site that has no such page. @throws if the page does not say where they go */
-export const insertPages: Step = (site) => {
-  const handout = site.pages.find(({ file }) => file === FILE);
-  if (!handout) return;
-  const place = handout.elements.find((one) => attributeOf(one, 'class') === 'handout-pages')?.sourceCodeLocation;
-  if (!place?.endTag)
-    throw new Error(
-      `The page "${HANDOUT_PAGE}" has no <Handout />. If it has moved, write its slug into src/handout/address.ts.`,
-    );
-  const fromHere = (path: string) => rootOf(FILE) + path.slice(1);
-  const articles = pagesOfMenu(site).map((page) => {
-    // A handout has the sources with it. Every other link leads to the page itself, whose addresses stay.
+/** A site without a page for handouts stays as it is. */
+export const insertPages: Step = ({ content, pageAt }) => {
+  const slug = content.pageWith('Handout')?.slug;
+  if (!slug) return;
+  const handout = pageAt(slug);
+  const container = handout.elements.find((element) => attributeOf(element, 'class') === 'handout-pages')!;
+  const fromHandout = (path: string) => pathToRoot(handout.file) + path.slice(1);
+  const articles = content.menuPages.map((slug) => {
+    // The handout includes the sources. All other links lead to the published page.
     const link = (path: string, query: string, id: string) =>
-      id.startsWith('source-') && path === pathOf(page.slug)
-        ? `#${placeOf(page.slug, id)}`
-        : fromHere(path) + query + (id && `#${id}`);
-    return `<article>${pageText(page, { link, picture: fromHere })}</article>`;
+      id.startsWith('source-') && path === pathOf(slug)
+        ? `#${fragmentPath(slug, id)}`
+        : fromHandout(path) + query + (id && `#${id}`);
+    return `<article>${portableHtml(slug, pageAt(slug), { link, picture: fromHandout })}</article>`;
   });
-  const at = place.endTag.startOffset;
-  handout.edits.push({ start: at, end: at, text: articles.join('\n') });
+  const end = container.sourceCodeLocation!.endTag!.startOffset;
+  handout.edits.push({ start: end, end, text: articles.join('\n') });
 };

@@ -1,31 +1,59 @@
-/** An error message, with its cause and what to do. */
+/**
+ * `content/errors.yaml`: error messages, with cause and cure. A pasted message is the first error whose pattern matches
+ * it, so the more specific patterns come first.
+ */
+import { z } from 'astro/zod';
+import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { source } from '../source/index.ts';
-import { errorAddress, errorSchema, type ErrorMessage } from './schema.ts';
+import { searchText } from '../../model/markdown.ts';
+import { sourceReferences } from '../source/index.ts';
+
+const isPattern = (text: string) => {
+  try {
+    new RegExp(text, 'i');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const errorSchema = z.strictObject({
+  text: z.string().min(1).describe('the part of the message that stays the same, exactly as it is printed'),
+  pattern: z
+    .string()
+    .refine(isPattern, { error: 'must be a JavaScript regular expression' })
+    .describe('a regular expression that finds the error in a pasted message, whatever surrounds it; case is ignored'),
+  cause: inlineMarkdown.describe('what the message means and why it comes'),
+  cure: inlineMarkdown.describe('what to do'),
+  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+});
+export type ErrorMessage = z.infer<typeof errorSchema>;
+
+/** The fragment of an error's address: `error-toomanyrequests`. */
+export const errorFragment = (id: string): string => `error-${id}`;
 
 export const errorMessage: Kind<ErrorMessage> = {
   name: 'error',
   origin: { file: 'content/errors.yaml' },
   schema: errorSchema,
-  mend: 'Use the id of an entry in content/errors.yaml.',
+  fix: 'Use the id of an entry in content/errors.yaml.',
   components: { Errors: { shows: 'all', addressed: true, cited: true } },
-  places: (id) => [{ id: errorAddress(id), what: `the error "${id}"` }],
-  references: ({ sources }) => sources.map((id, at) => ({ to: source, id, at: ['sources', at] })),
+  targets: (id) => [{ id: errorFragment(id), label: `the error "${id}"` }],
+  references: ({ sources }) => sourceReferences(sources),
   texts: ({ cause, cure }) => [
     { text: cause, at: ['cause'] },
     { text: cure, at: ['cure'] },
   ],
-  findable: ({ id, data: { text, pattern, cause, cure } }, page) => [
+  searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
     {
       kind: 'error',
       page,
-      fragment: errorAddress(id),
-      title: text, // as it is printed, no Markdown
+      fragment: errorFragment(id),
+      title: text, // a program's output, not Markdown
       pattern,
       parts: [
-        ['Cause', plainMarkdown(cause)],
-        ['Cure', plainMarkdown(cure)],
+        ['Cause', searchText(cause)],
+        ['Cure', searchText(cure)],
       ],
     },
   ],

@@ -1,43 +1,94 @@
-/** A value that its vendor may change. Its record stands at the end of the page where it lives. */
-import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
+/** `content/facts/*.yaml`: a value that its vendor may change, once, with its date, source and next review. */
+import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { source } from '../source/index.ts';
-import { factAddress, factSchema, factText, type Fact } from './schema.ts';
+import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, textOrDate } from '../../model/fields.ts';
+import type { Kind } from '../../model/kind.ts';
+import { plainText, searchText } from '../../model/markdown.ts';
+import { pathOf } from '../../model/paths.ts';
+import { exportedSource, exportSource, source, sourceReferences } from '../source/index.ts';
+
+const factSchema = z.strictObject({
+  value: z.union([z.number(), textOrDate]).describe('the value, as readers see it'),
+  unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),
+  meaning: inlineMarkdown.describe('what the value is, in one sentence'),
+  page: z.string().describe('the slug of the page where the record stands, at its end'),
+  asOf: isoDate.describe('the day for which the value is known: the date of the source, or the day it was read'),
+  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+  reviewBy: isoDate.describe('the day by which somebody should look again'),
+});
+export type Fact = z.infer<typeof factSchema>;
+
+/** The value with its unit, as prose and cells show it. */
+export const factText = ({ value, unit }: Fact): string =>
+  [typeof value === 'number' ? value.toLocaleString('en-US') : value, unit].filter(Boolean).join(' ');
+
+/** The fragment of a fact's address: `fact-hub-pull-limit-anonymous`. */
+export const factFragment = (id: string): string => `fact-${id}`;
+
+/** The address of a fact's record on the page where it lives, from the site's root. */
+export const factHref = (id: string, { page }: Fact): string => `${pathOf(page)}#${factFragment(id)}`;
+
+const exportedFact = z.strictObject({
+  id: z.string(),
+  value: z.union([z.string(), z.number()]),
+  unit: z.string().optional(),
+  meaning: z.string(),
+  address: exportedAddress,
+  asOf: exportedDate,
+  reviewBy: exportedDate,
+  sources: z.array(exportedSource),
+});
 
 export const fact: Kind<Fact> = {
   name: 'fact',
   origin: { folder: 'content/facts/', each: 'entries' },
   schema: factSchema,
-  mend: 'Use the id of an entry in content/facts/, or add the fact there.',
+  fix: 'Use the id of an entry in content/facts/, or add the fact there.',
   components: {
     Fact: {
-      names: 'id',
+      idAttribute: 'id',
       shows: 'named',
       cited: true,
-      said: ({ props }, content) => factText(content.all(fact).get(props['id'] ?? '')!),
+      textOf: ({ props }, content) => factText(content.byId(fact).get(props['id'] ?? '')!),
     },
     FactIndex: { shows: 'all' },
     FactList: {
-      everywhere: true,
-      shows: (_, { slug }, content) => [...content.all(fact)].flatMap(([id, { page }]) => (page === slug ? [id] : [])),
+      onEveryPage: true,
+      shows: (_, { slug }, content) => [...content.byId(fact)].flatMap(([id, { page }]) => (page === slug ? [id] : [])),
       addressed: true,
       cited: true,
-      place: { id: 'facts', what: 'the list of values' },
+      target: { id: 'facts', label: 'the list of values' },
     },
   },
   home: ({ page }) => page,
-  places: (id) => [{ id: factAddress(id), what: `the fact "${id}"` }],
-  references: ({ sources }) => sources.map((id, at) => ({ to: source, id, at: ['sources', at] })),
+  targets: (id) => [{ id: factFragment(id), label: `the fact "${id}"` }],
+  references: ({ sources }) => sourceReferences(sources),
   texts: ({ meaning }) => [{ text: meaning, at: ['meaning'] }],
-  findable: ({ id, data }, page) => [
+  searchEntries: ({ id, data }, page) => [
     {
       kind: 'fact',
       page,
-      fragment: factAddress(id),
-      title: plainMarkdown(factText(data)),
-      parts: [['', plainMarkdown(data.meaning)]],
+      fragment: factFragment(id),
+      title: searchText(factText(data)),
+      parts: [['', searchText(data.meaning)]],
       aside: [['As of', formatDate(data.asOf)]],
     },
   ],
+  exported: {
+    key: 'facts',
+    schema: exportedFact,
+    write(id, data, { content, addressAt }) {
+      const { value, unit, meaning, asOf, reviewBy, sources } = data;
+      return {
+        id,
+        value,
+        ...(unit && { unit }),
+        meaning: plainText(meaning),
+        address: addressAt(factHref(id, data)),
+        asOf,
+        reviewBy,
+        sources: sources.map((id) => exportSource(id, content.byId(source))),
+      };
+    },
+  },
 };

@@ -1,13 +1,15 @@
-/** A drawing. What it shows is in the drawing itself. */
+/** Drawings. A drawing is an Astro file that holds its own title and description, so there is no data to read. */
 import { z } from 'astro/zod';
 import type { Kind } from '../../model/kind.ts';
-import { figureAddress } from './address.ts';
+
+/** The fragment of a figure's address: `figure-layers`. */
+export const figureFragment = (name: string): string => `figure-${name}`;
 
 export const figure: Kind<object> = {
   name: 'figure',
-  origin: { names: 'src/kinds/figure/drawings/*.astro' },
+  origin: { glob: 'src/kinds/figure/drawings/*.astro' },
   schema: z.object({}),
-  mend: 'Use the name of a file in src/kinds/figure/drawings/, without ".astro".',
-  components: { Figure: { names: 'name', shows: 'named', addressed: true } },
-  places: (name) => [{ id: figureAddress(name), what: `the figure "${name}"` }],
+  fix: 'Use the name of a file in src/kinds/figure/drawings/, without ".astro".',
+  components: { Figure: { idAttribute: 'name', shows: 'named', addressed: true } },
+  targets: (name) => [{ id: figureFragment(name), label: `the figure "${name}"` }],
 };

@@ -1,26 +1,41 @@
-/** What people say that is not so, and what is. */
+/** `content/misconceptions.yaml`: what people say that is not so, and what is. */
+import { z } from 'astro/zod';
+import { inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { source } from '../source/index.ts';
-import { VERDICTS } from '../../model/fields.ts';
-import { misconceptionAddress, misconceptionSchema, type Misconception } from './schema.ts';
+import { searchText } from '../../model/markdown.ts';
+import { sourceReferences } from '../source/index.ts';
+
+const misconceptionSchema = z.strictObject({
+  claim: inlineMarkdown.describe('the misconception, as people say it'),
+  verdict: z.enum(Object.keys(VERDICTS) as (keyof typeof VERDICTS)[], {
+    error: 'must be wrong, inexact or outdated',
+  }),
+  why: inlineMarkdown.describe('why it seems true'),
+  correction: inlineMarkdown.describe('what is true'),
+  try: inlineMarkdown.describe('how readers can see it for themselves'),
+  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+});
+export type Misconception = z.infer<typeof misconceptionSchema>;
+
+/** The fragment of a misconception's address: `misconception-container-is-a-small-vm`. */
+export const misconceptionFragment = (id: string): string => `misconception-${id}`;
 
 export const misconception: Kind<Misconception> = {
   name: 'misconception',
   origin: { file: 'content/misconceptions.yaml' },
   schema: misconceptionSchema,
-  mend: 'Use the id of an entry in content/misconceptions.yaml.',
+  fix: 'Use the id of an entry in content/misconceptions.yaml.',
   components: { Misconceptions: { shows: 'all', addressed: true, cited: true } },
-  places: (id) => [{ id: misconceptionAddress(id), what: `the misconception "${id}"` }],
-  references: ({ sources }) => sources.map((id, at) => ({ to: source, id, at: ['sources', at] })),
+  targets: (id) => [{ id: misconceptionFragment(id), label: `the misconception "${id}"` }],
+  references: ({ sources }) => sourceReferences(sources),
   texts: (data) => (['claim', 'why', 'correction', 'try'] as const).map((key) => ({ text: data[key], at: [key] })),
-  findable: ({ id, data: { claim, verdict, correction } }, page) => [
+  searchEntries: ({ id, data: { claim, verdict, correction } }, page) => [
     {
       kind: 'misconception',
       page,
-      fragment: misconceptionAddress(id),
-      title: plainMarkdown(claim),
-      parts: [[VERDICTS[verdict], plainMarkdown(correction)]],
+      fragment: misconceptionFragment(id),
+      title: searchText(claim),
+      parts: [[VERDICTS[verdict], searchText(correction)]],
     },
   ],
 };

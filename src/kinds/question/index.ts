@@ -1,69 +1,84 @@
-/** A question with which readers check themselves, on the page that answers it. */
+/** `content/questions.yaml`: questions with which readers check themselves, at the end of the page that answers them. */
+import { z } from 'astro/zod';
+import { inlineMarkdown } from '../../model/fields.ts';
+import type { Content, Kind, Page } from '../../model/kind.ts';
+import { searchText } from '../../model/markdown.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
-import type { Content, Page } from '../../model/kind.ts';
-import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { questionAddress, questionSchema, type Question } from './schema.ts';
+
+const questionSchema = z.strictObject({
+  page: z.string().describe('the slug of the page that answers it'),
+  question: inlineMarkdown.describe('the question'),
+  answer: inlineMarkdown.describe('the answer'),
+  proof: z
+    .string()
+    .regex(/^\/.*#/, { error: 'must be the address of a row or heading of this site, such as /concepts/page/#heading' })
+    .describe('the address of the row or heading that proves the answer'),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+/** The fragment of a question's address: `question-what-is-shared`. */
+export const questionFragment = (id: string): string => `question-${id}`;
 
 export const question: Kind<Question> = {
   name: 'question',
   origin: { file: 'content/questions.yaml' },
   schema: questionSchema,
-  mend: 'Use the id of an entry in content/questions.yaml.',
+  fix: 'Use the id of an entry in content/questions.yaml.',
   components: {
     SelfCheck: {
+      attributes: ['page'],
       shows: ({ props }, { slug }, content) => questionsOf(props['page'] ?? slug, content),
       addressed: true,
     },
   },
   home: ({ page }) => page,
-  places: (id) => [{ id: questionAddress(id), what: `the question "${id}"` }],
+  targets: (id) => [{ id: questionFragment(id), label: `the question "${id}"` }],
   texts: ({ question, answer, proof }) => [
     { text: question, at: ['question'] },
     { text: answer, at: ['answer'] },
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
   checkPage: checkQuestionLists,
-  // The answer says what its page says too: there it is found.
-  findable: ({ id, data: { question, answer } }, page) => [
+  // The page gives the answer too, and the search finds it there.
+  searchEntries: ({ id, data: { question, answer } }, page) => [
     {
       kind: 'question',
       page,
-      fragment: questionAddress(id),
-      title: plainMarkdown(question),
+      fragment: questionFragment(id),
+      title: searchText(question),
       parts: [],
-      aside: [['', plainMarkdown(answer)]],
+      aside: [['', searchText(answer)]],
     },
   ],
 };
 
 /** The ids of the questions of a page. */
 export const questionsOf = (slug: string, content: Content): string[] =>
-  [...content.all(question)].flatMap(([id, { page }]) => (page === slug ? [id] : []));
+  [...content.byId(question)].flatMap(([id, { page }]) => (page === slug ? [id] : []));
 
-/** Questions are asked where there are some, and a page that shows those of other pages shows those of all. */
+/** Self-checks need questions to show, and a page that shows the questions of other pages shows those of all. */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
-  const asking = [...new Set([...content.all(question).values()].map(({ page }) => page))];
-  const shown = components
+  const pagesWithQuestions = [...new Set([...content.byId(question).values()].map(({ page }) => page))];
+  const selfChecks = components
     .filter(({ name }) => name === 'SelfCheck')
-    .map(({ props: { page }, line }) => ({ slug: page ?? slug, line, isElsewhere: page !== undefined }));
-  const last = shown.filter(({ isElsewhere }) => isElsewhere).at(-1);
+    .map(({ props: { page }, line }) => ({ slug: page ?? slug, line, isOfOtherPage: page !== undefined }));
+  const lastOfOtherPage = selfChecks.findLast(({ isOfOtherPage }) => isOfOtherPage);
   return [
-    ...shown
-      .filter(({ slug }) => !asking.includes(slug))
+    ...selfChecks
+      .filter(({ slug }) => !pagesWithQuestions.includes(slug))
       .map(({ slug, line }) => ({
         file,
         line,
-        what: `The page "${slug}" has no questions.${didYouMean(slug, asking)}`,
-        mend: 'Give it some in content/questions.yaml, or name the slug of a page that has some: <SelfCheck page="…" />.',
+        message: `The page "${slug}" has no questions.${didYouMean(slug, pagesWithQuestions)}`,
+        fix: 'Give it some in content/questions.yaml, or name the slug of a page that has some: <SelfCheck page="…" />.',
       })),
-    ...asking
-      .filter((slug) => last && !shown.some((one) => one.slug === slug))
+    ...pagesWithQuestions
+      .filter((slug) => lastOfOtherPage && !selfChecks.some((selfCheck) => selfCheck.slug === slug))
       .map((slug) => ({
         file,
-        line: last!.line,
-        what: `The questions of the page "${slug}" are missing from this list.`,
-        mend: `Add a heading and <SelfCheck page="${slug}" />.`,
+        line: lastOfOtherPage!.line,
+        message: `The questions of the page "${slug}" are missing from this list.`,
+        fix: `Add a heading and <SelfCheck page="${slug}" />.`,
       })),
   ];
 }

@@ -1,24 +1,61 @@
-/** Where something is said: every other kind names some. */
-import type { Correction } from '../../model/fields.ts';
+/** `content/sources.yaml`: every source, once, by the id that citations, rows, facts and corrections name. */
+import { z } from 'astro/zod';
+import { isoDate, textOrDate } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
-import { sourceSchema, type Source } from './schema.ts';
+
+const sourceSchema = z
+  .strictObject({
+    title: z.string().min(1).describe('the title of the document'),
+    publisher: z.string().min(1).describe('who publishes it'),
+    url: z.url({ protocol: /^https$/, error: 'must be a full https address' }).describe('where it is published'),
+    read: isoDate.optional().describe('the day on which it was read'),
+    dated: textOrDate
+      .optional()
+      .describe('its own date or version where it carries one, such as "2025-03-03" or "v29.7.2, 2026-08-05"'),
+    note: z.string().optional().describe('what a reader should know of the copy that was read'),
+    linkOnly: z.literal(true).optional().describe('true for a website that pages link and nobody cites'),
+    secondary: z.literal(true).optional().describe('true where the source reports what another one says'),
+  })
+  .refine(({ read, linkOnly }) => (read === undefined) === (linkOnly === true), {
+    error: 'needs read: the day on which it was read; or, for a website that nobody cites, linkOnly: true',
+  });
+export type Source = z.infer<typeof sourceSchema>;
 
 export const source: Kind<Source> = {
   name: 'source',
   origin: { file: 'content/sources.yaml' },
   schema: sourceSchema,
-  mend: 'Use the id of an entry in content/sources.yaml that is not linkOnly, or add the source there.',
+  fix: 'Use the id of an entry in content/sources.yaml that is not linkOnly, or add the source there.',
   components: {
-    Cite: { names: 'id', shows: 'named', cited: true },
+    Cite: { idAttribute: 'id', shows: 'named', cited: true },
     SourceIndex: { shows: 'all', addressed: true },
   },
-  nameable: ({ linkOnly }) => !linkOnly,
-  places: (id) => [{ id, what: `the source "${id}"` }],
+  isReferable: ({ linkOnly }) => !linkOnly,
+  targets: (id) => [{ id, label: `the source "${id}"` }],
 };
 
-/** The sources of a correction, where there is one. */
+/** The references of an entry to its sources. @param at the path of the list in the entry */
+export const sourceReferences = (ids: string[], at: Path = ['sources']): Reference[] =>
+  ids.map((id, index) => ({ to: source, id, at: [...at, index] }));
+
+/** The references of a correction, if there is one, to its sources. @param at the path of the correction's owner */
 export const correctionReferences = (
-  { correction }: { correction?: Pick<Correction, 'sources'> | undefined },
+  { correction }: { correction?: { sources: string[] } | undefined },
   at: Path = [],
-): Reference[] =>
-  (correction?.sources ?? []).map((id, index) => ({ to: source, id, at: [...at, 'correction', 'sources', index] }));
+): Reference[] => sourceReferences(correction?.sources ?? [], [...at, 'correction', 'sources']);
+
+/** A source as exported data names it. */
+export const exportedSource = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string().describe('where it is published'),
+  dated: z.string().optional().describe('its own date or version'),
+  read: z.string().describe('a day, YYYY-MM-DD').optional().describe('the day on which it was read'),
+});
+
+/** @param id of an entry in content/sources.yaml */
+export function exportSource(id: string, sources: ReadonlyMap<string, Source>): z.infer<typeof exportedSource> {
+  const { title, publisher, url, dated, read } = sources.get(id)!;
+  return { id, title, publisher, url, ...(dated && { dated }), ...(read && { read }) };
+}

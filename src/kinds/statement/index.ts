@@ -1,34 +1,45 @@
-/** A sentence of the course, word for word. */
+/**
+ * `content/statements.yaml`: the sentences of the course that the site starts from, word for word. Where one is
+ * inexact, its correction says what is true.
+ */
+import { z } from 'astro/zod';
+import { correctionSchema, inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { correctionReferences, source } from '../source/index.ts';
-import { VERDICTS } from '../../model/fields.ts';
-import { statementAddress, statementSchema, type Statement } from './schema.ts';
+import { searchText } from '../../model/markdown.ts';
+import { correctionReferences, sourceReferences } from '../source/index.ts';
+
+const statementSchema = z.strictObject({
+  text: inlineMarkdown.describe("the course's words, unchanged"),
+  page: z.string().describe('the slug of the page where the statement lives'),
+  sources: sourceIds.describe('the ids of the sources that bear it out or correct it'),
+  correction: correctionSchema.optional().describe('what is true where the wording is inexact or wrong'),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+/** The fragment of a statement's address: `says-works-on-my-machine`. */
+export const statementFragment = (id: string): string => `says-${id}`;
 
 export const statement: Kind<Statement> = {
   name: 'statement',
   origin: { file: 'content/statements.yaml' },
   schema: statementSchema,
   order: (a, b) => a.id.localeCompare(b.id),
-  mend: 'Use the id of an entry in content/statements.yaml.',
-  components: { Statements: { names: 'ids', shows: 'named', addressed: true, cited: true } },
+  fix: 'Use the id of an entry in content/statements.yaml.',
+  components: { Statements: { idAttribute: 'ids', shows: 'named', addressed: true, cited: true } },
   home: ({ page }) => page,
-  places: (id) => [{ id: statementAddress(id), what: `the statement "${id}"` }],
-  references: (data) => [
-    ...data.sources.map((id, at) => ({ to: source, id, at: ['sources', at] })),
-    ...correctionReferences(data),
-  ],
+  targets: (id) => [{ id: statementFragment(id), label: `the statement "${id}"` }],
+  references: (data) => [...sourceReferences(data.sources), ...correctionReferences(data)],
   texts: ({ text, correction }) => [
     { text, at: ['text'] },
     ...(correction ? [{ text: correction.text, at: ['correction'] }] : []),
   ],
-  findable: ({ id, data: { text, correction } }, page) => [
+  searchEntries: ({ id, data: { text, correction } }, page) => [
     {
       kind: 'statement',
       page,
-      fragment: statementAddress(id),
-      title: plainMarkdown(text),
-      parts: correction ? [[VERDICTS[correction.verdict], plainMarkdown(correction.text)]] : [],
+      fragment: statementFragment(id),
+      title: searchText(text),
+      parts: correction ? [[VERDICTS[correction.verdict], searchText(correction.text)]] : [],
     },
   ],
 };

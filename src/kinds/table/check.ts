@@ -1,11 +1,12 @@
-/** The rules for tables that the schema cannot say: the cells of each row are those of the columns. */
+/** The rules for tables that the schema cannot express: the cells of each row are those of the columns. */
+import type { Entry, Page, Path } from '../../model/kind.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
-import type { Entry, Path } from '../../model/kind.ts';
-import type { Row, TableData } from './schema.ts';
+import type { Row, Table } from './schema.ts';
 
-export function checkTable({ data, file, lineOf }: Entry<TableData>): Problem[] {
+export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: Path, what: string, mend: string) => problems.push({ file, line: lineOf(path), what, mend });
+  const report = (path: Path, message: string, fix: string) =>
+    problems.push({ file, line: lineOf(path), message, fix });
   const columns = data.columns.map(({ id }) => id);
   for (const [index, id] of columns.entries()) {
     if (columns.indexOf(id) < index) {
@@ -14,15 +15,15 @@ export function checkTable({ data, file, lineOf }: Entry<TableData>): Problem[] 
   }
   for (const [index, row] of data.rows.entries()) {
     if (data.rows.findIndex(({ id }) => id === row.id) < index) {
-      const what = `The row id "${row.id}" stands twice in this table.`;
-      report(['rows', index, 'id'], what, 'Give the newer row another id.');
+      const message = `The row id "${row.id}" stands twice in this table.`;
+      report(['rows', index, 'id'], message, 'Give the newer row another id.');
     }
-    checkRow(row, columns, (path, what, mend) => report(['rows', index, ...path], what, mend));
+    checkRow(row, columns, (path, message, fix) => report(['rows', index, ...path], message, fix));
   }
   return problems;
 }
 
-function checkRow(row: Row, columns: string[], report: (path: Path, what: string, mend: string) => void): void {
+function checkRow(row: Row, columns: string[], report: (path: Path, message: string, fix: string) => void): void {
   for (const id of columns.filter((column) => !(column in row.cells))) {
     report(
       ['cells'],
@@ -45,4 +46,19 @@ function checkRow(row: Row, columns: string[], report: (path: Path, what: string
       `Name the columns whose wording is corrected, of: ${columns.join(', ')}.`,
     );
   }
+}
+
+/** A page may show one row of a table in a frame: the table must have that row. */
+export function checkFramedRows({ components, file }: Page, tables: ReadonlyMap<string, Table>): Problem[] {
+  return components.flatMap(({ name, props, line }) => {
+    if (name !== 'LiveEmbed' || props['row'] === undefined) return [];
+    const rows = tables.get(props['name'] ?? '')?.rows.map(({ id }) => id);
+    if (!rows || rows.includes(props['row'])) return [];
+    return {
+      file,
+      line,
+      message: `The table "${props['name']}" has no row "${props['row']}".${didYouMean(props['row'], rows)}`,
+      fix: `Name one of its rows: ${rows.join(', ')}.`,
+    };
+  });
 }

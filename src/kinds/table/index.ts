@@ -1,28 +1,26 @@
-/** A table, whose rows each have an address, sources and perhaps a correction. */
-import { didYouMean, type Problem } from '../../model/problems.ts';
-import { fact } from '../fact/index.ts';
-import { factText } from '../fact/schema.ts';
-import type { Content, Page } from '../../model/kind.ts';
-import type { Kind, Part, Reference } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { correctionReferences, source } from '../source/index.ts';
+/** A table. Each of its rows has an address, sources and perhaps a correction. */
 import { VERDICTS } from '../../model/fields.ts';
-import { checkTable } from './check.ts';
-import { cellFact, cellSources, cellText, rowAddress, tableSchema, type Cell, type TableData } from './schema.ts';
+import type { Kind, Part, Reference } from '../../model/kind.ts';
+import { searchText } from '../../model/markdown.ts';
+import { fact } from '../fact/index.ts';
+import { correctionReferences, sourceReferences } from '../source/index.ts';
+import { checkFramedRows, checkTable } from './check.ts';
+import { exportedTable, exportTable } from './export.ts';
+import { cellFact, cellMarkdown, cellSources, cellText, rowFragment, tableSchema, type Table } from './schema.ts';
 
-export const table: Kind<TableData> = {
+export const table: Kind<Table> = {
   name: 'table',
   origin: { folder: 'content/tables/', each: 'entry' },
   schema: tableSchema,
-  mend: 'Use the name of a file in content/tables/, without ".yaml".',
+  fix: 'Use the name of a file in content/tables/, without ".yaml".',
   components: {
-    Table: { names: 'name', shows: 'named', addressed: true, cited: true },
-    LiveEmbed: { names: 'name' },
+    Table: { idAttribute: 'name', shows: 'named', addressed: true, cited: true },
+    LiveEmbed: { idAttribute: 'name', attributes: ['row'] },
   },
   home: ({ page }) => page,
-  places: (id, { rows }) => [
-    { id, what: `the table "${id}"` },
-    ...rows.map((row) => ({ id: rowAddress(id, row.id), what: `the row "${row.id}"` })),
+  targets: (id, { rows }) => [
+    { id, label: `the table "${id}"` },
+    ...rows.map((row) => ({ id: rowFragment(id, row.id), label: `the row "${row.id}"` })),
   ],
   references: ({ columns, rows }) =>
     rows.flatMap((row, index) => [
@@ -30,14 +28,14 @@ export const table: Kind<TableData> = {
         const cell = row.cells[id];
         if (cell === undefined) return [];
         const at = ['rows', index, 'cells', id];
-        const shown = cellFact(cell);
+        const factId = cellFact(cell);
         return [
-          ...(shown ? [{ to: fact, id: shown, at, shown: true }] : []),
-          ...cellSources(cell).map((one, place) => ({ to: source, id: one, at: [...at, 'sources', place] })),
+          ...(factId ? [{ to: fact, id: factId, at, shown: true }] : []),
+          ...sourceReferences(cellSources(cell), [...at, 'sources']),
         ];
       }),
       ...correctionReferences(row, ['rows', index]),
-      ...row.sources.map((id, place) => ({ to: source, id, at: ['rows', index, 'sources', place] })),
+      ...sourceReferences(row.sources, ['rows', index, 'sources']),
     ]),
   texts: ({ rows }) =>
     rows.flatMap(({ cells, correction }, index) => [
@@ -48,43 +46,26 @@ export const table: Kind<TableData> = {
       ...(correction ? [{ text: correction.text, at: ['rows', index, 'correction', 'text'] }] : []),
     ]),
   check: checkTable,
-  checkPage: checkRowsInFrames,
-  findable: ({ id: name, data: { caption, origin, columns, rows } }, page, content) => {
-    const textOf = (cell: Cell) => plainMarkdown(cellText(cell) ?? factText(content.all(fact).get(cellFact(cell)!)!));
-    return [
-      { kind: 'table', page, fragment: name, title: caption, parts: [] },
-      ...rows.map(({ id, cells, correction }) => {
-        const [title, ...rest] = columns.map((column): Part => [column.label, textOf(cells[column.id]!)]);
-        return {
-          kind: 'row',
-          page,
-          fragment: rowAddress(name, id),
-          title: title![1],
-          // The course's words are quoted: who copies a cell looks for its row.
-          ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
-          parts: correction
-            ? [...rest, [VERDICTS[correction.verdict], plainMarkdown(correction.text)] satisfies Part]
-            : rest,
-        };
-      }),
-    ];
-  },
+  checkPage: (page, content) => checkFramedRows(page, content.byId(table)),
+  searchEntries: ({ id: name, data: { caption, origin, columns, rows } }, page, content) => [
+    { kind: 'table', page, fragment: name, title: caption, parts: [] },
+    ...rows.map(({ id, cells, correction }) => {
+      const [header, ...rest] = columns.map((column): Part => [
+        column.label,
+        searchText(cellMarkdown(cells[column.id]!, content.byId(fact))),
+      ]);
+      return {
+        kind: 'row',
+        page,
+        fragment: rowFragment(name, id),
+        title: header![1],
+        // People paste cells of the course into the search, to find their row.
+        ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
+        parts: correction
+          ? [...rest, [VERDICTS[correction.verdict], searchText(correction.text)] satisfies Part]
+          : rest,
+      };
+    }),
+  ],
+  exported: { key: 'tables', schema: exportedTable, write: exportTable },
 };
-
-/** A row that is shown in a frame is one of its table's. */
-function checkRowsInFrames({ components, file }: Page, content: Content): Problem[] {
-  return components.flatMap(({ name, props, line }) => {
-    const rows = content
-      .all(table)
-      .get(props['name'] ?? '')
-      ?.rows.map(({ id }) => id);
-    const row = props['row'];
-    if (name !== 'LiveEmbed' || !rows || row === undefined || rows.includes(row)) return [];
-    return {
-      file,
-      line,
-      what: `The table "${props['name']}" has no row "${row}".${didYouMean(row, rows)}`,
-      mend: `Name one of its rows: ${rows.join(', ')}.`,
-    };
-  });
-}

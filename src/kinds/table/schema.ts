@@ -1,6 +1,7 @@
-/** `content/tables/NAME.yaml`: one table a file. Page, search, exports and embeds all read it. */
+/** `content/tables/NAME.yaml`: one table a file. Pages, search, exports and embeds all show the same data. */
 import { z } from 'astro/zod';
 import { correctionSchema, id, inlineMarkdown, sourceIds } from '../../model/fields.ts';
+import { factText, type Fact } from '../fact/index.ts';
 
 const cell = z.union(
   [
@@ -37,12 +38,12 @@ export const tableSchema = z.strictObject({
     .describe('the columns, in order; the first is the header of each row'),
   rows: z.array(row).min(1, { error: 'needs at least one row' }).describe('the rows, in order'),
 });
-export type TableData = z.infer<typeof tableSchema>;
+export type Table = z.infer<typeof tableSchema>;
 
-/** The address of a table is its name, that of a row the table's and its own: `#docker-features-portability`. */
-export const rowAddress = (table: string, row: string) => `${table}-${row}`;
+/** The fragment of a row's address, with the name of its table first: `docker-features-portability`. */
+export const rowFragment = (table: string, row: string): string => `${table}-${row}`;
 
-/** The text of a cell that holds text; a fact is looked up by whoever has the facts. */
+/** The text of a cell that holds text; `undefined` for a cell that shows a fact. */
 export const cellText = (cell: Cell): string | undefined =>
   typeof cell === 'string' ? cell : 'text' in cell ? cell.text : undefined;
 
@@ -50,5 +51,14 @@ export const cellText = (cell: Cell): string | undefined =>
 export const cellFact = (cell: Cell): string | undefined =>
   typeof cell === 'object' && 'fact' in cell ? cell.fact : undefined;
 
+/** The sources that a cell names for itself. */
 export const cellSources = (cell: Cell): string[] =>
   typeof cell === 'object' && 'sources' in cell ? (cell.sources ?? []) : [];
+
+/** What a cell shows, as inline Markdown. @param facts all facts by id */
+export const cellMarkdown = (cell: Cell, facts: ReadonlyMap<string, Fact>): string =>
+  cellText(cell) ?? factText(facts.get(cellFact(cell)!)!);
+
+/** The header of a row, its first cell, as inline Markdown. */
+export const rowHeader = ({ columns }: Table, { cells }: Row, facts: ReadonlyMap<string, Fact>): string =>
+  cellMarkdown(cells[columns[0]!.id]!, facts);

@@ -1,37 +1,51 @@
-/** A word that the site explains. */
+/** `content/glossary.yaml`: the words that the site explains. `Term` links one, `Glossary` lists them all. */
+import { z } from 'astro/zod';
+import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
-import { plainMarkdown } from '../../model/markdown.ts';
-import { source } from '../source/index.ts';
-import { termSchema, type Term } from './schema.ts';
+import { searchText } from '../../model/markdown.ts';
+import { sourceReferences } from '../source/index.ts';
+
+const termSchema = z.strictObject({
+  term: z.string().min(1).describe('the term as it stands in a sentence'),
+  definition: inlineMarkdown.describe('what it is, in one sentence'),
+  note: inlineMarkdown.optional().describe('what a reader should know besides'),
+  aka: z.array(z.string()).optional().describe('other names of the same thing'),
+  seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
+  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+});
+export type Term = z.infer<typeof termSchema>;
+
+/** The slug of the page that shows the glossary. The id of a term is its fragment there. */
+export const GLOSSARY_PAGE = 'reference/glossary';
 
 export const term: Kind<Term> = {
   name: 'term',
   origin: { file: 'content/glossary.yaml' },
   schema: termSchema,
   order: ({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en'),
-  mend: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
+  fix: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
   components: {
-    Term: { names: 'id' },
+    Term: { idAttribute: 'id' },
     TermList: {},
     Glossary: { shows: 'all', addressed: true, cited: true },
   },
-  places: (id) => [{ id, what: `the term "${id}"` }],
+  targets: (id) => [{ id, label: `the term "${id}"` }],
   references: ({ seeAlso = [], sources }) => [
-    ...seeAlso.map((id, at) => ({ to: term, id, at: ['seeAlso', at] })),
-    ...sources.map((id, at) => ({ to: source, id, at: ['sources', at] })),
+    ...seeAlso.map((id, index) => ({ to: term, id, at: ['seeAlso', index] })),
+    ...sourceReferences(sources),
   ],
   texts: ({ definition, note }) => [
     { text: definition, at: ['definition'] },
     ...(note ? [{ text: note, at: ['note'] }] : []),
   ],
-  findable: ({ id, data: { term, definition, note, aka = [] } }, page) => [
+  searchEntries: ({ id, data: { term, definition, note, aka = [] } }, page) => [
     {
       kind: 'term',
       page,
       fragment: id,
-      title: plainMarkdown(term),
+      title: searchText(term),
       names: aka,
-      parts: [['', plainMarkdown([definition, note].filter(Boolean).join(' '))]],
+      parts: [['', searchText([definition, note].filter(Boolean).join(' '))]],
     },
   ],
 };

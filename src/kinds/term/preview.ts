@@ -3,7 +3,7 @@
  * reader reaches for the first one. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
  */
 
-import { applySheet } from '../../client/late-sheet.ts';
+import { loadStylesheet } from '../../client/load-stylesheet.ts';
 import sheet from './preview.css?url&no-inline';
 
 /** Definitions as plain text, by the id of the term: what `terms.json` holds. */
@@ -30,7 +30,7 @@ let wanted: HTMLAnchorElement | undefined;
 /** Shows the definition of the term that a link leads to, unless another one has been asked for meanwhile. */
 export async function show(link: HTMLAnchorElement): Promise<void> {
   wanted = link;
-  const [known] = await Promise.all([(definitions ??= load()), applySheet(sheet)]);
+  const [known] = await Promise.all([(definitions ??= load()), loadStylesheet(sheet)]);
   const text = known[link.hash.slice(1)];
   if (!text || wanted !== link) return;
   hide();

@@ -1,5 +1,7 @@
-/** All tables and facts in one file. */
+/** The exported data of all kinds in one file. */
 import type { APIRoute } from 'astro';
-import { dataExport } from '../../exports/data.ts';
+import { addressesFrom } from '../../exports/addresses.ts';
+import { exportData } from '../../exports/data.ts';
+import { content, site } from '../../model/site.ts';
 
-export const GET: APIRoute = () => Response.json(dataExport());
+export const GET: APIRoute = () => Response.json(exportData({ content, addressAt: addressesFrom(site.url, '') }));

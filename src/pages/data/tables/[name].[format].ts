@@ -1,17 +1,14 @@
 /** Each table as CSV, JSON and Markdown. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { tables } from '../../../kinds/data.ts';
-import { exportPath, FORMATS, type Format } from '../../../model/export-files.ts';
-import { tableExport } from '../../../exports/data.ts';
-import { tableAsCsv, tableAsMarkdown } from '../../../exports/formats.ts';
-import type { TableExport } from '../../../exports/schema.ts';
-import { rootOf } from '../../../pipeline/relative-addresses.ts';
+import { addressesFrom } from '../../../exports/addresses.ts';
+import { TABLE_WRITERS } from '../../../exports/table-formats.ts';
+import { exportTable } from '../../../kinds/table/export.ts';
+import { table } from '../../../kinds/table/index.ts';
+import { exportPath, FORMATS, type Format } from '../../../model/published-files.ts';
+import { content, site } from '../../../model/site.ts';
+import { pathToRoot } from '../../../pipeline/relative-urls.ts';
 
-const WRITERS: Record<Format, (table: TableExport) => string> = {
-  csv: tableAsCsv,
-  json: (table) => `${JSON.stringify(table, null, 2)}\n`,
-  md: tableAsMarkdown,
-};
+const tables = content.byId(table);
 
 export const getStaticPaths = (() =>
   [...tables.keys()].flatMap((name) =>
@@ -20,7 +17,8 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = ({ params }) => {
   const [name, format] = [params['name']!, params['format'] as Format];
-  // A link in Markdown is followed from its file; in data, addresses are told from the site's root.
-  const root = format === 'md' ? rootOf(exportPath(name, format).slice(1)) : '';
-  return new Response(WRITERS[format](tableExport(name, root)));
+  // A link in Markdown is relative to its file; data names addresses from the site's root.
+  const root = format === 'md' ? pathToRoot(exportPath(name, format).slice(1)) : '';
+  const addressAt = addressesFrom(site.url, root);
+  return new Response(TABLE_WRITERS[format](exportTable(name, tables.get(name)!, { content, addressAt })));
 };

@@ -3,6 +3,6 @@ import type { BuildOptions } from 'vite';
 type OnLog = NonNullable<NonNullable<BuildOptions['rolldownOptions']>['onLog']>;
 
 /** Passes messages on, but for the warning that Astro's own `use astro:head-inject` causes on every MDX page. */
-export const withoutNoise: OnLog = (level, message, log) => {
+export const ignoreKnownWarnings: OnLog = (level, message, log) => {
   if (message.code !== 'MODULE_LEVEL_DIRECTIVE') log(level, message);
 };

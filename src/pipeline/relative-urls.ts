@@ -11,7 +11,7 @@ const ADDRESS_LIST = new Set(['srcset', 'imagesrcset']);
  * @param file the page's path in the site, such as `concepts/what-is-docker/index.html`
  * @returns such as `../../`, or `./` at the root
  */
-export const rootOf = (file: string): string => wayTo('/', file);
+export const pathToRoot = (file: string): string => relativeUrl('/', file);
 
 /**
  * The shortest way from a page to an address that begins at the site's root. It begins with a dot, but for a place on the
@@ -19,7 +19,7 @@ export const rootOf = (file: string): string => wayTo('/', file);
  * @param address such as `/concepts/what-is-docker/#course`
  * @param file the page's path in the site
  */
-export function wayTo(address: string, file: string): string {
+export function relativeUrl(address: string, file: string): string {
   const [path] = address.split(/[?#]/, 1) as [string];
   const rest = address.slice(path.length);
   const from = foldersOf(`/${file}`);
@@ -40,8 +40,8 @@ const foldersOf = (path: string) => path.split('/').slice(0, -1);
  * @param elements those of the page
  * @param file the page's path in the site
  */
-export function relativeAddresses(elements: Element[], file: string): Edit[] {
-  const relative = (address: string) => (/^\/(?!\/)/.test(address) ? wayTo(address, file) : address);
+export function relativeUrls(elements: Element[], file: string): Edit[] {
+  const relative = (address: string) => (/^\/(?!\/)/.test(address) ? relativeUrl(address, file) : address);
   const rewritten = (name: string, value: string) => {
     if (ADDRESS.has(name)) return relative(value);
     if (ADDRESS_LIST.has(name)) return value.split(/,\s+/).map(relative).join(', ');
@@ -59,7 +59,7 @@ export function relativeAddresses(elements: Element[], file: string): Edit[] {
     }
     if (element.tagName === 'html' && element.sourceCodeLocation?.startTag) {
       const end = element.sourceCodeLocation.startTag.endOffset - 1;
-      edits.push({ start: end, end, text: ` data-root="${rootOf(file)}"` });
+      edits.push({ start: end, end, text: ` data-root="${pathToRoot(file)}"` });
     }
   }
   return edits;

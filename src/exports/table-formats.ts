@@ -1,25 +1,26 @@
-/** A table as CSV and as Markdown. JSON needs no help. */
+/** A table as CSV, JSON and Markdown. */
 import type { PhrasingContent, TableRow } from 'mdast';
+import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
 import { VERDICTS } from '../model/fields.ts';
-import { LICENSE_NAME } from '../model/license.ts';
+import type { Format } from '../model/published-files.ts';
+import { LICENSE_NAME } from '../model/settings.ts';
 import { link, markdownOf, text } from './markdown.ts';
-import type { TableExport } from './schema.ts';
 
-/** The cells of a row as text, and after them its correction, its sources and its address. */
-const fieldsOf = ({ columns, sources }: TableExport, { cells, correction, ...row }: TableExport['rows'][number]) => ({
+/** The cells of a row as text, and its correction, sources and address. */
+const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, address, ...row }: ExportedRow) => ({
   cells: columns.map(({ id }) => cells[id] ?? ''),
   correction: correction ? `${VERDICTS[correction.verdict]}: ${correction.text}` : '',
-  sources: [...row.sources, ...(correction?.sources ?? [])]
-    .filter((id, index, all) => all.indexOf(id) === index)
-    .map((id) => sources.find((source) => source.id === id)!),
-  address: row.address,
+  sources: [...new Set([...row.sources, ...(correction?.sources ?? [])])].map((id) =>
+    sources.find((source) => source.id === id)!,
+  ),
+  address,
 });
 
 /**
- * RFC 4180: commas, CRLF, quotes around what holds either. UTF-8 without a mark at its beginning.
+ * A table as RFC 4180 has it: commas, CRLF, and quotes around fields that hold either. UTF-8 without a byte order mark.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
-export function tableAsCsv(table: TableExport): string {
+function tableAsCsv(table: ExportedTable): string {
   const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
   const line = (fields: string[]) => `${fields.map(quoted).join(',')}\r\n`;
   return [
@@ -31,8 +32,8 @@ export function tableAsCsv(table: TableExport): string {
   ].join('');
 }
 
-/** A table of GitHub Flavored Markdown, corrections in a column of their own, and beneath it where it is from. */
-export function tableAsMarkdown(table: TableExport): string {
+/** A table of GitHub Flavored Markdown, with a column for corrections if there are any, and a line on its origin. */
+function tableAsMarkdown(table: ExportedTable): string {
   const { columns, rows, sources, caption, address, page, license } = table;
   const isCorrected = rows.some(({ correction }) => correction);
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
@@ -61,3 +62,10 @@ const tableRow = (cells: PhrasingContent[][]): TableRow => ({
   type: 'tableRow',
   children: cells.map((children) => ({ type: 'tableCell', children })),
 });
+
+/** Writes a table in a format. */
+export const TABLE_WRITERS: Record<Format, (table: ExportedTable) => string> = {
+  csv: tableAsCsv,
+  json: (table) => `${JSON.stringify(table, null, 2)}\n`,
+  md: tableAsMarkdown,
+};

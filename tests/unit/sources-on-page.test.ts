@@ -5,7 +5,7 @@ import { fact } from '../../src/kinds/fact/index.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import type { Page } from '../../src/model/kind.ts';
-import { SiteContent, type Parsed } from '../../src/model/content.ts';
+import { SiteContent, type ParsedContent } from '../../src/model/content.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import { statement } from '../../src/kinds/statement/index.ts';
@@ -52,7 +52,7 @@ Again.<Cite id="b" /><Cite id="last" />
         },
       }),
     },
-  } as unknown as Parsed);
+  } as unknown as ParsedContent);
   const order = sourcesOn({ slug: 'p', ...outlineOf(page) } as Page, content);
   assert.deepEqual(order, ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end']);
 });

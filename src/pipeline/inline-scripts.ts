@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * @param folder the folder of the built site
  * @throws if a script imports another one: that could not be found from every depth
  */
-export async function selfContained(html: string, folder: string): Promise<string> {
+export async function inlineScripts(html: string, folder: string): Promise<string> {
   let result = html;
   for (const [tag, file] of html.matchAll(/<script type="module" src="\/([^"]+)"><\/script>/g)) {
     const code = (await readFile(join(folder, file!), 'utf8')).trim();

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits, elementsOf } from '../../src/pipeline/html.ts';
-import { relativeAddresses, rootOf, wayTo } from '../../src/pipeline/relative-addresses.ts';
+import { relativeUrls, pathToRoot, relativeUrl } from '../../src/pipeline/relative-urls.ts';
 
-const rewritten = (html: string, file: string) => applyEdits(html, relativeAddresses(elementsOf(html), file));
+const rewritten = (html: string, file: string) => applyEdits(html, relativeUrls(elementsOf(html), file));
 
 test('the way from a page to the root', () => {
-  assert.equal(rootOf('index.html'), './');
-  assert.equal(rootOf('search/index.html'), '../');
-  assert.equal(rootOf('concepts/what-is-docker/index.html'), '../../');
+  assert.equal(pathToRoot('index.html'), './');
+  assert.equal(pathToRoot('search/index.html'), '../');
+  assert.equal(pathToRoot('concepts/what-is-docker/index.html'), '../../');
 });
 
 test('the way from a page to an address is the shortest', () => {
-  const from = (file: string) => (address: string) => wayTo(address, file);
+  const from = (file: string) => (address: string) => relativeUrl(address, file);
   const cases = {
     '/': '../../',
     '/a/': '../',

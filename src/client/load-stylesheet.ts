@@ -3,7 +3,7 @@
  * @param address what an import with `?url&no-inline` gives
  * @returns when it applies, or has failed to come
  */
-export function applySheet(address: string): Promise<unknown> {
+export function loadStylesheet(address: string): Promise<unknown> {
   if (document.querySelector(`link[href="${address}"]`)) return Promise.resolve();
   const link = document.createElement('link');
   link.rel = 'stylesheet';

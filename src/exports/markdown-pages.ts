@@ -1,0 +1,45 @@
+/** Writes the Markdown copy of each page, `…/index.md`, and `llms.txt`, which lists them: https://llmstxt.org/ */
+import type { ListItem, Root } from 'mdast';
+import { pathOf } from '../model/paths.ts';
+import { LLMS_FILE, MARKDOWN_FILE } from '../model/published-files.ts';
+import { pathToRoot } from '../pipeline/relative-urls.ts';
+import type { BuiltSite, Step } from '../pipeline/site.ts';
+import { addressesFrom } from './addresses.ts';
+import { link, markdownOf, text } from './markdown.ts';
+import { pageMarkdown } from './page-markdown.ts';
+
+export const markdownPages: Step = async (site) => {
+  const { title, description } = site.content.parsed.site.data;
+  const { sidebar, elsewhere } = site.content.parsed.navigation.data;
+  const list: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [text(title)] },
+      { type: 'blockquote', children: [{ type: 'paragraph', children: [text(description)] }] },
+    ],
+  };
+  for (const { label, pages } of sidebar) {
+    const items: ListItem[] = [];
+    for (const { page } of pages) items.push(await writePage(site, page));
+    list.children.push(
+      { type: 'heading', depth: 2, children: [text(label)] },
+      { type: 'list', spread: false, children: items },
+    );
+  }
+  for (const slug of elsewhere) await writePage(site, slug);
+  await site.write(LLMS_FILE, markdownOf(list));
+};
+
+/** Writes the Markdown copy of a page. @returns its item in the list */
+async function writePage({ content, pages, url, write }: BuiltSite, slug: string): Promise<ListItem> {
+  const path = pathOf(slug);
+  const file = `${path}${MARKDOWN_FILE}`;
+  const page = pages.find((page) => `/${page.file}` === `${path}index.html`)!;
+  await write(file.slice(1), pageMarkdown(page.hast, path, addressesFrom(url, pathToRoot(file.slice(1)))));
+  const { title, description } = content.pageAt(slug).frontmatter;
+  const address = addressesFrom(url, pathToRoot(LLMS_FILE))(file);
+  return {
+    type: 'listItem',
+    children: [{ type: 'paragraph', children: [link(address, title), text(`: ${description}`)] }],
+  };
+}

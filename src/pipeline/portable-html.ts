@@ -1,0 +1,79 @@
+/** The text of a built page for a file that holds several pages: its ids begin with its slug. */
+import { fragmentPath, pathOf } from '../model/paths.ts';
+import {
+  applyEdits,
+  attributeOf,
+  BUILD_ATTRIBUTES,
+  escapeHtml,
+  LEAVE_OUT,
+  removeAttribute,
+  type Edit,
+  type Element,
+} from './html.ts';
+import type { BuiltPage } from './site.ts';
+
+/** How such a file writes the addresses in the text. */
+export interface Addressing {
+  /**
+   * The address of a link.
+   * @param path of a page or a file of this site, from its root
+   * @param query with its question mark, or empty
+   * @param id on the page, or empty
+   * @returns `undefined` if there is nothing to link: the words stay
+   */
+  link: (path: string, query: string, id: string) => string | undefined;
+  /** The address of a picture. @param path from the site's root */
+  picture: (path: string) => string;
+}
+
+/** Attributes whose values are ids. */
+const ID_REFERENCES = ['aria-describedby', 'aria-labelledby', 'aria-controls', 'headers', 'for'];
+
+const isLeftOut = (element: Element) => element.tagName === 'script' || attributeOf(element, LEAVE_OUT) !== undefined;
+
+/**
+ * The content of a page's <main>, with portable ids and links.
+ * @returns HTML
+ * @throws if the page has no <main>
+ */
+export function portableHtml(slug: string, { html, elements }: BuiltPage, addressing: Addressing): string {
+  const main = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation;
+  if (!main) throw new Error(`The page "${slug}" has no <main>.`);
+  const [start, end] = [main.startTag!.endOffset, main.endTag!.startOffset];
+  const edits: Edit[] = [];
+  let skipTo = start;
+  for (const element of elements) {
+    const at = element.sourceCodeLocation;
+    if (!at || at.startOffset < skipTo || at.startOffset >= end) continue;
+    if (isLeftOut(element)) {
+      edits.push({ start: at.startOffset, end: at.endOffset, text: '' });
+      skipTo = at.endOffset;
+      continue;
+    }
+    for (const { name, value } of element.attrs) {
+      const span = at.attrs?.[name];
+      const portable = portableAttribute(slug, name, value, addressing);
+      if (!span || portable === value) continue;
+      if (portable === undefined) edits.push(removeAttribute(span));
+      else edits.push({ start: span.startOffset, end: span.endOffset, text: `${name}="${escapeHtml(portable)}"` });
+    }
+  }
+  const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return applyEdits(html.slice(start, end), shifted);
+}
+
+/** The portable value of an attribute; `undefined` if the attribute is removed. */
+function portableAttribute(slug: string, name: string, value: string, { link, picture }: Addressing) {
+  if (name === 'id') return fragmentPath(slug, value);
+  if (ID_REFERENCES.includes(name)) {
+    const ids = value.split(' ').map((id) => fragmentPath(slug, id));
+    return ids.join(' ');
+  }
+  const resolve = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
+  if (name === 'src') return picture(resolve(value).pathname);
+  if (BUILD_ATTRIBUTES.includes(name)) return undefined;
+  if (name === 'srcset') return undefined; // paper and a saved file show the picture at its full size
+  if (name !== 'href' || /^[a-z]+:/.test(value)) return value;
+  const { pathname, search, hash } = resolve(value);
+  return link(pathname, search, decodeURIComponent(hash.slice(1)));
+}
