@@ -29,9 +29,9 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
     ),
     ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
     ...Object.keys(asked.data).flatMap((address) => checkLink(address, asked.file, asked.lineOf([address]))),
-    ...searches.flatMap(({ first, line }) =>
-      first.filter((address) => !published.has(address)).flatMap((address) => checkLink(address, SEARCHES_FILE, line)),
-    ),
+    ...searches
+      .filter(({ address }) => !published.has(address))
+      .flatMap(({ address, line }) => checkLink(address, SEARCHES_FILE, line)),
   ];
 }
 

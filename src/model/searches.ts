@@ -1,24 +1,17 @@
 /**
- * `content/searches.tsv`: what people type into the search and the addresses that answer it, one search a line. The
- * search learns from them; its tests count how many it answers.
+ * `content/searches.tsv`: what people type into the search, and the address that answers it best, one search a line.
+ * The search learns from them.
  */
-import { readFileSync } from 'node:fs';
-import { didYouMean, problemsError, type Problem } from './problems.ts';
-import { currentAddress, readRedirects, type Redirects } from './redirects.ts';
+import type { Problem } from './problems.ts';
+import { address as addressSchema, currentAddress, type Redirects } from './redirects.ts';
 
 export const SEARCHES_FILE = 'content/searches.tsv';
 
-const GROUPS = ['exact', 'synonym', 'typo', 'question', 'error', 'row', 'nothing'] as const;
-const ADDRESS = /^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/;
+const HEADER = 'query\taddress';
 
 export interface Search {
-  /** The set it belongs to: the tests hold `common` and `tuned` to figures of their own. */
-  set: string;
-  /** What kind of search it is, by which the figures are broken down. */
-  group: (typeof GROUPS)[number];
   query: string;
-  /** The addresses that may come first, the best one before the others; that of a page stands for every place on it. */
-  first: string[];
+  address: string;
   line: number;
 }
 
@@ -26,47 +19,40 @@ export interface Search {
 export function parseSearches(file: string, text: string): { data: Search[]; problems: Problem[] } {
   const data: Search[] = [];
   const problems: Problem[] = [];
-  for (const [index, row] of text.replace(/\n+$/, '').split('\n').entries()) {
-    if (index === 0) continue;
+  for (const [index, row] of text.trimEnd().split(/\r?\n/).entries()) {
     const line = index + 1;
     const report = (message: string, fix: string) => problems.push({ file, line, message, fix });
-    const cells = row.split('\t');
-    const [set = '', group = '', query = '', answers = ''] = cells;
-    const first = answers.split(' ').filter(Boolean);
-    const wrong = first.find((address) => !ADDRESS.test(address));
-    if (cells.length !== 4) {
-      report('This line has not four columns.', 'Write set, group, query and answers, with a tab between them.');
-    } else if (!GROUPS.some((known) => known === group)) {
-      report(`There is no group "${group}".${didYouMean(group, GROUPS)}`, `Use one of: ${GROUPS.join(', ')}.`);
-    } else if (wrong !== undefined) {
-      report(`"${wrong}" is no address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
+    const [query = '', address = '', ...more] = row.split('\t');
+    if (line === 1) {
+      if (row !== HEADER)
+        report('The first line does not name the columns.', 'Write query and address, with a tab between them.');
+    } else if (!row.trim()) {
+      report('This line is empty.', 'Remove it.');
+    } else if (!address || more.length) {
+      report(
+        'This line has not two columns.',
+        'Write a query and the address that answers it, with one tab between them.',
+      );
+    } else if (!query.trim()) {
+      report('This line has no query.', 'Write before the tab what people type, or remove the line.');
+    } else if (!addressSchema.safeParse(address).success) {
+      report(`"${address}" is no address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
     } else {
-      data.push({ set, group: group as Search['group'], query, first, line });
+      data.push({ query, address, line });
     }
   }
   return { data, problems };
 }
 
-/** The searches of a file, for the tests and the tuning. */
-export function readSearches(file = SEARCHES_FILE): Search[] {
-  const { data, problems } = parseSearches(file, readFileSync(file, 'utf8'));
-  if (problems.length) throw problemsError(problems);
-  return redirected(data, readRedirects());
-}
-
-/** What has moved since the searches were written stands at its new address. */
-export const redirected = (searches: Search[], redirects: Redirects): Search[] =>
-  searches.map((search) => ({ ...search, first: search.first.map((address) => currentAddress(address, redirects)) }));
-
-/**
- * What the search learns: the words of a search help to find the place that answers it best. Slips are no words.
- * @returns the queries by address
- */
-export function learnedFrom(searches: Pick<Search, 'query' | 'group' | 'first'>[]): Map<string, string[]> {
+/** What is learned: the queries by the address that answers them. What has moved is answered at its new address. */
+export function queriesByAddress(
+  searches: Pick<Search, 'query' | 'address'>[],
+  redirects: Pick<Redirects, 'pages' | 'places'>,
+): Map<string, string[]> {
   const learned = new Map<string, string[]>();
-  for (const { query, group, first } of searches) {
-    const [best] = first;
-    if (best && group !== 'typo') learned.set(best, [...(learned.get(best) ?? []), query]);
+  for (const { query, address } of searches) {
+    const current = currentAddress(address, redirects);
+    learned.set(current, [...(learned.get(current) ?? []), query]);
   }
   return learned;
 }

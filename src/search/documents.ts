@@ -6,7 +6,7 @@ import type { SiteContent } from '../model/content.ts';
 import type { Page, Part, SearchEntry } from '../model/kind.ts';
 import { collapseSpaces, type Piece } from '../model/markdown.ts';
 import { pathOf } from '../model/paths.ts';
-import { learnedFrom, redirected } from '../model/searches.ts';
+import { queriesByAddress } from '../model/searches.ts';
 import { addressOf } from './address.ts';
 import type { Kind } from './kinds.ts';
 
@@ -26,7 +26,7 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
   const searchPage = content.pageWith('SearchField');
   const pages = content.pages.filter((page) => page !== searchPage);
   const { redirects, searches } = content.parsed;
-  const learned = learnedFrom(redirected(searches, redirects.data));
+  const learned = queriesByAddress(searches, redirects.data);
   const entries = [
     ...pages.flatMap((page) => sectionsOf(page, content)),
     ...KINDS.flatMap((kind) =>

@@ -5,7 +5,7 @@ import { answerFiles, answersOf } from '../../src/search/answers.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack, unpack } from '../../src/search/packed.ts';
-import { learnedFrom } from '../../src/model/searches.ts';
+import { parseSearches, queriesByAddress } from '../../src/model/searches.ts';
 import { outlineOf } from '../../src/model/outline.ts';
 import { searchText, collapseSpaces, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
@@ -176,13 +176,29 @@ test('what stands aside is shown and not searched', () => {
   assert.deepEqual(createEngine(pack([documents[0]!, value], [])).search('august'), []);
 });
 
-test('what somebody searched for is learned: its words lead to the best answer, but no slip does', () => {
-  const learned = learnedFrom([
-    { query: 'usb stick for data', group: 'question', first: ['/page/#volumes', '/page/#containers'] },
-    { query: 'memmory stick', group: 'typo', first: ['/page/#volumes'] },
-    { query: 'pizza', group: 'nothing', first: [] },
+test('what somebody searched for is learned by the place that answers it, wherever that stands now', () => {
+  const learned = queriesByAddress(
+    [
+      { query: 'usb stick for data', address: '/page/#disks' },
+      { query: 'what is a container', address: '/page/#containers' },
+      { query: 'keep my data', address: '/page/#volumes' },
+    ],
+    { pages: [], places: [{ from: '/page/#disks', to: '/page/#volumes' }] },
+  );
+  assert.deepEqual(Object.fromEntries(learned), {
+    '/page/#volumes': ['usb stick for data', 'keep my data'],
+    '/page/#containers': ['what is a container'],
+  });
+});
+
+test('searches may come from an editor that ends lines as Windows does, and leaves some empty at the end', () => {
+  const text = 'query\taddress\nusb stick\t/page/#volumes\nkeep my data\t/page/#volumes\n';
+  const { data, problems } = parseSearches('searches.tsv', `${text.replaceAll('\n', '\r\n')}\r\n`);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(data, [
+    { query: 'usb stick', address: '/page/#volumes', line: 2 },
+    { query: 'keep my data', address: '/page/#volumes', line: 3 },
   ]);
-  assert.deepEqual([...learned], [['/page/#volumes', ['usb stick for data']]]);
 });
 
 test('some words in a row of a sentence of the course find that sentence', () => {
