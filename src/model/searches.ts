@@ -19,10 +19,13 @@ export interface Search {
 export function parseSearches(file: string, text: string): { data: Search[]; problems: Problem[] } {
   const data: Search[] = [];
   const problems: Problem[] = [];
+  const firstLines = new Map<string, number>();
   for (const [index, row] of text.trimEnd().split(/\r?\n/).entries()) {
     const line = index + 1;
     const report = (message: string, fix: string) => problems.push({ file, line, message, fix });
     const [query = '', address = '', ...more] = row.split('\t');
+    const firstLine = firstLines.get(row) ?? line;
+    firstLines.set(row, firstLine);
     if (line === 1) {
       if (row !== HEADER)
         report('The first line does not name the columns.', 'Write query and address, with a tab between them.');
@@ -37,6 +40,8 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
       report('This line has no query.', 'Write before the tab what people type, or remove the line.');
     } else if (!addressSchema.safeParse(address).success) {
       report(`"${address}" is no address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
+    } else if (firstLine !== line) {
+      report(`This search stands on line ${firstLine} already.`, 'Remove one of the two lines.');
     } else {
       data.push({ query, address, line });
     }

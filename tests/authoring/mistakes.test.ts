@@ -90,6 +90,12 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /This line has no query/,
   ],
   [
+    'a search that stands there already',
+    replace(SEARCHES_FILE, /^(.+\n)(.+\n)/, '$1$2$2'),
+    `${SEARCHES_FILE}:3`,
+    /This search stands on line 2 already/,
+  ],
+  [
     'an empty line between searches',
     append(SEARCHES_FILE, '\nhow many pulls\t/registries/docker-hub/#pull-limits\n'),
     `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
