@@ -1,6 +1,6 @@
 /**
  * The search answers what people ask: its figures on searches that it was tuned on and learns from, and on as many from
- * which it does not. Both were written from what people type, before there was a search.
+ * which it does not, as held-back.test.ts makes sure. Both were written from what people type, before there was a search.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -55,7 +55,8 @@ test('the commonest short searches: the right answer comes first', () => {
   assert.equal(measure('common')['all']!.hit1, 100);
 });
 
-// The aim for exact ones is 100 %, too. What is asserted is what has been reached: it may rise.
+// The aim for exact ones is 100 %, too. What is asserted is what is reached, in whole percent, while none of them is in
+// content/searches.tsv: 93.9 % and 97.4 %. It may rise.
 test('questions that were held back: the right answer comes first, or near', () => {
   const figures = measure('held-back');
   assert.ok(figures['all']!.count >= 80, 'at least 80 questions');

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { currentAddress, readRedirects } from '../../src/model/redirects.ts';
 import { parseSearches, queriesByAddress, SEARCHES_FILE } from '../../src/model/searches.ts';
+import { keywordsOf } from '../../src/search/words.ts';
 
 /**
- * The search was tuned on the questions of `tuned`, and `common` are the searches that readers type most: both are
- * learned, too. From those of `held-back` nothing is learned, and nobody tunes on them. Those of `further`, typing errors
- * and things that the site says nothing of, are there to tune on alone.
+ * The search was tuned on the questions of `tuned`, and `common` are the searches that readers type most; most of both
+ * are learned, too. Those of `held-back` are not learned, and nobody tunes on them. Those of `further`, typing errors and
+ * things that the site says nothing of, are there to tune on alone.
  */
 export const SETS = ['tuned', 'common', 'held-back', 'further'] as const;
 export type SetName = (typeof SETS)[number];
@@ -41,3 +42,10 @@ export function readLearned(): TestSearch[] {
     queries.map((query) => ({ query, answers: [address] })),
   );
 }
+
+/** A query without case, punctuation and small words: what is left of it is what the search looks for. */
+const coreOf = ({ query }: Pick<TestSearch, 'query'>) => keywordsOf(query).join(' ');
+const heldBack = new Set(readSet('held-back').map(coreOf));
+
+/** Whether a search, or one that differs in case, punctuation and small words alone, is held back. */
+export const isHeldBack = (search: Pick<TestSearch, 'query'>): boolean => heldBack.has(coreOf(search));

@@ -1,0 +1,21 @@
+/** The searches that are held back show how the search answers what it has not met: so none of them may be learned. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isHeldBack, readLearned, readSet } from './sets.ts';
+
+test('no search that is held back is learned', () => {
+  const learned = readLearned().filter(isHeldBack);
+  assert.ok(
+    !learned.length,
+    [
+      'Remove these lines from content/searches.tsv; tests/search/held-back.tsv holds back what they ask:',
+      ...learned.map(({ query, answers }) => `${query}\t${answers.join(' ')}`),
+    ].join('\n'),
+  );
+});
+
+test('a search that is held back is known in capitals, with other punctuation and with small words', () => {
+  for (const { query } of readSet('held-back'))
+    assert.ok(isHeldBack({ query: `What is "the ${query.toUpperCase()}"?!` }), query);
+  assert.ok(!isHeldBack({ query: 'what is the name of this site' }));
+});
