@@ -6,6 +6,9 @@ const browser = findBrowser();
 export default defineConfig({
   testDir: 'tests/site',
   fullyParallel: true,
+  // A loaded machine takes longer, and that is no failure.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   workers: 2,
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],
