@@ -11,7 +11,7 @@ import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
-import { SEARCHES_FILE } from '../model/searches.ts';
+import { SEARCHES_FILE } from '../model/search-words.ts';
 import { fragmentsBySlug } from './targets.ts';
 
 /** Checks a link. @param slug of the page that holds it, if it is on one */
@@ -20,7 +20,7 @@ type CheckLink = (url: string, file: string, line: number, slug?: string) => Pro
 /** Every link leads to a page and fragment that exist, and begins at the site's root. */
 export function checkLinks(content: SiteContent, root: string): Problem[] {
   const checkLink = linkChecker(content, root);
-  const { asked, searches } = content.parsed;
+  const { phrases, searches } = content.parsed;
   // Learned searches are many and follow redirects: only an address that never existed is a mistake.
   const published = new Set(addressList(readManifest(root)));
   return [
@@ -28,7 +28,7 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
       links.flatMap(({ url, line }) => checkLink(url, file, line, slug)),
     ),
     ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
-    ...Object.keys(asked.data).flatMap((address) => checkLink(address, asked.file, asked.lineOf([address]))),
+    ...Object.keys(phrases.data).flatMap((address) => checkLink(address, phrases.file, phrases.lineOf([address]))),
     ...searches
       .filter(({ address }) => !published.has(address))
       .flatMap(({ address, line }) => checkLink(address, SEARCHES_FILE, line)),

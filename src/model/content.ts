@@ -1,11 +1,10 @@
 /** The content of the site, read once per build: checks, pages, search, exports and build steps share it. */
 import type { z } from 'astro/zod';
-import type { Asked } from './asked.ts';
 import type { Content, Entry, Kind, Page, Path } from './kind.ts';
 import type { Navigation } from './navigation.ts';
 import type { Problem } from './problems.ts';
 import type { Redirects } from './redirects.ts';
-import type { Search } from './searches.ts';
+import type { Phrase, Search } from './search-words.ts';
 import type { siteSchema } from './settings.ts';
 
 /** A file that holds one value, such as the navigation. */
@@ -22,7 +21,7 @@ export interface ParsedContent {
   site: ParsedFile<z.infer<typeof siteSchema>>;
   navigation: ParsedFile<Navigation>;
   redirects: ParsedFile<Redirects>;
-  asked: ParsedFile<Record<string, Asked[]>>;
+  phrases: ParsedFile<Record<string, Phrase[]>>;
   synonyms: ParsedFile<string[][]>;
   searches: Search[];
   /** Files that could not be read. They are missing above. */

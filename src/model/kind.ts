@@ -36,6 +36,8 @@ export interface Kind<T = unknown> {
   checkPage?(page: Page, content: Content): Problem[];
   /** What the search finds of an entry. @param page the slug of the page where the entry is shown */
   searchEntries?(entry: { id: string; data: T }, page: string, content: Content): SearchEntry[];
+  /** The kinds of search results that the entries give, by the names in their search entries. */
+  searchKinds?: Record<string, SearchKind>;
   /** How the entry is written to `data/index.json`. */
   exported?: Exported<T>;
 }
@@ -129,6 +131,7 @@ export type Part = [label: string, text: string];
 
 /** Something that the search finds. */
 export interface SearchEntry {
+  /** One of the `searchKinds`. */
   kind: string;
   /** The slug of the page. */
   page: string;
@@ -143,6 +146,16 @@ export interface SearchEntry {
   parts: Part[];
   /** Text that is shown after it, and not searched. */
   aside?: Part[];
+}
+
+/** How the search treats one kind of result. */
+export interface SearchKind {
+  /** What readers call it. Pages and sections need no label: their place says what they are. */
+  label?: string;
+  /** Whether the first result is shown whole, as the answer. Others are longer, and shown in part. */
+  whole?: boolean;
+  /** How much the kind counts: of two results that match alike, the one that more readers want comes first. */
+  weight: number;
 }
 
 export interface Exported<T> {

@@ -2,7 +2,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
-import { ASKED_FILE, askedSchema } from './asked.ts';
 import { SiteContent, type ParsedFile } from './content.ts';
 import { listFiles } from './files.ts';
 import type { Entry, Kind } from './kind.ts';
@@ -10,9 +9,15 @@ import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
 import type { Problem } from './problems.ts';
 import { readPage } from './read-page.ts';
 import { REDIRECTS_FILE, redirectsSchema } from './redirects.ts';
-import { parseSearches, SEARCHES_FILE } from './searches.ts';
+import {
+  parseSearches,
+  PHRASES_FILE,
+  phrasesSchema,
+  SEARCHES_FILE,
+  SYNONYMS_FILE,
+  synonymsSchema,
+} from './search-words.ts';
 import { SITE_FILE, siteSchema } from './settings.ts';
-import { SYNONYMS_FILE, synonymsSchema } from './synonyms.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
@@ -36,7 +41,7 @@ export function readContent(root: string, kinds: Kind<any>[]): SiteContent {
     site: files.yaml(SITE_FILE, siteSchema)!,
     navigation: files.yaml(NAVIGATION_FILE, navigationSchema)!,
     redirects: files.yaml(REDIRECTS_FILE, redirectsSchema)!,
-    asked: files.yaml(ASKED_FILE, askedSchema)!,
+    phrases: files.yaml(PHRASES_FILE, phrasesSchema)!,
     synonyms: files.yaml(SYNONYMS_FILE, synonymsSchema)!,
     searches: searches.data,
     problems,

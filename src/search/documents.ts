@@ -6,19 +6,17 @@ import type { SiteContent } from '../model/content.ts';
 import type { Page, Part, SearchEntry } from '../model/kind.ts';
 import { collapseSpaces, type Piece } from '../model/markdown.ts';
 import { pathOf } from '../model/paths.ts';
-import { queriesByAddress } from '../model/searches.ts';
+import { queriesByAddress } from '../model/search-words.ts';
 import { addressOf } from './address.ts';
-import type { Kind } from './kinds.ts';
 
 export type { Part };
 
-export interface SearchDocument extends Omit<SearchEntry, 'kind' | 'page' | 'names'> {
-  kind: Kind;
+export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names'> {
   /** The path of its page. */
   path: string;
   names: string[];
-  /** What readers type who look for it, from `content/asked.yaml` and `content/searches.tsv`. */
-  asked: string[];
+  /** What readers type who look for it, from `content/phrases.yaml` and `content/searches.tsv`. */
+  phrases: string[];
 }
 
 /** All that can be found, page by page; the rows of a table follow the table. */
@@ -35,16 +33,15 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
         .flatMap((entry) => kind.searchEntries?.(entry, pageOf(kind, entry.data, content), content) ?? []),
     ),
   ];
-  const documents = entries.map(({ kind, page, ...rest }) => {
+  const documents = entries.map(({ page, ...rest }) => {
     const path = pathOf(page);
     const address = addressOf({ path, fragment: rest.fragment });
-    const asked = content.parsed.asked.data[address] ?? [];
+    const phrases = content.parsed.phrases.data[address] ?? [];
     return {
       ...rest,
-      kind: kind as Kind,
       path,
-      names: [...(rest.names ?? []), ...asked.flatMap((phrase) => (typeof phrase === 'string' ? [] : phrase.name))],
-      asked: [...asked.filter((phrase) => typeof phrase === 'string'), ...(learned.get(address) ?? [])],
+      names: [...(rest.names ?? []), ...phrases.flatMap((phrase) => (typeof phrase === 'string' ? [] : phrase.name))],
+      phrases: [...phrases.filter((phrase) => typeof phrase === 'string'), ...(learned.get(address) ?? [])],
     };
   });
   const byPage = Map.groupBy(documents, ({ path }) => path);

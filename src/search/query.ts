@@ -1,5 +1,6 @@
 /** What a query asks for: concepts, each with the wordings that count as it. */
 import type { Vocabulary } from './vocabulary.ts';
+import { CERTAINTY } from './weights.ts';
 import { isMeaningful, isWeak, meaningful, stem, wordsOf } from './words.ts';
 
 export interface Wording {
@@ -24,9 +25,6 @@ const TYPED_WORDS = 12;
 const LONGEST_PHRASE = 5;
 /** Sayings whose words mean nothing of their own. */
 const IDIOMS = /\b(at all|in simple terms)\b/gi;
-
-/** How sure a wording is, by how it was come by. */
-export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, left: 0.9, typo: 0.6, beginning: 0.15 };
 
 /**
  * @param text what the reader typed

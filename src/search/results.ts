@@ -2,25 +2,9 @@
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
 import type { Part } from './documents.ts';
-import type { Kind } from './kinds.ts';
 import type { Result } from './engine.ts';
 import { loadAnswer } from './load.ts';
 import { excerpt, marked } from './marked.ts';
-
-/** What a reader calls it. Sections and pages are told by where they stand. */
-const KIND_NAMES: Partial<Record<Kind, string>> = {
-  error: 'Error message',
-  fact: 'Value',
-  misconception: 'Misconception',
-  question: 'Question',
-  row: 'Table row',
-  statement: 'Course sentence',
-  table: 'Table',
-  term: 'Term',
-};
-
-/** These are shown as what they are when they come first; the others are long, and shown in part. */
-const ANSWERS = new Set<Kind>(['row', 'fact', 'term', 'misconception', 'error', 'question', 'statement']);
 
 const MOST_PAGES = 8;
 const MOST_ON_A_PAGE = 4;
@@ -53,8 +37,7 @@ export function showResults(results: Result[], id: string): Shown {
     link.ariaSelected = 'false';
     link.href = resolveFromRoot(addressOf(found));
     link.className = whole ? 'result answer' : 'result';
-    const kind = KIND_NAMES[found.kind];
-    if (kind) link.append(span('kind', kind), ' ');
+    if (found.label) link.append(span('kind', found.label), ' ');
     link.append(span('title', marked(found.title, new Set(stems))));
     const context = whole ? [found.context, result.page] : [found.context];
     if (context.some(Boolean)) link.append(' ', span('context', context.filter(Boolean).join(' · ')));
@@ -71,7 +54,7 @@ export function showResults(results: Result[], id: string): Shown {
 
   const [first, ...others] = results;
   const groups: HTMLElement[] = [];
-  const rest = first && ANSWERS.has(first.document.kind) ? others : results;
+  const rest = first?.document.whole ? others : results;
   if (first && rest === others) groups.push(group(`${id}-answer`, 'Answer', [option(first, true)]));
   const byPage = [...Map.groupBy(rest, ({ document: { path } }) => path)].slice(0, MOST_PAGES);
   for (const [index, [, found]] of byPage.entries()) {

@@ -67,5 +67,5 @@ export const stem = (word: string): string => (/\d/.test(word) ? word : stemmer(
 export const stemsOf = (text: string): string[] => keywordsOf(text).map(stem);
 
 /** What a title calls its thing: a command goes without the words in capitals for which a reader puts something. */
-export const nameIn = (title: string): string =>
+export const titleWithoutPlaceholders = (title: string): string =>
   title.replace(/`[^`]*[a-z][^`]*`/g, (code) => code.replace(/\b[A-Z][A-Z-]+\b/g, ''));

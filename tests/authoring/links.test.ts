@@ -20,8 +20,8 @@ const ROW = '/practice/clean-up/#clean-up-system-prune-volumes';
 /** The search must not look for it either: that would be a mistake of its own, too. */
 const forget = (address: string) =>
   project.write(
-    'content/asked.yaml',
-    project.read('content/asked.yaml').replace(new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), ''),
+    'content/phrases.yaml',
+    project.read('content/phrases.yaml').replace(new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), ''),
   );
 /** Where the page at a path leads on. */
 const successorOf = (path: string) => {

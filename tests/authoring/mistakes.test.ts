@@ -49,8 +49,8 @@ const end = lineCount(PAGE);
 const mistakes: [name: string, edit: (root: string) => void, place: string, what: RegExp][] = [
   [
     'a phrase for the search at a place that does not exist',
-    append('content/asked.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
-    `content/asked.yaml:${lineCount('content/asked.yaml')}`,
+    append('content/phrases.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
+    `content/phrases.yaml:${lineCount('content/phrases.yaml')}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
   ],
   [
@@ -69,19 +69,19 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     'a search with spaces for a tab',
     append(SEARCHES_FILE, 'how many pulls  /registries/docker-hub/#pull-limits\n'),
     `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
-    /has not two columns/,
+    /does not have two columns/,
   ],
   [
     'a search without its answer',
     append(SEARCHES_FILE, 'how many pulls\t\nhow many pushes\t/registries/docker-hub/#pull-limits\n'),
     `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
-    /has not two columns/,
+    /does not have two columns/,
   ],
   [
     'a search with two answers',
     append(SEARCHES_FILE, 'how many pulls\t/registries/docker-hub/#pull-limits\t/registries/docker-hub/\n'),
     `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
-    /has not two columns/,
+    /does not have two columns/,
   ],
   [
     'a search for nothing',

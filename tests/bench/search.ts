@@ -6,7 +6,8 @@ import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { pack, type PackedIndex } from '../../src/search/packed.ts';
+import { pack } from '../../src/search/pack.ts';
+import type { PackedIndex } from '../../src/search/packed.ts';
 import { printTable } from './table.ts';
 
 /** What the real site has a page: see the first line that the benchmark prints. */
@@ -42,7 +43,7 @@ function generate(pages: number): SearchDocument[] {
     fragment: index % DOCUMENTS_A_PAGE ? `place-${index % DOCUMENTS_A_PAGE}` : '',
     title: words(4),
     names: [],
-    asked: [],
+    phrases: [],
     parts: [['', words(WORDS_A_DOCUMENT)]],
   }));
 }
@@ -131,8 +132,8 @@ const TYPED = [
 export async function benchSearch(): Promise<void> {
   const rows = [['pages', 'documents', 'index, KB (brotli)', 'load, ms', 'query, ms', 'slowest, ms']];
   const real = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
-  const asked = ['where are images stored', 'dokcer hub limts', 'exec format error', 'hub vs ecr', 'contain', 'c'];
-  rows.push(measure(`${real.pages.length} (this site)`, real, asked));
+  const phrases = ['where are images stored', 'dokcer hub limts', 'exec format error', 'hub vs ecr', 'contain', 'c'];
+  rows.push(measure(`${real.pages.length} (this site)`, real, phrases));
   for (const pages of [10, 100, 1000]) {
     const documents = generate(pages);
     rows.push(measure(String(pages), pack(documents, real.synonyms), queriesFor(documents)));

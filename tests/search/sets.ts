@@ -1,7 +1,7 @@
 /** The searches by which the search is judged and tuned, each with every address that may come first. */
 import { readFileSync } from 'node:fs';
 import { currentAddress, readRedirects } from '../../src/model/redirects.ts';
-import { parseSearches, queriesByAddress, SEARCHES_FILE } from '../../src/model/searches.ts';
+import { parseSearches, queriesByAddress, SEARCHES_FILE } from '../../src/model/search-words.ts';
 import { keywordsOf } from '../../src/search/words.ts';
 
 /**

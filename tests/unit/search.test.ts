@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import { answerFiles, answersOf } from '../../src/search/answers.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { pack, unpack } from '../../src/search/packed.ts';
-import { parseSearches, queriesByAddress } from '../../src/model/searches.ts';
+import { pack } from '../../src/search/pack.ts';
+import { unpack } from '../../src/search/unpack.ts';
+import { parseSearches, queriesByAddress } from '../../src/model/search-words.ts';
 import { outlineOf } from '../../src/model/outline.ts';
 import { searchText, collapseSpaces, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
@@ -18,7 +19,7 @@ const documentOf = (fragment: string, title: string, text: string, rest: Partial
     fragment,
     title,
     names: [],
-    asked: [],
+    phrases: [],
     parts: [['', text]],
     ...rest,
   }) as SearchDocument;

@@ -44,6 +44,7 @@ export const errorMessage: Kind<ErrorMessage> = {
     { text: cause, at: ['cause'] },
     { text: cure, at: ['cure'] },
   ],
+  searchKinds: { error: { label: 'Error message', whole: true, weight: 0.55 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
     {
       kind: 'error',

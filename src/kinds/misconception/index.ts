@@ -29,6 +29,7 @@ export const misconception: Kind<Misconception> = {
   targets: (id) => [{ id: misconceptionFragment(id), label: `the misconception "${id}"` }],
   references: ({ sources }) => sourceReferences(sources),
   texts: (data) => (['claim', 'why', 'correction', 'try'] as const).map((key) => ({ text: data[key], at: [key] })),
+  searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 0.85 } },
   searchEntries: ({ id, data: { claim, verdict, correction } }, page) => [
     {
       kind: 'misconception',

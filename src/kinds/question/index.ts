@@ -39,6 +39,7 @@ export const question: Kind<Question> = {
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
   checkPage: checkQuestionLists,
+  searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
   // The page gives the answer too, and the search finds it there.
   searchEntries: ({ id, data: { question, answer } }, page) => [
     {

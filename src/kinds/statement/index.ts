@@ -33,6 +33,7 @@ export const statement: Kind<Statement> = {
     { text, at: ['text'] },
     ...(correction ? [{ text: correction.text, at: ['correction'] }] : []),
   ],
+  searchKinds: { statement: { label: 'Course sentence', whole: true, weight: 0.02 } },
   searchEntries: ({ id, data: { text, correction } }, page) => [
     {
       kind: 'statement',

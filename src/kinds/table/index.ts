@@ -47,6 +47,10 @@ export const table: Kind<Table> = {
     ]),
   check: checkTable,
   checkPage: (page, content) => checkFramedRows(page, content.byId(table)),
+  searchKinds: {
+    table: { label: 'Table', weight: 0.8 },
+    row: { label: 'Table row', whole: true, weight: 0.85 },
+  },
   searchEntries: ({ id: name, data: { caption, origin, columns, rows } }, page, content) => [
     { kind: 'table', page, fragment: name, title: caption, parts: [] },
     ...rows.map(({ id, cells, correction }) => {

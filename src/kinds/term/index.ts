@@ -38,6 +38,7 @@ export const term: Kind<Term> = {
     { text: definition, at: ['definition'] },
     ...(note ? [{ text: note, at: ['note'] }] : []),
   ],
+  searchKinds: { term: { label: 'Term', whole: true, weight: 1.06 } },
   searchEntries: ({ id, data: { term, definition, note, aka = [] } }, page) => [
     {
       kind: 'term',

@@ -1,7 +1,7 @@
 /** The search index. */
 import type { APIRoute } from 'astro';
 import { content } from '../../model/site.ts';
-import { pack } from '../../search/packed.ts';
+import { pack } from '../../search/pack.ts';
 import { documents } from '../../search/site.ts';
 
 export const GET: APIRoute = () => Response.json(pack(documents, content.parsed.synonyms.data));

@@ -5,19 +5,20 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { addressOf } from '../../src/search/address.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { unpack, type Found, type PackedIndex } from '../../src/search/packed.ts';
-import { nameIn, stemsOf, wordsOf } from '../../src/search/words.ts';
+import type { PackedIndex } from '../../src/search/packed.ts';
+import { unpack, type IndexedDocument } from '../../src/search/unpack.ts';
+import { titleWithoutPlaceholders, stemsOf, wordsOf } from '../../src/search/words.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 import { readLearned, readSet, SETS } from './sets.ts';
 
 const index = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
 const places = new Set(unpack(index).map(addressOf));
 
-test('every address in content/asked.yaml is a place that can be found', () => {
-  const asked = Object.keys(parse(readFileSync('content/asked.yaml', 'utf8')) as object);
-  assert.ok(asked.length > 100);
+test('every address in content/phrases.yaml is a place that can be found', () => {
+  const addresses = Object.keys(parse(readFileSync('content/phrases.yaml', 'utf8')) as object);
+  assert.ok(addresses.length > 100);
   assert.deepEqual(
-    asked.filter((address) => !places.has(address)),
+    addresses.filter((address) => !places.has(address)),
     [],
   );
 });
@@ -33,12 +34,12 @@ test('every answer that a search is to have exists', () => {
 
 test('what has a name is found by it, first or after another thing of this name', () => {
   const { search } = createEngine(index);
-  const stemsOfName = (name: string) => stemsOf(nameIn(name)).sort().join(' ');
-  const namesOf = ({ title, names }: Found) => [title, ...names].map(stemsOfName);
+  const stemsOfName = (name: string) => stemsOf(titleWithoutPlaceholders(name)).sort().join(' ');
+  const namesOf = ({ title, names }: IndexedDocument) => [title, ...names].map(stemsOfName);
   // Questions, and the rows on who sent a message, quote messages, which have entries of their own.
   const named = unpack(index).filter(({ kind, fragment }) => kind !== 'question' && !fragment.startsWith('message-'));
   const missed = named.filter(({ title }) => {
-    const first = search(nameIn(title))[0]?.document;
+    const first = search(titleWithoutPlaceholders(title))[0]?.document;
     return !first || !namesOf(first).includes(stemsOfName(title));
   });
   assert.deepEqual(

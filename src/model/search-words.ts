@@ -1,21 +1,44 @@
 /**
- * `content/searches.tsv`: what people type into the search, and the address that answers it best, one search a line.
- * The search learns from them.
+ * What readers type into the search: phrases and names for a place, words that mean the same, and whole searches with the
+ * address that answers them best. The search learns from all three; readers see none of them.
  */
+import { z } from 'astro/zod';
 import type { Problem } from './problems.ts';
 import { address as addressSchema, currentAddress, type Redirects } from './redirects.ts';
 
+export const PHRASES_FILE = 'content/phrases.yaml';
+export const SYNONYMS_FILE = 'content/synonyms.yaml';
 export const SEARCHES_FILE = 'content/searches.tsv';
 
-const HEADER = 'query\taddress';
+const phrase = z.union([z.string().min(1), z.strictObject({ name: z.string().min(1) })], {
+  error: 'must be a phrase, or { name: … } for what many call the thing; put it in quotes',
+});
+/** A phrase, of which each word counts a little; or a name, which counts as a title does. */
+export type Phrase = z.infer<typeof phrase>;
 
+/** The phrases for each address. */
+export const phrasesSchema = z.record(addressSchema, z.array(phrase).min(1, { error: 'needs at least one phrase' }));
+
+const wording = z.string({ error: 'must be a word or a few; put it in quotes' }).min(1);
+
+/** Groups of wordings that mean the same. */
+export const synonymsSchema = z.array(
+  z.array(wording, { error: 'must be a list such as [vm, virtual machine]' }).min(2, {
+    error: 'needs at least two wordings that mean the same',
+  }),
+);
+
+/** A line of `content/searches.tsv`. */
 export interface Search {
   query: string;
+  /** The address that answers it best. */
   address: string;
   line: number;
 }
 
-/** Each search with its line, and a problem for each line that is none. The first line names the columns. */
+const HEADER = 'query\taddress';
+
+/** The searches of a file, and a problem for each line that is not one. The first line names the columns. */
 export function parseSearches(file: string, text: string): { data: Search[]; problems: Problem[] } {
   const data: Search[] = [];
   const problems: Problem[] = [];
@@ -33,7 +56,7 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
       report('This line is empty.', 'Remove it.');
     } else if (!address || more.length) {
       report(
-        'This line has not two columns.',
+        'This line does not have two columns.',
         'Write a query and the address that answers it, with one tab between them.',
       );
     } else if (!query.trim()) {
@@ -49,7 +72,7 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
   return { data, problems };
 }
 
-/** What is learned: the queries by the address that answers them. What has moved is answered at its new address. */
+/** The queries by the address that answers them. An address that has moved counts as its new one. */
 export function queriesByAddress(
   searches: Pick<Search, 'query' | 'address'>[],
   redirects: Pick<Redirects, 'pages' | 'places'>,

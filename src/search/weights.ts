@@ -1,0 +1,32 @@
+/**
+ * The weights of the search, found by `scripts/tune-search.ts`. How much each kind of result counts is in the folders of
+ * the kinds, and for pages and sections in `kinds.ts`.
+ */
+
+/** How a result is ranked. */
+export const RANKING = {
+  /** How much a word counts, by the field that has it. */
+  title: 3.11,
+  context: 1.32,
+  text: 0.46,
+  phrases: 1.94,
+  /** How much of a word's weight a long text loses, from 0 to 1. */
+  length: 0.16,
+  /** The exponent of the share of the query that a document has. */
+  coverage: 3.32,
+  /** What a name adds that the query has in full. */
+  titleMatch: 2.14,
+  /** What a name adds that has, together with its context, the whole query. */
+  contextMatch: 0.96,
+  /** What a name adds that is spelled as the query. */
+  exactMatch: 1.2,
+  /** The share of the query that a result must have. */
+  minCoverage: 0.12,
+  /** The rarity of a word of questions, relative to another word that is as rare. */
+  weakWord: 0.39,
+  /** The rarity of a word that the site does not have. */
+  unknownWord: 13.08,
+};
+
+/** How certain it is that a reader means a wording, by how it was derived from what they typed. */
+export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, left: 0.9, typo: 0.6, beginning: 0.15 };
