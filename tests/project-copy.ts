@@ -15,7 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 
 const PARTS = [
-  'astro.config.ts',
+  'astro.config.mjs',
   'content',
   'links.lock.json',
   'package.json',

@@ -14,7 +14,7 @@ import { findProblems } from './validate.ts';
 
 const MODULE = 'virtual:content';
 
-export function authoring(content: SiteContent): AstroIntegration {
+export function contentChecks(content: SiteContent): AstroIntegration {
   let root = process.cwd();
   let current = content;
   const plugin: Plugin = {
@@ -26,7 +26,7 @@ export function authoring(content: SiteContent): AstroIntegration {
     },
   };
   return {
-    name: 'authoring',
+    name: "content-checks",
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         root = fileURLToPath(config.root);

@@ -1,4 +1,4 @@
-/** Runs the steps that follow Astro's build, in the order in which `astro.config.ts` lists them. */
+/** Runs the steps that follow Astro's build, in the order in which `astro.config.mjs` lists them. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';

@@ -5,14 +5,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 
 const start = (env: NodeJS.ProcessEnv) =>
-  spawnSync(process.execPath, ['scripts/run.mjs', 'start'], {
+  spawnSync(process.execPath, ['scripts/install-and-run.mjs', 'scripts/start.ts'], {
     encoding: 'utf8',
     timeout: 60_000,
     env: { ...process.env, SITE_URL: '', ...env },
   });
 
 test('it prints the address of the built site, which answers there', async () => {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+  const child = spawn(process.execPath, ['scripts/install-and-run.mjs', 'scripts/start.ts'], {
     env: { ...process.env, SITE_URL: '', PORT: '0', HOST: '127.0.0.1' },
     detached: true,
   });

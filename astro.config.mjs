@@ -1,26 +1,29 @@
+// Composes the site: reads the content, and lists the integrations and the steps of the build.
 import { fileURLToPath } from 'node:url';
-import starlight from '@astrojs/starlight';
 import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { authoring } from './src/checks/integration.ts';
-import { afterAstro, portablePages, writePages } from './src/pipeline/after-astro.ts';
+import { contentChecks } from './src/checks/integration.ts';
 import { insertPages } from './src/exports/handout/insert-pages.ts';
 import { markdownPages } from './src/exports/markdown-pages.ts';
 import { singleFile } from './src/exports/single-file.ts';
 import { sitemap } from './src/exports/sitemap.ts';
 import { hostFiles } from './src/hosting/step.ts';
-import { promisedAddresses } from './src/links/promised.ts';
-import { writeOfflineWorker } from './src/offline/build.ts';
-import { openSearch } from './src/search/opensearch.ts';
-import { MARKDOWN_FEATURES } from './src/model/outline.ts';
+import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
 import { ignoreKnownWarnings } from './src/layouts/ignore-known-warnings.ts';
-import { KINDS } from './src/kinds/registry.ts';
-import { readContent } from './src/model/read.ts';
-import { sidebarOf } from './src/model/navigation.ts';
 import { pageComponents } from './src/layouts/page-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
+import { promisedAddresses } from './src/links/promised.ts';
+import { sidebarOf } from './src/model/navigation.ts';
+import { MARKDOWN_FEATURES } from './src/model/outline.ts';
+import { readContent } from './src/model/read.ts';
+import { writeOfflineWorker } from './src/offline/build.ts';
+import { afterAstro, portablePages, writePages } from './src/pipeline/after-astro.ts';
+import { openSearch } from './src/search/opensearch.ts';
+
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build asks no other host for anything
 
 const content = readContent(process.cwd(), KINDS);
 const { site, navigation } = content.parsed;
@@ -36,7 +39,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {
-    // Our page in place of Starlight's, which its only route, routes/common.astro, imports by this name.
+    // Our page replaces Starlight's, which Starlight's only route imports by this name.
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
@@ -44,8 +47,9 @@ export default defineConfig({
     build: { rolldownOptions: { onLog: ignoreKnownWarnings } },
   },
   integrations: [
-    authoring(content), // first: an author's mistake is named before anything is built
+    contentChecks(content), // first: an author's mistake is reported before anything is built
     starlight({
+      // The checks stop a build whose content could not be read.
       title: site?.data.title ?? '',
       description: site?.data.description ?? '',
       sidebar: navigation ? sidebarOf(navigation.data) : [],
@@ -65,7 +69,7 @@ export default defineConfig({
       singleFile,
       insertPages,
       writePages,
-      writeOfflineWorker, // last: it has to know every byte of the rest
+      writeOfflineWorker, // last: it lists the bytes of every other file
     ]),
   ],
 });

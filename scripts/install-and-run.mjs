@@ -1,0 +1,56 @@
+/**
+ * `npm start` and `npm test` work on a bare machine: this installs the packages that are missing, and runs a script with
+ * the Node.js that the project pins. It is plain JavaScript, since the Node.js of the machine may be too old for anything
+ * else. All other npm commands run their tools directly, once the packages are there.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const [script = '', ...args] = process.argv.slice(2);
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
+}
+
+const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
+// "npm install PACKAGE" removes the pinned Node.js, since the script of its package installs it unlisted.
+if (!isInstalled() || !existsSync(node)) install();
+if (!existsSync(node)) {
+  fail(
+    'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',
+  );
+}
+const child = spawn(node, [script, ...args], { stdio: 'inherit' });
+// Forward signals to the child, or a server keeps its port.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal));
+child.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)));
+
+/** Whether npm's record of what it installed agrees with the lockfile. Optional packages may be missing. */
+function isInstalled() {
+  const record = 'node_modules/.package-lock.json';
+  if (!existsSync(record)) return false;
+  const [wanted, installed] = ['package-lock.json', record].map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')).packages,
+  );
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+function install() {
+  console.log('Installing the dependencies …');
+  // Warnings would be about the Node.js of the machine, which only installs.
+  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // npm names its own script, so that no shell has to find it.
+  const npm = process.env['npm_execpath'];
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...options], { stdio: 'inherit' })
+    : spawnSync('npm', options, { stdio: 'inherit', shell: true });
+  if (status !== 0) fail('The dependencies could not be installed; npm says above why.');
+}
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
