@@ -26,7 +26,7 @@ export function contentChecks(content: SiteContent): AstroIntegration {
     },
   };
   return {
-    name: "content-checks",
+    name: 'content-checks',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         root = fileURLToPath(config.root);

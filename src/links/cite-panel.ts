@@ -15,10 +15,8 @@ const text = (element: Element | null | undefined) => element?.textContent?.trim
 
 /** What an address stands for, with the table around it, the page and the site. */
 function citedAt(link: HTMLAnchorElement | undefined): Cited {
-  const label = link?.ariaLabel?.replace(
-    /^Link to (the (row|table|term|figure|sentence|error|misconception|source|question|value) )?/,
-    '',
-  );
+  // "Link to the row Portability", or "Link to" and the text of a heading.
+  const label = link?.ariaLabel?.replace(/^Link to (the \w+ )?/, '');
   const table = link?.closest('tbody') ? text(link.closest('table')?.caption) : '';
   return {
     names: [label, table, text(document.querySelector('h1')), text(document.querySelector('.home'))].filter(

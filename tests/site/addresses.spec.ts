@@ -25,6 +25,16 @@ test('headings, tables, rows, sentences and lists of sources carry a link to the
       return [...document.querySelectorAll(kinds)].map(({ id }) => id).filter((id) => !linked.has(`#${id}`));
     });
     expect(without, path).toEqual([]);
+    // Citations leave out "the KIND", so a link is named in this way, or by the text of its heading.
+    const misnamed = await page.locator('main a.anchor').evaluateAll((links) =>
+      links
+        .filter((link) => {
+          const heading = link.parentElement!.querySelector('h2, h3, h4')?.textContent;
+          return !/^Link to the \w+ \S/.test(link.ariaLabel!) && link.ariaLabel !== `Link to ${heading}`;
+        })
+        .map((link) => link.ariaLabel),
+    );
+    expect(misnamed, path).toEqual([]);
     await expect(
       page.locator('main th a.anchor, main caption a.anchor, main :is(h1, h2, h3, h4) a.anchor'),
     ).toHaveCount(0);
