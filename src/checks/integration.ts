@@ -1,6 +1,6 @@
 /**
- * Hands the content to the pages as the module `virtual:content`, so that they parse nothing again. A build stops at an
- * author's mistakes; while writing (`npm run dev`), they are named and it goes on.
+ * Checks the content, and serves it to pages as the module `virtual:content`, so that they need not parse it again. A build
+ * stops at mistakes; `npm run dev` reports them and goes on.
  */
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,20 +8,22 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
-import { readContent } from '../model/read.ts';
 import { formatProblems, problemsError } from '../model/problems.ts';
+import { readContent } from '../model/read.ts';
 import { findProblems } from './validate.ts';
 
-const MODULE = 'virtual:content';
+/** Rollup's convention for modules that are no files: the zero byte keeps other plugins away. */
+const MODULE = '\0virtual:content';
 
 export function contentChecks(content: SiteContent): AstroIntegration {
   let root = process.cwd();
   let current = content;
   const plugin: Plugin = {
     name: 'content',
-    resolveId: { filter: { id: /^virtual:content$/ }, handler: () => `\0${MODULE}` },
+    resolveId: { filter: { id: /^virtual:content$/ }, handler: () => MODULE },
     load: {
       filter: { id: /^\0virtual:content$/ },
+      // JSON.parse of a string is faster than the same data as an object literal.
       handler: () => `export default JSON.parse(${JSON.stringify(JSON.stringify(current))});`,
     },
   };
@@ -35,12 +37,12 @@ export function contentChecks(content: SiteContent): AstroIntegration {
         if (problems.length) throw problemsError(problems);
       },
       'astro:server:setup': ({ server, logger }) => {
-        let last = '';
+        let lastMessage = '';
         const report = () => {
           const problems = findProblems(current, root);
           const message = problems.length ? formatProblems(problems) : 'The content has no mistakes.';
-          if (message !== last) logger[problems.length ? 'error' : 'info'](message);
-          last = message;
+          if (message !== lastMessage) logger[problems.length ? 'error' : 'info'](message);
+          lastMessage = message;
         };
         const folder = resolve(root, 'content');
         server.watcher.add(folder);
@@ -48,7 +50,8 @@ export function contentChecks(content: SiteContent): AstroIntegration {
           if (relative(folder, file).startsWith('..')) return;
           current = readContent(root, KINDS);
           report();
-          if (!current.parsed.problems.length) refresh(server); // else the pages keep what could be read last
+          // While a file cannot be read, the pages keep the last content that could.
+          if (!current.parsed.problems.length) reloadContent(server);
         });
         report();
       },
@@ -56,10 +59,10 @@ export function contentChecks(content: SiteContent): AstroIntegration {
   };
 }
 
-/** Lets the next request have the new content. */
-function refresh(server: ViteDevServer): void {
+/** Makes the next request load the content anew, and open pages reload. */
+function reloadContent(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
-    const module = environment.moduleGraph.getModuleById(`\0${MODULE}`);
+    const module = environment.moduleGraph.getModuleById(MODULE);
     if (!module) continue;
     environment.moduleGraph.invalidateModule(module);
     environment.hot.send({ type: 'full-reload' });

@@ -1,4 +1,4 @@
-/** The frontmatter of a page: all that an author may write at its top. */
+/** The frontmatter of a page: everything that an author may write at its top. */
 import { z } from 'astro/zod';
 import { isoDate } from './fields.ts';
 

@@ -1,4 +1,4 @@
-/** `content/redirects.yaml`: where what has moved stands now, and why what has gone went. */
+/** `content/redirects.yaml`: the new addresses of what has moved, and the reasons for what has gone. */
 import { z } from 'astro/zod';
 import { readYaml } from './yaml.ts';
 
@@ -10,12 +10,12 @@ const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
   error: 'must be an address on a page, such as /concepts/what-is-docker/#parts',
 });
-/** An address as data names it. */
+/** An address of this site, as data names it. */
 export const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
   error: 'must be an address of this site, such as /concepts/what-is-docker/ or /concepts/what-is-docker/#parts',
 });
 
-/** A list that may be empty: nothing behind its name, or `[]`. */
+/** A list. An empty one may be written as `[]`, or as nothing after the colon. */
 const list = <T extends z.ZodType>(entry: T) => z.preprocess((value) => value ?? [], z.array(entry));
 
 export const redirectsSchema = z.strictObject({
@@ -42,7 +42,7 @@ export type Redirects = z.infer<typeof redirectsSchema>;
 
 export const readRedirects = (): Redirects => readYaml(REDIRECTS_FILE, redirectsSchema);
 
-/** Where what had an address stands now: what moved with its page has kept its fragment. */
+/** The current address of what had an address. A fragment moves along with its page. */
 export function currentAddress(address: string, { pages, places }: Pick<Redirects, 'pages' | 'places'>): string {
   const moved = [...places, ...pages].find(({ from }) => from === address);
   if (moved) return moved.to;

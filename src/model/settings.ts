@@ -1,6 +1,6 @@
 /**
- * What the whole site says of itself: `content/site.yaml`, and where it is published, `SITE_URL`.
- * Paths are relative to the project's root, where every npm script runs.
+ * The settings of the site: `content/site.yaml`, its public address in `SITE_URL`, and its license. Paths are relative to
+ * the project's root, where every npm script runs.
  */
 import { z } from 'astro/zod';
 
@@ -20,13 +20,13 @@ export const LICENSE_NAME = 'CC BY 4.0';
 
 export const SITE_FILE = 'content/site.yaml';
 
-/** `true` while `content/site.yaml` still holds the address that it came with. */
+/** Whether `content/site.yaml` still has the repository address that it came with. */
 export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org$/.test(new URL(repository).hostname);
 
 /**
  * The public address of the site, from `SITE_URL`.
- * @param value what the environment holds, such as `https://example.org/docs`
- * @returns the address with a slash at its end, or `undefined` if none is set
+ * @param value of the environment variable, such as `https://example.org/docs`
+ * @returns the address with a slash at its end, or `undefined` if there is none
  * @throws if it is not an absolute http(s) address
  */
 export function parseSiteUrl(value: string | undefined): URL | undefined {
@@ -43,5 +43,5 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
   return url;
 }
 
-/** Where the site is published, if `SITE_URL` says so. */
+/** The public address of the site, if `SITE_URL` gives it. */
 export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL']);

@@ -1,4 +1,4 @@
-/** YAML that remembers its lines, so that a message can name the one that is wrong. */
+/** YAML with line numbers, so that a message can name the line that is wrong. */
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
 import { z } from 'astro/zod';
@@ -7,17 +7,17 @@ import { didYouMean, problemsError, type Problem } from './problems.ts';
 type Path = PropertyKey[];
 
 export interface YamlFile<T> {
-  /** The data; `undefined` where the text is no YAML or does not fit the schema. */
+  /** The data; `undefined` if the text is not YAML or does not fit the schema. */
   data: T | undefined;
   problems: Problem[];
-  /** The line, from 1, of what stands at `path`, or of the nearest thing around it. */
+  /** The line, from 1, of the value at `path`, or of the nearest value around it. */
   lineOf: (path: Path) => number;
 }
 
 /**
- * Parses `text` and holds it against `schema`.
+ * Parses YAML and checks it against a schema.
  * @param file the path that messages name
- * @param firstLine the line of the file on which `text` begins: frontmatter begins on the second
+ * @param firstLine the line of the file on which the text begins: frontmatter begins on the second
  */
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, firstLine = 1): YamlFile<T> {
   const lines = new LineCounter();
@@ -58,7 +58,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 /**
  * The data of a YAML file.
  * @param file the path from the project's root, where every npm script runs
- * @throws one error that names what is wrong with it
+ * @throws an error that names every problem of the file
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   const { data, problems } = parseYaml(file, readFileSync(file, 'utf8'), schema);
@@ -66,7 +66,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   return data;
 }
 
-/** The offset of the key (or item) at `path`, or of the nearest one around it. */
+/** The offset of the key or list item at `path`, or of the nearest one around it. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
@@ -90,7 +90,7 @@ interface Explanation {
   fix: string;
 }
 
-/** A schema's issue in words that say what to do. @param missing whether nothing stands at its path */
+/** An issue of a schema in words that say what to do. @param missing whether there is no value at its path */
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): Explanation[] {
   const place = `"${issue.path.join('.')}"`;
   if (issue.code === 'unrecognized_keys') {
@@ -131,7 +131,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
   ];
 }
 
-/** What Zod expects, in the words of authors. */
+/** Zod's types in the words of authors. */
 const EXPECTED: Record<string, string> = {
   array: 'a list, such as [docker-cli]',
   boolean: 'true or false',
@@ -141,10 +141,10 @@ const EXPECTED: Record<string, string> = {
   string: 'text; put it in quotes',
 };
 
-/** Zod drops the input from its issues unless asked; a missing key reads "received undefined". */
+/** Zod leaves the input out of its issues by default; only the message tells a missing key from a wrong one. */
 const isMissing = (issue: z.core.$ZodIssue) => /received (undefined|null)$/.test(issue.message);
 
-/** The schema that stands at `path`, as far as it can be told. */
+/** The schema of the value at `path`, if it can be told. */
 function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {
   let here: z.ZodType | undefined = schema;
   for (const step of path) {

@@ -25,7 +25,7 @@ const errorSchema = z.strictObject({
     .describe('a regular expression that finds the error in a pasted message, whatever surrounds it; case is ignored'),
   cause: inlineMarkdown.describe('what the message means and why it comes'),
   cure: inlineMarkdown.describe('what to do'),
-  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+  sources: sourceIds,
 });
 export type ErrorMessage = z.infer<typeof errorSchema>;
 

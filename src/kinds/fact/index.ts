@@ -1,19 +1,19 @@
 /** `content/facts/*.yaml`: a value that its vendor may change, once, with its date, source and next review. */
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, textOrDate } from '../../model/fields.ts';
+import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, text } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { plainText, searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 import { exportedSource, exportSource, source, sourceReferences } from '../source/index.ts';
 
 const factSchema = z.strictObject({
-  value: z.union([z.number(), textOrDate]).describe('the value, as readers see it'),
+  value: z.union([z.number(), text]).describe('the value, as readers see it'),
   unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),
   meaning: inlineMarkdown.describe('what the value is, in one sentence'),
   page: z.string().describe('the slug of the page where the record stands, at its end'),
   asOf: isoDate.describe('the day for which the value is known: the date of the source, or the day it was read'),
-  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+  sources: sourceIds,
   reviewBy: isoDate.describe('the day by which somebody should look again'),
 });
 export type Fact = z.infer<typeof factSchema>;

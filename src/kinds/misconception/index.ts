@@ -13,7 +13,7 @@ const misconceptionSchema = z.strictObject({
   why: inlineMarkdown.describe('why it seems true'),
   correction: inlineMarkdown.describe('what is true'),
   try: inlineMarkdown.describe('how readers can see it for themselves'),
-  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+  sources: sourceIds,
 });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 

@@ -1,6 +1,6 @@
 /** `content/sources.yaml`: every source, once, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
-import { isoDate, textOrDate } from '../../model/fields.ts';
+import { isoDate, text } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
 
 const sourceSchema = z
@@ -9,7 +9,7 @@ const sourceSchema = z
     publisher: z.string().min(1).describe('who publishes it'),
     url: z.url({ protocol: /^https$/, error: 'must be a full https address' }).describe('where it is published'),
     read: isoDate.optional().describe('the day on which it was read'),
-    dated: textOrDate
+    dated: text
       .optional()
       .describe('its own date or version where it carries one, such as "2025-03-03" or "v29.7.2, 2026-08-05"'),
     note: z.string().optional().describe('what a reader should know of the copy that was read'),

@@ -11,7 +11,7 @@ const termSchema = z.strictObject({
   note: inlineMarkdown.optional().describe('what a reader should know besides'),
   aka: z.array(z.string()).optional().describe('other names of the same thing'),
   seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
-  sources: sourceIds.describe('the ids of the sources, from content/sources.yaml'),
+  sources: sourceIds,
 });
 export type Term = z.infer<typeof termSchema>;
 
