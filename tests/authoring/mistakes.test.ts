@@ -435,6 +435,35 @@ for (const [name, edit, place, what] of mistakes) {
   });
 }
 
+/** A misspelled attribute, and the one problem that an author reads of it. */
+const misspelled: [file: string, from: string, to: string, message: string][] = [
+  [
+    'content/teach/index.mdx',
+    'row="portability"',
+    'rwo="portability"',
+    '<LiveEmbed> has no attribute "rwo". Did you mean "row"?',
+  ],
+  [
+    'content/teach/questions.mdx',
+    '<SelfCheck page="registries/docker-hub" />',
+    '<SelfCheck pag="registries/docker-hub" />',
+    '<SelfCheck> has no attribute "pag". Did you mean "page"?',
+  ],
+  [PAGE, '<Cite id=', '<Cite note="p. 3" id=', '<Cite> has no attribute "note".'],
+  ['content/search.mdx', '<PageList />', '<PageList section="practice" />', '<PageList> has no attribute "section".'],
+  [PAGE, '<SelfCheck />', '<SelfChek />', 'There is no component <SelfChek>. Did you mean "SelfCheck"?'],
+];
+for (const [file, from, to, message] of misspelled) {
+  test(`${to} is one mistake, whatever is missing because of it`, () => {
+    const problems = validateContent(contentWith(replace(file, from, to)));
+    assert.deepEqual(
+      problems.map((problem) => [problem.file, problem.line, problem.message]),
+      [[file, lineOf(file, from), message]],
+    );
+    assert.match(problems[0]!.fix, /^Remove it|^Use one of: .*SelfCheck/);
+  });
+}
+
 test('the content as it is has no mistakes', () => assert.deepEqual(validateContent('.'), []));
 
 test('two tables of one name cannot be: the file is the name', () => {
