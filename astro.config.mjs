@@ -15,7 +15,7 @@ import { headingLinks } from './src/layouts/heading-links.ts';
 import { ignoreKnownWarnings } from './src/layouts/ignore-known-warnings.ts';
 import { pageComponents } from './src/layouts/page-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
-import { promisedAddresses } from './src/links/promised.ts';
+import { checkPromisedAddresses } from './src/links/promised.ts';
 import { sidebarOf } from './src/model/navigation.ts';
 import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { readContent } from './src/model/read.ts';
@@ -62,7 +62,7 @@ export default defineConfig({
     afterAstro(content, [
       sitemap,
       openSearch,
-      promisedAddresses, // a published address that has vanished stops the build
+      checkPromisedAddresses, // a published address that has vanished stops the build
       markdownPages,
       hostFiles,
       portablePages,

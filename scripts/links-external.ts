@@ -3,7 +3,7 @@
  * network, whether it answers. Exits with 1 if one of them does not, or is not in content/sources.yaml.
  */
 import { existsSync } from 'node:fs';
-import { externalLinks, knownLinks } from '../src/links/external.ts';
+import { externalLinks, allowedLinks } from '../src/links/external.ts';
 
 if (!existsSync('dist/index.html')) {
   console.error('There is no built site yet. Run "npm run build" first.');
@@ -22,7 +22,7 @@ async function statusOf(url: string): Promise<string> {
 }
 
 const links = await externalLinks('dist');
-const known = knownLinks();
+const known = allowedLinks();
 const online = await fetch('https://example.org/', { method: 'HEAD', signal: AbortSignal.timeout(5_000) }).then(
   () => true,
   () => false,

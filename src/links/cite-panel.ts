@@ -1,44 +1,45 @@
-/** Offers to cite a place or a page. Fetched when a reader presses a link to itself, or "Cite this page". */
+/** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite this page". */
 import { embedPath } from '../kinds/table/embed.ts';
 import { frameSnippet, frameTitle } from '../kinds/table/embed.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
-import { citeAsMarkdown, citeAsText, type Cited } from './citation.ts';
-import sheet from './cite-panel.css?url&no-inline';
+import { citeAsMarkdown, citeAsText, type PageCitation } from './citation.ts';
+import stylesheet from './cite-panel.css?url&no-inline';
 
-/** What the page's script hands over, for a module that both imported would be a file of its own. */
+/** What the page script passes in. A module that both scripts imported would become a chunk: one more request a page. */
 export interface CiteTools {
   copyText: (text: string) => Promise<boolean>;
   loadQrCode: () => Promise<typeof import('./qr-code.ts')>;
 }
 
-const text = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
+/** The height of what an embed shows besides the row or table, in pixels. */
+const FRAME_MARGIN = 160;
 
-/** What an address stands for, with the table around it, the page and the site. */
-function citedAt(link: HTMLAnchorElement | undefined): Cited {
+const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
+
+/** The citation of a link's target, or of the whole page. */
+function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
   // "Link to the row Portability", or "Link to" and the text of a heading.
   const label = link?.ariaLabel?.replace(/^Link to (the \w+ )?/, '');
-  const table = link?.closest('tbody') ? text(link.closest('table')?.caption) : '';
+  const caption = link?.closest('tbody') ? textOf(link.closest('table')?.caption) : '';
   return {
-    names: [label, table, text(document.querySelector('h1')), text(document.querySelector('.home'))].filter(
-      (name, index, all): name is string => !!name && all.indexOf(name) === index,
+    names: [label, caption, textOf(document.querySelector('h1')), textOf(document.querySelector('.home'))].filter(
+      (name, index, names): name is string => !!name && names.indexOf(name) === index,
     ),
     url: link?.href ?? location.href.replace(/#.*/, ''),
     reviewed: document.querySelector<HTMLTimeElement>('.reviewed time')?.dateTime ?? '',
   };
 }
 
-/** The table that a link stands for, or whose row it stands for, to be framed on another page. */
-function frameOf(link: HTMLAnchorElement | undefined): string | undefined {
+/** The HTML that embeds the table or the row of a link; `undefined` if the link belongs to neither. */
+function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
   const table = link?.closest<HTMLElement>('figure.table');
   if (!table?.id) return undefined;
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
   const url = new URL(document.documentElement.dataset['root'] + path, document.baseURI);
-  const title = frameTitle(text(table.querySelector('caption')), text(row?.querySelector('th')));
+  const title = frameTitle(textOf(table.querySelector('caption')), textOf(row?.querySelector('th')));
   return frameSnippet(url.href, title, (row ?? table).offsetHeight + FRAME_MARGIN);
 }
-/** What an embed has beside the table, in pixels. */
-const FRAME_MARGIN = 160;
 
 const panel = document.createElement('div');
 panel.className = 'cite-panel';
@@ -48,18 +49,18 @@ const status = document.createElement('span');
 status.role = 'status';
 let opener: HTMLElement | undefined;
 
-/** Says whether something was copied, and shows it where it was not. */
-async function report(what: string, text: string, copying: Promise<boolean>) {
-  status.textContent = '';
-  status.textContent = (await copying) ? `${what} copied` : `Copying was not allowed: ${text}`;
+/** Announces that the text was copied, or shows the text if the browser refused to copy it. */
+async function report(label: string, text: string, copying: Promise<boolean>) {
+  status.textContent = ''; // otherwise a screen reader would not announce the same words again
+  status.textContent = (await copying) ? `${label} copied` : `Copying was not allowed: ${text}`;
 }
 
-function button(label: string, press: () => void) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  element.addEventListener('click', press);
-  return element;
+function createButton(label: string, onPress: () => void) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', onPress);
+  return button;
 }
 
 function close() {
@@ -71,14 +72,14 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
 
-/** The file that is offered, so that the one before can be let go. */
+/** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
 /** Shows the address as a QR code, with a link that saves it. */
-async function showQrCode(address: string, load: CiteTools['loadQrCode']): Promise<void> {
-  const tools = await load().catch(() => undefined);
-  if (!tools) return void (status.textContent = 'The QR code could not be fetched.');
-  const code = tools.qrCode(address);
+async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']): Promise<void> {
+  const module = await loadQrCode().catch(() => undefined);
+  if (!module) return void (status.textContent = 'The QR code could not be fetched.');
+  const code = module.qrCode(address);
   if (!code) return void (status.textContent = 'This address is too long for a QR code.');
   URL.revokeObjectURL(savedCode);
   savedCode = URL.createObjectURL(code.file);
@@ -94,27 +95,27 @@ async function showQrCode(address: string, load: CiteTools['loadQrCode']): Promi
 }
 
 /**
- * Shows the panel after what was pressed, so that Tab leads into it.
- * @param pressed the link to a place, or the button that cites the whole page
- * @param copying whether the address of the link has been copied
+ * Shows the panel right after the pressed element, where Tab leads next.
+ * @param pressed an anchor link, or the button that cites the whole page
+ * @param copying resolves to whether the address of the link was copied
  */
 export async function offerToCite(
   pressed: HTMLElement,
   { copyText, loadQrCode }: CiteTools,
   copying?: Promise<boolean>,
 ): Promise<void> {
-  await loadStylesheet(sheet);
+  await loadStylesheet(stylesheet);
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
-  const cited = citedAt(link);
-  const copy = (what: string, text: string) => void report(what, text, copyText(text));
-  const frame = frameOf(link);
+  const citation = citationOf(link);
+  const copy = (label: string, text: string) => void report(label, text, copyText(text));
+  const snippet = embedSnippet(link);
   panel.replaceChildren(
     status,
-    button('Cite as text', () => copy('Citation', citeAsText(cited))),
-    button('Cite as Markdown', () => copy('Citation in Markdown', citeAsMarkdown(cited))),
-    ...(frame ? [button('Embed', () => copy('HTML to embed it', frame))] : []),
-    button('QR code', () => void showQrCode(cited.url, loadQrCode)),
-    button('Close', close),
+    createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
+    createButton('Cite as Markdown', () => copy('Citation in Markdown', citeAsMarkdown(citation))),
+    ...(snippet ? [createButton('Embed', () => copy('HTML to embed it', snippet))] : []),
+    createButton('QR code', () => void showQrCode(citation.url, loadQrCode)),
+    createButton('Close', close),
   );
   pressed.after(panel);
   opener = pressed;

@@ -1,29 +1,29 @@
 /**
- * What a press on a link to itself does besides leading there: it copies the full address, says so, and offers to
- * cite the place. Without this script the link is a plain link.
+ * Copies the address of an anchor link when a reader presses it, and offers to cite its target. Adds the button that cites
+ * the page. Without this script, an anchor link is a plain link.
  */
 import type { CiteTools } from './cite-panel.ts';
 import { copyText } from '../client/clipboard.ts';
 
-/** Handed to the panel: a module, or the way to one, that it shared with this script would be a file of its own. */
+/** Passed to the panel. A module that both scripts imported, even lazily, would become a chunk: one more request a page. */
 const tools: CiteTools = { copyText, loadQrCode: () => import('./qr-code.ts') };
 
 async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
   try {
     await (await import('./cite-panel.ts')).offerToCite(pressed, tools, copying);
   } catch {
-    // A script of an older build that the host no longer has: the address is copied, and stands in the address bar.
+    // The page is from an older build whose scripts the host has removed. The link is copied, and in the address bar.
   }
 }
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (link.pathname !== location.pathname) return; // what lives on another page is copied and cited there
+  if (link.pathname !== location.pathname) return; // the target is on another page, which the link opens
   event.preventDefault();
-  location.hash = link.hash; // by hand, since the browser would move the focus to the place and Tab past the panel
+  location.hash = link.hash; // the default action would move the focus to the target, and Tab would skip the panel
   link.focus({ preventScroll: true });
-  void cite(link, copyText(link.href)); // now, while the browser knows that somebody pressed
+  void cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
 });
 
 const footer = document.querySelector('main > footer > p');

@@ -1,17 +1,17 @@
-/** What becomes of an embed whose table or row has moved or gone: an author says it of the row alone. */
+/** Redirects of embeds. They follow from the redirects of tables and rows, so that authors write each only once. */
 import type { Manifest } from './manifest.ts';
 import type { Redirects } from '../model/redirects.ts';
 import { splitAddress } from '../model/redirects.ts';
 import { EMBEDS } from '../kinds/table/embed.ts';
 
-/** The id, on the page where it lives, of what an embed shows. */
-const idOf = (path: string) => path.slice(EMBEDS.length, -1).replace('/', '-');
+/** The id of the embedded table or row on its page. */
+const targetId = (embed: string) => embed.slice(EMBEDS.length, -1).replace('/', '-');
 
 /**
- * The redirects of embeds that follow from those of their tables and rows.
- * @param published what was promised, embeds included
- * @param current the paths of the embeds that there are
- * @returns paths with slashes at both ends, in the form of `content/redirects.yaml`
+ * Derives the redirects of embeds that no longer exist.
+ * @param published the URL manifest, which includes the embeds
+ * @param current the paths of the embeds that exist
+ * @returns redirects in the form of `content/redirects.yaml`; their paths have slashes at both ends
  */
 export function embedRedirects(
   { places, gone }: Redirects,
@@ -19,17 +19,17 @@ export function embedRedirects(
   current: string[],
 ): Pick<Redirects, 'pages' | 'gone'> {
   const derived: Pick<Redirects, 'pages' | 'gone'> = { pages: [], gone: [] };
-  const lost = Object.keys(published).filter((path) => path.startsWith(EMBEDS) && !current.includes(path));
-  for (const from of lost) {
-    const id = idOf(from);
+  const missing = Object.keys(published).filter((path) => path.startsWith(EMBEDS) && !current.includes(path));
+  for (const from of missing) {
+    const id = targetId(from);
     const homes = Object.keys(published).filter((path) => published[path]!.includes(id));
-    const moved = places.find((entry) => homes.some((home) => entry.from === `${home}#${id}`));
-    const left = gone.find((entry) => homes.some((home) => entry.from === `${home}#${id}` || entry.from === home));
-    const to = moved && current.find((path) => idOf(path) === splitAddress(moved.to).fragment);
+    const redirect = places.find((entry) => homes.some((home) => entry.from === `${home}#${id}`));
+    const tombstone = gone.find((entry) => homes.some((home) => entry.from === `${home}#${id}` || entry.from === home));
+    const to = redirect && current.find((path) => targetId(path) === splitAddress(redirect.to).fragment);
     if (to) derived.pages.push({ from, to });
-    // A page that is no embed refuses to be framed, so a frame is not led there.
-    else if (moved) derived.gone.push({ from, why: `What stood here has moved to ${moved.to}.` });
-    else if (left) derived.gone.push({ from, why: left.why });
+    // Only embeds may be framed: in the frame, a redirect to any other page would show nothing.
+    else if (redirect) derived.gone.push({ from, why: `What stood here has moved to ${redirect.to}.` });
+    else if (tombstone) derived.gone.push({ from, why: tombstone.why });
   }
   return derived;
 }

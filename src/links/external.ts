@@ -1,4 +1,4 @@
-/** The links that lead out of the site. */
+/** The links of the site that lead to other sites. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,8 +10,9 @@ import { SITE_FILE, siteSchema } from '../model/settings.ts';
 import type { Source } from '../kinds/source/index.ts';
 
 /**
- * The outside links of a built site, each with the paths of the pages that use it, in the order of their addresses.
- * Links to the site's own repository are left out: they are one setting.
+ * Collects the external links of a built site, except those to its repository: a single setting makes them all.
+ * @param folder the folder of the built site
+ * @returns the paths of the pages that use each link, sorted by link
  */
 export async function externalLinks(folder: string): Promise<Map<string, string[]>> {
   const { repository } = readYaml(SITE_FILE, siteSchema);
@@ -29,8 +30,8 @@ export async function externalLinks(folder: string): Promise<Map<string, string[
   return new Map([...links].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The outside links that the site may have: its sources, and its license. */
-export function knownLinks(): Set<string> {
+/** The external links that the site may have: its sources and its license. */
+export function allowedLinks(): Set<string> {
   const sources = parse(readFileSync('content/sources.yaml', 'utf8')) as Record<string, Source>;
   return new Set([LICENSE, ...Object.values(sources).map(({ url }) => url)]);
 }

@@ -1,6 +1,6 @@
 /**
- * The URL manifest, `links.lock.json`: every address that was ever published. The build holds what the site has now
- * against it, so that none vanishes unnoticed.
+ * The URL manifest, `links.lock.json`: every address that was ever published. The build compares the site with it, so that
+ * no address vanishes unnoticed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -12,19 +12,21 @@ import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects
 
 export const MANIFEST_FILE = 'links.lock.json';
 
-/** The fragments of each page, by the page's path with a slash at both ends. */
+/** The fragments on each page, by the path of the page with a slash at both ends. */
 export type Manifest = Record<string, string[]>;
 
-/** The addresses of a built site: its pages, and on each what carries a link to itself. */
+/** Collects the addresses of a built site: its pages, and on each page the ids that an anchor link points to. */
 export function collectAddresses(pages: { file: string; elements: Element[] }[]): Manifest {
   const manifest: Manifest = {};
   for (const { file, elements } of pages) {
     if (!file.endsWith('index.html')) continue;
-    // A page that only leads on is no address of its own; an embed is one, though no search engine should have it.
-    const isHidden = elements.some((one) => one.tagName === 'meta' && attributeOf(one, 'content') === 'noindex');
+    // Search engines should skip redirect pages and embeds, but only embeds are addresses to promise.
+    const isHidden = elements.some(
+      (element) => element.tagName === 'meta' && attributeOf(element, 'content') === 'noindex',
+    );
     if (isHidden && !`/${file}`.startsWith(EMBEDS)) continue;
-    const ids = elements.flatMap((one) => {
-      const href = attributeOf(one, 'class') === 'anchor' ? attributeOf(one, 'href') : undefined;
+    const ids = elements.flatMap((element) => {
+      const href = attributeOf(element, 'class') === 'anchor' ? attributeOf(element, 'href') : undefined;
       return href?.startsWith('#') ? [href.slice(1)] : [];
     });
     manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set(ids)];
@@ -32,20 +34,20 @@ export function collectAddresses(pages: { file: string; elements: Element[] }[])
   return manifest;
 }
 
-/** @param root the project's folder */
+/** Reads the manifest. Without a file, it is empty. @param root the project's folder */
 export function readManifest(root = '.'): Manifest {
   const file = join(root, MANIFEST_FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
 }
 
-/** Writes the manifest in an order of its own, one address a line, so that a change of it is easy to review. */
+/** Writes the manifest sorted, one address a line, so that a change is easy to review. */
 export async function writeManifest(manifest: Manifest): Promise<void> {
   const sorted = Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify(Object.fromEntries(sorted.map(([path, ids]) => [path, [...ids].sort()])), null, 2);
   await writeFile(MANIFEST_FILE, `${text}\n`);
 }
 
-/** Both manifests' addresses. */
+/** Returns a manifest with the addresses of both. */
 export function mergeManifests(a: Manifest, b: Manifest): Manifest {
   const merged: Manifest = {};
   for (const path of [...Object.keys(a), ...Object.keys(b)]) {
@@ -54,59 +56,73 @@ export function mergeManifests(a: Manifest, b: Manifest): Manifest {
   return merged;
 }
 
-/** The addresses of `manifest` as they are linked: `/page/` and `/page/#place`. */
+/** The addresses in a manifest in the form of links: `/page/` and `/page/#id`. */
 export const addressList = (manifest: Manifest): string[] =>
   Object.entries(manifest).flatMap(([path, ids]) => [path, ...ids.map((id) => `${path}#${id}`)]);
 
 /**
- * The published addresses that lead nowhere now: not on the site, not redirected, without a tombstone.
- * @param published what was promised
- * @param current what the site has
+ * Finds the published addresses that now lead nowhere: not on the site, not redirected, without a tombstone.
+ * Embeds are left out, because their redirects follow from those of tables and rows: see `embed-redirects.ts`.
+ * @param published every address that was ever published
+ * @param current the addresses of the site as it is
  */
 export function vanishedAddresses(published: Manifest, current: Manifest, redirects: Redirects): string[] {
-  const now = new Set(addressList(current));
-  const said = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
+  const currentAddresses = new Set(addressList(current));
+  const recorded = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
   const leadsSomewhere = (address: string): boolean => {
-    if (now.has(address) || said.has(address)) return true;
+    if (currentAddresses.has(address) || recorded.has(address)) return true;
     const { path, fragment } = splitAddress(address);
     if (fragment === undefined) return false;
-    if (redirects.gone.some(({ from }) => from === path)) return true; // the tombstone of its page says why
+    if (redirects.gone.some(({ from }) => from === path)) return true; // a tombstone covers everything on its page
     const moved = redirects.pages.find(({ from }) => from === path);
-    return moved !== undefined && leadsSomewhere(`${moved.to}#${fragment}`); // the fragment is carried along
+    return moved !== undefined && leadsSomewhere(`${moved.to}#${fragment}`); // a redirect keeps the fragment
   };
-  // What becomes of an embed follows from what becomes of its table or row, see src/embeds/redirects.ts.
   return addressList(published).filter((address) => !address.startsWith(EMBEDS) && !leadsSomewhere(address));
 }
 
-/** What to do about vanished addresses, for somebody who does not program. */
+/**
+ * Lists vanished addresses with the ways out, for authors who do not program.
+ * @param titles the titles of the pages, by their paths without the first slash
+ */
 export function vanishedMessage(vanished: string[], current: Manifest, titles: Record<string, string>): string {
-  // What stood on a page that has gone as a whole goes with it, by the same line.
-  const gone = new Set(vanished.filter((address) => splitAddress(address).fragment === undefined));
-  const along = (page: string) => vanished.filter((address) => address !== page && splitAddress(address).path === page);
-  const causes = vanished.filter((address) => gone.has(address) || !gone.has(splitAddress(address).path));
-  const explained = causes.map((address) => {
+  const pages = vanished.filter((address) => splitAddress(address).fragment === undefined);
+  const vanishedOn = (page: string) => vanished.filter((address) => address.startsWith(`${page}#`));
+  // One entry for a page settles everything on it, so its fragments are counted, not listed.
+  const covered = new Set(pages.flatMap(vanishedOn));
+  const reported = vanished.filter((address) => !covered.has(address));
+  const entries = reported.map((address) => {
     const { path, fragment } = splitAddress(address);
-    const places = along(address).length;
-    const page = titles[path.slice(1)];
-    const where =
-      fragment === undefined
-        ? `It was a page${places ? `, with ${places} ${places === 1 ? 'place' : 'places'} that can be linked: what you say of it here holds for them` : ''}.`
-        : page
-          ? `It stood on the page "${page}".`
-          : `It stood on the page ${path}, which has gone too.`;
-    const list = fragment === undefined ? 'pages' : 'places';
-    const known = fragment === undefined ? Object.keys(current) : (current[path] ?? []);
-    return [
-      `  ${address}`,
-      `    ${where}${didYouMean(fragment ?? path, known)}`,
-      '    Somebody may have it in a slide or a course. There are three ways out:',
-      '    1. Bring it back: undo the change of the page, heading, table or id.',
-      `    2. Name its successor in ${REDIRECTS_FILE}, under "${list}":`,
-      `         - { from: '${address}', to: '…' }`,
-      '    3. Leave a tombstone there that says why it went, under "gone":',
-      `         - { from: '${address}', why: '…' }`,
-    ].join('\n');
+    if (fragment === undefined) {
+      const description = describePage(vanishedOn(path).length);
+      return vanishedEntry(address, 'pages', description + didYouMean(path, Object.keys(current)));
+    }
+    const description = describeFragment(path, titles[path.slice(1)]);
+    return vanishedEntry(address, 'places', description + didYouMean(fragment, current[path] ?? []));
   });
-  const count = causes.length === 1 ? '1 published address leads' : `${causes.length} published addresses lead`;
-  return `${count} nowhere now:\n\n${explained.join('\n\n')}\n`;
+  const count = reported.length === 1 ? '1 published address leads' : `${reported.length} published addresses lead`;
+  return `${count} nowhere now:\n\n${entries.join('\n\n')}\n`;
 }
+
+/** Says what has vanished with a page. @param count the number of its fragments */
+function describePage(count: number): string {
+  if (!count) return 'It was a page.';
+  const places = `${count} ${count === 1 ? 'place' : 'places'}`;
+  return `It was a page, with ${places} that can be linked: what you say of it here holds for them.`;
+}
+
+/** Says where a vanished fragment was. @param title of its page, if the page still exists */
+const describeFragment = (path: string, title: string | undefined): string =>
+  title ? `It stood on the page "${title}".` : `It stood on the page ${path}, which has gone too.`;
+
+/** @param list the list of `content/redirects.yaml` that takes a redirect of the address */
+const vanishedEntry = (address: string, list: 'pages' | 'places', description: string): string =>
+  [
+    `  ${address}`,
+    `    ${description}`,
+    '    Somebody may have it in a slide or a course. There are three ways out:',
+    '    1. Bring it back: undo the change of the page, heading, table or id.',
+    `    2. Name its successor in ${REDIRECTS_FILE}, under "${list}":`,
+    `         - { from: '${address}', to: '…' }`,
+    '    3. Leave a tombstone there that says why it went, under "gone":',
+    `         - { from: '${address}', why: '…' }`,
+  ].join('\n');

@@ -1,16 +1,19 @@
-/** Which page somebody meant who asked for one that does not exist. */
+/** Finds the pages that a wrong path may mean. */
 import { editDistance } from '../model/problems.ts';
 
+/** From this similarity on, of 0 to 1, a page is worth suggesting. */
+const MIN_SIMILARITY = 0.5;
+
 /**
- * What stays of an address when everything that copying and typing get wrong is taken away: case, slashes, hyphens,
- * escaped spaces and punctuation at its end, `index.html`, `.html`.
+ * Removes everything from a path that copying and typing get wrong: case, slashes, hyphens, escaped spaces, punctuation at
+ * the end, `index.html` and `.html`.
  */
 export function normalizePath(path: string): string {
   let text = path;
   try {
     text = decodeURIComponent(path);
   } catch {
-    // A broken escape stays as it is.
+    // The path has a malformed escape, so it is used as it is.
   }
   return text
     .toLowerCase()
@@ -21,30 +24,33 @@ export function normalizePath(path: string): string {
 }
 
 /**
- * The page that is meant for certain: the only one with the same normalizePath.
- * @param asked the path below the site's root
+ * Finds the only page whose normalized path equals that of the requested path.
+ * @param requested the path below the site's root
  * @param paths the paths of the site's pages
  */
-export function uniqueMatch(asked: string, paths: string[]): string | undefined {
-  // Of an address in another script nothing stays; that does not make it the start page's.
-  if (!normalizePath(asked) && !/^(index(\.html?)?)?\/*$/i.test(asked)) return undefined;
-  const found = paths.filter((path) => normalizePath(path) === normalizePath(asked));
-  return found.length === 1 ? found[0] : undefined;
+export function uniqueMatch(requested: string, paths: string[]): string | undefined {
+  // A path without Latin letters or digits normalizes to nothing, as the path of the start page does.
+  if (!normalizePath(requested) && !/^(index(\.html?)?)?\/*$/i.test(requested)) return undefined;
+  const matches = paths.filter((path) => normalizePath(path) === normalizePath(requested));
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
 /**
- * The pages that are most like what was asked for, the likeliest first, at most `count`.
- * The last part of a path says most: a page may have moved to another folder.
+ * Finds the paths that are most similar to the requested one, at most `count`, best first. The last segments are also
+ * compared alone, because a page may have moved to another folder.
  */
-export function nearest(asked: string, paths: string[], count: number): string[] {
-  const last = (path: string) => normalizePath(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
-  const likeness = (a: string, b: string) => 1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
+export function similarPaths(requested: string, paths: string[], count: number): string[] {
+  const lastSegment = (path: string) => normalizePath(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
+  const similarity = (a: string, b: string) => 1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
   return paths
     .map((path) => ({
       path,
-      score: Math.max(likeness(normalizePath(asked), normalizePath(path)), likeness(last(asked), last(path))),
+      score: Math.max(
+        similarity(normalizePath(requested), normalizePath(path)),
+        similarity(lastSegment(requested), lastSegment(path)),
+      ),
     }))
-    .filter(({ score }) => score >= 0.5)
+    .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)
     .slice(0, count)
     .map(({ path }) => path);

@@ -1,39 +1,39 @@
-/** The page for addresses that lead nowhere: finds the site around it, repairs what it can, and offers its pages. */
-import { nearest, uniqueMatch } from './nearest.ts';
+/** The script of the 404 page. It finds the site, redirects if only one page can be meant, and suggests pages otherwise. */
+import { similarPaths, uniqueMatch } from './nearest.ts';
 
-/** Paths below the site's root, and titles: what `pages.json` holds. */
+/** The titles of the pages, by their paths below the site's root: the content of `pages.json`. */
 type Pages = Record<string, string>;
 
-/** Goes up from the address that was asked for until a folder has the site's list of pages. */
+/** Goes up from the requested address to the first folder that has `pages.json`: the root of the site. */
 async function findSite(): Promise<{ root: URL; pages: Pages } | undefined> {
   for (let folder = new URL('.', location.href); ; folder = new URL('..', folder)) {
     try {
       const response = await fetch(new URL('pages.json', folder));
       if (response.ok) return { root: folder, pages: await response.json() };
     } catch {
-      // No list here, or a host that answers every address with a page: go on.
+      // The request failed, or the host answered with an HTML page: try the parent folder.
     }
     if (folder.pathname === '/') return undefined;
   }
 }
 
-const asked = document.getElementById('asked');
-if (asked) asked.textContent = location.pathname;
+const address = document.getElementById('asked');
+if (address) address.textContent = location.pathname;
 
 const site = await findSite();
 if (site) {
   const paths = Object.keys(site.pages);
-  const path = location.pathname.slice(site.root.pathname.length);
-  const meant = uniqueMatch(path, paths);
-  // A host may show this page at an address that is right: leading on to it would never end.
-  if (meant !== undefined && meant !== path)
-    location.replace(new URL(meant + location.search + location.hash, site.root));
-  else offer(site.root, site.pages, nearest(path, paths, 3));
+  const requested = location.pathname.slice(site.root.pathname.length);
+  const match = uniqueMatch(requested, paths);
+  // Some hosts show this page at the address of an existing page. A redirect to itself would never end.
+  if (match !== undefined && match !== requested)
+    location.replace(new URL(match + location.search + location.hash, site.root));
+  else suggestPages(site.root, site.pages, similarPaths(requested, paths, 3));
 }
 
-/** Shows the likeliest pages, with the part after # that was asked for, and then all. */
-function offer(root: URL, pages: Pages, likely: string[]) {
-  const listOf = (title: string, paths: string[], fragment = '') => {
+/** Lists the similar pages, whose links keep the requested fragment, and then all pages. */
+function suggestPages(root: URL, pages: Pages, similar: string[]) {
+  const createList = (title: string, paths: string[], fragment = '') => {
     const heading = document.createElement('h2');
     heading.textContent = title;
     const list = document.createElement('ul');
@@ -52,7 +52,7 @@ function offer(root: URL, pages: Pages, likely: string[]) {
   document
     .getElementById('help')
     ?.replaceChildren(
-      ...(likely.length ? listOf('Did you mean', likely, location.hash) : []),
-      ...listOf('All pages of this site', Object.keys(pages)),
+      ...(similar.length ? createList('Did you mean', similar, location.hash) : []),
+      ...createList('All pages of this site', Object.keys(pages)),
     );
 }

@@ -1,4 +1,4 @@
-/** Holds each build against the URL manifest. */
+/** Compares each build with the URL manifest. */
 import type { Step } from '../pipeline/site.ts';
 import {
   addressList,
@@ -9,7 +9,8 @@ import {
   vanishedMessage,
 } from './manifest.ts';
 
-export const promisedAddresses: Step = ({ content, pages, info }) => {
+/** Stops the build if a published address has vanished, and announces new ones. */
+export const checkPromisedAddresses: Step = ({ content, pages, info }) => {
   const published = readManifest();
   const current = collectAddresses(pages);
   const vanished = vanishedAddresses(published, current, content.parsed.redirects.data);
@@ -17,8 +18,8 @@ export const promisedAddresses: Step = ({ content, pages, info }) => {
     const titles = Object.fromEntries(content.pages.map(({ slug, frontmatter }) => [`${slug}/`, frontmatter.title]));
     throw Object.assign(new Error(vanishedMessage(vanished, current, titles)), { stack: '' });
   }
-  const known = new Set(addressList(published));
-  const added = addressList(current).filter((address) => !known.has(address));
+  const publishedAddresses = new Set(addressList(published));
+  const added = addressList(current).filter((address) => !publishedAddresses.has(address));
   if (added.length) {
     info(`${added.length} new addresses are not in ${MANIFEST_FILE} yet: "npm run links:accept" promises them.`);
   }

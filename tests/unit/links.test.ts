@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
-import { nearest, uniqueMatch } from '../../src/links/nearest.ts';
+import { similarPaths, uniqueMatch } from '../../src/links/nearest.ts';
 import { currentAddress } from '../../src/model/redirects.ts';
 
 const paths = [
@@ -47,9 +47,9 @@ test('an old address is known by where its place stands now', () => {
 });
 
 test('the nearest pages come first, and nothing far away comes at all', () => {
-  assert.equal(nearest('concepts/what-is-dokcer/', paths, 3)[0], 'concepts/what-is-docker/');
-  assert.equal(nearest('docker-hub/', paths, 3)[0], 'registries/docker-hub/');
-  assert.deepEqual(nearest('xyzzy/', paths, 3), []);
+  assert.equal(similarPaths('concepts/what-is-dokcer/', paths, 3)[0], 'concepts/what-is-docker/');
+  assert.equal(similarPaths('docker-hub/', paths, 3)[0], 'registries/docker-hub/');
+  assert.deepEqual(similarPaths('xyzzy/', paths, 3), []);
 });
 
 const none = { pages: [], places: [], gone: [] };
