@@ -1,6 +1,6 @@
 /**
- * Copies text.
- * @returns whether the browser allowed it; outside a secure context, such as plain http, it has no clipboard at all
+ * Copies text to the clipboard.
+ * @returns whether it was copied; browsers can refuse, and over plain HTTP they have no clipboard for scripts
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

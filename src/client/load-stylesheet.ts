@@ -1,7 +1,7 @@
 /**
- * Applies a style sheet of something that a reader has asked for.
- * @param address what an import with `?url&no-inline` gives
- * @returns when it applies, or has failed to come
+ * Loads a style sheet that only some readers need, once.
+ * @param address from an import with `?url&no-inline`
+ * @returns a promise that resolves when the style sheet applies or has failed to load, and never rejects
  */
 export function loadStylesheet(address: string): Promise<unknown> {
   if (document.querySelector(`link[href="${address}"]`)) return Promise.resolve();
