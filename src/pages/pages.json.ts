@@ -1,4 +1,4 @@
-/** Every page's path and title: the page for addresses that lead nowhere finds the site by it. */
+/** The titles of all pages by their paths. The 404 page finds the site by this file, and suggests pages from it. */
 import type { APIRoute } from 'astro';
 import { pathOf } from '../model/paths.ts';
 import { content } from '../model/site.ts';

@@ -1,4 +1,4 @@
-/** The definitions of the glossary as plain text, for the previews. */
+/** The definitions of the glossary as plain text, for the previews of terms. */
 import type { APIRoute } from 'astro';
 import { term } from '../kinds/term/index.ts';
 import { plainText } from '../model/markdown.ts';

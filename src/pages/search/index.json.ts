@@ -1,4 +1,4 @@
-/** The search index. */
+/** The search index, without the text of the results: see `answers/`. */
 import type { APIRoute } from 'astro';
 import { content } from '../../model/site.ts';
 import { pack } from '../../search/pack.ts';

@@ -17,7 +17,7 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = ({ params }) => {
   const [name, format] = [params['name']!, params['format'] as Format];
-  // A link in Markdown is relative to its file; data names addresses from the site's root.
+  // A link in Markdown is resolved from its file. CSV and JSON give addresses from the site's root.
   const root = format === 'md' ? pathToRoot(exportPath(name, format).slice(1)) : '';
   const addressAt = addressesFrom(site.url, root);
   return new Response(TABLE_WRITERS[format](exportTable(name, tables.get(name)!, { content, addressAt })));

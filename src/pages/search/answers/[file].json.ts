@@ -1,4 +1,4 @@
-/** What the search shows of its results. */
+/** The text of the search results, in several files: a search loads only those that it shows. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { answerFiles, answersOf, type Answers } from '../../../search/answers.ts';
 import { documents } from '../../../search/site.ts';
