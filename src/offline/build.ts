@@ -1,4 +1,4 @@
-/** Writes the service worker of a finished build, and says in its pages how large that is. */
+/** Writes the service worker of a finished build, and fills the size of the offline copy into the pages. */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,31 +10,32 @@ import { SINGLE_FILE } from '../model/published-files.ts';
 import { SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
 
 /**
- * What only hosts, search engines and other sites read, and the site as one file. The page of handouts, which holds the
- * site a second time too, is left in: it is in the menu, and works without a network.
+ * Whether the offline copy leaves out a file: those that only hosts, search engines and other sites read, and the
+ * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
 const isLeftOut = (file: string) =>
   file === WORKER_FILE ||
   /^(embed\/|(_headers|_redirects|robots\.txt|llms\.txt|sitemap\.xml|opensearch\.xml|social\.png)$)/.test(file) ||
   file === SINGLE_FILE;
 
-const sourceOf = async (name: string) => {
+/** Compiles a script of this folder to JavaScript. @param name of the script, without its ending */
+const compile = async (name: string) => {
   const text = await readFile(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), 'utf8');
   const { target, module } = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
   const { outputText } = ts.transpileModule(text, { compilerOptions: { target, module, removeComments: true } });
-  return outputText.replace(/^export \{\};$/m, ''); // a worker is a classic script
+  return outputText.replace(/^export \{\};$/m, ''); // a worker is a classic script, which cannot export
 };
 
-/** The worker that removes what has been saved. */
-export const killSwitch = (): Promise<string> => sourceOf('kill-switch');
+/** Returns the source of the worker that removes the offline copy. */
+export const killSwitch = (): Promise<string> => compile('kill-switch');
 
-/** Of the site nothing changes any more but the sizes in its pages. */
+/** Writes the worker last: it lists the hash of every file of the site. */
 export const writeOfflineWorker: Step = async ({ content, folder }) => {
   if (!content.parsed.site.data.offline) return writeFile(join(folder, WORKER_FILE), await killSwitch());
   const files = listFiles(folder).filter((file) => !isLeftOut(file));
   const read = (file: string) => readFile(join(folder, file));
   const sizes = await Promise.all(files.map(async (file) => (await read(file)).length));
-  await writeSize(
+  await fillInSize(
     folder,
     files,
     sizes.reduce((sum, size) => sum + size, 0),
@@ -47,14 +48,14 @@ export const writeOfflineWorker: Step = async ({ content, folder }) => {
       .digest('base64');
   }
   const list = JSON.stringify(hashes);
-  const source = await sourceOf('worker');
+  const source = await compile('worker');
   const worker = source
     .replace('%REVISION%', createHash('sha256').update(source).update(list).digest('hex').slice(0, 16))
     .replace('%FILES%', () => list);
   await writeFile(join(folder, WORKER_FILE), worker);
 };
 
-async function writeSize(folder: string, files: string[], bytes: number): Promise<void> {
+async function fillInSize(folder: string, files: string[], bytes: number): Promise<void> {
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   for (const file of files.filter((file) => file.endsWith('.html'))) {
     const html = await readFile(join(folder, file), 'utf8');

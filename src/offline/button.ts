@@ -1,26 +1,26 @@
-/** Shows the button that saves the site, in browsers that can. Nothing is registered before somebody presses it. */
+/** Shows the button that saves the site for offline reading, if the browser can. Registers nothing until it is pressed. */
 import { WORKER_FILE } from '../model/published-files.ts';
 
-const place = document.querySelector<HTMLElement>('.offline');
-const button = place?.querySelector('button');
-const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer }; // not there on plain http
-if (place && button && serviceWorker) {
-  const label = (saved: boolean) => {
-    place.toggleAttribute('data-saved', saved);
+const container = document.querySelector<HTMLElement>('.offline');
+const button = container?.querySelector('button');
+const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer }; // absent over plain HTTP
+if (container && button && serviceWorker) {
+  const showState = (saved: boolean) => {
+    container.toggleAttribute('data-saved', saved);
     button.textContent = saved ? 'Remove the offline copy' : `Save for offline reading (${button.dataset['size']})`;
   };
-  // Another site on this host may have a worker that controls this page too.
-  const ours = new URL(`${document.documentElement.dataset['root']}${WORKER_FILE}`, location.href).href;
-  const isSaved = serviceWorker.controller?.scriptURL === ours;
-  label(isSaved);
-  place.hidden = false;
-  // Those who saved it get what is new; the browser's own look comes late.
+  const workerUrl = new URL(`${document.documentElement.dataset['root']}${WORKER_FILE}`, location.href).href;
+  // The page can also be under the control of a worker of another site on the same host.
+  const isSaved = serviceWorker.controller?.scriptURL === workerUrl;
+  showState(isSaved);
+  container.hidden = false;
+  // The browser's own check for an update comes late, so each page starts one.
   if (isSaved) {
-    void serviceWorker.getRegistration(ours).then((registration) => registration?.update().catch(() => {}));
+    void serviceWorker.getRegistration(workerUrl).then((registration) => registration?.update().catch(() => {}));
   }
   button.addEventListener('click', () => {
     import('./save.ts').then(
-      ({ press }) => void press(place, serviceWorker, ours, label),
+      ({ toggleCopy }) => void toggleCopy(container, serviceWorker, workerUrl, showState),
       () => {},
     );
   });

@@ -1,69 +1,70 @@
-/** Saves the whole site in the browser, or removes it. Fetched when somebody presses the button. */
+/** Saves the whole site in the browser, or removes the copy. Loaded when a reader presses the button. */
 interface Policies {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => typeof policy;
 }
 let policy: { createScriptURL: (url: string) => string } | undefined;
 
-/** The address of the worker in the form that the page's security policy asks for: this one and no other. */
-function trusted(url: string): string {
+/** Wraps the address of the worker as the page's security policy requires. The policy `offline` accepts no other. */
+function trustedScriptUrl(url: string): string {
   policy ??= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy('offline', {
-    createScriptURL: (asked) => {
-      if (asked !== url) throw new TypeError(`${asked} is not the worker of this site`);
-      return asked;
+    createScriptURL: (requested) => {
+      if (requested !== url) throw new TypeError(`${requested} is not the worker of this site`);
+      return requested;
     },
   });
   return policy ? policy.createScriptURL(url) : url;
 }
 
-/** Waits until a worker has stored everything. @throws if it could not */
-const installed = (worker: ServiceWorker) =>
+/** Waits until a worker has stored every file. @throws if it has failed */
+const waitUntilInstalled = (worker: ServiceWorker) =>
   new Promise<void>((resolve, reject) => {
-    const look = () => {
+    const checkState = () => {
       if (worker.state === 'redundant') reject(new Error('The site could not be stored'));
       else if (worker.state !== 'installing' && worker.state !== 'parsed') resolve();
     };
-    worker.addEventListener('statechange', look);
-    look();
+    worker.addEventListener('statechange', checkState);
+    checkState();
   });
 
-async function save(container: ServiceWorkerContainer, url: string): Promise<void> {
-  const registration = await container.register(trusted(url), { updateViaCache: 'none' });
+async function save(serviceWorker: ServiceWorkerContainer, url: string): Promise<void> {
+  const registration = await serviceWorker.register(trustedScriptUrl(url), { updateViaCache: 'none' });
   try {
-    await installed((registration.installing ?? registration.waiting ?? registration.active)!);
+    await waitUntilInstalled((registration.installing ?? registration.waiting ?? registration.active)!);
   } catch (error) {
     if (!registration.active) await registration.unregister();
     throw error;
   }
 }
 
-/** Removes what this site has stored; a worker of another one, which may answer for this path too, stays. */
-async function remove(container: ServiceWorkerContainer, url: string): Promise<void> {
+/** Removes the offline copy and its worker. A worker of another site, whose scope may include this path, is kept. */
+async function remove(serviceWorker: ServiceWorkerContainer, url: string): Promise<void> {
   const scope = new URL('.', url).href;
-  const registration = await container.getRegistration(scope);
+  const registration = await serviceWorker.getRegistration(scope);
   if (registration?.scope === scope) await registration.unregister();
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(`${scope}#`)).map((name) => caches.delete(name)));
 }
 
 /**
- * Saves or removes, and says how it went.
+ * Saves the site, or removes the copy if there is one, and reports the result to the reader.
+ * @param container the element with the button and the status
  * @param url the address of the worker
- * @param label names the button by whether the site is saved now
+ * @param showState updates the button
  */
-export async function press(
-  place: HTMLElement,
-  container: ServiceWorkerContainer,
+export async function toggleCopy(
+  container: HTMLElement,
+  serviceWorker: ServiceWorkerContainer,
   url: string,
-  label: (saved: boolean) => void,
+  showState: (saved: boolean) => void,
 ): Promise<void> {
-  const status = place.querySelector('[role="status"]')!;
-  const button = place.querySelector('button')!;
-  const isSaved = 'saved' in place.dataset;
+  const status = container.querySelector('[role="status"]')!;
+  const button = container.querySelector('button')!;
+  const isSaved = 'saved' in container.dataset;
   status.textContent = isSaved ? 'Removing …' : 'Saving …';
   button.disabled = true;
   try {
-    await (isSaved ? remove(container, url) : save(container, url));
-    label(!isSaved);
+    await (isSaved ? remove(serviceWorker, url) : save(serviceWorker, url));
+    showState(!isSaved);
     status.textContent = isSaved
       ? 'The offline copy has been removed.'
       : 'Saved: from the next page on, the whole site can be read and searched without a network.';
