@@ -8,7 +8,7 @@ import { insertPages } from './src/exports/handout/insert-pages.ts';
 import { markdownPages } from './src/exports/markdown-pages.ts';
 import { singleFile } from './src/exports/single-file.ts';
 import { sitemap } from './src/exports/sitemap.ts';
-import { hostFiles } from './src/hosting/step.ts';
+import { writeHostFiles } from './src/hosting/step.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
@@ -64,7 +64,7 @@ export default defineConfig({
       openSearch,
       checkPromisedAddresses, // a published address that has vanished stops the build
       markdownPages,
-      hostFiles,
+      writeHostFiles,
       portablePages,
       singleFile,
       insertPages,

@@ -1,23 +1,36 @@
-/** A Caddyfile. https://caddyserver.com/docs/caddyfile */
+/** Writes a Caddyfile: https://caddyserver.com/docs/caddyfile */
 import { GENERATED, HSTS, MEDIA_TYPES, onHost, type Host } from './host.ts';
 
-export function caddyConfig(host: Host): string {
-  const { rules, redirects, base, root, port } = host;
-  const headers = rules.map(({ path, headers }) => {
-    const lines = Object.entries(headers).map(([name, value]) => `\t\t${name} "${value}"\n`);
-    const where = path === '/*' ? '' : ` ${onHost(path, host)}`; // the first ones are for errors and redirects as well
-    return `\theader${where} {\n${lines.join('')}\t}\n`;
-  });
-  const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => {
+const TYPE_DIRECTIVES = Object.entries(MEDIA_TYPES)
+  .map(([extension, type]) => {
     const value = type.startsWith('text/') ? `${type}; charset=utf-8` : type;
-    return `\t@${ending} path *.${ending}\n\theader @${ending} Content-Type "${value}"\n`;
+    return `\t@${extension} path *.${extension}\n\theader @${extension} Content-Type "${value}"\n`;
+  })
+  .join('');
+
+function headerDirectives(host: Host): string {
+  const directives = host.rules.map(({ path, headers }) => {
+    const lines = Object.entries(headers).map(([name, value]) => `\t\t${name} "${value}"\n`);
+    const matcher = path === '/*' ? '' : ` ${onHost(path, host)}`; // without one, errors and redirects match too
+    return `\theader${matcher} {\n${lines.join('')}\t}\n`;
   });
+  return directives.join('');
+}
+
+/** Redirects each moved page, with and without the slash at its end, and the site's path without its slash. */
+function redirectDirectives(host: Host): string {
+  const { redirects, base } = host;
+  const redirect = (from: string, to: string) => `\tredir ${from} ${to}{query_mark}{query} permanent\n`;
   const moved = redirects.flatMap(({ from, to }) =>
-    [onHost(from, host), onHost(from, host).replace(/\/$/, '')].map(
-      (path) => `\tredir ${path} ${onHost(to, host)}{query_mark}{query} permanent\n`,
-    ),
+    [onHost(from, host), onHost(from, host).replace(/\/$/, '')].map((path) => redirect(path, onHost(to, host))),
   );
-  const indented = (block: string) => block.replace(/^(?=.)/gm, '\t');
+  return moved.join('') + (base === '/' ? '' : redirect(base.slice(0, -1), base));
+}
+
+const indent = (block: string) => block.replace(/^(?=.)/gm, '\t');
+
+export function caddyConfig(host: Host): string {
+  const { root, port } = host;
   return `# ${GENERATED}
 # With a name in the place of ":${port}", Caddy gets a certificate for it and serves it over https.
 
@@ -31,7 +44,7 @@ export function caddyConfig(host: Host): string {
 
 \t# In this order: Caddy would sort the directives by rules of its own.
 \troute {
-${indented(headers.join('') + types.join(''))}\t\t# Your choice, once every address of this name is served over https:
+${indent(headerDirectives(host) + TYPE_DIRECTIVES)}\t\t# Your choice, once every address of this name is served over https:
 \t\t# header Strict-Transport-Security "${HSTS}"
 
 \t\t@dotfile {
@@ -40,7 +53,7 @@ ${indented(headers.join('') + types.join(''))}\t\t# Your choice, once every addr
 \t\t}
 \t\terror @dotfile 404
 
-${indented(moved.join('') + (base === '/' ? '' : `\tredir ${base.slice(0, -1)} ${base}{query_mark}{query} permanent\n`))}\t\t# "//host/" in a Location would lead to another host.
+${indent(redirectDirectives(host))}\t\t# "//host/" in a Location would lead to another host.
 \t\t@outside expression \`{uri}.startsWith("//") || {uri}.startsWith("/\\\\")\`
 \t\terror @outside 404
 

@@ -1,10 +1,11 @@
 /**
- * What Amazon CloudFront needs before a bucket: a policy of response headers, and a function that knows folders.
+ * Writes what Amazon CloudFront needs in front of a bucket: policies for response headers, and a function that redirects and
+ * finds the page of a folder.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/APIReference/API_CreateResponseHeadersPolicy.html
  */
 import { GENERATED, type Host } from './host.ts';
 
-/** Headers that CloudFront has settings of its own for; it refuses them among the others. */
+/** Splits headers as the API requires: CloudFront rejects a security header among the custom ones. */
 const policyOf = (headers: Record<string, string>) => {
   const {
     'Content-Security-Policy': policy,
@@ -23,24 +24,24 @@ const policyOf = (headers: Record<string, string>) => {
   };
 };
 
-/** The policies by the path pattern of the cache behavior that takes each. */
+/** The response headers policies, by the path pattern of the cache behavior that each belongs to. */
 export const cloudFrontPolicies = ({ rules }: Host): object => {
-  const [all, ...special] = rules;
-  const one = (name: string, headers: Record<string, string>) => ({
+  const [siteWide, ...special] = rules;
+  const policy = (name: string, headers: Record<string, string>) => ({
     Name: name,
     Comment: 'docker-basics',
     ...policyOf(headers),
   });
   return Object.fromEntries([
-    ['Default (*)', one('docker-basics', all!.headers)],
+    ['Default (*)', policy('docker-basics', siteWide!.headers)],
     ...special.map(({ path, headers }) => [
       path,
-      one(`docker-basics${path.replace(/\W+/g, '-').replace(/-$/, '')}`, { ...all!.headers, ...headers }),
+      policy(`docker-basics${path.replace(/\W+/g, '-').replace(/-$/, '')}`, { ...siteWide!.headers, ...headers }),
     ]),
   ]);
 };
 
-/** A CloudFront function for viewer requests: `/page` leads to `/page/`, and `/page/` is its `index.html`. */
+/** A function for viewer requests. It redirects `/page` to `/page/`, and answers `/page/` with its `index.html`. */
 export const cloudFrontFunction = ({ redirects }: Host): string => `// ${GENERATED}
 var moved = ${JSON.stringify(Object.fromEntries(redirects.map(({ from, to }) => [from, to])), null, 2)};
 

@@ -1,4 +1,4 @@
-/** The files in `deploy/`, by their names. */
+/** Writes the files of `deploy/`. */
 import { caddyConfig } from './caddy.ts';
 import { cloudFrontFunction, cloudFrontPolicies } from './cloudfront.ts';
 import { firebaseConfig } from './firebase.ts';
@@ -8,6 +8,7 @@ import { vercelConfig } from './vercel.ts';
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The text of each file in `deploy/`, by the name of the file. */
 export const deployFiles = (host: Host): Record<string, string> => ({
   Caddyfile: caddyConfig(host),
   'cloudfront-function.js': cloudFrontFunction(host),

@@ -1,4 +1,4 @@
-/** `firebase.json`, for a site at the root of its host. https://firebase.google.com/docs/hosting/full-config */
+/** Writes `firebase.json`, for a site at the root of its host: https://firebase.google.com/docs/hosting/full-config */
 import type { Host } from './host.ts';
 
 export const firebaseConfig = ({ rules, redirects }: Host): object => ({

@@ -1,4 +1,4 @@
-/** What a host is told: the headers, the redirects, and where the site lies on it. */
+/** The settings of a host: its headers and redirects, and where it serves the site. */
 import { readRedirects } from '../model/redirects.ts';
 import { HEADER_RULES, type HeaderRule } from './headers.ts';
 import { hostRedirects } from './redirects.ts';
@@ -6,14 +6,14 @@ import { hostRedirects } from './redirects.ts';
 export interface Host {
   rules: HeaderRule[];
   redirects: { from: string; to: string }[];
-  /** The path of the site, with a slash at both ends. */
+  /** The path under which the site is served, with a slash at both ends. */
   base: string;
-  /** The folder in which the site lies, at its path: that of `/docs/` is the folder `docs` in it. */
+  /** The folder that the host serves at `/`. A site at `/docs/` is in its subfolder `docs`. */
   root: string;
   port: number;
 }
 
-/** @param settings what differs from the usual: a site of its own, at the root */
+/** @param settings replace the defaults, which serve the site at the root of a host */
 export const hostOf = (settings: Partial<Host> = {}): Host => ({
   rules: HEADER_RULES,
   redirects: hostRedirects(readRedirects()),
@@ -23,19 +23,19 @@ export const hostOf = (settings: Partial<Host> = {}): Host => ({
   ...settings,
 });
 
-/** Media types that not every server knows, by the ending of the file. */
+/** Media types that some servers lack, by file extension. */
 export const MEDIA_TYPES: Record<string, string> = {
   csv: 'text/csv',
   md: 'text/markdown',
   webmanifest: 'application/manifest+json',
 };
 
-/** A path of the site as it is on the host. */
+/** The path on the host for a path from the site's root. */
 export const onHost = (path: string, { base }: Host): string => base + path.slice(1);
 
-/** Stands at the top of what is generated. */
+/** The comment at the top of a generated file. */
 export const GENERATED =
   'Written by "npm run deploy:files" from src/hosting/ and content/redirects.yaml. Change it there, and write it anew.';
 
-/** The operator's choice, since it binds the host's name to https for as long as it says. */
+/** Only a suggestion, in a comment: it would bind the domain to HTTPS for a year, which the operator must choose. */
 export const HSTS = 'max-age=31536000';

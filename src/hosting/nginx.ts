@@ -1,24 +1,24 @@
-/** A server block for nginx. https://nginx.org/en/docs/http/ngx_http_core_module.html */
+/** Writes a server block for nginx: https://nginx.org/en/docs/http/ngx_http_core_module.html */
 import { GENERATED, HSTS, MEDIA_TYPES, onHost, type Host } from './host.ts';
 
-/** nginx takes the headers of the innermost block that has any, so each block says them all. */
-const headersOf = (headers: Record<string, string>, indent: string) =>
+/** The headers of a block. A block with headers inherits none from the block around it, so each needs all of them. */
+const headerLines = (headers: Record<string, string>, indent: string) =>
   Object.entries(headers)
     .map(([name, value]) => `${indent}add_header ${name} "${value}" always;\n`)
     .join('');
 
 export function nginxConfig(host: Host): string {
   const { rules, redirects, base, root, port } = host;
-  const [all, ...special] = rules;
-  const types = Object.entries(MEDIA_TYPES).map(([ending, type]) => `    ${type} ${ending};\n`);
-  const moved = redirects.map(
+  const [siteWide, ...special] = rules;
+  const types = Object.entries(MEDIA_TYPES).map(([extension, type]) => `    ${type} ${extension};\n`);
+  const redirectBlocks = redirects.map(
     ({ from, to }) =>
       `  location = ${onHost(from, host)} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n` +
       `  location = ${onHost(from, host).replace(/\/$/, '')} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n`,
   );
-  const blocks = special.map(
+  const headerBlocks = special.map(
     ({ path, headers }) =>
-      `  location ${onHost(path.replace(/\*$/, ''), host)} {\n${headersOf({ ...all!.headers, ...headers }, '    ')}  }\n`,
+      `  location ${onHost(path.replace(/\*$/, ''), host)} {\n${headerLines({ ...siteWide!.headers, ...headers }, '    ')}  }\n`,
   );
   return `# ${GENERATED}
 # A server block: include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
@@ -43,12 +43,12 @@ ${types.join('')}  }
 
   error_page 403 404 =404 ${onHost('/404.html', host)};
 
-${headersOf(all!.headers, '  ')}  # Your choice, once every address of this name is served over https:
+${headerLines(siteWide!.headers, '  ')}  # Your choice, once every address of this name is served over https:
   # add_header Strict-Transport-Security "${HSTS}" always;
 
   location ~ /\\.(?!well-known/) {
     return 404; # no file that begins with a dot, but those that tell of a host
   }
-${blocks.join('')}${moved.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`}}
+${headerBlocks.join('')}${redirectBlocks.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`}}
 `;
 }

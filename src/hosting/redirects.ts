@@ -1,17 +1,17 @@
-/** The redirects that a host can make, from `content/redirects.yaml`. */
+/** The redirects of `content/redirects.yaml` that a host can make. */
 import { splitAddress, type Redirects } from '../model/redirects.ts';
 
 /**
- * The pages that have moved as a whole. A page of which single places went elsewhere is left to its own script: no
- * server sees which place was asked for.
+ * The redirects of pages that have moved as a whole. If a part of a page went elsewhere, the page itself redirects by
+ * script, because a server never sees the fragment of a request.
  */
 export function hostRedirects(redirects: Redirects): { from: string; to: string }[] {
-  const apart = new Set([...redirects.places, ...redirects.gone].map(({ from }) => splitAddress(from).path));
-  return redirects.pages.filter(({ from }) => !apart.has(from));
+  const splitPages = new Set([...redirects.places, ...redirects.gone].map(({ from }) => splitAddress(from).path));
+  return redirects.pages.filter(({ from }) => !splitPages.has(from));
 }
 
 /**
- * `_redirects`, which Netlify and Cloudflare Pages read, for a site at the root of its host.
+ * Writes `_redirects`, which Netlify and Cloudflare Pages read, for a site at the root of its host.
  * https://docs.netlify.com/manage/routing/redirects/overview/
  */
 export const redirectsFile = (redirects: Redirects): string =>

@@ -1,10 +1,10 @@
-/** Which commit was built. It is told by git, or where the history is left out by the environment. */
+/** The commit that a build is made from, from the environment or from git. */
 import { execFileSync } from 'node:child_process';
 
 export interface Revision {
-  /** The hash of the commit; null where it cannot be told. */
+  /** The hash of the commit; null if it is unknown. */
   revision: string | null;
-  /** When it was committed, as RFC 3339 has it: the same for each build of it. */
+  /** When it was committed, in the format of RFC 3339. Unlike the time of the build, it makes builds reproducible. */
   committed: string | null;
 }
 
@@ -12,12 +12,12 @@ function git(...args: string[]): string | null {
   try {
     return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null;
   } catch {
-    return null; // no git, or no repository
+    return null; // git is not installed, or there is no repository
   }
 }
 
-/** @param env REVISION and COMMITTED say it where there is no history, as in the build of an image */
-export const revisionOf = ({ REVISION, COMMITTED }: NodeJS.ProcessEnv): Revision => ({
+/** @param env takes precedence with REVISION and COMMITTED, for builds without a repository, as in an image */
+export const findRevision = ({ REVISION, COMMITTED }: NodeJS.ProcessEnv): Revision => ({
   revision: REVISION || git('rev-parse', 'HEAD'),
   committed: COMMITTED || git('log', '-1', '--format=%cI'),
 });

@@ -1,20 +1,20 @@
-/** Writes what hosts read beside the pages, headers and redirects, and what tells which build this is. */
+/** Writes the headers and redirects that some hosts read from the site, and `build.json`, which identifies the build. */
 import { readdir } from 'node:fs/promises';
 import type { Step } from '../pipeline/site.ts';
 import { WORKER_FILE } from '../model/published-files.ts';
 import { SINGLE_FILE } from '../model/published-files.ts';
 import { headersFile } from './headers.ts';
 import { redirectsFile } from './redirects.ts';
-import { revisionOf } from './revision.ts';
+import { findRevision } from './revision.ts';
 
 const BUILD_FILE = 'build.json';
 
-export const hostFiles: Step = async ({ content, folder, write }) => {
+export const writeHostFiles: Step = async ({ content, folder, write }) => {
   const entries = await readdir(folder, { withFileTypes: true });
   const parts = entries.map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`);
-  const later = [BUILD_FILE, SINGLE_FILE, WORKER_FILE]; // these are written after this
+  const later = [BUILD_FILE, SINGLE_FILE, WORKER_FILE]; // not written yet
   await write('_headers', headersFile([...new Set([...parts, ...later])].sort()));
-  await write(BUILD_FILE, `${JSON.stringify(revisionOf(process.env), null, 2)}\n`);
+  await write(BUILD_FILE, `${JSON.stringify(findRevision(process.env), null, 2)}\n`);
   const redirects = redirectsFile(content.parsed.redirects.data);
   if (redirects) await write('_redirects', redirects);
 };

@@ -1,4 +1,4 @@
-/** `vercel.json`, for a site at the root of its host. https://vercel.com/docs/project-configuration */
+/** Writes `vercel.json`, for a site at the root of its host: https://vercel.com/docs/project-configuration */
 import type { Host } from './host.ts';
 
 export const vercelConfig = ({ rules, redirects }: Host): object => ({
