@@ -20,7 +20,7 @@ import { sidebarOf } from './src/model/navigation.ts';
 import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { readContent } from './src/model/read.ts';
 import { writeOfflineWorker } from './src/offline/build.ts';
-import { afterAstro, portablePages, writePages } from './src/pipeline/after-astro.ts';
+import { afterAstro, makePagesPortable, writePages } from './src/pipeline/after-astro.ts';
 import { openSearch } from './src/search/opensearch.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build asks no other host for anything
@@ -65,7 +65,7 @@ export default defineConfig({
       checkPromisedAddresses, // a published address that has vanished stops the build
       markdownPages,
       writeHostFiles,
-      portablePages,
+      makePagesPortable,
       singleFile,
       insertPages,
       writePages,

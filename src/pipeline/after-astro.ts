@@ -1,4 +1,4 @@
-/** Runs the steps that follow Astro's build, in the order in which `astro.config.mjs` lists them. */
+/** Runs the steps that follow Astro's build, in the order that `astro.config.mjs` gives. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
@@ -13,29 +13,30 @@ import { readSite, type BuiltSite, type Step } from './site.ts';
 /** The page that a host serves at any depth. */
 const NOT_FOUND = '404.html';
 
-/** Lets the site lie at any path, and each page allow what is in it. */
-export const portablePages: Step = ({ pages }) => {
+/** Makes the site work at any path, and gives each page a security policy that allows its own scripts and styles. */
+export const makePagesPortable: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
     edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
     if (file !== NOT_FOUND) edits.push(...relativeUrls(elements, file));
   }
 };
 
+/** Writes each page with the edits of all steps. */
 export const writePages: Step = async ({ pages, write }) => {
   for (const page of pages) await write(page.file, page.finished);
 };
 
-/** Astro's CSS comes from a build in which Vite ignores `{ relative: true }`; a string is kept as it is. */
+/** Addresses assets relatively. Vite ignores `{ relative: true }` in the build of Astro's CSS, which so gets a string. */
 const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
   hostType === 'css' ? `../${file}` : { relative: true };
 
 export const afterAstro = (content: SiteContent, steps: Step[]): AstroIntegration => ({
-  name: '@astrojs/sitemap', // the name of the one that Starlight would add otherwise, which drops the path of SITE_URL
+  name: '@astrojs/sitemap', // or Starlight would add that integration, which drops the path of SITE_URL
   hooks: {
     'astro:config:setup': ({ updateConfig }) => {
       updateConfig({
         vite: {
-          build: { assetsInlineLimit: 0 }, // small scripts become files, which a security policy can allow
+          build: { assetsInlineLimit: 0 }, // small scripts become files, which the security policy allows
           experimental: { renderBuiltUrl },
         },
       });

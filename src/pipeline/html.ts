@@ -1,28 +1,29 @@
-/** Finished pages as trees, and changes to them by spans: everything that is not changed keeps its bytes. */
+/** Parses built pages, and edits them by text spans, so that everything outside an edit keeps its bytes. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A change: the text between two offsets is replaced. */
+/** Replaces the text between two offsets. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** The elements of a page in document order, with their places in its text. */
+/** The elements of a page in document order, with their positions in the HTML. */
 export const elementsOf = (html: string): Element[] => elementsIn(parse(html, { sourceCodeLocationInfo: true }));
 
 /** The elements of a tree in document order. */
-export const elementsIn = (tree: DefaultTreeAdapterTypes.Node): Element[] => [...below(tree)];
+export const elementsIn = (tree: DefaultTreeAdapterTypes.Node): Element[] => [...descendants(tree)];
 
-function* below(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
+/** Yields the elements in document order, including those in a <template>. */
+function* descendants(node: DefaultTreeAdapterTypes.Node): Generator<Element> {
   if ('tagName' in node) yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* below(child);
-  if ('content' in node) yield* below(node.content);
+  if ('childNodes' in node) for (const child of node.childNodes) yield* descendants(child);
+  if ('content' in node) yield* descendants(node.content);
 }
 
-/** Applies changes that do not overlap. */
+/** Applies edits, which must not overlap. */
 export function applyEdits(html: string, edits: Edit[]): string {
   let result = '';
   let position = 0;
@@ -33,7 +34,7 @@ export function applyEdits(html: string, edits: Edit[]): string {
   return result + html.slice(position);
 }
 
-/** An attribute's value; undefined where the element does not have it. */
+/** The value of an attribute; `undefined` if the element lacks it. */
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
@@ -60,6 +61,6 @@ export const removeBuildAttributes = (elements: Element[]): Edit[] =>
     }),
   );
 
-/** Text as HTML writes it, between tags as in an attribute that stands in double quotes. */
+/** Escapes text for HTML, both between tags and in a double-quoted attribute. */
 export const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,11 +1,11 @@
-/** Puts a page's scripts into the page, for one that is served at any depth and cannot address anything. */
+/** Makes scripts inline, for a page that is served at any depth and so cannot address files. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * @param html a page whose sheets are in it already
+ * Replaces the module scripts of a page with their code.
  * @param folder the folder of the built site
- * @throws if a script imports another one: that could not be found from every depth
+ * @throws if a script imports another, which a browser could not find from every depth
  */
 export async function inlineScripts(html: string, folder: string): Promise<string> {
   let result = html;

@@ -1,4 +1,4 @@
-/** The media types of pictures in the text, by their ending: https://www.iana.org/assignments/media-types/ */
+/** The media types of pictures in the text, by file extension: https://www.iana.org/assignments/media-types/ */
 export const PICTURE_TYPES: Record<string, string> = {
   '.avif': 'image/avif',
   '.gif': 'image/gif',

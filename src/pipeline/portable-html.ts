@@ -1,4 +1,4 @@
-/** The text of a built page for a file that holds several pages: its ids begin with its slug. */
+/** The text of a built page for a file that holds several pages. Its ids begin with its slug, so that they stay unique. */
 import { fragmentPath, pathOf } from '../model/paths.ts';
 import {
   applyEdits,
@@ -12,14 +12,14 @@ import {
 } from './html.ts';
 import type { BuiltPage } from './site.ts';
 
-/** How such a file writes the addresses in the text. */
+/** How the file addresses pages and pictures. */
 export interface Addressing {
   /**
    * The address of a link.
-   * @param path of a page or a file of this site, from its root
+   * @param path of a page or a file, from the site's root
    * @param query with its question mark, or empty
-   * @param id on the page, or empty
-   * @returns `undefined` if there is nothing to link: the words stay
+   * @param id of the target on the page, or empty
+   * @returns `undefined` if the link has no address: its text remains
    */
   link: (path: string, query: string, id: string) => string | undefined;
   /** The address of a picture. @param path from the site's root */
@@ -72,7 +72,7 @@ function portableAttribute(slug: string, name: string, value: string, { link, pi
   const resolve = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
   if (name === 'src') return picture(resolve(value).pathname);
   if (BUILD_ATTRIBUTES.includes(name)) return undefined;
-  if (name === 'srcset') return undefined; // paper and a saved file show the picture at its full size
+  if (name === 'srcset') return undefined; // on paper and in a saved file, a picture has its full size
   if (name !== 'href' || /^[a-z]+:/.test(value)) return value;
   const { pathname, search, hash } = resolve(value);
   return link(pathname, search, decodeURIComponent(hash.slice(1)));

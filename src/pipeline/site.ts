@@ -1,6 +1,6 @@
 /**
- * The site that Astro has built, for the steps that follow. Each page is read once, parsed once and written once: a step
- * adds its edits to the page, and sees the page without the edits of others.
+ * The site that Astro has built, for the steps that follow. Each page is read, parsed and written once: a step adds its
+ * edits to the page, and sees the page without the edits of other steps.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,9 +15,9 @@ import { applyEdits, elementsIn, type Edit, type Element } from './html.ts';
 export class BuiltPage {
   /** The path in the site, such as `concepts/what-is-docker/index.html`. */
   readonly file: string;
-  /** The HTML as Astro wrote it, in which addresses begin at the site's root. */
+  /** The HTML before any edit. Its addresses begin at the site's root. */
   readonly html: string;
-  /** The edits of all steps, which do not overlap. */
+  /** The edits of all steps. They must not overlap. */
   readonly edits: Edit[] = [];
   #document: DefaultTreeAdapterTypes.Document | undefined;
   #elements: Element[] | undefined;
@@ -36,7 +36,7 @@ export class BuiltPage {
     return (this.#elements ??= elementsIn(this.#tree));
   }
 
-  /** The page as the tree that the hast libraries read. */
+  /** The page in the format of the hast libraries. It is a new tree each time, so a step may change it. */
   get hast(): Root {
     return fromParse5(this.#tree) as Root;
   }
@@ -47,10 +47,10 @@ export class BuiltPage {
   }
 }
 
-/** What the build tells the steps. */
+/** What the steps get from the build. */
 export interface BuildContext {
   content: SiteContent;
-  /** The public address of the site, if it is known. */
+  /** The public address of the site, if `SITE_URL` is set. */
   url: URL | undefined;
   warn: (text: string) => void;
   info: (text: string) => void;
@@ -58,11 +58,11 @@ export interface BuildContext {
 
 export interface BuiltSite extends BuildContext {
   folder: string;
-  /** In the order of their files. */
+  /** The pages, sorted by file. */
   pages: BuiltPage[];
-  /** The page of a slug. @throws if it was not built */
+  /** Finds the page of a slug. @throws if it was not built */
   pageAt: (slug: string) => BuiltPage;
-  /** Writes a file of the site. */
+  /** Writes a file. @param file the path from the site's root, without a slash at its beginning */
   write: (file: string, text: string) => Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export type Step = (site: BuiltSite) => void | Promise<void>;
 /** Changes the HTML of a page before it is parsed. */
 type Prepare = (file: string, html: string) => string | Promise<string>;
 
-/** The pages of a built site. */
+/** Reads the pages of a built site. */
 export async function readPages(folder: string, prepare: Prepare = (_, html) => html): Promise<BuiltPage[]> {
   const pages: BuiltPage[] = [];
   for (const file of listFiles(folder, '.html')) {
@@ -81,6 +81,7 @@ export async function readPages(folder: string, prepare: Prepare = (_, html) => 
   return pages;
 }
 
+/** Reads a built site. @param folder in which Astro has written it */
 export async function readSite(folder: string, context: BuildContext, prepare: Prepare): Promise<BuiltSite> {
   const pages = await readPages(folder, prepare);
   return {
