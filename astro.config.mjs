@@ -4,10 +4,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/checks/integration.ts';
-import { insertPages } from './src/exports/handout/insert-pages.ts';
-import { markdownPages } from './src/exports/markdown-pages.ts';
-import { singleFile } from './src/exports/single-file.ts';
-import { sitemap } from './src/exports/sitemap.ts';
+import { insertHandoutPages } from './src/exports/handout/insert-pages.ts';
+import { writeMarkdownPages } from './src/exports/markdown-pages.ts';
+import { writeSingleFile } from './src/exports/single-file.ts';
+import { writeSitemap } from './src/exports/sitemap.ts';
 import { writeHostFiles } from './src/hosting/step.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
@@ -23,7 +23,7 @@ import { writeOfflineWorker } from './src/offline/build.ts';
 import { afterAstro, makePagesPortable, writePages } from './src/pipeline/after-astro.ts';
 import { openSearch } from './src/search/opensearch.ts';
 
-process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build asks no other host for anything
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build makes no network requests
 
 const content = readContent(process.cwd(), KINDS);
 const { site, navigation } = content.parsed;
@@ -39,7 +39,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {
-    // Our page replaces Starlight's, which Starlight's only route imports by this name.
+    // Replaces Starlight's page, which the only route of Starlight imports by this name.
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
@@ -47,9 +47,9 @@ export default defineConfig({
     build: { rolldownOptions: { onLog: ignoreKnownWarnings } },
   },
   integrations: [
-    contentChecks(content), // first: an author's mistake is reported before anything is built
+    contentChecks(content), // first, so that an author's mistakes are reported before anything is built
     starlight({
-      // The checks stop a build whose content could not be read.
+      // If the content could not be read, the checks stop the build, and these values do not matter.
       title: site?.data.title ?? '',
       description: site?.data.description ?? '',
       sidebar: navigation ? sidebarOf(navigation.data) : [],
@@ -60,16 +60,16 @@ export default defineConfig({
       credits: false,
     }),
     afterAstro(content, [
-      sitemap,
+      writeSitemap,
       openSearch,
-      checkPromisedAddresses, // a published address that has vanished stops the build
-      markdownPages,
+      checkPromisedAddresses, // stops the build if a published address has vanished
+      writeMarkdownPages,
       writeHostFiles,
       makePagesPortable,
-      singleFile,
-      insertPages,
+      writeSingleFile,
+      insertHandoutPages,
       writePages,
-      writeOfflineWorker, // last: it lists the bytes of every other file
+      writeOfflineWorker, // last: it lists the hashes of all other files
     ]),
   ],
 });

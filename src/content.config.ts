@@ -1,4 +1,4 @@
-/** The pages, which Starlight reads from here; all other content comes by `virtual:content`, see `src/model/`. */
+/** The `docs` collection, which Starlight requires. All other content comes from `virtual:content`, see `src/model/`. */
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
@@ -8,7 +8,7 @@ import { pageSchema } from './model/frontmatter.ts';
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content', pattern: '**/*.mdx' }),
-    // Not strict: Starlight adds keys of its own. The checks have held it against the strict one.
+    // Not strict, because Starlight adds keys. The content checks have already applied the strict schema.
     schema: docsSchema({ extend: z.object(pageSchema.omit({ title: true, slug: true }).shape) }),
   }),
 };

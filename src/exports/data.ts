@@ -1,4 +1,4 @@
-/** `data/index.json` and its schema: every entry of the kinds that are exported, as plain text. */
+/** The data of `data/index.json` and its schema: every entry of the exported kinds, as plain text. */
 import { z } from 'astro/zod';
 import { KINDS } from '../kinds/registry.ts';
 import type { ExportContext } from '../model/kind.ts';
@@ -6,7 +6,7 @@ import { LICENSE } from '../model/settings.ts';
 
 const exportedKinds = KINDS.flatMap((kind) => (kind.exported ? { kind, exported: kind.exported } : []));
 
-/** The form of {@link exportData}, from which `data/schema.json` is made. */
+/** The schema of what {@link exportData} returns, published as `data/schema.json`. */
 export const exportSchema = z
   .strictObject({
     license: z.string(),
@@ -14,7 +14,7 @@ export const exportSchema = z
   })
   .describe('All tables and dated values of the site, with their corrections and sources');
 
-/** The entries of all exported kinds, in lists by the keys of the kinds. */
+/** Exports the entries of all exported kinds, in a list for each kind. */
 export function exportData(context: ExportContext): Record<string, unknown> {
   const lists = exportedKinds.map(({ kind, exported }) => [
     exported.key,

@@ -4,11 +4,11 @@ import { pathOf } from '../model/paths.ts';
 import { LLMS_FILE, MARKDOWN_FILE } from '../model/published-files.ts';
 import { pathToRoot } from '../pipeline/relative-urls.ts';
 import type { BuiltSite, Step } from '../pipeline/site.ts';
-import { addressesFrom } from './addresses.ts';
+import { addressResolver } from './addresses.ts';
 import { link, markdownOf, text } from './markdown.ts';
 import { pageMarkdown } from './page-markdown.ts';
 
-export const markdownPages: Step = async (site) => {
+export const writeMarkdownPages: Step = async (site) => {
   const { title, description } = site.content.parsed.site.data;
   const { sidebar, elsewhere } = site.content.parsed.navigation.data;
   const list: Root = {
@@ -30,14 +30,14 @@ export const markdownPages: Step = async (site) => {
   await site.write(LLMS_FILE, markdownOf(list));
 };
 
-/** Writes the Markdown copy of a page. @returns its item in the list */
+/** Writes the Markdown copy of a page. @returns its item in `llms.txt` */
 async function writePage({ content, pages, url, write }: BuiltSite, slug: string): Promise<ListItem> {
   const path = pathOf(slug);
   const file = `${path}${MARKDOWN_FILE}`;
   const page = pages.find((page) => `/${page.file}` === `${path}index.html`)!;
-  await write(file.slice(1), pageMarkdown(page.hast, path, addressesFrom(url, pathToRoot(file.slice(1)))));
+  await write(file.slice(1), pageMarkdown(page.hast, path, addressResolver(url, pathToRoot(file.slice(1)))));
   const { title, description } = content.pageAt(slug).frontmatter;
-  const address = addressesFrom(url, pathToRoot(LLMS_FILE))(file);
+  const address = addressResolver(url, pathToRoot(LLMS_FILE))(file);
   return {
     type: 'listItem',
     children: [{ type: 'paragraph', children: [link(address, title), text(`: ${description}`)] }],

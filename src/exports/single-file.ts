@@ -1,6 +1,6 @@
 /**
- * The whole site as one HTML file that opens with a double click: every page after the other, links between them as links
- * within the file, no script.
+ * The whole site as one HTML file that opens with a double click. It holds the pages of the menu one after another, turns
+ * links between them into links within the file, and needs no script.
  */
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -12,7 +12,7 @@ import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
 import type { BuiltPage, BuiltSite, Step } from '../pipeline/site.ts';
 
-export const singleFile: Step = async (site) => {
+export const writeSingleFile: Step = async (site) => {
   const { content, pageAt, write } = site;
   const slugs = content.menuPages;
   const { title } = content.parsed.site.data;
@@ -32,7 +32,7 @@ ${articles.join('\n')}
 
 function addressingIn({ folder, url }: BuiltSite, slugs: ReadonlySet<string>): Addressing {
   return {
-    /** A page that is not in the file is linked on the published site, if its address is known. */
+    /** Links a page that is not in the file on the published site, if the site's address is known. */
     link(path, query, id) {
       const slug = slugAt(path);
       if (slugs.has(slug)) return `#${fragmentPath(slug, id)}`;
@@ -58,7 +58,7 @@ function menuOf({ content, pageAt }: BuiltSite, slugs: ReadonlySet<string>): str
   return groups.join('\n');
 }
 
-/** The file up to its <body>: the policy concerns nothing after it, and the rest takes long to parse. */
+/** The HTML before <body>: all that the policy depends on. The rest takes long to parse. */
 const headOf = (html: string) => html.slice(0, html.indexOf('<body>'));
 
 const titleOf = ({ html }: BuiltPage) => /<h1[^>]*>([^]*?)<\/h1>/.exec(html)![1]!;

@@ -1,11 +1,11 @@
-/** `sitemap.xml` and `robots.txt`. */
+/** Writes `sitemap.xml` and `robots.txt`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltSite, Step } from '../pipeline/site.ts';
 import { pathOf } from '../model/paths.ts';
 import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
 
-export const sitemap: Step = async (site) => {
+export const writeSitemap: Step = async (site) => {
   const { content, url, warn, write } = site;
   if (isExampleRepository(content.parsed.site.data.repository)) {
     warn(`${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`);
@@ -28,7 +28,7 @@ export const sitemap: Step = async (site) => {
   return writeRobots(site, new URL('sitemap.xml', url).href);
 };
 
-/** One in public/ is the operator's own, and stays. */
+/** Writes `robots.txt`, unless the operator has put one into `public/`. */
 async function writeRobots({ folder, write }: BuiltSite, sitemapAddress?: string): Promise<void> {
   if (existsSync(join(folder, 'robots.txt'))) return;
   await write('robots.txt', `User-agent: *\nAllow: /\n${sitemapAddress ? `Sitemap: ${sitemapAddress}\n` : ''}`);

@@ -1,4 +1,4 @@
-/** A table as CSV, JSON and Markdown. */
+/** Formats tables as CSV, JSON and Markdown. */
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
 import { VERDICTS } from '../model/fields.ts';
@@ -6,7 +6,7 @@ import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
 import { link, markdownOf, text } from './markdown.ts';
 
-/** The cells of a row as text, and its correction, sources and address. */
+/** The fields of a row in the order of the columns, with its correction as text, and all its sources. */
 const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, address, ...row }: ExportedRow) => ({
   cells: columns.map(({ id }) => cells[id] ?? ''),
   correction: correction ? `${VERDICTS[correction.verdict]}: ${correction.text}` : '',
@@ -17,12 +17,13 @@ const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, addr
 });
 
 /**
- * A table as RFC 4180 has it: commas, CRLF, and quotes around fields that hold either. UTF-8 without a byte order mark.
+ * Formats a table as CSV by RFC 4180: commas, CRLF, and quotes around a field that contains either or a quote. Without a
+ * byte order mark.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 function tableAsCsv(table: ExportedTable): string {
-  const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-  const line = (fields: string[]) => `${fields.map(quoted).join(',')}\r\n`;
+  const quote = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+  const line = (fields: string[]) => `${fields.map(quote).join(',')}\r\n`;
   return [
     line([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']),
     ...table.rows.map((row) => {
@@ -32,16 +33,16 @@ function tableAsCsv(table: ExportedTable): string {
   ].join('');
 }
 
-/** A table of GitHub Flavored Markdown, with a column for corrections if there are any, and a line on its origin. */
+/** Formats a table in Markdown, with a column for corrections if there are any, and a line on its origin. */
 function tableAsMarkdown(table: ExportedTable): string {
   const { columns, rows, sources, caption, address, page, license } = table;
-  const isCorrected = rows.some(({ correction }) => correction);
+  const hasCorrections = rows.some(({ correction }) => correction);
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
-  const header = [...columns.map(({ label }) => label), ...(isCorrected ? ['Correction'] : []), 'Sources'];
+  const header = [...columns.map(({ label }) => label), ...(hasCorrections ? ['Correction'] : []), 'Sources'];
   const body = rows.map((row) => {
     const { cells, correction, sources } = fieldsOf(table, row);
     const numbers = sources.flatMap(({ id, url }) => [text(' '), link(url, String(numberOf(id)))]).slice(1);
-    return tableRow([...[...cells, ...(isCorrected ? [correction] : [])].map((cell) => [text(cell)]), numbers]);
+    return tableRow([...[...cells, ...(hasCorrections ? [correction] : [])].map((cell) => [text(cell)]), numbers]);
   });
   const origin = [
     link(address, caption),
@@ -63,7 +64,7 @@ const tableRow = (cells: PhrasingContent[][]): TableRow => ({
   children: cells.map((children) => ({ type: 'tableCell', children })),
 });
 
-/** Writes a table in a format. */
+/** The functions that format a table, by file extension. */
 export const TABLE_WRITERS: Record<Format, (table: ExportedTable) => string> = {
   csv: tableAsCsv,
   json: (table) => `${JSON.stringify(table, null, 2)}\n`,

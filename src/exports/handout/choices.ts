@@ -1,14 +1,14 @@
-/** What a handout is made of, in the address of its page: `?title=…&show=SLUG&show=SLUG/TABLE`. */
+/** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/TABLE`. */
 import { splitAddress, type Redirects } from '../../model/redirects.ts';
 import { pathOf, fragmentPath, slugAt } from '../../model/paths.ts';
 
-/** The choices in the address of a handout, decoded. @param query with or without its question mark */
+/** Reads the chosen pages and tables. @param query with or without its question mark */
 export const choicesIn = (query: string): string[] => new URLSearchParams(query).getAll('show');
 
 /**
- * What a choice was called before its page or its table moved: a handout that somebody keeps still has it.
- * @param slug of the page where it is now
- * @param table its name, if it is not the whole page
+ * The values that a choice had before its page or its table moved. The addresses of older handouts still contain them.
+ * @param slug of the page
+ * @param table the name of the table, unless the choice is the whole page
  */
 export function formerChoices({ pages, places }: Redirects, slug: string, table?: string): string[] {
   const slugs = pages.filter(({ to }) => to === pathOf(slug)).map(({ from }) => slugAt(from));

@@ -1,12 +1,12 @@
-/** Puts the text of every page of the menu into the page that makes handouts. */
+/** Inserts the text of every page of the menu into the handout page. */
 import { fragmentPath, pathOf } from '../../model/paths.ts';
 import { attributeOf } from '../../pipeline/html.ts';
 import { portableHtml } from '../../pipeline/portable-html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import type { Step } from '../../pipeline/site.ts';
 
-/** A site without a page for handouts stays as it is. */
-export const insertPages: Step = ({ content, pageAt }) => {
+/** Does nothing if the site has no handout page. */
+export const insertHandoutPages: Step = ({ content, pageAt }) => {
   const slug = content.pageWith('Handout')?.slug;
   if (!slug) return;
   const handout = pageAt(slug);

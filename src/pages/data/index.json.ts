@@ -1,7 +1,7 @@
 /** The exported data of all kinds in one file. */
 import type { APIRoute } from 'astro';
-import { addressesFrom } from '../../exports/addresses.ts';
+import { addressResolver } from '../../exports/addresses.ts';
 import { exportData } from '../../exports/data.ts';
 import { content, site } from '../../model/site.ts';
 
-export const GET: APIRoute = () => Response.json(exportData({ content, addressAt: addressesFrom(site.url, '') }));
+export const GET: APIRoute = () => Response.json(exportData({ content, addressAt: addressResolver(site.url, '') }));

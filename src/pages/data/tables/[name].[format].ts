@@ -1,6 +1,6 @@
 /** Each table as CSV, JSON and Markdown. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { addressesFrom } from '../../../exports/addresses.ts';
+import { addressResolver } from '../../../exports/addresses.ts';
 import { TABLE_WRITERS } from '../../../exports/table-formats.ts';
 import { exportTable } from '../../../kinds/table/export.ts';
 import { table } from '../../../kinds/table/index.ts';
@@ -19,6 +19,6 @@ export const GET: APIRoute = ({ params }) => {
   const [name, format] = [params['name']!, params['format'] as Format];
   // A link in Markdown is resolved from its file. CSV and JSON give addresses from the site's root.
   const root = format === 'md' ? pathToRoot(exportPath(name, format).slice(1)) : '';
-  const addressAt = addressesFrom(site.url, root);
+  const addressAt = addressResolver(site.url, root);
   return new Response(TABLE_WRITERS[format](exportTable(name, tables.get(name)!, { content, addressAt })));
 };
