@@ -38,7 +38,7 @@ const weights: { of: Record<string, unknown>; key: string }[] = [
   ...Object.values(index.kinds).map((kind) => ({ of: kind as unknown as Record<string, unknown>, key: 'weight' })),
   // What the reader typed is certain: the other certainties are relative to it.
   ...Object.keys(CERTAINTY)
-    .filter((key) => key !== 'own')
+    .filter((key) => key !== 'exact')
     .map((key) => ({ of: CERTAINTY, key })),
 ];
 const valueOf = ({ of, key }: (typeof weights)[number]) => of[key] as number;

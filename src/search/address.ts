@@ -1,3 +1,3 @@
-/** Where something that was found is, as it is linked: `/registries/docker-hub/#pull-limits`. */
+/** The address of a search result: `/registries/docker-hub/#pull-limits`. */
 export const addressOf = ({ path, fragment }: { path: string; fragment: string }): string =>
   fragment ? `${path}#${fragment}` : path;

@@ -1,36 +1,37 @@
 /**
- * What is said at each place, in files of a few places each: the browser fetches those of the results that it shows.
- * The places are named in them: should the index be of another build, a text never stands under a wrong title.
+ * The texts of the search results, in files of a few texts each: the browser fetches the files of the results that it
+ * shows. The file has the address of each text, so that an index of another build never pairs a title and a wrong text.
  */
+import type { Part } from '../model/kind.ts';
 import { addressOf } from './address.ts';
-import type { Part, SearchDocument } from './documents.ts';
+import type { SearchDocument } from './documents.ts';
 
-/** By address. */
+/** The parts of each text, by its address. */
 export type Answers = Record<string, Part[]>;
 
-/** Neighbors share a file up to this length: few files, and none that is long for the sake of another place. */
-const MOST_CHARACTERS = 1000;
+/** Neighbors share a file up to this length. Longer files would delay each result, shorter ones would be too many. */
+const MAX_CHARACTERS = 1000;
 
-/** The name of a file of answers, by its number. */
+/** The path of a file of answers, by its number. */
 export const answersFile = (number: number): string => `search/answers/${number}.json`;
 
-/** The documents whose answers share a file, file by file. */
+/** Groups the documents whose answers share a file, in the order of the files. */
 export function answerFiles(documents: SearchDocument[]): SearchDocument[][] {
   const files: SearchDocument[][] = [];
-  let length = Infinity;
+  let fileLength = Infinity;
   for (const document of documents) {
-    const own = JSON.stringify(partsOf(document)).length;
-    length += own;
-    if (length > MOST_CHARACTERS) {
+    const length = JSON.stringify(partsOf(document)).length;
+    fileLength += length;
+    if (fileLength > MAX_CHARACTERS) {
       files.push([]);
-      length = own;
+      fileLength = length;
     }
     files.at(-1)!.push(document);
   }
   return files;
 }
 
-/** What is written to a file. */
+/** The content of a file of answers. */
 export const answersOf = (documents: SearchDocument[]): Answers =>
   Object.fromEntries(documents.map((document) => [addressOf(document), partsOf(document)]));
 

@@ -2,58 +2,51 @@
  * A search field with its results: a combobox whose listbox holds links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
+import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
+import type { SearchEngine } from './engine.ts';
 import { loadEngine } from './load.ts';
 import { nearestName } from './nearest-name.ts';
-import { showResults, type Shown } from './results.ts';
-import { loadStylesheet } from '../client/load-stylesheet.ts';
+import { createResultList, type ResultList } from './results.ts';
 import sheet from './search.css?url&no-inline';
 
-/** The style sheet of the results, fetched with the first of them. @returns when it applies, or has failed to come */
-export const styled = () => loadStylesheet(sheet);
+/** Loads the style sheet of the search. @returns when it applies, or has failed to load */
+export const loadStyles = () => loadStylesheet(sheet);
 
 /**
- * Makes a text field a search field.
- * @param field the field; what is in it is searched for at once
- * @param asked told each query
- * @returns what to show beneath the field
+ * Makes a text field a search field. If it has text, the search begins at once.
+ * @param onQuery is called with each query
+ * @returns the element to put below the field
  */
-export function searchBox(field: HTMLInputElement, asked: (query: string) => void = () => {}): HTMLElement {
-  const id = `${field.id}-results`;
-  const body = document.createElement('div');
-  body.className = 'search-body';
+export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void = () => {}): HTMLElement {
+  const list = createListbox(`${field.id}-results`);
   const status = document.createElement('p');
   status.role = 'status';
-  const list = document.createElement('div');
-  list.id = id;
-  list.role = 'listbox';
-  list.ariaLabel = 'Results';
-  list.hidden = true;
+  const body = document.createElement('div');
+  body.className = 'search-body';
   body.append(status, list);
-
   field.role = 'combobox';
   field.ariaAutoComplete = 'list';
   field.ariaExpanded = 'false';
-  field.setAttribute('aria-controls', id);
+  field.setAttribute('aria-controls', list.id);
 
-  let shown: Shown | undefined;
+  let results: ResultList | undefined;
   let active = -1;
 
   function activate(index: number) {
-    shown?.options[active]?.setAttribute('aria-selected', 'false');
+    results?.options[active]?.setAttribute('aria-selected', 'false');
     active = index;
-    const option = shown?.options[active];
+    const option = results?.options[active];
     option?.setAttribute('aria-selected', 'true');
     option?.scrollIntoView({ block: 'nearest' });
     if (option) field.setAttribute('aria-activedescendant', option.id);
     else field.removeAttribute('aria-activedescendant');
   }
 
-  /** As Escape does in every combobox; a dialog closes as a whole. */
   function hide() {
     activate(-1);
-    shown = undefined;
+    results = undefined;
     list.hidden = true;
     field.ariaExpanded = 'false';
     status.replaceChildren();
@@ -61,40 +54,30 @@ export function searchBox(field: HTMLInputElement, asked: (query: string) => voi
 
   async function update() {
     const query = field.value.trim();
-    asked(query);
+    onQuery(query);
     try {
       const engine = await loadEngine();
-      if (query !== field.value.trim()) return; // typed on while the index was on its way
-      const results = engine.search(query);
-      shown = showResults(results, id);
-      list.replaceChildren(...shown.groups);
-      list.hidden = !results.length;
-      field.ariaExpanded = String(results.length > 0);
+      if (query !== field.value.trim()) return; // The reader has typed on while the index was loading.
+      results = createResultList(engine.search(query), list.id);
+      list.replaceChildren(...results.groups);
+      list.hidden = !results.options.length;
+      field.ariaExpanded = String(!list.hidden);
       activate(-1);
-      status.replaceChildren(...(query ? statusOf(shown, query, engine.names) : []));
-      shown.fill();
+      status.replaceChildren(...(query ? statusOf(results, query, engine) : []));
+      results.loadTexts();
     } catch {
-      status.replaceChildren('The search could not be loaded. ', pageList());
+      status.replaceChildren('The search could not be loaded. ', linkToPageList());
     }
-  }
-
-  function statusOf({ options }: Shown, query: string, names: Parameters<typeof nearestName>[1]): (Node | string)[] {
-    if (options.length) return [options.length === 1 ? '1 result' : `${options.length} results`];
-    const near = nearestName(query, names);
-    return [
-      `Nothing found for “${query}”. `,
-      ...(near ? ['Did you mean ', linkTo(addressOf(near.document), near.name), '? '] : []),
-      pageList(),
-    ];
   }
 
   field.addEventListener('input', () => void update());
   field.addEventListener('keydown', (event) => {
-    const count = shown?.options.length ?? 0;
+    const count = results?.options.length ?? 0;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'ArrowDown' && count) activate((active + 1) % count);
     else if (event.key === 'ArrowUp' && count) activate(active <= 0 ? count - 1 : active - 1);
-    else if (event.key === 'Enter' && count) shown!.options[Math.max(active, 0)]!.click();
+    else if (event.key === 'Enter' && count) results!.options[Math.max(active, 0)]!.click();
+    // Escape hides the results, as in every combobox. In a dialog it closes the dialog.
     else if (event.key === 'Escape' && count && !field.closest('dialog')) hide();
     else return;
     event.preventDefault();
@@ -103,11 +86,30 @@ export function searchBox(field: HTMLInputElement, asked: (query: string) => voi
   return body;
 }
 
-function linkTo(path: string, text: string): HTMLAnchorElement {
+function createListbox(id: string): HTMLElement {
+  const list = document.createElement('div');
+  list.id = id;
+  list.role = 'listbox';
+  list.ariaLabel = 'Results';
+  list.hidden = true;
+  return list;
+}
+
+function statusOf({ options }: ResultList, query: string, { names }: SearchEngine): (Node | string)[] {
+  if (options.length) return [options.length === 1 ? '1 result' : `${options.length} results`];
+  const nearest = nearestName(query, names);
+  return [
+    `Nothing found for “${query}”. `,
+    ...(nearest ? ['Did you mean ', createLink(addressOf(nearest.document), nearest.name), '? '] : []),
+    linkToPageList(),
+  ];
+}
+
+function createLink(path: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = resolveFromRoot(path);
   link.textContent = text;
   return link;
 }
 
-const pageList = () => linkTo('/search/#pages', 'See all pages and terms.');
+const linkToPageList = () => createLink('/search/#pages', 'See all pages and terms.');

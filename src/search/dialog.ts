@@ -1,9 +1,9 @@
-/** The search as a dialog over any page. Fetched when a reader reaches for it. */
+/** The search as a dialog over any page. It is loaded when a reader reaches for it. */
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
-import { searchBox, styled } from './box.ts';
+import { createSearchBox, loadStyles } from './box.ts';
 import { loadEngine } from './load.ts';
 
-loadEngine().catch(() => {}); // on its way while the reader types; the box says if it failed
+loadEngine().catch(() => {}); // The index loads while the reader types. The search box reports a failure.
 
 const field = document.createElement('input');
 field.id = 'search-dialog-field';
@@ -17,57 +17,58 @@ field.placeholder = 'A word, a question, an error message';
 const label = document.createElement('label');
 label.htmlFor = field.id;
 label.textContent = 'Search';
-const close = document.createElement('button');
-close.type = 'button';
-close.textContent = 'Close';
+const closeButton = document.createElement('button');
+closeButton.type = 'button';
+closeButton.textContent = 'Close';
 
 const bar = document.createElement('div');
 bar.className = 'search-bar field';
-bar.append(label, field, close);
+bar.append(label, field, closeButton);
 
-const page = document.createElement('a');
-page.textContent = 'Link to these results';
-const showPage = (query: string) =>
-  (page.href = `${resolveFromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`);
-showPage('');
+const pageLink = document.createElement('a');
+pageLink.textContent = 'Link to these results';
+const updatePageLink = (query: string) =>
+  (pageLink.href = `${resolveFromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`);
+updatePageLink('');
 
-const key = document.createElement('input');
-key.type = 'checkbox';
+const keyCheckbox = document.createElement('input');
+keyCheckbox.type = 'checkbox';
 const keyLabel = document.createElement('label');
-keyLabel.append(key, ' The / key opens the search');
+keyLabel.append(keyCheckbox, ' The / key opens the search');
 
 const foot = document.createElement('p');
 foot.className = 'search-foot';
-foot.append(page, keyLabel);
+foot.append(pageLink, keyLabel);
 
 const dialog = document.createElement('dialog');
 dialog.className = 'search';
 dialog.ariaLabel = 'Search';
-dialog.append(bar, searchBox(field, showPage), foot);
+dialog.append(bar, createSearchBox(field, updatePageLink), foot);
 document.body.append(dialog);
 
-close.addEventListener('click', () => dialog.close());
-/** Where a press began: one that marks text in the field may end beside the dialog. */
+closeButton.addEventListener('click', () => dialog.close());
+/** Where a press began: a reader who selects the text of the field may release the button on the backdrop. */
 let pressed: EventTarget | null = null;
 dialog.addEventListener('pointerdown', ({ target }) => (pressed = target));
 dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
-  const isBeside = target === dialog && pressed === dialog;
-  // The page that a link opens may be this one; with a key held down it opens elsewhere.
+  const isBackdrop = target === dialog && pressed === dialog;
+  // A link may lead to this page, under the dialog. With a modifier key it opens in another tab or window.
   const isLink = (target as Element).closest('a') && !ctrlKey && !metaKey && !shiftKey;
-  if (isBeside || isLink) dialog.close();
+  if (isBackdrop || isLink) dialog.close();
 });
-/** A software keyboard covers the page without making it smaller. */
+/** An on-screen keyboard covers the page without making it smaller. */
 const fit = () => dialog.style.setProperty('--height', `${visualViewport?.height ?? innerHeight}px`);
 visualViewport?.addEventListener('resize', fit);
 
 /**
- * Opens the search, with what was asked for last selected.
- * @param slash whether the / key opens it; handed in, since a module that the page has as well would be a file of its own
+ * Opens the search, with the last query selected.
+ * @param slashKey whether the / key opens the search. It is a parameter because a module that both the page and the
+ *   dialog import would become a file of its own, and a request more.
  */
-export async function open(slash: { isOn: () => boolean; turn: (on: boolean) => void }): Promise<void> {
-  key.checked = slash.isOn();
-  key.onchange = () => slash.turn(key.checked);
-  await styled();
+export async function open(slashKey: { isOn: () => boolean; turn: (on: boolean) => void }): Promise<void> {
+  keyCheckbox.checked = slashKey.isOn();
+  keyCheckbox.onchange = () => slashKey.turn(keyCheckbox.checked);
+  await loadStyles();
   fit();
   if (!dialog.open) dialog.showModal();
   field.select();

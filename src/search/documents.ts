@@ -9,17 +9,15 @@ import { pathOf } from '../model/paths.ts';
 import { queriesByAddress } from '../model/search-words.ts';
 import { addressOf } from './address.ts';
 
-export type { Part };
-
 export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names'> {
   /** The path of its page. */
   path: string;
   names: string[];
-  /** What readers type who look for it, from `content/phrases.yaml` and `content/searches.tsv`. */
+  /** What readers type to find it, from `content/phrases.yaml` and `content/searches.tsv`. */
   phrases: string[];
 }
 
-/** All that can be found, page by page; the rows of a table follow the table. */
+/** Everything that the search finds, page by page; the rows of a table follow the table. */
 export function searchDocuments(content: SiteContent): SearchDocument[] {
   const searchPage = content.pageWith('SearchField');
   const pages = content.pages.filter((page) => page !== searchPage);

@@ -14,7 +14,7 @@ export interface Fields {
   context: Set<string>;
   /** The names as they are spelled, word by word as stems. */
   spellings: string[];
-  /** The stems with which readers ask for it, and that it does not have itself. */
+  /** The stems of readers' phrases that it does not have itself. */
   phrases: Set<string>;
   /** The stems of its other names that it does not have itself. */
   otherNames: Set<string>;
@@ -69,15 +69,15 @@ export function documentsMatching({ stems }: Wording, { postings }: EngineIndex)
 }
 
 function fieldsOf({ kind, title, names, context, text, phrases }: IndexedDocument, pageTitle: string): Fields {
-  const called = [titleWithoutPlaceholders(title), ...names];
-  const [titleStems = [], ...otherNames] = called.map(stemsOf);
-  const own = new Set([...titleStems, ...text]);
+  const allNames = [titleWithoutPlaceholders(title), ...names];
+  const [titleStems = [], ...otherNames] = allNames.map(stemsOf);
+  const itsStems = new Set([...titleStems, ...text]);
   return {
     names: [titleStems, ...otherNames].map((stems) => new Set(stems)),
     context: new Set(stemsOf(`${context} ${kind === 'page' ? '' : pageTitle}`)),
-    spellings: called.map((name) => wordsOf(name).map(stem).join(' ')),
-    phrases: new Set(phrases.filter((wordStem) => !own.has(wordStem))),
-    otherNames: new Set(otherNames.flat().filter((wordStem) => !own.has(wordStem))),
+    spellings: allNames.map((name) => wordsOf(name).map(stem).join(' ')),
+    phrases: new Set(phrases.filter((wordStem) => !itsStems.has(wordStem))),
+    otherNames: new Set(otherNames.flat().filter((wordStem) => !itsStems.has(wordStem))),
   };
 }
 

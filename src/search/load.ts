@@ -1,7 +1,7 @@
-/** Fetches the index and the answers, each once. What failed is asked for again the next time. */
+/** Fetches the index and the answers, each once. A request that has failed is made again when it is next needed. */
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
+import type { Part } from '../model/kind.ts';
 import { answersFile, type Answers } from './answers.ts';
-import type { Part } from './documents.ts';
 import { createEngine, type SearchEngine } from './engine.ts';
 import type { PackedIndex } from './packed.ts';
 
@@ -13,29 +13,30 @@ async function fetchJson<T>(file: string): Promise<T> {
 
 let engine: Promise<SearchEngine> | undefined;
 
-/** The search engine. @throws if the index cannot be fetched */
+/** @throws if the index cannot be fetched */
 export function loadEngine(): Promise<SearchEngine> {
   engine ??= fetchJson<PackedIndex>('search/index.json').then(createEngine);
   engine.catch(() => (engine = undefined));
   return engine;
 }
 
-const answers = new Map<string, Promise<Answers>>();
+const requests = new Map<string, Promise<Answers>>();
 
 /**
- * What is said at a place.
- * @param number that of the file which has its answer
- * @returns nothing where it cannot be fetched: the link leads there all the same
+ * The text of a search result.
+ * @param number of the file that has it
+ * @param address of the result
+ * @returns its parts; none if the file cannot be fetched, since the link of the result works without them
  */
 export async function loadAnswer(number: number, address: string): Promise<Part[]> {
   const file = answersFile(number);
-  let asked = answers.get(file);
-  if (!asked) {
-    asked = fetchJson<Answers>(file).catch(() => {
-      answers.delete(file);
+  let request = requests.get(file);
+  if (!request) {
+    request = fetchJson<Answers>(file).catch(() => {
+      requests.delete(file);
       return {};
     });
-    answers.set(file, asked);
+    requests.set(file, request);
   }
-  return (await asked)[address] ?? [];
+  return (await request)[address] ?? [];
 }

@@ -1,16 +1,20 @@
-/** What somebody may have meant whose query has no answer. */
+/** The term that a reader may have meant whose query has no results. */
 import type { IndexedDocument } from './unpack.ts';
 import { typingErrors } from './vocabulary.ts';
 
-const LONGEST = 80;
+/** A longer query was pasted, and is not the name of a term. */
+const MAX_LENGTH = 80;
 
-/** The name of a term that is most like the query, if any is like it at all. */
+/**
+ * The name that is most like the query, with its document.
+ * @returns `undefined` if all names differ from the query in more than half of the letters
+ */
 export function nearestName(query: string, names: ReadonlyMap<string, IndexedDocument>) {
-  const asked = query.toLowerCase();
-  if (asked.length > LONGEST) return undefined; // a paste is the name of nothing
-  const [best] = [...names]
-    .map(([name, document]) => ({ name, document, errors: typingErrors(asked, name.toLowerCase()) }))
-    .filter(({ name, errors }) => errors <= Math.max(asked.length, name.length) / 2)
+  const typed = query.toLowerCase();
+  if (typed.length > MAX_LENGTH) return undefined;
+  const [nearest] = [...names]
+    .map(([name, document]) => ({ name, document, errors: typingErrors(typed, name.toLowerCase()) }))
+    .filter(({ name, errors }) => errors <= Math.max(typed.length, name.length) / 2)
     .sort((a, b) => a.errors - b.errors);
-  return best;
+  return nearest;
 }

@@ -1,23 +1,26 @@
-/** Opens the search. Until a reader reaches for it, nothing of it is fetched. Without this script its link leads to a page. */
+/**
+ * Opens the search: the dialog, or on the search page its field. The search is loaded when a reader reaches for it. If
+ * this script does not run, the link leads to the search page.
+ */
 import { slashKey } from './slash-key.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('.top .search-link');
-/** On the page of the search itself its field is what opens. */
+/** The field of the search page. */
 const field = document.querySelector<HTMLInputElement>('#search-field');
 
-const load = () => import('./dialog.ts');
-const loadQuietly = () => void load().catch(() => {});
+const loadDialog = () => import('./dialog.ts');
+const preloadDialog = () => void loadDialog().catch(() => {});
 
 async function open() {
   if (field) return field.focus();
   try {
-    await (await load()).open(slashKey);
+    await (await loadDialog()).open(slashKey);
   } catch {
-    if (link) location.href = link.href; // a script of an older build that the host no longer has
+    if (link) location.href = link.href; // The page is from an older build, whose scripts the host has deleted.
   }
 }
 
-const isText = (target: EventTarget | null) =>
+const isEditable = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 if (link) {
@@ -26,18 +29,18 @@ if (link) {
     event.preventDefault();
     void open();
   });
-  if (!field) for (const type of ['pointerenter', 'focus']) link.addEventListener(type, loadQuietly, { once: true });
+  if (!field) for (const type of ['pointerenter', 'focus']) link.addEventListener(type, preloadDialog, { once: true });
   document.addEventListener('keydown', (event) => {
-    const letter =
+    const isCtrlK =
       event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const slash =
+    const isSlash =
       event.key === '/' &&
       !event.ctrlKey &&
       !event.metaKey &&
       !event.altKey &&
-      !isText(event.target) &&
+      !isEditable(event.target) &&
       slashKey.isOn();
-    if (!letter && !slash) return;
+    if (!isCtrlK && !isSlash) return;
     event.preventDefault();
     void open();
   });
@@ -47,15 +50,15 @@ if (field) {
   const form = field.form!;
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
-  let isThere = false;
-  const start = () => {
-    if (isThere) return;
-    isThere = true;
+  let isLoaded = false;
+  const loadPage = () => {
+    if (isLoaded) return;
+    isLoaded = true;
     import('./page.ts').catch(() => {
-      isThere = false; // the next time it may be there
+      isLoaded = false; // The next focus tries again.
       if (document.activeElement !== field) form.hidden = true;
     });
   };
-  field.addEventListener('focus', start);
-  if (new URLSearchParams(location.search).has('q')) start();
+  field.addEventListener('focus', loadPage);
+  if (new URLSearchParams(location.search).has('q')) loadPage();
 }

@@ -1,10 +1,13 @@
 /**
- * `opensearch.xml`, by which browsers offer the site's search in their address bar. It needs absolute addresses, so it is
- * there only where SITE_URL gives one. https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch
+ * Writes `opensearch.xml`, through which browsers offer the site's search in their address bar. It needs absolute
+ * addresses, so it is written only if SITE_URL is set. https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch
  */
 import type { Step } from '../pipeline/site.ts';
 
 export const OPENSEARCH_FILE = 'opensearch.xml';
+
+/** The limit of the specification. */
+const MAX_SHORT_NAME = 16;
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -15,7 +18,7 @@ export const openSearch: Step = async ({ content, url, write }) => {
     OPENSEARCH_FILE,
     `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escapeXml(title.slice(0, 16))}</ShortName>
+<ShortName>${escapeXml(title.slice(0, MAX_SHORT_NAME))}</ShortName>
 <Description>${escapeXml(description)}</Description>
 <InputEncoding>UTF-8</InputEncoding>
 <Image width="16" height="16" type="image/svg+xml">${new URL('favicon.svg', url).href}</Image>

@@ -65,7 +65,7 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
   return keywordsOf(text).filter((word) => !known.has(stem(word)));
 }
 
-/** Readers must ask for this many documents with a word that the site does not use: each costs bytes, and few type it. */
+/** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */
 const MIN_DOCUMENTS = 3;
 
 /** Leaves out the words of readers that are rare. @param used the words of the site */
@@ -82,7 +82,9 @@ function commonestForms(words: string[]): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const forms = Map.groupBy([...counts].sort(), ([word]) => stem(word));
-  return [...forms.values()].map((same) => same.reduce((best, form) => (form[1] > best[1] ? form : best))[0]).sort();
+  return [...forms.values()]
+    .map((counted) => counted.reduce((best, form) => (form[1] > best[1] ? form : best))[0])
+    .sort();
 }
 
 /** For each stem the numbers of the documents that have it, rising. */

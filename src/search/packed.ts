@@ -23,11 +23,11 @@ export interface PackedIndex {
   names: string;
   /** A line for each error: its pattern. */
   patterns: string;
-  /** The words of the two lists below, sorted, as {@link encodeWords} writes them. One form stands for all of a word. */
+  /** The words of the two lists below, each in a single form, sorted, as {@link encodeWords} writes them. */
   words: string;
   /** For each word the numbers of the documents whose text has it, as {@link encodeList} writes them. */
   texts: string;
-  /** The same for the words with which readers ask for a document. */
+  /** The same for the words of readers' phrases. */
   phrases: string;
   /** Words that mean the same, from `content/synonyms.yaml`. */
   synonyms: string[][];

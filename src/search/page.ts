@@ -1,33 +1,33 @@
-/** The search as a page, whose address holds the query. */
-import { searchBox, styled } from './box.ts';
+/** The search page. Its address holds the query. */
+import { createSearchBox, loadStyles } from './box.ts';
 
 const field = document.querySelector<HTMLInputElement>('#search-field')!;
 const title = document.title;
 
-/** A change of the address takes a while, and browsers refuse more than some in a row: one for each pause in typing will do. */
-const PAUSE = 200; // milliseconds
-let waiting: ReturnType<typeof setTimeout> | undefined;
-let asked = '';
+/** Browsers limit how often a page may change its address, so it changes when the reader pauses. In milliseconds. */
+const PAUSE = 200;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let currentQuery = '';
 
-function remember(query: string) {
-  asked = query;
-  clearTimeout(waiting);
-  waiting = setTimeout(save, PAUSE);
+function saveLater(query: string) {
+  currentQuery = query;
+  clearTimeout(timer);
+  timer = setTimeout(save, PAUSE);
 }
 
 function save() {
-  if (waiting === undefined) return;
-  clearTimeout(waiting);
-  waiting = undefined;
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  timer = undefined;
   const url = new URL(location.href);
-  if (asked) url.searchParams.set('q', asked);
+  if (currentQuery) url.searchParams.set('q', currentQuery);
   else url.searchParams.delete('q');
-  document.title = asked ? `${asked} – ${title}` : title;
+  document.title = currentQuery ? `${currentQuery} – ${title}` : title;
   if (url.href !== location.href) history.replaceState(history.state, '', url);
 }
-// Who follows a result comes back to it.
+// A reader who follows a result must find the query again on the way back.
 document.addEventListener('click', save, { capture: true });
 
 field.value ||= new URLSearchParams(location.search).get('q') ?? '';
-await styled();
-field.form!.after(searchBox(field, remember));
+await loadStyles();
+field.form!.after(createSearchBox(field, saveLater));

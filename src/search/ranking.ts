@@ -37,7 +37,7 @@ export interface Query {
 
 /** How rare a concept is: the fewer documents have it in any wording, the more it says. */
 export function rarityOf({ wordings, isWeak }: Concept, index: EngineIndex): number {
-  const whole = wordings.filter(({ certainty }) => certainty > CERTAINTY.beginning);
+  const whole = wordings.filter(({ certainty }) => certainty > CERTAINTY.completion);
   const count = new Set((whole.length ? whole : wordings).flatMap((wording) => documentsMatching(wording, index))).size;
   const rarity = count ? Math.log(1 + index.documents.length / count) : RANKING.unknownWord;
   return rarity * (isWeak ? RANKING.weakWord : 1);

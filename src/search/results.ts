@@ -1,97 +1,102 @@
-/** The results as links in a listbox: the answer as what it is, then what else was found, page by page. */
+/** Shows the results as links in a listbox: the best one in full if it is an answer, then the others page by page. */
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
+import type { Part } from '../model/kind.ts';
 import { addressOf } from './address.ts';
-import type { Part } from './documents.ts';
 import type { Result } from './engine.ts';
+import { excerptOf, markMatches } from './excerpt.ts';
 import { loadAnswer } from './load.ts';
-import { excerpt, marked } from './marked.ts';
 
-const MOST_PAGES = 8;
-const MOST_ON_A_PAGE = 4;
+const MAX_PAGES = 8;
+const MAX_PER_PAGE = 4;
+/** Only the first results show their text, because each may cost a request. */
+const MAX_TEXTS = 4;
 
-/** Of so many results, the likeliest, what is said is shown beside the link; each may cost a request. */
-const MOST_TEXTS = 4;
-
-/** The parts of a correction, which stand out. */
+/** The labels of corrections, which are set apart. */
 const VERDICT = /^(Wrong|Inexact|Outdated)$/;
 
-export interface Shown {
+export interface ResultList {
   /** The groups of the listbox. */
   groups: HTMLElement[];
   /** The links, in their order. */
   options: HTMLAnchorElement[];
-  /** Fetches what is said at the likeliest of the places, and shows it. */
-  fill: () => void;
+  /** Fetches and shows the texts of the first results. */
+  loadTexts: () => void;
 }
 
-/** @param id the id of the listbox, with which those of its parts begin */
-export function showResults(results: Result[], id: string): Shown {
+/** @param id of the listbox; the ids of its parts begin with it */
+export function createResultList(results: Result[], id: string): ResultList {
   const options: HTMLAnchorElement[] = [];
-  const fillers: (() => Promise<void>)[] = [];
+  const textLoaders: (() => Promise<void>)[] = [];
 
-  function option(result: Result, whole: boolean): HTMLAnchorElement {
-    const { document: found, stems } = result;
-    const link = document.createElement('a');
-    link.role = 'option';
-    link.id = `${id}-${options.length}`;
-    link.ariaSelected = 'false';
-    link.href = resolveFromRoot(addressOf(found));
-    link.className = whole ? 'result answer' : 'result';
-    if (found.label) link.append(span('kind', found.label), ' ');
-    link.append(span('title', marked(found.title, new Set(stems))));
-    const context = whole ? [found.context, result.page] : [found.context];
-    if (context.some(Boolean)) link.append(' ', span('context', context.filter(Boolean).join(' · ')));
+  function addOption(result: Result, isWhole: boolean): HTMLAnchorElement {
+    const link = createOption(result, isWhole, `${id}-${options.length}`);
     options.push(link);
-    if (options.length > MOST_TEXTS) return link;
-    const said = span(whole ? 'parts' : 'excerpt', '');
-    link.append(' ', said);
-    fillers.push(async () => {
-      const parts = await loadAnswer(found.answers, addressOf(found));
-      said.replaceChildren(...(whole ? wholeOf(parts, new Set(stems)) : [partOf(parts, new Set(stems))]));
+    if (options.length > MAX_TEXTS) return link;
+    const text = createSpan(isWhole ? 'parts' : 'excerpt', '');
+    link.append(' ', text);
+    textLoaders.push(async () => {
+      const { document, stems } = result;
+      const parts = await loadAnswer(document.answers, addressOf(document));
+      text.replaceChildren(...(isWhole ? renderWhole : renderExcerpt)(parts, new Set(stems)));
     });
     return link;
   }
 
-  const [first, ...others] = results;
   const groups: HTMLElement[] = [];
-  const rest = first?.document.whole ? others : results;
-  if (first && rest === others) groups.push(group(`${id}-answer`, 'Answer', [option(first, true)]));
-  const byPage = [...Map.groupBy(rest, ({ document: { path } }) => path)].slice(0, MOST_PAGES);
-  for (const [index, [, found]] of byPage.entries()) {
-    const links = found.slice(0, MOST_ON_A_PAGE).map((one) => option(one, false));
-    groups.push(group(`${id}-page-${index}`, found[0]!.page, links));
+  const [first, ...others] = results;
+  const hasAnswer = first?.document.whole;
+  if (hasAnswer) groups.push(createGroup(`${id}-answer`, 'Answer', [addOption(first, true)]));
+  const byPage = Map.groupBy(hasAnswer ? others : results, ({ document: { path } }) => path);
+  for (const [index, onPage] of [...byPage.values()].slice(0, MAX_PAGES).entries()) {
+    const links = onPage.slice(0, MAX_PER_PAGE).map((result) => addOption(result, false));
+    groups.push(createGroup(`${id}-page-${index}`, onPage[0]!.page, links));
   }
 
-  return { groups, options, fill: () => fillers.forEach((fill) => void fill()) };
+  return { groups, options, loadTexts: () => textLoaders.forEach((load) => void load()) };
 }
 
-/** All that is said, part by part. */
-const wholeOf = (parts: Part[], stems: ReadonlySet<string>): Node[] =>
+/** @param isWhole whether the result is an answer outside its page's group, and must name the page */
+function createOption({ document: found, page, stems }: Result, isWhole: boolean, id: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.role = 'option';
+  link.id = id;
+  link.ariaSelected = 'false';
+  link.href = resolveFromRoot(addressOf(found));
+  link.className = isWhole ? 'result answer' : 'result';
+  if (found.label) link.append(createSpan('kind', found.label), ' ');
+  link.append(createSpan('title', markMatches(found.title, new Set(stems))));
+  const context = [found.context, isWhole && page].filter(Boolean).join(' · ');
+  if (context) link.append(' ', createSpan('context', context));
+  return link;
+}
+
+const renderWhole = (parts: Part[], stems: ReadonlySet<string>): Node[] =>
   parts.map(([label, text]) => {
-    const part = span(VERDICT.test(label) ? 'part correction' : 'part', '');
-    if (label) part.append(span('label', label), ' ');
-    part.append(marked(text, stems));
+    const part = createSpan(VERDICT.test(label) ? 'part correction' : 'part', '');
+    if (label) part.append(createSpan('label', label), ' ');
+    part.append(markMatches(text, stems));
     return part;
   });
 
-/** The part of what is said that has the words that were asked for. */
-const partOf = (parts: Part[], stems: ReadonlySet<string>): Node =>
-  marked(excerpt(parts.map(([label, text]) => (label ? `${label}: ${text}` : text)).join(' · '), stems), stems);
+const renderExcerpt = (parts: Part[], stems: ReadonlySet<string>): Node[] => {
+  const text = parts.map(([label, text]) => (label ? `${label}: ${text}` : text)).join(' · ');
+  return [markMatches(excerptOf(text, stems), stems)];
+};
 
-function group(id: string, label: string, links: HTMLElement[]): HTMLElement {
-  const element = document.createElement('div');
-  element.role = 'group';
-  const name = span('group', label);
+function createGroup(id: string, label: string, links: HTMLElement[]): HTMLElement {
+  const group = document.createElement('div');
+  group.role = 'group';
+  const name = createSpan('group', label);
   name.id = id;
   name.role = 'presentation';
-  element.setAttribute('aria-labelledby', id);
-  element.append(name, ...links);
-  return element;
+  group.setAttribute('aria-labelledby', id);
+  group.append(name, ...links);
+  return group;
 }
 
-function span(className: string, content: string | Node): HTMLSpanElement {
-  const element = document.createElement('span');
-  element.className = className;
-  element.append(content);
-  return element;
+function createSpan(className: string, content: string | Node): HTMLSpanElement {
+  const span = document.createElement('span');
+  span.className = className;
+  span.append(content);
+  return span;
 }

@@ -1,4 +1,4 @@
-/** All that can be found on this site. */
+/** The search documents of this site. */
 import { content } from '../model/site.ts';
 import { searchDocuments } from './documents.ts';
 

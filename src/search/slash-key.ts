@@ -1,4 +1,7 @@
-/** Whether the / key opens the search: somebody who dictates, or whose fingers slip, can turn it off (WCAG 2.2, 2.1.4). */
+/**
+ * Whether the / key opens the search. Readers who dictate, or who easily hit a wrong key, can turn it off:
+ * https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts
+ */
 const OFF = 'off';
 
 export const slashKey = {
@@ -13,7 +16,7 @@ export const slashKey = {
     try {
       localStorage['slashKey'] = on ? '' : OFF;
     } catch {
-      // Without storage nothing can be remembered.
+      // The browser blocks storage, so the choice is forgotten.
     }
   },
 };

@@ -10,7 +10,7 @@ export interface IndexedDocument extends Omit<SearchDocument, 'parts' | 'phrases
   context: string;
   /** The stems of the text that its names do not have. */
   text: string[];
-  /** The stems with which readers ask for it, and that its names do not have. */
+  /** The stems of readers' phrases that its names do not have. */
   phrases: string[];
   /** The number of the file that holds its answer. */
   answers: number;

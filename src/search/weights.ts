@@ -28,5 +28,18 @@ export const RANKING = {
   unknownWord: 13.08,
 };
 
-/** How certain it is that a reader means a wording, by how it was derived from what they typed. */
-export const CERTAINTY = { own: 1, synonym: 0.98, apart: 0.96, left: 0.9, typo: 0.6, beginning: 0.15 };
+/** How certain it is that a reader means a wording, by how it follows from the words of the query. */
+export const CERTAINTY = {
+  /** The words themselves. */
+  exact: 1,
+  /** Words that mean the same. */
+  synonym: 0.98,
+  /** Two words for one that joins them. */
+  split: 0.96,
+  /** The only word of a phrase that is not a stop word. */
+  remainder: 0.9,
+  /** A word of which the typed one may be a typo. */
+  typo: 0.6,
+  /** A word that begins with the typed letters. */
+  completion: 0.15,
+};

@@ -1,7 +1,7 @@
-/** Words as the search compares them. Build and browser must agree on them, so both use this module. */
+/** Words as the search compares them. The build and the browser must agree on them, so both use this module. */
 import { stemmer } from 'stemmer';
 
-/** Words that say nothing about what is asked; a query of nothing else keeps them. */
+/** Words that say nothing about the subject of a query. A query that has no other words keeps them. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about above according after afterwards along also am among an and any anyone apart are as at be because been ' +
@@ -16,12 +16,13 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Marks a short option of a command: `-it` is a word of its own, and not the pronoun. */
-const OPTION = 'opt';
+/** Begins the word for a short option of a command, so that `-it` is not the pronoun. */
+const OPTION_PREFIX = 'opt';
 
 /**
- * The words of a text: lower case, without accents and marks, cut at everything that is no letter and no digit.
- * @param text plain text, a heading, a query
+ * The words of a text, in lower case and without accents or possessive endings. All characters but letters and digits
+ * separate words.
+ * @param text plain text, in which backticks may enclose code
  */
 export const wordsOf = (text: string): string[] =>
   text
@@ -29,11 +30,11 @@ export const wordsOf = (text: string): string[] =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/['’]s\b/g, '')
-    .replace(/(?<![^\s`(])-(?=[a-z]{1,3}(?![a-z-]))/g, OPTION)
+    .replace(/(?<![^\s`(])-(?=[a-z]{1,3}(?![a-z-]))/g, OPTION_PREFIX)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
-/** Words of questions: they are rare on a site that answers, and say little of what is asked all the same. */
+/** Words that many questions share. They are rare on a site of answers, but say little about the subject. */
 const WEAK_WORDS = new Set(
   (
     'able add allowed already always another anymore ask bad become becomes best better big build can cant care come ' +
@@ -46,26 +47,26 @@ const WEAK_WORDS = new Set(
 );
 export const isWeak = (word: string): boolean => WEAK_WORDS.has(word);
 
-export const isMeaningful = (word: string): boolean => !STOP_WORDS.has(word);
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
-/** The words that carry meaning; all of them where none does. */
-export function meaningful(words: string[]): string[] {
-  const rest = words.filter(isMeaningful);
-  return rest.length ? rest : words;
+/** @returns the words without stop words; all of them if every one is a stop word */
+export function dropStopWords(words: string[]): string[] {
+  const keywords = words.filter((word) => !isStopWord(word));
+  return keywords.length ? keywords : words;
 }
 
-/** The meaningful words of a text, in their order, with repetitions. */
-export const keywordsOf = (text: string): string[] => meaningful(wordsOf(text));
+/** The words of a text without stop words, in their order, with repetitions. */
+export const keywordsOf = (text: string): string[] => dropStopWords(wordsOf(text));
 
 /**
- * What the forms of a word have in common: "registries" and "registry" give the same.
- * By Porter's algorithm, https://tartarus.org/martin/PorterStemmer/.
+ * What the forms of a word have in common: "registry" and "registries" have the same stem.
+ * Porter's algorithm, https://tartarus.org/martin/PorterStemmer/.
  */
 export const stem = (word: string): string => (/\d/.test(word) ? word : stemmer(word));
 
-/** The stems of a text's meaningful words, in their order, with repetitions. */
+/** The stems of the words of a text without stop words, in their order, with repetitions. */
 export const stemsOf = (text: string): string[] => keywordsOf(text).map(stem);
 
-/** What a title calls its thing: a command goes without the words in capitals for which a reader puts something. */
+/** A title without the placeholders of commands, which are in capitals: `docker pull IMAGE` is called `docker pull`. */
 export const titleWithoutPlaceholders = (title: string): string =>
   title.replace(/`[^`]*[a-z][^`]*`/g, (code) => code.replace(/\b[A-Z][A-Z-]+\b/g, ''));
