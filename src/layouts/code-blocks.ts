@@ -1,13 +1,13 @@
-/** Shiki's part of a code block: classes in place of `style` attributes, and prompts that are not copied. */
+/** Changes the code blocks that Shiki highlights: colors as classes, and prompts that readers do not copy. */
 import type { ShikiTransformer } from 'shiki';
 
-const CONSOLE = ['console', 'shellsession'];
+const CONSOLE_LANGUAGES = ['console', 'shellsession'];
 
 /**
- * - Token colors become classes (`t-keyword`): the security policy forbids `style` attributes, and `site.css`
- *   colors them for both themes.
- * - In a `console` block the prompt `$ ` and the lines of output carry classes, so that neither selecting nor
- *   the copy button takes them along.
+ * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and `site.css`
+ *   has colors for both themes.
+ * - In a `console` block, the prompt `$ ` and the lines of output get classes, so that neither a selection nor the copy
+ *   button includes them.
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
@@ -17,10 +17,10 @@ export const codeBlocks = (): ShikiTransformer => ({
     if (token) this.addClassToHast(node, `t-${token}`);
   },
   line(node, line) {
-    if (!CONSOLE.includes(this.options.lang)) return;
+    if (!CONSOLE_LANGUAGES.includes(this.options.lang)) return;
     const lines = this.source.split('\n');
     const text = lines[line - 1] ?? '';
-    const continued = line > 1 && isCommand(lines, line - 2) && lines[line - 2]!.endsWith('\\');
+    const isContinued = line > 1 && isCommand(lines, line - 2) && lines[line - 2]!.endsWith('\\');
     if (text.startsWith('$ ')) {
       node.children = [
         {
@@ -31,7 +31,7 @@ export const codeBlocks = (): ShikiTransformer => ({
         },
         { type: 'text', value: text.slice(2) },
       ];
-    } else if (!continued) {
+    } else if (!isContinued) {
       this.addClassToHast(node, 'output');
     }
   },

@@ -1,11 +1,11 @@
-/** Buttons that copy code. Without this script none of them is there. */
+/** Adds a button to each code block that copies the code. */
 import { copyText } from '../client/clipboard.ts';
 
-/** The commands of a block, without prompts and output; a block without prompts as it is. */
+/** The code to copy: of a block with prompts only the commands, else all of it. */
 function codeOf(block: HTMLElement): string {
-  const all = [...block.querySelectorAll<HTMLElement>('.line')];
-  const lines = block.querySelector('.prompt') ? all.filter((line) => !line.classList.contains('output')) : all;
-  return lines
+  const lines = [...block.querySelectorAll<HTMLElement>('.line')];
+  const copied = block.querySelector('.prompt') ? lines.filter((line) => !line.classList.contains('output')) : lines;
+  return copied
     .map((line) => (line.textContent ?? '').replace(line.querySelector('.prompt')?.textContent ?? '', ''))
     .join('\n');
 }
@@ -19,9 +19,9 @@ for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
   status.className = 'visually-hidden';
   status.role = 'status';
   button.addEventListener('click', async () => {
-    const copied = await copyText(codeOf(block));
-    button.textContent = copied ? 'Copied' : 'Not copied';
-    status.textContent = copied ? 'Code copied' : 'The browser did not allow copying';
+    const isCopied = await copyText(codeOf(block));
+    button.textContent = isCopied ? 'Copied' : 'Not copied';
+    status.textContent = isCopied ? 'Code copied' : 'The browser did not allow copying';
   });
   button.addEventListener('blur', () => (button.textContent = 'Copy'));
   const frame = document.createElement('div');

@@ -1,6 +1,6 @@
 /**
- * In the snippet that an embed offers, these stand for what only the browser knows. They are a module of their own because
- * the embed's script would otherwise share a module with the cite panel, and fetch it in a request of its own.
+ * Placeholders for what only the browser knows, in the snippet that an embed offers. They are in a separate module
+ * because the embed's script would otherwise share one with the cite panel, which costs a request.
  */
 export const ADDRESS_PLACEHOLDER = '%ADDRESS%';
 export const HEIGHT_PLACEHOLDER = '%HEIGHT%';

@@ -1,23 +1,23 @@
 /**
- * What an embed does: framed, it tells the framing page its height; on its own, it says how to frame it. Without this
- * it is a table that can be read.
+ * The script of an embed. In a frame, it tells the framing page its height; outside one, it offers the snippet that
+ * frames it. If it does not run, the embed is a table that can be read.
  */
 import { ADDRESS_PLACEHOLDER, HEIGHT_PLACEHOLDER } from './embed-placeholders.ts';
 
-/** `?scheme=dark` chooses a color scheme, for a framing page that has only one. */
+/** `?scheme=dark` sets the color scheme, for framing pages that have only one. */
 const scheme = /^\?scheme=(light|dark)$/.exec(location.search)?.[1];
 if (scheme) document.documentElement.dataset['scheme'] = scheme;
 
 /**
- * The number of a source leads into the list, which is folded. Not every browser unfolds it by itself. Pages have
- * links/follow-fragment.ts for it; a module that both have would be a request of its own.
+ * Opens the folded list of sources when the number of a source is followed, since not every browser does. Pages have
+ * `links/follow-fragment.ts` for this; a shared module would cost both a request.
  */
-function unfold() {
+function openTarget() {
   const list = document.getElementById(location.hash.slice(1))?.closest('details');
   if (list) list.open = true;
 }
-addEventListener('hashchange', unfold);
-unfold();
+addEventListener('hashchange', openTarget);
+openTarget();
 
 if (parent === window) {
   const field = document.querySelector('textarea')!;

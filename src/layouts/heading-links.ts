@@ -1,4 +1,4 @@
-/** Puts a link to itself beside each heading: outside it, so that its name stays its text. */
+/** Puts a link to each heading next to it. Inside the heading, its label would become a part of the heading's name. */
 import { defineHastPlugin } from 'satteri';
 
 export const headingLinks = defineHastPlugin({

@@ -1,4 +1,4 @@
-/** Brings the page that is open into view in a menu that is longer than the window. */
+/** Scrolls a menu that is longer than the window to the current page. */
 const current = document.querySelector<HTMLElement>('.menu [aria-current]');
 const list = current?.closest<HTMLElement>('details > ul');
 if (current && list && list.scrollHeight > list.clientHeight) {

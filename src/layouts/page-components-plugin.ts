@@ -1,4 +1,4 @@
-/** Hands `page-components.ts` to every page, so that authors import nothing. */
+/** Makes the components of `page-components.ts` available on every page, so that authors import nothing. */
 import type { Plugin } from 'vite';
 
 export const pageComponents = (): Plugin => ({
@@ -6,7 +6,7 @@ export const pageComponents = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\.mdx$/ },
-    // MDX reads its components from an export of this name. At the end, so that no line moves.
+    // MDX takes components from an export of this name. It is added at the end, so that the line numbers stay right.
     handler: (code) =>
       `${code}\n\nimport { components } from '/src/layouts/page-components.ts';\n\nexport { components };\n`,
   },

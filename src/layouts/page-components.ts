@@ -1,4 +1,4 @@
-/** What pages may use without importing it; `page-components-plugin.ts` hands it to each of them. */
+/** The components that pages use without importing them, and their style sheets. */
 import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
@@ -8,26 +8,32 @@ import searchField from '../search/search-field.css?inline';
 import pageList from './page-list.css?inline';
 import PageList from './PageList.astro';
 
-interface Brought {
+/** What a kind or a feature adds to pages. */
+interface Addition {
   components: Record<string, unknown>;
+  /** The style sheets by the name of the component that needs them. */
   sheets?: Record<string, string[]>;
 }
-const brought: Brought[] = [
-  ...Object.values(import.meta.glob<Brought>('../kinds/*/components.ts', { eager: true })),
+const additions: Addition[] = [
+  ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
     components: { Handout, PageList, SearchField },
     sheets: { Handout: [field, handout], PageList: [pageList], SearchField: [field, searchField] },
   },
 ];
 
-export const components = Object.assign({}, ...brought.map((one) => one.components));
+export const components = Object.assign({}, ...additions.map((addition) => addition.components));
 
-/** In the order of the alphabet, so that a page is the same however they come. */
-const sheets = brought.flatMap((one) => Object.entries(one.sheets ?? {})).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The style sheets by component. They are sorted so that pages do not depend on the order of the imports. */
+const sheets = additions
+  .flatMap((addition) => Object.entries(addition.sheets ?? {}))
+  .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The sheets of the components that a page uses, each once: they count before its first paint. */
+/**
+ * The style sheets of the components that a page uses, each once. They delay the first paint, so a page has no more.
+ */
 export function componentSheets({ components }: Page): string {
   const used = new Set(components.map(({ name }) => name));
-  const isUsed = (name: string) => used.has(name) || used.has('Handout'); // all pages are on the page of handouts
+  const isUsed = (name: string) => used.has(name) || used.has('Handout'); // The handout page shows every page.
   return [...new Set(sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : [])))].join('');
 }

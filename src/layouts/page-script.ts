@@ -1,4 +1,4 @@
-/** What a page does once it can be read. Without it every page works; what it adds is not there. */
+/** The script of every page. Pages work without it. */
 import '../kinds/table/fit-frame.ts';
 import '../kinds/error/show-finder.ts';
 import '../kinds/term/show-preview.ts';

@@ -1,4 +1,4 @@
-/** Takes the icon out of a note's title: it repeats the title, and costs 180 bytes on each page with a note. */
+/** Removes the icon from the title of a note: it repeats the title, and costs 180 bytes on each page with a note. */
 import { defineHastPlugin } from 'satteri';
 
 export const plainNotes = defineHastPlugin({

@@ -1,6 +1,6 @@
 /**
- * Fetches a page while its link is hovered or touched, in browsers that do not know speculation rules (see Head.astro):
- * it is on its way before the press.
+ * Fetches a page when its link is hovered or touched, so that it loads before the click. Browsers that support
+ * speculation rules do this themselves, by the rules in Head.astro.
  */
 if (!HTMLScriptElement.supports?.('speculationrules')) {
   const fetched = new Set([location.pathname]);

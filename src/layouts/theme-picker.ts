@@ -1,4 +1,4 @@
-/** Shows and keeps the reader's choice of a theme; ThemeProvider.astro applies it before the first paint. */
+/** Lets readers choose a theme, and saves the choice. HeadScript.astro applies it before the first paint. */
 const select = document.querySelector<HTMLSelectElement>('#scheme');
 const { dataset } = document.documentElement;
 if (select) {
@@ -10,7 +10,7 @@ if (select) {
     try {
       localStorage['scheme'] = select.value;
     } catch {
-      // Without storage it holds for this page.
+      // The browser blocks storage, so the choice is for this page only.
     }
   });
 }
