@@ -7,12 +7,12 @@ import { KINDS } from './registry.ts';
 const WITHOUT_DATA: Record<string, KindComponent> = { Handout: {}, PageList: {}, SearchField: {} };
 
 interface PageComponent {
-  /** The kind of data that it shows or links, if it does. */
+  /** The kind of data that the component shows or links to, if any. */
   kind?: Kind<any>;
   component: KindComponent;
 }
 
-/** All of them, in alphabetical order. */
+/** All components, in alphabetical order. */
 export const COMPONENTS: ReadonlyMap<string, PageComponent> = new Map(
   [
     ...KINDS.flatMap((kind) =>
@@ -22,7 +22,7 @@ export const COMPONENTS: ReadonlyMap<string, PageComponent> = new Map(
   ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
-/** The names that authors may write: all but those that every page has anyway. */
+/** The names that authors may write: all but those of the components that every page has. */
 export const COMPONENT_NAMES = [...COMPONENTS]
   .filter(([, { component }]) => !component.onEveryPage)
   .map(([name]) => name);

@@ -9,7 +9,7 @@ import type { Table } from './table/schema.ts';
 /** A numbered source. */
 interface Citation {
   id: string;
-  /** From 1, in the order in which a reader meets the sources. */
+  /** From 1, in reading order. */
   number: number;
   source: Source;
 }
@@ -18,7 +18,7 @@ declare global {
   namespace App {
     interface Locals {
       page: {
-        /** `''` for an embed, where nothing has its address. */
+        /** `''` for an embed, which is not the home of anything. */
         slug: string;
         citations: Citation[];
       };
@@ -26,12 +26,12 @@ declare global {
   }
 }
 
-const numbered = (ids: string[]): Citation[] =>
+const numberSources = (ids: string[]): Citation[] =>
   ids.map((id, index) => ({ id, number: index + 1, source: content.byId(source).get(id)! }));
 
 /** The sources that a page cites. */
-export const citationsOfPage = (page: Page): Citation[] => numbered(sourcesOn(page, content));
+export const citationsOfPage = (page: Page): Citation[] => numberSources(sourcesOn(page, content));
 
-/** The sources of a table that an embed shows. */
+/** The sources that the embed of a table cites. */
 export const citationsOfTable = (data: Table): Citation[] =>
-  numbered([...new Set(sourcesOf(table, '', data, content))]);
+  numberSources([...new Set(sourcesOf(table, '', data, content))]);

@@ -1,4 +1,4 @@
-/** Every kind of data. The order is that in which the search counts them where all else is equal. */
+/** Every kind of data. If two entries of a page match a query alike, the one whose kind is first here comes first. */
 import type { Kind } from '../model/kind.ts';
 import { errorMessage } from './error/index.ts';
 import { fact } from './fact/index.ts';

@@ -27,14 +27,14 @@ export function shownOn(page: Page, content: Content): Shown[] {
   return [...page.components, ...ON_EVERY_PAGE].flatMap((use) => {
     const { kind, component } = COMPONENTS.get(use.name) ?? {};
     if (!kind || !component?.shows) return [];
-    const known = content.byId(kind);
+    const entries = content.byId(kind);
     const ids =
       component.shows === 'all'
-        ? [...known.keys()]
+        ? [...entries.keys()]
         : component.shows === 'named'
           ? namedIds(component, use)
           : component.shows(use, page, content);
-    return { kind, component, use, ids: ids.filter((id) => known.has(id)) };
+    return { kind, component, use, ids: ids.filter((id) => entries.has(id)) };
   });
 }
 

@@ -2,10 +2,10 @@
 import type { Manifest } from './manifest.ts';
 import type { Redirects } from '../model/redirects.ts';
 import { splitAddress } from '../model/redirects.ts';
-import { EMBEDS } from '../kinds/table/embed.ts';
+import { EMBED_ROOT } from '../kinds/table/embed.ts';
 
 /** The id of the embedded table or row on its page. */
-const targetId = (embed: string) => embed.slice(EMBEDS.length, -1).replace('/', '-');
+const targetId = (embed: string) => embed.slice(EMBED_ROOT.length, -1).replace('/', '-');
 
 /**
  * Derives the redirects of embeds that no longer exist.
@@ -19,7 +19,7 @@ export function embedRedirects(
   current: string[],
 ): Pick<Redirects, 'pages' | 'gone'> {
   const derived: Pick<Redirects, 'pages' | 'gone'> = { pages: [], gone: [] };
-  const missing = Object.keys(published).filter((path) => path.startsWith(EMBEDS) && !current.includes(path));
+  const missing = Object.keys(published).filter((path) => path.startsWith(EMBED_ROOT) && !current.includes(path));
   for (const from of missing) {
     const id = targetId(from);
     const homes = Object.keys(published).filter((path) => published[path]!.includes(id));

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EMBEDS } from '../kinds/table/embed.ts';
+import { EMBED_ROOT } from '../kinds/table/embed.ts';
 import { didYouMean } from '../model/problems.ts';
 import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
@@ -24,7 +24,7 @@ export function collectAddresses(pages: { file: string; elements: Element[] }[])
     const isHidden = elements.some(
       (element) => element.tagName === 'meta' && attributeOf(element, 'content') === 'noindex',
     );
-    if (isHidden && !`/${file}`.startsWith(EMBEDS)) continue;
+    if (isHidden && !`/${file}`.startsWith(EMBED_ROOT)) continue;
     const ids = elements.flatMap((element) => {
       const href = attributeOf(element, 'class') === 'anchor' ? attributeOf(element, 'href') : undefined;
       return href?.startsWith('#') ? [href.slice(1)] : [];
@@ -77,7 +77,7 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
     const moved = redirects.pages.find(({ from }) => from === path);
     return moved !== undefined && leadsSomewhere(`${moved.to}#${fragment}`); // a redirect keeps the fragment
   };
-  return addressList(published).filter((address) => !address.startsWith(EMBEDS) && !leadsSomewhere(address));
+  return addressList(published).filter((address) => !address.startsWith(EMBED_ROOT) && !leadsSomewhere(address));
 }
 
 /**

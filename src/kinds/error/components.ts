@@ -2,8 +2,8 @@ import Errors from './Errors.astro';
 import entry from '../entry.css?inline';
 import finder from './finder.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Errors };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { Errors: [entry, finder] };

@@ -1,4 +1,4 @@
-/** Finds the error message that a reader pastes. Fetched when somebody reaches for the field. */
+/** Finds the error message that a reader pastes. It is loaded when the field gets the focus. */
 import { matchError } from './match.ts';
 
 const form = document.querySelector<HTMLFormElement>('.error-finder')!;
@@ -21,4 +21,4 @@ function find() {
 
 form.addEventListener('submit', (event) => event.preventDefault());
 field.addEventListener('input', find);
-find(); // what was pasted while this was on its way
+find(); // The reader may have pasted a message while this script was loading.

@@ -1,6 +1,6 @@
 /**
- * `content/errors.yaml`: error messages, with cause and cure. A pasted message is the first error whose pattern matches
- * it, so the more specific patterns come first.
+ * `content/errors.yaml`: error messages, with cause and cure. A pasted message reports the first error whose pattern
+ * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
@@ -8,7 +8,7 @@ import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { sourceReferences } from '../source/index.ts';
 
-const isPattern = (text: string) => {
+const isRegExp = (text: string) => {
   try {
     new RegExp(text, 'i');
     return true;
@@ -21,7 +21,7 @@ const errorSchema = z.strictObject({
   text: z.string().min(1).describe('the part of the message that stays the same, exactly as it is printed'),
   pattern: z
     .string()
-    .refine(isPattern, { error: 'must be a JavaScript regular expression' })
+    .refine(isRegExp, { error: 'must be a JavaScript regular expression' })
     .describe('a regular expression that finds the error in a pasted message, whatever surrounds it; case is ignored'),
   cause: inlineMarkdown.describe('what the message means and why it comes'),
   cure: inlineMarkdown.describe('what to do'),
@@ -50,7 +50,7 @@ export const errorMessage: Kind<ErrorMessage> = {
       kind: 'error',
       page,
       fragment: errorFragment(id),
-      title: text, // a program's output, not Markdown
+      title: text, // The output of a program, not Markdown.
       pattern,
       parts: [
         ['Cause', searchText(cause)],

@@ -1,5 +1,5 @@
 /**
- * The error that a pasted message reports.
+ * Finds the error that a pasted message reports.
  * @param message what a terminal printed, with line breaks, host names and digests
  * @param patterns the pattern of each error by its id, the more specific first
  * @returns the id of the first error whose pattern matches

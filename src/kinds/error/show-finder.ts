@@ -1,12 +1,12 @@
-/** Shows the field for pasted error messages, and fetches what finds them when a reader reaches for it. */
+/** Shows the field for pasted error messages, and loads its script when it gets the focus. */
 const form = document.querySelector<HTMLFormElement>('.error-finder');
 if (form) {
   form.hidden = false;
-  const start = () => {
+  const loadFinder = () => {
     import('./finder.ts').then(
-      () => form.removeEventListener('focusin', start),
-      () => {}, // the next time it may be there
+      () => form.removeEventListener('focusin', loadFinder),
+      () => {}, // The next focus tries again.
     );
   };
-  form.addEventListener('focusin', start);
+  form.addEventListener('focusin', loadFinder);
 }

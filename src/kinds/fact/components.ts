@@ -1,5 +1,5 @@
 import Fact from './Fact.astro';
 import FactIndex from './FactIndex.astro';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Fact, FactIndex };

@@ -1,4 +1,4 @@
-/** `content/facts/*.yaml`: a value that its vendor may change, once, with its date, source and next review. */
+/** `content/facts/*.yaml`: each value that its vendor may change, with its date, its sources and its next review. */
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
 import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, text } from '../../model/fields.ts';

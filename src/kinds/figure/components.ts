@@ -1,8 +1,8 @@
 import Figure from './Figure.astro';
 import figure from './figure.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Figure };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { Figure: [figure] };

@@ -1,4 +1,4 @@
-/** Drawings. A drawing is an Astro file that holds its own title and description, so there is no data to read. */
+/** Figures. Each is an Astro file with its title and description, so there is no data to read. */
 import { z } from 'astro/zod';
 import type { Kind } from '../../model/kind.ts';
 

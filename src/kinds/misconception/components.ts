@@ -1,8 +1,8 @@
 import Misconceptions from './Misconceptions.astro';
 import entry from '../entry.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Misconceptions };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { Misconceptions: [entry] };

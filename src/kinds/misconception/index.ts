@@ -1,4 +1,4 @@
-/** `content/misconceptions.yaml`: what people say that is not so, and what is. */
+/** `content/misconceptions.yaml`: what many people believe, and what is true. */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';

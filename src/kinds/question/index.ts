@@ -1,4 +1,4 @@
-/** `content/questions.yaml`: questions with which readers check themselves, at the end of the page that answers them. */
+/** `content/questions.yaml`: questions for self-checks, at the end of the page that answers them. */
 import { z } from 'astro/zod';
 import { inlineMarkdown } from '../../model/fields.ts';
 import type { Content, Kind, Page } from '../../model/kind.ts';
@@ -40,7 +40,7 @@ export const question: Kind<Question> = {
   ],
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
-  // The page gives the answer too, and the search finds it there.
+  // The answer is not searched, because the search finds it in the text of the page.
   searchEntries: ({ id, data: { question, answer } }, page) => [
     {
       kind: 'question',
@@ -57,7 +57,7 @@ export const question: Kind<Question> = {
 export const questionsOf = (slug: string, content: Content): string[] =>
   [...content.byId(question)].flatMap(([id, { page }]) => (page === slug ? [id] : []));
 
-/** Self-checks need questions to show, and a page that shows the questions of other pages shows those of all. */
+/** A self-check must have questions. A page that shows the questions of other pages must show those of all pages. */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
   const pagesWithQuestions = [...new Set([...content.byId(question).values()].map(({ page }) => page))];
   const selfChecks = components

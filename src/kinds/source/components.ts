@@ -2,8 +2,8 @@ import Cite from './Cite.astro';
 import SourceIndex from './SourceIndex.astro';
 import sourceIndex from './source-index.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Cite, SourceIndex };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { SourceIndex: [sourceIndex] };

@@ -1,4 +1,4 @@
-/** `content/sources.yaml`: every source, once, by the id that citations, rows, facts and corrections name. */
+/** `content/sources.yaml`: every source, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
 import { isoDate, text } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
@@ -38,13 +38,13 @@ export const source: Kind<Source> = {
 export const sourceReferences = (ids: string[], at: Path = ['sources']): Reference[] =>
   ids.map((id, index) => ({ to: source, id, at: [...at, index] }));
 
-/** The references of a correction, if there is one, to its sources. @param at the path of the correction's owner */
+/** The references of a correction, if there is one, to its sources. @param at the path of the value that has it */
 export const correctionReferences = (
   { correction }: { correction?: { sources: string[] } | undefined },
   at: Path = [],
 ): Reference[] => sourceReferences(correction?.sources ?? [], [...at, 'correction', 'sources']);
 
-/** A source as exported data names it. */
+/** A source in exported data. */
 export const exportedSource = z.strictObject({
   id: z.string(),
   title: z.string(),

@@ -1,4 +1,4 @@
 import Statements from './Statements.astro';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Statements };

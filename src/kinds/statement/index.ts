@@ -1,7 +1,4 @@
-/**
- * `content/statements.yaml`: the sentences of the course that the site starts from, word for word. Where one is
- * inexact, its correction says what is true.
- */
+/** `content/statements.yaml`: the sentences of the course that the site is based on, verbatim, with corrections. */
 import { z } from 'astro/zod';
 import { correctionSchema, inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';

@@ -2,8 +2,8 @@ import LiveEmbed from './LiveEmbed.astro';
 import Table from './Table.astro';
 import liveEmbed from './live-embed.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { LiveEmbed, Table };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { LiveEmbed: [liveEmbed] };

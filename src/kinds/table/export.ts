@@ -1,4 +1,4 @@
-/** How a table is exported: plain text, with its corrections, sources, dates and addresses. */
+/** Exports a table as plain text, with its corrections, sources, dates and addresses. */
 import { z } from 'astro/zod';
 import { exportedAddress, exportedDate } from '../../model/fields.ts';
 import type { ExportContext } from '../../model/kind.ts';
@@ -45,7 +45,7 @@ export const exportedTable = z.strictObject({
 export type ExportedTable = z.infer<typeof exportedTable>;
 export type ExportedRow = z.infer<typeof exportedRow>;
 
-/** @param id the name of a file in content/tables/, without its ending */
+/** @param id the name of a file in content/tables/, without its extension */
 export function exportTable(id: string, table: Table, { content, addressAt }: ExportContext): ExportedTable {
   const { caption, page, origin, columns } = table;
   const { title, reviewed } = content.pageAt(page).frontmatter;

@@ -1,4 +1,4 @@
-/** Gives a frame with an embed the height that it asks for. */
+/** Gives each frame the height that its embed reports. */
 export {};
 const frames = document.querySelectorAll<HTMLIFrameElement>('.live-embed iframe');
 if (frames.length) {

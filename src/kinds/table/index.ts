@@ -63,7 +63,7 @@ export const table: Kind<Table> = {
         page,
         fragment: rowFragment(name, id),
         title: header![1],
-        // People paste cells of the course into the search, to find their row.
+        // Readers of the course paste its cells into the search to find their row.
         ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
         parts: correction
           ? [...rest, [VERDICTS[correction.verdict], searchText(correction.text)] satisfies Part]

@@ -1,4 +1,4 @@
-/** `content/tables/NAME.yaml`: one table a file. Pages, search, exports and embeds all show the same data. */
+/** `content/tables/NAME.yaml`: one table per file. Pages, search, exports and embeds all show the same data. */
 import { z } from 'astro/zod';
 import { correctionSchema, id, inlineMarkdown, sourceIds } from '../../model/fields.ts';
 import { factText, type Fact } from '../fact/index.ts';
@@ -43,7 +43,7 @@ export type Table = z.infer<typeof tableSchema>;
 /** The fragment of a row's address, with the name of its table first: `docker-features-portability`. */
 export const rowFragment = (table: string, row: string): string => `${table}-${row}`;
 
-/** The text of a cell that holds text; `undefined` for a cell that shows a fact. */
+/** The inline Markdown of a cell; `undefined` for a cell that shows a fact. */
 export const cellText = (cell: Cell): string | undefined =>
   typeof cell === 'string' ? cell : 'text' in cell ? cell.text : undefined;
 
@@ -51,11 +51,11 @@ export const cellText = (cell: Cell): string | undefined =>
 export const cellFact = (cell: Cell): string | undefined =>
   typeof cell === 'object' && 'fact' in cell ? cell.fact : undefined;
 
-/** The sources that a cell names for itself. */
+/** The ids of the sources that a cell names besides those of its row. */
 export const cellSources = (cell: Cell): string[] =>
   typeof cell === 'object' && 'sources' in cell ? (cell.sources ?? []) : [];
 
-/** What a cell shows, as inline Markdown. @param facts all facts by id */
+/** The content of a cell as inline Markdown. @param facts all facts by id */
 export const cellMarkdown = (cell: Cell, facts: ReadonlyMap<string, Fact>): string =>
   cellText(cell) ?? factText(facts.get(cellFact(cell)!)!);
 

@@ -3,8 +3,8 @@ import Term from './Term.astro';
 import TermList from './TermList.astro';
 import glossary from './glossary.css?inline';
 
-/** What pages may use without importing it. */
+/** The components that pages use without importing them. */
 export const components = { Glossary, Term, TermList };
 
-/** What only those pages carry that use the component. */
+/** The style sheets of pages that use a component. */
 export const sheets = { Glossary: [glossary] };

@@ -1,4 +1,4 @@
-/** `content/glossary.yaml`: the words that the site explains. `Term` links one, `Glossary` lists them all. */
+/** `content/glossary.yaml`: the terms that the site explains. `Term` links to a term, `Glossary` lists them all. */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';

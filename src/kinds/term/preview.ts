@@ -1,44 +1,43 @@
 /**
- * Shows the definition of a term while its link is hovered or has the focus. Fetched, as the definitions are, when a
- * reader reaches for the first one. It can be dismissed with Escape and hovered itself (WCAG 2.2, 1.4.13).
+ * Shows the definition of a term while its link is hovered or focused. Readers can dismiss it with Escape and move the
+ * pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
  */
-
 import { loadStylesheet } from '../../client/load-stylesheet.ts';
 import sheet from './preview.css?url&no-inline';
 
-/** Definitions as plain text, by the id of the term: what `terms.json` holds. */
+/** The content of `terms.json`: definitions as plain text, by the ids of the terms. */
 type Definitions = Record<string, string>;
 let definitions: Promise<Definitions> | undefined;
 
-async function load(): Promise<Definitions> {
+async function loadDefinitions(): Promise<Definitions> {
   try {
     const response = await fetch(`${document.documentElement.dataset['root']}terms.json`);
     if (response.ok) return await response.json();
   } catch {
-    // Without the definitions the link is still a link.
+    // The link still leads to the definition.
   }
-  definitions = undefined; // the next term asks again
+  definitions = undefined; // The next term tries again.
   return {};
 }
 
 const preview = document.createElement('span');
 preview.id = 'term-preview';
 preview.role = 'tooltip';
-let shownFor: HTMLAnchorElement | undefined;
-let wanted: HTMLAnchorElement | undefined;
+let shownLink: HTMLAnchorElement | undefined;
+let requestedLink: HTMLAnchorElement | undefined;
 
-/** Shows the definition of the term that a link leads to, unless another one has been asked for meanwhile. */
+/** Shows the definition of the term that a link leads to, unless the reader has moved on while it was loading. */
 export async function show(link: HTMLAnchorElement): Promise<void> {
-  wanted = link;
-  const [known] = await Promise.all([(definitions ??= load()), loadStylesheet(sheet)]);
-  const text = known[link.hash.slice(1)];
-  if (!text || wanted !== link) return;
+  requestedLink = link;
+  const [loaded] = await Promise.all([(definitions ??= loadDefinitions()), loadStylesheet(sheet)]);
+  const text = loaded[link.hash.slice(1)];
+  if (!text || requestedLink !== link) return;
   hide();
   preview.textContent = text;
   link.after(preview);
   link.setAttribute('aria-describedby', preview.id);
-  shownFor = link;
-  // Beneath the first line of the link, inside the window.
+  shownLink = link;
+  // Below the first line of the link, with 16 pixels to the edges of the window.
   const { left, bottom } = link.getClientRects()[0]!;
   const width = Math.min(352, document.documentElement.clientWidth - 32);
   preview.style.width = `${width}px`;
@@ -47,9 +46,9 @@ export async function show(link: HTMLAnchorElement): Promise<void> {
 }
 
 function hide() {
-  wanted = undefined;
-  shownFor?.removeAttribute('aria-describedby');
-  shownFor = undefined;
+  requestedLink = undefined;
+  shownLink?.removeAttribute('aria-describedby');
+  shownLink = undefined;
   preview.remove();
 }
 
@@ -60,7 +59,7 @@ for (const type of ['mouseover', 'focusin']) {
   document.addEventListener(type, (event) => {
     const link = termAt(event.target);
     if (link) void show(link);
-    else if (type === 'mouseover' && event.target !== preview && document.activeElement !== shownFor) hide();
+    else if (type === 'mouseover' && event.target !== preview && document.activeElement !== shownLink) hide();
   });
 }
 document.addEventListener('focusout', (event) => {

@@ -1,14 +1,14 @@
-/** Fetches what shows definitions when a reader reaches for the first term; from then on that listens itself. */
-function reach({ target }: Event) {
+/** Loads the script that shows definitions when a reader first hovers or focuses a term; it then listens itself. */
+function loadPreview({ target }: Event) {
   const link = target instanceof Element && target.closest<HTMLAnchorElement>('a.term');
   if (!link) return;
-  for (const type of REACHES) document.removeEventListener(type, reach);
+  for (const type of EVENTS) document.removeEventListener(type, loadPreview);
   import('./preview.ts').then(
     ({ show }) => {
       if (link.matches(':hover, :focus')) void show(link);
     },
-    () => {}, // without it the link is still a link
+    () => {}, // The link still leads to the definition.
   );
 }
-const REACHES = ['mouseover', 'focusin'];
-for (const type of REACHES) document.addEventListener(type, reach);
+const EVENTS = ['mouseover', 'focusin'];
+for (const type of EVENTS) document.addEventListener(type, loadPreview);
