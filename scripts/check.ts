@@ -1,32 +1,42 @@
-/** `npm run check`: format, types, spelling and content, without a browser. */
+/** `npm run check`: format, types, lint, unused code, spelling and content, without a browser. */
 import { spawnSync } from 'node:child_process';
 
 export interface Check {
   name: string;
   args: string[];
-  /** What to do when it fails, where its own output does not say so. */
-  mend?: string;
+  /** What to do about a failure, if the tool does not say so. */
+  fix?: string;
 }
 
 export const checks: Check[] = [
   {
     name: 'format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-    mend: '"npm run format" mends the format.',
+    fix: '"npm run format" mends the format.',
   },
   { name: 'types', args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'] },
+  // After the types: Astro writes the types of pages and CSS then, and the rules need them.
+  {
+    name: 'lint',
+    args: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'],
+  },
+  {
+    name: 'unused',
+    args: ['node_modules/knip/bin/knip.js'],
+    fix: 'Remove what nothing uses, and name each imported package in package.json.',
+  },
   {
     name: 'spelling',
     args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'],
-    mend: 'A word that is right goes into .cspell-words.txt.',
+    fix: 'A word that is right goes into .cspell-words.txt.',
   },
   { name: 'content', args: ['scripts/validate.ts'] },
 ];
 
 /** Runs a check with its output on the terminal. @returns whether it passed */
-export function runCheck({ args, mend }: Check): boolean {
+export function runCheck({ args, fix }: Check): boolean {
   const passed = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
-  if (!passed && mend) console.log(mend);
+  if (!passed && fix) console.log(fix);
   return passed;
 }
 

@@ -29,12 +29,19 @@ child.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT'
 function isInstalled() {
   const record = 'node_modules/.package-lock.json';
   if (!existsSync(record)) return false;
-  const [wanted, installed] = ['package-lock.json', record].map(
-    (file) => JSON.parse(readFileSync(file, 'utf8')).packages,
-  );
+  const [wanted, installed] = [packagesIn('package-lock.json'), packagesIn(record)];
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    ([path, { version, optional }]) => path === '' || optional === true || installed[path]?.version === version,
   );
+}
+
+/** @typedef {Record<string, { version: string, optional?: boolean }>} Packages */
+
+/** @param {string} file a lockfile @returns its packages by path */
+function packagesIn(file) {
+  /** @type {unknown} */
+  const lockfile = JSON.parse(readFileSync(file, 'utf8'));
+  return /** @type {{ packages: Packages }} */ (lockfile).packages;
 }
 
 function install() {

@@ -8,10 +8,11 @@ import { unknownPages, unknownReferences } from './references.ts';
 
 export const checkData = (content: Content): Problem[] => KINDS.flatMap((kind) => checkKind(kind, content));
 
-function checkKind(kind: Kind<any>, content: Content): Problem[] {
+function checkKind(kind: Kind, content: Content): Problem[] {
   const files = new Map<string, string>();
   return content.entries(kind).flatMap((entry) => {
-    const { id, data, file, lineOf } = entry;
+    const { id, file, lineOf } = entry;
+    const data: unknown = entry.data;
     const firstFile = files.get(id);
     files.set(id, file);
     const problem = (message: string, fix: string): Problem => ({ file, line: lineOf([]), message, fix });
@@ -32,7 +33,7 @@ function checkKind(kind: Kind<any>, content: Content): Problem[] {
 }
 
 /** If an entry names the page where it lives, that page must show it, by the component that gives it its address. */
-function checkHome(kind: Kind<any>, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
+function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
   const [name, { idAttribute, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
   const line = lineOf(['page']);
   if (onEveryPage) return unknownPages([slug], content, { file, lineOf: () => line });

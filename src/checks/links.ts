@@ -71,7 +71,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     }
     if (fragment !== undefined && !known.includes(fragment)) {
       return problem(
-        `The link "${url}" leads to a place that does not exist: the page "${slug}" has no #${fragment}.${didYouMean(fragment, known)}`,
+        `The link "${url}" leads to a place that does not exist: the page "${slug!}" has no #${fragment}.${didYouMean(fragment, known)}`,
         'Link a heading, a table, a row or a statement that stands on that page.',
       );
     }

@@ -9,7 +9,7 @@ interface Location {
 }
 
 /** A problem for each id that names no entry of a kind. */
-export function unknownReferences(kind: Kind<any>, ids: string[], content: Content, at: Location): Problem[] {
+export function unknownReferences(kind: Kind, ids: string[], content: Content, at: Location): Problem[] {
   const entries = content.byId(kind);
   const isKnown = (id: string) => entries.has(id) && (kind.isReferable?.(entries.get(id)) ?? true);
   return unknownIds(

@@ -16,7 +16,7 @@ export const exportSchema = z
 
 /** Exports the entries of all exported kinds, in a list for each kind. */
 export function exportData(context: ExportContext): Record<string, unknown> {
-  const lists = exportedKinds.map(({ kind, exported }) => [
+  const lists = exportedKinds.map(({ kind, exported }): [string, unknown] => [
     exported.key,
     [...context.content.byId(kind)].map(([id, data]) => exported.write(id, data, context)),
   ]);

@@ -32,7 +32,7 @@ export const cloudFrontPolicies = ({ rules }: Host): object => {
     Comment: 'docker-basics',
     ...policyOf(headers),
   });
-  return Object.fromEntries([
+  return Object.fromEntries<object>([
     ['Default (*)', policy('docker-basics', siteWide!.headers)],
     ...special.map(({ path, headers }) => [
       path,

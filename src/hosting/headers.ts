@@ -41,7 +41,7 @@ export const HEADER_RULES: HeaderRule[] = [
 /** The headers for a path from the site's root, such as `/_astro/page.js`. */
 export function headersFor(path: string): Record<string, string> {
   const matching = HEADER_RULES.filter((rule) => path.startsWith(rule.path.replace(/\*$/, '')));
-  return Object.assign({}, ...matching.map(({ headers }) => headers));
+  return Object.fromEntries(matching.flatMap(({ headers }) => Object.entries(headers)));
 }
 
 /**

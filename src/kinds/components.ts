@@ -8,7 +8,7 @@ const WITHOUT_DATA: Record<string, KindComponent> = { Handout: {}, PageList: {},
 
 interface PageComponent {
   /** The kind of data that the component shows or links to, if any. */
-  kind?: Kind<any>;
+  kind?: Kind;
   component: KindComponent;
 }
 

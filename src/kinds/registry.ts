@@ -10,4 +10,4 @@ import { misconception } from './misconception/index.ts';
 import { table } from './table/index.ts';
 import { term } from './term/index.ts';
 
-export const KINDS: Kind<any>[] = [table, fact, term, misconception, errorMessage, question, statement, source, figure];
+export const KINDS: Kind[] = [table, fact, term, misconception, errorMessage, question, statement, source, figure];

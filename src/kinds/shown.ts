@@ -5,7 +5,7 @@ import { COMPONENTS, namedIds } from './components.ts';
 import { source } from './source/index.ts';
 
 interface Shown {
-  kind: Kind<any>;
+  kind: Kind;
   component: KindComponent;
   use: ComponentUse;
   ids: string[];
@@ -16,7 +16,7 @@ const ON_EVERY_PAGE: ComponentUse[] = [...COMPONENTS]
   .map(([name]) => ({ name, props: {}, line: 1 }));
 
 /** The slug of the page where an entry has its address: the page that it names, or the list of its kind. */
-export function pageOf(kind: Kind<any>, data: unknown, content: Content): string {
+export function pageOf(kind: Kind, data: unknown, content: Content): string {
   if (kind.home) return kind.home(data);
   const [list] = Object.entries(kind.components).find(([, { addressed }]) => addressed) ?? [''];
   return content.pageWith(list)?.slug ?? 'index';
@@ -52,11 +52,11 @@ export const targetsOn = (page: Page, content: Content): (Target & { line: numbe
     });
 
 /** The ids of the sources of an entry, in reading order. */
-export function sourcesOf(kind: Kind<any>, id: string, data: unknown, content: Content): string[] {
+export function sourcesOf(kind: Kind, id: string, data: unknown, content: Content): string[] {
   if (kind === source) return [id];
   return (kind.references?.(data) ?? []).flatMap(({ to, id, shown }) => {
     if (to === source) return [id];
-    const referenced = shown && content.byId(to).get(id);
+    const referenced: unknown = shown && content.byId(to).get(id);
     return referenced ? sourcesOf(to, id, referenced, content) : [];
   });
 }
@@ -72,7 +72,7 @@ export const sourcesOn = (page: Page, content: Content): string[] => [
 
 /** The ids of the entries of a kind that a page shows, on their own or as a part of another entry. */
 export function idsOn<T>(wanted: Kind<T>, page: Page, content: Content): Set<string> {
-  const idsIn = (kind: Kind<any>, id: string) =>
+  const idsIn = (kind: Kind, id: string) =>
     (kind.references?.(content.byId(kind).get(id)) ?? [])
       .filter(({ to, shown }) => shown && to === wanted)
       .map((reference) => reference.id);

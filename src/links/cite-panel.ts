@@ -14,7 +14,7 @@ export interface CiteTools {
 /** The height of what an embed shows besides the row or table, in pixels. */
 const FRAME_MARGIN = 160;
 
-const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? '';
+const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
 
 /** The citation of a link's target, or of the whole page. */
 function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
@@ -36,7 +36,7 @@ function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
   if (!table?.id) return undefined;
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
-  const url = new URL(document.documentElement.dataset['root'] + path, document.baseURI);
+  const url = new URL(document.documentElement.dataset['root']! + path, document.baseURI);
   const title = frameTitle(textOf(table.querySelector('caption')), textOf(row?.querySelector('th')));
   return frameSnippet(url.href, title, (row ?? table).offsetHeight + FRAME_MARGIN);
 }

@@ -9,7 +9,7 @@ async function findSite(): Promise<{ root: URL; pages: Pages } | undefined> {
   for (let folder = new URL('.', location.href); ; folder = new URL('..', folder)) {
     try {
       const response = await fetch(new URL('pages.json', folder));
-      if (response.ok) return { root: folder, pages: await response.json() };
+      if (response.ok) return { root: folder, pages: (await response.json()) as Pages };
     } catch {
       // The request failed, or the host answered with an HTML page: try the parent folder.
     }

@@ -8,15 +8,17 @@ export const id = z.string().regex(ID_PATTERN, {
   error: 'must be lower-case letters, digits and single hyphens, such as pull-limits',
 });
 
-const isRealDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+const isRealDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(new Date(`${text}T00:00:00Z`)) === text;
+
+/** The day of a date, `YYYY-MM-DD`; `null` if the date is invalid. */
+const isoDay = (date: Date): string | null => (date.toJSON() as string | null)?.slice(0, 10) ?? null;
 
 /**
  * A calendar date, `YYYY-MM-DD`, kept as text: it has no time zone to get wrong. Astro parses the frontmatter of pages once
  * more, and hands over a `Date`.
  */
 export const isoDate = z.preprocess(
-  (value) => (value instanceof Date ? value.toJSON()?.slice(0, 10) : value),
+  (value) => (value instanceof Date ? isoDay(value) : value),
   z
     .string({ error: 'must be a date, such as 2026-11-24' })
     .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24' }),

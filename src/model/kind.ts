@@ -43,7 +43,7 @@ export interface Kind<T = unknown> {
 }
 
 /** Where the entries of a kind are read. */
-export type Origin =
+type Origin =
   | { file: string } // one file, with the entries by id
   | { folder: string; each: 'entries' | 'entry' } // a folder whose files each hold entries by id, or one entry named as the file
   | { glob: string }; // files of which only the names matter
@@ -105,7 +105,7 @@ export type Path = PropertyKey[];
 
 /** A mention of another entry. */
 export interface Reference {
-  to: Kind<any>;
+  to: Kind;
   id: string;
   at: Path;
   /** Whether readers see the other entry, and its sources, where it is mentioned. */
@@ -121,7 +121,7 @@ export interface Target {
 }
 
 /** A piece of inline Markdown in an entry. */
-export interface InlineText {
+interface InlineText {
   text: string;
   at: Path;
 }
@@ -158,7 +158,7 @@ export interface SearchKind {
   weight: number;
 }
 
-export interface Exported<T> {
+interface Exported<T> {
   /** The key of the list in `data/index.json`. It is published, so it stays. */
   key: string;
   /** The schema of a written entry. */

@@ -86,7 +86,7 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number) {
       break;
     case 'containerDirective': {
       const label = node.children.find(({ data }) => data && 'directiveLabel' in data);
-      outline.notes.push({ title: label ? wordsOf(label as MdastNode) : node.name, line });
+      outline.notes.push({ title: label ? wordsOf(label) : node.name, line });
       break;
     }
     case 'definition':
@@ -110,6 +110,7 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number) {
     case 'mdxJsxTextElement':
       outline.components.push({ name: node.name ?? '', props: propsOf(node), line });
       break;
+    default: // text, lists and the like are not outlined
   }
-  if ('children' in node) for (const child of node.children) collect(child as MdastNode, outline, lineOffset);
+  if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset);
 }

@@ -25,7 +25,7 @@ import { parseYaml } from './yaml.ts';
  * @param kinds the kinds of data in it
  * @returns what could be read; what could not is among its problems
  */
-export function readContent(root: string, kinds: Kind<any>[]): SiteContent {
+export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
   const searches = parseSearches(SEARCHES_FILE, files.text(SEARCHES_FILE));
@@ -109,11 +109,12 @@ class ContentFiles {
 }
 
 /** The entries of a kind, in the order in which the site lists them. */
-function entriesOf({ origin, schema, order }: Kind<any>, files: ContentFiles): Entry[] {
+function entriesOf(kind: Kind, files: ContentFiles): Entry[] {
+  const { origin, schema } = kind;
   const entriesIn = (file: string): Entry[] => {
     const parsed = files.yaml(file, z.record(z.string(), schema));
     if (!parsed) return [];
-    return Object.entries(parsed.data).map(([id, data]) => ({
+    return Object.entries(parsed.data).map(([id, data]: [string, unknown]) => ({
       id,
       data,
       file,
@@ -136,7 +137,7 @@ function entriesOf({ origin, schema, order }: Kind<any>, files: ContentFiles): E
       .flatMap(origin.each === 'entries' ? entriesIn : entryOf);
   };
   const entries = read();
-  return order ? entries.sort(order) : entries;
+  return kind.order ? entries.sort((a, b) => kind.order!(a, b)) : entries;
 }
 
 const unreadFile = (file: string): Problem => ({

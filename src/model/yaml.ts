@@ -27,7 +27,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 
   const anchors = new Set<string>();
   visit(document, {
-    Value: (_, { anchor }) => void (anchor && anchors.add(anchor)),
+    Value: (_, { anchor }) => {
+      if (anchor) anchors.add(anchor);
+    },
     Alias: (_, { source, range }) => {
       if (anchors.has(source)) return;
       const message = `"*${source}" refers to nothing that is called so`;
@@ -159,8 +161,7 @@ function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefi
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodUnion)
-    return schema.options.find((option) => option instanceof z.ZodObject) as z.ZodType | undefined;
+  if (schema instanceof z.ZodUnion) return schema.options.find((option) => option instanceof z.ZodObject);
   return schema;
 }
 

@@ -7,9 +7,9 @@ const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer 
 if (container && button && serviceWorker) {
   const showState = (saved: boolean) => {
     container.toggleAttribute('data-saved', saved);
-    button.textContent = saved ? 'Remove the offline copy' : `Save for offline reading (${button.dataset['size']})`;
+    button.textContent = saved ? 'Remove the offline copy' : `Save for offline reading (${button.dataset['size']!})`;
   };
-  const workerUrl = new URL(`${document.documentElement.dataset['root']}${WORKER_FILE}`, location.href).href;
+  const workerUrl = new URL(`${document.documentElement.dataset['root']!}${WORKER_FILE}`, location.href).href;
   // The page can also be under the control of a worker of another site on the same host.
   const isSaved = serviceWorker.controller?.scriptURL === workerUrl;
   showState(isSaved);

@@ -10,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** A hash of the worker and of all files of the build. */
 const REVISION = '%REVISION%';
 /** The SHA-256 of each file, by its path from the site's root. A page has the path of its folder. */
-const FILES: Record<string, string> = JSON.parse('%FILES%');
+const FILES = JSON.parse('%FILES%') as Record<string, string>;
 
 /** Caches are shared by all sites of an origin, so the names of ours begin with the scope. */
 const CACHE_PREFIX = `${self.registration.scope}#`;

@@ -11,7 +11,7 @@ export async function inlineScripts(html: string, folder: string): Promise<strin
   let result = html;
   for (const [tag, file] of html.matchAll(/<script type="module" src="\/([^"]+)"><\/script>/g)) {
     const code = (await readFile(join(folder, file!), 'utf8')).trim();
-    if (/\bimport\b[^(]*?["']/.test(code)) throw new Error(`${file} imports another script; it must stand alone.`);
+    if (/\bimport\b[^(]*?["']/.test(code)) throw new Error(`${file!} imports another script; it must stand alone.`);
     result = result.replace(tag, () => `<script type="module">${code}</script>`);
   }
   return result;

@@ -2,7 +2,9 @@
 import { KINDS } from '../kinds/registry.ts';
 import type { SearchKind } from '../model/kind.ts';
 
-export const SEARCH_KINDS: Record<string, SearchKind> = Object.assign(
-  { page: { weight: 0.89 }, section: { weight: 1.05 }, subsection: { weight: 0.92 } },
-  ...KINDS.map(({ searchKinds }) => searchKinds),
-);
+export const SEARCH_KINDS: Record<string, SearchKind> = Object.fromEntries([
+  ['page', { weight: 0.89 }],
+  ['section', { weight: 1.05 }],
+  ['subsection', { weight: 0.92 }],
+  ...KINDS.flatMap(({ searchKinds = {} }) => Object.entries(searchKinds)),
+]);

@@ -55,6 +55,7 @@ function showTitle(): void {
 /** Writes the choices to the address. Slashes are not escaped, since that would make a QR code larger. */
 function updateAddress(): void {
   const query = new URLSearchParams(
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the form has no file inputs
     [...new FormData(form)].flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
   );
   history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);

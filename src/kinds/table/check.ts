@@ -51,13 +51,13 @@ function checkRow(row: Row, columns: string[], report: (path: Path, message: str
 /** A page may show one row of a table in a frame: the table must have that row. */
 export function checkFramedRows({ components, file }: Page, tables: ReadonlyMap<string, Table>): Problem[] {
   return components.flatMap(({ name, props, line }) => {
-    if (name !== 'LiveEmbed' || props['row'] === undefined) return [];
-    const rows = tables.get(props['name'] ?? '')?.rows.map(({ id }) => id);
-    if (!rows || rows.includes(props['row'])) return [];
+    const { name: table = '', row } = props;
+    const rows = tables.get(table)?.rows.map(({ id }) => id);
+    if (name !== 'LiveEmbed' || row === undefined || !rows || rows.includes(row)) return [];
     return {
       file,
       line,
-      message: `The table "${props['name']}" has no row "${props['row']}".${didYouMean(props['row'], rows)}`,
+      message: `The table "${table}" has no row "${row}".${didYouMean(row, rows)}`,
       fix: `Name one of its rows: ${rows.join(', ')}.`,
     };
   });

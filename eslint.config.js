@@ -1,0 +1,77 @@
+/** The lint rules of `npm run check`: the strictest sets, and a reason for each exception. */
+import { resolve } from 'node:path';
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores, includeIgnoreFile } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+export default defineConfig(
+  includeIgnoreFile(resolve(import.meta.dirname, '.gitignore')),
+  globalIgnores(['deploy/']), // generated
+  {
+    files: ['**/*.{js,mjs,ts}'],
+    extends: [js.configs.recommended, ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'no-undef': 'off', // TypeScript finds undefined names, in JavaScript too
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // noUncheckedIndexedAccess doubts every index; `!` says that the value is known to be there.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // ['name'] says that the name comes from data, which the types of the tree of a page do not tell apart.
+      '@typescript-eslint/dot-notation': 'off',
+      // Numbers print as they should; undefined, null and objects do not.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowAny: false, allowBoolean: false, allowNullish: false, allowNumber: true, allowRegExp: false },
+      ],
+      // An empty string counts as no value, above all in environment variables.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // `() => close()` and `return fail()` are shorter than a block, and nobody uses the value.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // `() => {}` means: do nothing.
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      // What is taken out of the rest is used by that.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // Astro's types are extended through their namespace, App.
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+    },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      // Node's test runner waits for its tests itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['describe', 'test'] }] },
+      ],
+      // In test names and failure messages, undefined should show.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowAny: true, allowNullish: true, allowNumber: true, allowRegExp: true },
+      ],
+      // Playwright reads from the pattern which fixtures a function needs, even if it needs none.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
+    },
+  },
+  {
+    // `astro check` checks the types of these; checking them again takes as long as all the rest.
+    files: ['**/*.astro', '**/*.astro/*.ts'],
+    extends: [
+      js.configs.recommended,
+      ts.configs.strict,
+      ts.configs.stylistic,
+      astro.configs.recommended, // after the sets above, whose parser does not know Astro
+    ],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off', // as above
+      'no-undef': 'off', // as above
+      // A comment in an inline script would be sent to readers.
+      'no-empty': ['error', { allowEmptyCatch: true }],
+    },
+  },
+  {
+    // A drawing exports its title, description and size; Figure.astro collects them.
+    files: ['src/kinds/figure/drawings/*.astro'],
+    rules: { 'astro/no-exports-from-components': 'off' },
+  },
+);

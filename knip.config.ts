@@ -1,0 +1,22 @@
+/** What `npm run check` finds: unused files, exports and packages, and packages that package.json does not name. */
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  project: ['{content,src,scripts,tests}/**/*.{ts,mjs,astro,css,mdx}', '*.{ts,js,mjs}'],
+  entry: [
+    'scripts/*.{ts,mjs}',
+    'tests/**/*.test.ts',
+    'content/**/*.mdx',
+    'src/layouts/Page.astro', // replaces Starlight's page by an alias
+    'src/layouts/page-components.ts', // a Vite plugin imports it into pages
+    'src/layouts/page-script.ts', // the <script> of Page.astro
+    'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
+  ],
+  compilers: { css: (text: string) => [...text.matchAll(/(?<=@)import '[^']+'/g)].join('\n') },
+  ignoreDependencies: ['@astrojs/check', 'cspell'], // scripts/check.ts runs their files
+  exclude: [
+    'binaries', // tests run programs of the system, if they are installed
+    'duplicates', // two names of one schema can say two things
+  ],
+};
+export default config;
