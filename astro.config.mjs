@@ -13,7 +13,7 @@ import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
 import { ignoreKnownWarnings } from './src/layouts/ignore-known-warnings.ts';
-import { pageComponents } from './src/layouts/page-components-plugin.ts';
+import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
 import { sidebarOf } from './src/model/navigation.ts';
@@ -44,7 +44,7 @@ export default defineConfig({
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
-    plugins: [pageComponents()],
+    plugins: [mdxComponents()],
     build: { rolldownOptions: { onLog: ignoreKnownWarnings } },
   },
   integrations: [

@@ -8,7 +8,7 @@ const config: KnipConfig = {
     'tests/**/*.test.ts',
     'content/**/*.mdx',
     'src/layouts/Page.astro', // replaces Starlight's page by an alias
-    'src/layouts/page-components.ts', // a Vite plugin imports it into pages
+    'src/layouts/mdx-components.ts', // a Vite plugin imports it into pages
     'src/layouts/page-script.ts', // the <script> of Page.astro
     'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
   ],

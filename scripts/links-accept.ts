@@ -7,7 +7,7 @@ import {
   readManifest,
   writeManifest,
 } from '../src/links/manifest.ts';
-import { readPages } from '../src/pipeline/site.ts';
+import { readPages } from '../src/pipeline/built-site.ts';
 import { build } from './build.ts';
 
 if (!build({ OUT_DIR: 'dist' })) process.exit(1);

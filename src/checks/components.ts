@@ -1,5 +1,5 @@
 /** The rules for the components and attributes that a page uses. */
-import { COMPONENT_NAMES, COMPONENTS } from '../kinds/components.ts';
+import { COMPONENT_NAMES, COMPONENTS } from '../kinds/page-components.ts';
 import type { KindComponent, Page } from '../model/kind.ts';
 import type { ComponentUse } from '../model/markdown.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';

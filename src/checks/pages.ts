@@ -1,7 +1,7 @@
 /** The rules for pages: slugs, headings, ids, notes, pictures, scripts, and what a lesson needs. */
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { COMPONENTS, namedIds } from '../kinds/components.ts';
+import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { question } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';

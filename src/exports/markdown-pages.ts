@@ -3,10 +3,10 @@ import type { ListItem, Root } from 'mdast';
 import { pathOf } from '../model/paths.ts';
 import { LLMS_FILE, MARKDOWN_FILE } from '../model/published-files.ts';
 import { pathToRoot } from '../pipeline/relative-urls.ts';
-import type { BuiltSite, Step } from '../pipeline/site.ts';
+import type { BuiltSite, Step } from '../pipeline/built-site.ts';
 import { addressResolver } from './addresses.ts';
-import { link, markdownOf, text } from './markdown.ts';
-import { pageMarkdown } from './page-markdown.ts';
+import { link, markdownOf, text } from './mdast.ts';
+import { pageMarkdown } from './html-to-markdown.ts';
 
 export const writeMarkdownPages: Step = async (site) => {
   const { title, description } = site.content.parsed.site.data;

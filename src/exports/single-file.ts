@@ -10,7 +10,7 @@ import { applyEdits, elementsOf, escapeHtml } from '../pipeline/html.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
 import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
-import type { BuiltPage, BuiltSite, Step } from '../pipeline/site.ts';
+import type { BuiltPage, BuiltSite, Step } from '../pipeline/built-site.ts';
 
 export const writeSingleFile: Step = async (site) => {
   const { content, pageAt, write } = site;

@@ -1,7 +1,7 @@
 /** Writes `sitemap.xml` and `robots.txt`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuiltSite, Step } from '../pipeline/site.ts';
+import type { BuiltSite, Step } from '../pipeline/built-site.ts';
 import { pathOf } from '../model/paths.ts';
 import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
 

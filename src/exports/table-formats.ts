@@ -4,7 +4,7 @@ import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
 import { VERDICTS } from '../model/fields.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
-import { link, markdownOf, text } from './markdown.ts';
+import { link, markdownOf, text } from './mdast.ts';
 
 /** The fields of a row in the order of the columns, with its correction as text, and all its sources. */
 const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, address, ...row }: ExportedRow) => ({

@@ -34,7 +34,7 @@ export const cloudFrontPolicies = ({ rules }: Host): object => {
   });
   return Object.fromEntries<object>([
     ['Default (*)', policy('docker-basics', siteWide!.headers)],
-    ...special.map(({ path, headers }) => [
+    ...special.map(({ path, headers }): [string, object] => [
       path,
       policy(`docker-basics${path.replace(/\W+/g, '-').replace(/-$/, '')}`, { ...siteWide!.headers, ...headers }),
     ]),

@@ -1,7 +1,7 @@
 /** The settings of a host: its headers and redirects, and where it serves the site. */
 import { readRedirects } from '../model/redirects.ts';
 import { HEADER_RULES, type HeaderRule } from './headers.ts';
-import { hostRedirects } from './redirects.ts';
+import { hostRedirects } from './host-redirects.ts';
 
 export interface Host {
   rules: HeaderRule[];

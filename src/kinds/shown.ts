@@ -1,7 +1,7 @@
 /** What a page shows of the data. The addresses, the sources and the values of a page follow from it. */
 import type { Content, Kind, KindComponent, Page, Target } from '../model/kind.ts';
 import type { ComponentUse } from '../model/markdown.ts';
-import { COMPONENTS, namedIds } from './components.ts';
+import { COMPONENTS, namedIds } from './page-components.ts';
 import { source } from './source/index.ts';
 
 interface Shown {

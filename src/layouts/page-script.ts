@@ -1,7 +1,7 @@
 /** The script of every page. Pages work without it. */
 import '../kinds/table/fit-frame.ts';
-import '../kinds/error/show-finder.ts';
-import '../kinds/term/show-preview.ts';
+import '../kinds/error/load-finder.ts';
+import '../kinds/term/load-preview.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
 import '../offline/button.ts';

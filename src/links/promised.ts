@@ -1,5 +1,5 @@
 /** Compares each build with the URL manifest. */
-import type { Step } from '../pipeline/site.ts';
+import type { Step } from '../pipeline/built-site.ts';
 import {
   addressList,
   collectAddresses,

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import type { Step } from '../pipeline/site.ts';
+import type { Step } from '../pipeline/built-site.ts';
 import { listFiles } from '../model/files.ts';
 import { SINGLE_FILE } from '../model/published-files.ts';
 import { SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';

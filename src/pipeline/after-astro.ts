@@ -8,7 +8,7 @@ import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
 import { inlineScripts } from './inline-scripts.ts';
 import { siteUrl } from '../model/settings.ts';
-import { readSite, type BuiltSite, type Step } from './site.ts';
+import { readSite, type BuiltSite, type Step } from './built-site.ts';
 
 /** The page that a host serves at any depth. */
 const NOT_FOUND = '404.html';

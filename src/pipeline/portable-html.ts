@@ -10,7 +10,7 @@ import {
   type Edit,
   type Element,
 } from './html.ts';
-import type { BuiltPage } from './site.ts';
+import type { BuiltPage } from './built-site.ts';
 
 /** How the file addresses pages and pictures. */
 export interface Addressing {

@@ -1,5 +1,5 @@
 /** What the search finds: each page, each section, and the entries of the kinds of data. */
-import { COMPONENTS } from '../kinds/components.ts';
+import { COMPONENTS } from '../kinds/page-components.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import type { SiteContent } from '../model/content.ts';

@@ -1,7 +1,7 @@
 /** Packs the search index, in the build. `unpack.ts` is the other side. */
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
-import { SEARCH_KINDS } from './kinds.ts';
+import { SEARCH_KINDS } from './search-kinds.ts';
 import { DIGITS, encodeList, encodeWords, prefixOf, type PackedIndex } from './packed.ts';
 import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
 

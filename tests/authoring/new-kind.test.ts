@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
-import { readPages } from '../../src/pipeline/site.ts';
+import { readPages } from '../../src/pipeline/built-site.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { ProjectCopy, type Outcome } from '../project-copy.ts';
 

@@ -7,7 +7,7 @@ import { cloudFrontFunction } from '../../src/hosting/cloudfront.ts';
 import { deployFiles } from '../../src/hosting/files.ts';
 import { HEADER_RULES, headersFor } from '../../src/hosting/headers.ts';
 import { hostOf } from '../../src/hosting/host.ts';
-import { redirectsFile } from '../../src/hosting/redirects.ts';
+import { redirectsFile } from '../../src/hosting/host-redirects.ts';
 
 const read = (file: string) => readFileSync(`deploy/${file}`, 'utf8');
 

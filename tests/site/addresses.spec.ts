@@ -1,6 +1,6 @@
 /** Everything has an address, and a link to itself that copies it; what an address opens is there to be seen. */
 import { readFileSync } from 'node:fs';
-import { readPages } from '../../src/pipeline/site.ts';
+import { readPages } from '../../src/pipeline/built-site.ts';
 import { addressList, collectAddresses, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { DIST, expect, test, texts } from './fixtures.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
-import { similarPaths, uniqueMatch } from '../../src/links/nearest.ts';
+import { similarPaths, uniqueMatch } from '../../src/links/similar-paths.ts';
 import { currentAddress } from '../../src/model/redirects.ts';
 
 const paths = [

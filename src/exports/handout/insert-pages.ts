@@ -3,7 +3,7 @@ import { fragmentPath, pathOf } from '../../model/paths.ts';
 import { attributeOf } from '../../pipeline/html.ts';
 import { portableHtml } from '../../pipeline/portable-html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
-import type { Step } from '../../pipeline/site.ts';
+import type { Step } from '../../pipeline/built-site.ts';
 
 /** Does nothing if the site has no handout page. */
 export const insertHandoutPages: Step = ({ content, pageAt }) => {

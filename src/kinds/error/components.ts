@@ -3,7 +3,7 @@ import entry from '../entry.css?inline';
 import finder from './finder.css?inline';
 
 /** The components that pages use without importing them. */
-export const components = { Errors };
+export const components: Record<string, unknown> = { Errors };
 
 /** The style sheets of pages that use a component. */
-export const sheets = { Errors: [entry, finder] };
+export const sheets: Record<string, string[]> = { Errors: [entry, finder] };

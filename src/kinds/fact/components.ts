@@ -2,4 +2,4 @@ import Fact from './Fact.astro';
 import FactIndex from './FactIndex.astro';
 
 /** The components that pages use without importing them. */
-export const components = { Fact, FactIndex };
+export const components: Record<string, unknown> = { Fact, FactIndex };

@@ -2,7 +2,7 @@ import Misconceptions from './Misconceptions.astro';
 import entry from '../entry.css?inline';
 
 /** The components that pages use without importing them. */
-export const components = { Misconceptions };
+export const components: Record<string, unknown> = { Misconceptions };
 
 /** The style sheets of pages that use a component. */
-export const sheets = { Misconceptions: [entry] };
+export const sheets: Record<string, string[]> = { Misconceptions: [entry] };

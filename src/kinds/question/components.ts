@@ -1,4 +1,4 @@
 import SelfCheck from './SelfCheck.astro';
 
 /** The components that pages use without importing them. */
-export const components = { SelfCheck };
+export const components: Record<string, unknown> = { SelfCheck };

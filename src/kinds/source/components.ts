@@ -3,7 +3,7 @@ import SourceIndex from './SourceIndex.astro';
 import sourceIndex from './source-index.css?inline';
 
 /** The components that pages use without importing them. */
-export const components = { Cite, SourceIndex };
+export const components: Record<string, unknown> = { Cite, SourceIndex };
 
 /** The style sheets of pages that use a component. */
-export const sheets = { SourceIndex: [sourceIndex] };
+export const sheets: Record<string, string[]> = { SourceIndex: [sourceIndex] };

@@ -1,4 +1,4 @@
 import Statements from './Statements.astro';
 
 /** The components that pages use without importing them. */
-export const components = { Statements };
+export const components: Record<string, unknown> = { Statements };

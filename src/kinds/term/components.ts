@@ -4,7 +4,7 @@ import TermList from './TermList.astro';
 import glossary from './glossary.css?inline';
 
 /** The components that pages use without importing them. */
-export const components = { Glossary, Term, TermList };
+export const components: Record<string, unknown> = { Glossary, Term, TermList };
 
 /** The style sheets of pages that use a component. */
-export const sheets = { Glossary: [glossary] };
+export const sheets: Record<string, string[]> = { Glossary: [glossary] };

@@ -1,7 +1,7 @@
 /** The text of the search results, in several files: a search loads only those that it shows. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { answerFiles, answersOf, type Answers } from '../../../search/answers.ts';
-import { documents } from '../../../search/site.ts';
+import { documents } from '../../../search/site-documents.ts';
 
 export const getStaticPaths = (() =>
   answerFiles(documents).map((file, number) => ({

@@ -5,7 +5,7 @@ import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-
 import { toString } from 'hast-util-to-string';
 import type { Nodes, PhrasingContent } from 'mdast';
 import { LICENSE, LICENSE_NAME } from '../model/settings.ts';
-import { markdownOf, text } from './markdown.ts';
+import { markdownOf, text } from './mdast.ts';
 
 const childElements = ({ children }: Element) => children.filter((child) => child.type === 'element');
 const wordsOf = (node: Element) => toString(node).trim().replace(/\s+/g, ' ');
