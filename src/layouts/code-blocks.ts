@@ -12,7 +12,7 @@ const CONSOLE_LANGUAGES = ['console', 'shellsession'];
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
   span(node) {
-    const token = /--astro-code-token-([\w-]+)/.exec(String(node.properties['style'] ?? ''))?.[1];
+    const token = /--astro-code-token-([\w-]+)/.exec(node.properties['style'] ?? '')?.[1];
     delete node.properties['style'];
     if (token) this.addClassToHast(node, `t-${token}`);
   },

@@ -6,7 +6,7 @@ function codeOf(block: HTMLElement): string {
   const lines = [...block.querySelectorAll<HTMLElement>('.line')];
   const copied = block.querySelector('.prompt') ? lines.filter((line) => !line.classList.contains('output')) : lines;
   return copied
-    .map((line) => (line.textContent ?? '').replace(line.querySelector('.prompt')?.textContent ?? '', ''))
+    .map((line) => line.textContent.replace(line.querySelector('.prompt')?.textContent ?? '', ''))
     .join('\n');
 }
 
@@ -18,6 +18,7 @@ for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
   const status = document.createElement('span');
   status.className = 'visually-hidden';
   status.role = 'status';
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- copyText catches its errors
   button.addEventListener('click', async () => {
     const isCopied = await copyText(codeOf(block));
     button.textContent = isCopied ? 'Copied' : 'Not copied';

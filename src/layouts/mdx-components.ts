@@ -22,7 +22,9 @@ const additions: Addition[] = [
   },
 ];
 
-export const components = Object.assign({}, ...additions.map((addition) => addition.components));
+export const components: Record<string, unknown> = Object.fromEntries(
+  additions.flatMap((addition) => Object.entries(addition.components)),
+);
 
 /** The style sheets by component. They are sorted so that pages do not depend on the order of the imports. */
 const sheets = additions

@@ -6,7 +6,7 @@ export const plainNotes = defineHastPlugin({
   element: {
     filter: ['p'],
     visit(node, ctx) {
-      if (!String(node.properties?.['class']).includes('starlight-aside__title')) return;
+      if (!String(node.properties['class']).includes('starlight-aside__title')) return;
       const [icon] = node.children;
       if (icon) ctx.removeNode(icon);
       ctx.setProperty(node, 'dataMarkdown', 'strong');

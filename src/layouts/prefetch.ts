@@ -2,6 +2,7 @@
  * Fetches a page when its link is hovered or touched, so that it loads before the click. Browsers that support
  * speculation rules do this themselves, by the rules in Head.astro.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- older browsers lack it
 if (!HTMLScriptElement.supports?.('speculationrules')) {
   const fetched = new Set([location.pathname]);
   const fetchPage = ({ target }: Event) => {

@@ -8,7 +8,7 @@ const MIN_SIMILARITY = 0.5;
  * Removes everything from a path that copying and typing get wrong: case, slashes, hyphens, escaped spaces, punctuation at
  * the end, `index.html` and `.html`.
  */
-export function normalizePath(path: string): string {
+function normalizePath(path: string): string {
   let text = path;
   try {
     text = decodeURIComponent(path);

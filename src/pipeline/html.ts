@@ -41,7 +41,7 @@ export const attributeOf = (element: Element, name: string): string | undefined 
 /** Controls and notes that belong to a page but not to its text: copies of the text leave the element out. */
 export const LEAVE_OUT = 'data-leave-out';
 /** How an element is written in the Markdown copy of a page, where its tag alone does not say so. */
-export const MARKDOWN = 'data-markdown';
+const MARKDOWN = 'data-markdown';
 /** Attributes that components write for the build alone. No published page has them. */
 export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN];
 

@@ -8,7 +8,7 @@ import type { PackedIndex } from './packed.ts';
 async function fetchJson<T>(file: string): Promise<T> {
   const response = await fetch(resolveFromRoot(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.json();
+  return response.json() as Promise<T>;
 }
 
 let engine: Promise<SearchEngine> | undefined;

@@ -2,9 +2,8 @@
  * Writes `opensearch.xml`, through which browsers offer the site's search in their address bar. It needs absolute
  * addresses, so it is written only if SITE_URL is set. https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch
  */
+import { OPENSEARCH_FILE } from '../model/published-files.ts';
 import type { Step } from '../pipeline/built-site.ts';
-
-export const OPENSEARCH_FILE = 'opensearch.xml';
 
 /** The limit of the specification. */
 const MAX_SHORT_NAME = 16;

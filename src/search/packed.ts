@@ -41,7 +41,7 @@ const BASE = 45;
 
 function encodeNumber(number: number): string {
   const rest = Math.floor(number / BASE);
-  return rest ? DIGITS[BASE + (number % BASE)] + encodeNumber(rest) : DIGITS[number]!;
+  return rest ? DIGITS[BASE + (number % BASE)]! + encodeNumber(rest) : DIGITS[number]!;
 }
 
 /** Rising numbers as the gaps between them. */

@@ -58,6 +58,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 
 /** Whether the words differ in two neighbors that are swapped. */
 const isSwap = (a: string, b: string): boolean =>
+  // eslint-disable-next-line @typescript-eslint/no-misused-spread -- words consist of Latin letters and digits
   a !== b && isWithin(a, b, 1) && [...a].sort().join('') === [...b].sort().join('');
 
 /** Whether at most `limit` typing errors turn one word into the other. */

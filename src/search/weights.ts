@@ -1,6 +1,6 @@
 /**
  * The weights of the search, found by `scripts/tune-search.ts`. How much each kind of result counts is in the folders of
- * the kinds, and for pages and sections in `kinds.ts`.
+ * the kinds, and for pages and sections in `search-kinds.ts`.
  */
 
 /** How a result is ranked. */

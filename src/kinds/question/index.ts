@@ -54,7 +54,7 @@ export const question: Kind<Question> = {
 };
 
 /** The ids of the questions of a page. */
-export const questionsOf = (slug: string, content: Content): string[] =>
+const questionsOf = (slug: string, content: Content): string[] =>
   [...content.byId(question)].flatMap(([id, { page }]) => (page === slug ? [id] : []));
 
 /** A self-check must have questions. A page that shows the questions of other pages must show those of all pages. */

@@ -2,7 +2,7 @@
 export {};
 const frames = document.querySelectorAll<HTMLIFrameElement>('.live-embed iframe');
 if (frames.length) {
-  addEventListener('message', ({ data, source }) => {
+  addEventListener('message', ({ data, source }: MessageEvent<{ height?: string }>) => {
     for (const frame of frames) {
       if (frame.contentWindow === source && data.height) frame.height = data.height;
     }

@@ -11,8 +11,8 @@ let definitions: Promise<Definitions> | undefined;
 
 async function loadDefinitions(): Promise<Definitions> {
   try {
-    const response = await fetch(`${document.documentElement.dataset['root']}terms.json`);
-    if (response.ok) return await response.json();
+    const response = await fetch(`${document.documentElement.dataset['root']!}terms.json`);
+    if (response.ok) return (await response.json()) as Definitions;
   } catch {
     // The link still leads to the definition.
   }
