@@ -10,5 +10,5 @@ export const markdownOf = (tree: Nodes): string =>
 /** A text node. Its characters are escaped where Markdown would read them as markup. */
 export const text = (value: string): Text => ({ type: 'text', value });
 
-/** A link node with a text. */
+/** A link node with its text. */
 export const link = (url: string, label: string): Link => ({ type: 'link', url, children: [text(label)] });

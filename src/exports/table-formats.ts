@@ -17,8 +17,8 @@ const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, addr
 });
 
 /**
- * Formats a table as CSV by RFC 4180: commas, CRLF, and quotes around a field that contains either or a quote. Without a
- * byte order mark.
+ * Formats a table as CSV by RFC 4180: commas, CRLF, and quotes around a field that contains one of these. There is no byte
+ * order mark.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 function tableAsCsv(table: ExportedTable): string {

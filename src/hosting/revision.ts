@@ -16,7 +16,7 @@ function git(...args: string[]): string | null {
   }
 }
 
-/** @param env takes precedence with REVISION and COMMITTED, for builds without a repository, as in an image */
+/** @param env REVISION and COMMITTED take precedence over git, for builds without a repository, such as an image's */
 export const findRevision = ({ REVISION, COMMITTED }: NodeJS.ProcessEnv): Revision => ({
   revision: REVISION || git('rev-parse', 'HEAD'),
   committed: COMMITTED || git('log', '-1', '--format=%cI'),

@@ -5,7 +5,7 @@ import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { citeAsMarkdown, citeAsText, type PageCitation } from './citation.ts';
 import stylesheet from './cite-panel.css?url&no-inline';
 
-/** What the page script passes in. A module that both scripts imported would become a chunk: one more request a page. */
+/** What the page script passes in. A module that both scripts import becomes a chunk: one more request per page. */
 export interface CiteTools {
   copyText: (text: string) => Promise<boolean>;
   loadQrCode: () => Promise<typeof import('./qr-code.ts')>;

@@ -5,7 +5,7 @@
 import type { CiteTools } from './cite-panel.ts';
 import { copyText } from '../client/clipboard.ts';
 
-/** Passed to the panel. A module that both scripts imported, even lazily, would become a chunk: one more request a page. */
+/** Passed to the panel. A module that both scripts import, even lazily, becomes a chunk: one more request per page. */
 const tools: CiteTools = { copyText, loadQrCode: () => import('./qr-code.ts') };
 
 async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {

@@ -40,7 +40,7 @@ export function readManifest(root = '.'): Manifest {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
 }
 
-/** Writes the manifest sorted, one address a line, so that a change is easy to review. */
+/** Writes the manifest sorted, one address per line, so that a change is easy to review. */
 export async function writeManifest(manifest: Manifest): Promise<void> {
   const sorted = Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify(Object.fromEntries(sorted.map(([path, ids]) => [path, [...ids].sort()])), null, 2);

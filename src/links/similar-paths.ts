@@ -1,7 +1,7 @@
 /** Finds the pages that a wrong path may mean. */
 import { editDistance } from '../model/problems.ts';
 
-/** From this similarity on, of 0 to 1, a page is worth suggesting. */
+/** The similarity, from 0 to 1, from which on a page is worth suggesting. */
 const MIN_SIMILARITY = 0.5;
 
 /**

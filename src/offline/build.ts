@@ -10,7 +10,7 @@ import { SINGLE_FILE } from '../model/published-files.ts';
 import { SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
 
 /**
- * Whether the offline copy leaves out a file: those that only hosts, search engines and other sites read, and the
+ * Whether the offline copy leaves out a file. It leaves out what only hosts, search engines and other sites read, and the
  * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
 const isLeftOut = (file: string) =>

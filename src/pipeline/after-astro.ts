@@ -26,7 +26,7 @@ export const writePages: Step = async ({ pages, write }) => {
   for (const page of pages) await write(page.file, page.finished);
 };
 
-/** Addresses assets relatively. Vite ignores `{ relative: true }` in the build of Astro's CSS, which so gets a string. */
+/** Makes asset URLs relative. CSS gets a string, because Vite ignores `{ relative: true }` in Astro's build of it. */
 const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
   hostType === 'css' ? `../${file}` : { relative: true };
 
