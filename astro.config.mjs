@@ -21,7 +21,7 @@ import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { readContent } from './src/model/read.ts';
 import { writeOfflineWorker } from './src/offline/build.ts';
 import { afterAstro, makePagesPortable, writePages } from './src/pipeline/after-astro.ts';
-import { openSearch } from './src/search/opensearch.ts';
+import { writeOpenSearch } from './src/search/opensearch.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build makes no network requests
 
@@ -62,7 +62,7 @@ export default defineConfig({
     }),
     afterAstro(content, [
       writeSitemap,
-      openSearch,
+      writeOpenSearch,
       checkPromisedAddresses, // stops the build if a published address has vanished
       writeMarkdownPages,
       writeHostFiles,

@@ -61,7 +61,7 @@ function handler(event) {
     });
     return {
       statusCode: 301,
-      statusDescription: 'RedirectedAnchors Permanently',
+      statusDescription: 'Moved Permanently',
       headers: { location: { value: target + (query.length ? '?' + query.join('&') : '') } },
     };
   }

@@ -11,6 +11,9 @@ const CONSOLE_LANGUAGES = ['console', 'shellsession'];
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0; // no limit, or a loaded machine leaves the rest of a line in one color
+  },
   span(node) {
     const token = /--astro-code-token-([\w-]+)/.exec(node.properties['style'] ?? '')?.[1];
     delete node.properties['style'];

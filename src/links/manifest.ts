@@ -82,7 +82,7 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
 
 /**
  * Lists vanished addresses with the ways out, for authors who do not program.
- * @param titles the titles of the pages, by their paths without the first slash
+ * @param titles the titles of the pages, by their paths
  */
 export function vanishedMessage(vanished: string[], current: Manifest, titles: Record<string, string>): string {
   const pages = vanished.filter((address) => splitAddress(address).fragment === undefined);
@@ -96,7 +96,7 @@ export function vanishedMessage(vanished: string[], current: Manifest, titles: R
       const description = describePage(vanishedOn(path).length);
       return vanishedEntry(address, 'pages', description + didYouMean(path, Object.keys(current)));
     }
-    const description = describeFragment(path, titles[path.slice(1)]);
+    const description = describeFragment(path, titles[path]);
     return vanishedEntry(address, 'places', description + didYouMean(fragment, current[path] ?? []));
   });
   const count = reported.length === 1 ? '1 published address leads' : `${reported.length} published addresses lead`;

@@ -1,4 +1,5 @@
 /** Compares each build with the URL manifest. */
+import { pathOf } from '../model/paths.ts';
 import type { Step } from '../pipeline/built-site.ts';
 import {
   addressList,
@@ -15,7 +16,7 @@ export const checkPromisedAddresses: Step = ({ content, pages, info }) => {
   const current = collectAddresses(pages);
   const vanished = vanishedAddresses(published, current, content.parsed.redirects.data);
   if (vanished.length) {
-    const titles = Object.fromEntries(content.pages.map(({ slug, frontmatter }) => [`${slug}/`, frontmatter.title]));
+    const titles = Object.fromEntries(content.pages.map(({ slug, frontmatter }) => [pathOf(slug), frontmatter.title]));
     throw Object.assign(new Error(vanishedMessage(vanished, current, titles)), { stack: '' });
   }
   const publishedAddresses = new Set(addressList(published));

@@ -10,7 +10,7 @@ const MAX_SHORT_NAME = 16;
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-export const openSearch: Step = async ({ content, url, write }) => {
+export const writeOpenSearch: Step = async ({ content, url, write }) => {
   if (!url) return;
   const { title, description } = content.parsed.site.data;
   await write(
