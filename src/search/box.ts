@@ -20,17 +20,7 @@ export const loadStyles = () => loadStylesheet(sheet);
  * @returns the element to put below the field
  */
 export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void = () => {}): HTMLElement {
-  const list = createListbox(`${field.id}-results`);
-  const status = document.createElement('p');
-  status.role = 'status';
-  const body = document.createElement('div');
-  body.className = 'search-body';
-  body.append(status, list);
-  field.role = 'combobox';
-  field.ariaAutoComplete = 'list';
-  field.ariaExpanded = 'false';
-  field.setAttribute('aria-controls', list.id);
-
+  const [body, status, list] = createCombobox(field);
   let results: ResultList | undefined;
   let active = -1;
 
@@ -86,13 +76,24 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
   return body;
 }
 
-function createListbox(id: string): HTMLElement {
+/** Makes the field a combobox. @returns the element below it, with the status and the listbox in it */
+function createCombobox(field: HTMLInputElement): [body: HTMLElement, status: HTMLElement, list: HTMLElement] {
+  const body = document.createElement('div');
+  body.className = 'search-body';
+  const status = document.createElement('p');
+  status.role = 'status';
   const list = document.createElement('div');
-  list.id = id;
+  list.id = `${field.id}-results`;
   list.role = 'listbox';
   list.ariaLabel = 'Results';
   list.hidden = true;
-  return list;
+  body.append(status, list);
+
+  field.role = 'combobox';
+  field.ariaAutoComplete = 'list';
+  field.ariaExpanded = 'false';
+  field.setAttribute('aria-controls', list.id);
+  return [body, status, list];
 }
 
 function statusOf({ options }: ResultList, query: string, { names }: SearchEngine): (Node | string)[] {

@@ -63,7 +63,7 @@ visualViewport?.addEventListener('resize', fit);
 /**
  * Opens the search, with the last query selected.
  * @param slashKey whether the / key opens the search. It is a parameter because a module that both the page and the
- *   dialog import would become a file of its own, and a request more.
+ *   dialog import would become a separate file, which costs a request.
  */
 export async function open(slashKey: { isOn: () => boolean; turn: (on: boolean) => void }): Promise<void> {
   keyCheckbox.checked = slashKey.isOn();

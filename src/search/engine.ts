@@ -73,29 +73,29 @@ function queryOf(text: string, index: EngineIndex): Query {
 
 /** For each document that has any of the concepts, how it has each of them. */
 function findHits({ concepts, rarities }: Query, index: EngineIndex): Map<number, (Hit | undefined)[]> {
-  const found = new Map<number, (Hit | undefined)[]>();
+  const hitsByDocument = new Map<number, (Hit | undefined)[]>();
   for (const [position, { wordings }] of concepts.entries()) {
     for (const wording of wordings) {
       for (const number of documentsMatching(wording, index)) {
-        const hits = found.get(number) ?? [];
+        const hits = hitsByDocument.get(number) ?? [];
         hits[position] = betterHit(
           hits[position],
           wording,
           rarities[position]!,
           index.weightsIn(number, wording.stems),
         );
-        found.set(number, hits);
+        hitsByDocument.set(number, hits);
       }
     }
   }
-  return found;
+  return hitsByDocument;
 }
 
-/** The hit of a concept in a document after one more wording of it was found there. */
-function betterHit(known: Hit | undefined, { stems, certainty }: Wording, rarity: number, weights: number[]): Hit {
+/** The hit of a concept in a document, once one more of its wordings is found there. @param previous the hit so far */
+function betterHit(previous: Hit | undefined, { stems, certainty }: Wording, rarity: number, weights: number[]): Hit {
   const isSure = certainty > CERTAINTY.typo;
   const score = (rarity * certainty * weights.reduce((sum, weight) => sum + weight)) / weights.length;
-  const matched = known && isSure ? [...known.matched, ...stems] : stems;
-  if (!known || score > known.score) return { score, certainty, stems, matched };
-  return isSure ? { ...known, matched } : known;
+  const matched = previous && isSure ? [...previous.matched, ...stems] : stems;
+  if (!previous || score > previous.score) return { score, certainty, stems, matched };
+  return isSure ? { ...previous, matched } : previous;
 }

@@ -61,8 +61,8 @@ function commonPrefix([first = '', ...others]: string[]): string {
 
 /** The words of a text that the title and the other names of its document do not have in any form. */
 function wordsNotInTitle({ title, names }: SearchDocument, text: string): string[] {
-  const known = new Set([titleWithoutPlaceholders(title), ...names].flatMap(stemsOf));
-  return keywordsOf(text).filter((word) => !known.has(stem(word)));
+  const nameStems = new Set([titleWithoutPlaceholders(title), ...names].flatMap(stemsOf));
+  return keywordsOf(text).filter((word) => !nameStems.has(stem(word)));
 }
 
 /** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */

@@ -54,11 +54,11 @@ export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabul
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
     if (!phrase && !keywords.has(word)) continue;
-    const meant = isCorrected
+    const likely = isCorrected
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;
     concepts.push({
-      wordings: end < words.length ? meant : addCompletions(meant, typed.at(-1)!, vocabulary),
+      wordings: end < words.length ? likely : addCompletions(likely, typed.at(-1)!, vocabulary),
       isWeak: length === 1 && isWeak(word),
     });
   }
@@ -76,7 +76,7 @@ function correctTypo(word: string, spelling: Vocabulary): string {
 function wordingsOf(word: string, vocabulary: Vocabulary, isTyped: boolean): Wording[] {
   const exact = { stems: [stem(word)], certainty: CERTAINTY.exact };
   if (vocabulary.has(word)) {
-    return isTyped && vocabulary.sharesOnlyStem(word) ? [exact, ...correctionsOf(word, vocabulary)] : [exact];
+    return isTyped && vocabulary.hasOnlyStem(word) ? [exact, ...correctionsOf(word, vocabulary)] : [exact];
   }
   if (!isTyped) return [];
   return [
@@ -149,9 +149,9 @@ function synonymAt(words: string[], start: number, synonyms: Synonyms, vocabular
     const wordings = [typed, ...group].flatMap((wording, index): Wording[] => {
       const stems = dropStopWords(wording).map(stem);
       // Without its stop word, "log in" matches every log.
-      const isRemainder = stems.length < wording.length && stems.length === 1;
-      if (index === 0) return [{ stems, certainty: isRemainder ? CERTAINTY.remainder : CERTAINTY.exact }];
-      return isRemainder ? [] : [{ stems, certainty }];
+      const isRest = stems.length < wording.length && stems.length === 1;
+      if (index === 0) return [{ stems, certainty: isRest ? CERTAINTY.rest : CERTAINTY.exact }];
+      return isRest ? [] : [{ stems, certainty }];
     });
     return { wordings, length };
   }

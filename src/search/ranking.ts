@@ -102,13 +102,13 @@ const contextMatch = (hits: Hits, query: Query, { names, context }: Fields): num
 const quotes = ({ spelling }: Query, { spellings }: Fields): boolean =>
   spelling.split(' ').length >= MIN_QUOTED_WORDS && spellings.some((name) => ` ${name} `.includes(` ${spelling} `));
 
-/** Whether too little matched: a single word with which others asked, or slips beside a word that the site lacks. */
+/** Whether too little matched: a single word of readers' phrases, or, if the site lacks a word, nothing but typos. */
 function isWeakMatch(hits: Hits, { hasUnknown }: Query, { names, phrases, otherNames }: Fields): boolean {
-  const found = hits.filter((hit) => hit !== undefined);
-  if (found.length > 1 && !hasUnknown) return false;
-  const stems = found.flatMap((hit) => hit.stems);
+  const present = hits.filter((hit) => hit !== undefined);
+  if (present.length > 1 && !hasUnknown) return false;
+  const stems = present.flatMap((hit) => hit.stems);
   const hasWholeName = names.some((name) => [...name].every((wordStem) => stems.includes(wordStem)));
-  const isAsked = (hit: Hit) =>
+  const isReadersWord = (hit: Hit) =>
     hit.stems.every((wordStem) => phrases.has(wordStem) || (hasUnknown && !hasWholeName && otherNames.has(wordStem)));
-  return found.every((hit) => isAsked(hit) || (hasUnknown && hit.certainty <= CERTAINTY.typo));
+  return present.every((hit) => isReadersWord(hit) || (hasUnknown && hit.certainty <= CERTAINTY.typo));
 }

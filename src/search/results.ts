@@ -56,16 +56,16 @@ export function createResultList(results: Result[], id: string): ResultList {
 }
 
 /** @param isWhole whether the result is an answer outside its page's group, and must name the page */
-function createOption({ document: found, page, stems }: Result, isWhole: boolean, id: string): HTMLAnchorElement {
+function createOption({ document: target, page, stems }: Result, isWhole: boolean, id: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.role = 'option';
   link.id = id;
   link.ariaSelected = 'false';
-  link.href = resolveFromRoot(addressOf(found));
+  link.href = resolveFromRoot(addressOf(target));
   link.className = isWhole ? 'result answer' : 'result';
-  if (found.label) link.append(createSpan('kind', found.label), ' ');
-  link.append(createSpan('title', markMatches(found.title, new Set(stems))));
-  const context = [found.context, isWhole && page].filter(Boolean).join(' · ');
+  if (target.label) link.append(createSpan('kind', target.label), ' ');
+  link.append(createSpan('title', markMatches(target.title, new Set(stems))));
+  const context = [target.context, isWhole && page].filter(Boolean).join(' · ');
   if (context) link.append(' ', createSpan('context', context));
   return link;
 }

@@ -4,10 +4,8 @@ import { stem } from './words.ts';
 export interface Vocabulary {
   /** Whether the site has the word in any of its forms. */
   has: (word: string) => boolean;
-  /**
-   * Whether the word shares only its stem with words of the site, as a typo of "official" may share that of "office".
-   */
-  sharesOnlyStem: (word: string) => boolean;
+  /** Whether the site has the stem but not the word: a typo of "official" may have the stem of "office". */
+  hasOnlyStem: (word: string) => boolean;
   /** The shortest words that begin with these letters. */
   completions: (letters: string) => string[];
   /**
@@ -31,7 +29,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 
   return {
     has: (word) => entriesByStem.get(stem(word))?.some((entry) => areForms(entry.word, word)) ?? false,
-    sharesOnlyStem: (word) =>
+    hasOnlyStem: (word) =>
       !entriesByStem.get(stem(word))?.some((entry) => entry.word.startsWith(word) || word.startsWith(entry.word)),
     completions: (letters) =>
       entries

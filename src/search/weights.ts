@@ -36,8 +36,8 @@ export const CERTAINTY = {
   synonym: 0.98,
   /** Two words for one that joins them. */
   split: 0.96,
-  /** The only word of a phrase that is not a stop word. */
-  remainder: 0.9,
+  /** The rest of a phrase without its stop words, if that is a single word. */
+  rest: 0.9,
   /** A word of which the typed one may be a typo. */
   typo: 0.6,
   /** A word that begins with the typed letters. */
