@@ -1,16 +1,16 @@
 # syntax=docker/dockerfile:1
 
-# The base images are pinned by digest, so that a build next year starts from the same bytes; Dependabot proposes new ones.
+# Digests pin the base images, so a build next year starts from the same bytes. Dependabot proposes updates.
 FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d AS build
 WORKDIR /src
-# First what changes rarely: the packages are installed anew only when these files change.
+# These files change rarely: the layer with the packages stays cached until one of them does.
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 COPY . .
 ARG SITE_URL REVISION COMMITTED
 RUN SITE_URL="$SITE_URL" REVISION="$REVISION" COMMITTED="$COMMITTED" npm run build && npm run compress
 
-# The final stage has a server and files, and no tool of the build.
+# The final stage has the server and the site, and no build tools.
 FROM nginxinc/nginx-unprivileged:1.29-alpine@sha256:0c79d56aee561a1d81c63f00eee5fb5fe29279560cdc55e91425133104c7fbe6
 ARG REVISION
 ARG VERSION

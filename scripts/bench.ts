@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the built site. `npm run bench -- search` runs only what is named. */
+/** `npm run bench`: builds the site and measures it. `npm run bench -- search` runs only that benchmark. */
 import { build } from './build.ts';
 import { benchBuild } from '../tests/bench/growth.ts';
 import { benchNextPage } from '../tests/bench/next-page.ts';
@@ -12,15 +12,15 @@ const benches: Record<string, () => void | Promise<void>> = {
   build: benchBuild,
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benches));
+const selected = process.argv.slice(2);
+const unknown = selected.filter((name) => !(name in benches));
 if (unknown.length) {
   console.error(`There is no benchmark "${unknown[0]}". The benchmarks are: ${Object.keys(benches).join(', ')}.`);
   process.exit(1);
 }
 if (!build({})) process.exit(1);
 for (const [name, bench] of Object.entries(benches)) {
-  if (asked.length && !asked.includes(name)) continue;
+  if (selected.length && !selected.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   await bench();
 }

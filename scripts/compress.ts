@@ -1,15 +1,15 @@
-/** `npm run compress`: writes a .br and a .gz beside each text file of `dist/`, for servers that send what is ready. */
+/** `npm run compress`: writes a .br and a .gz for each text file in `dist/`, for servers that send precompressed files. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { listFiles } from '../src/model/files.ts';
 
-const TEXT = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
+const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
 
-/** @returns how many files were compressed */
+/** Compresses the text files in a folder. @returns the number of files */
 export async function compress(folder: string): Promise<number> {
-  const files = listFiles(folder).filter((file) => TEXT.test(file));
+  const files = listFiles(folder).filter((file) => COMPRESSIBLE.test(file));
   await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file);

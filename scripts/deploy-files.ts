@@ -1,7 +1,7 @@
 /**
- * `npm run deploy:files`: writes the files of `deploy/` anew, from the headers and redirects of the project.
- * BASE, ROOT and PORT say where a server has the site; the files for it are written to `.deploy/`, which is yours:
- * `BASE=/docs/ npm run deploy:files`.
+ * `npm run deploy:files`: generates the files in `deploy/` from the project's headers and redirects.
+ * BASE, ROOT and PORT set the path, the folder and the port of a server. The files for it go to `.deploy/`, which Git
+ * ignores: `BASE=/docs/ npm run deploy:files`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,11 +13,12 @@ if (base && !/^\/(.*\/)?$/.test(base)) fail(`BASE is "${base}": it must begin an
 if (port && !/^\d+$/.test(port)) fail(`PORT is "${port}", which is no port.`);
 
 const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: Number(port) }) };
-const isOwn = Object.keys(settings).length > 0;
-const folder = isOwn ? '.deploy' : 'deploy';
+const isCustom = Object.keys(settings).length > 0;
+const folder = isCustom ? '.deploy' : 'deploy';
 await mkdir(folder, { recursive: true });
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {
-  if (isOwn && !['nginx.conf', 'Caddyfile'].includes(name)) continue; // the others are for the root of a host
+  // The other files are for hosts that serve a site only at their root.
+  if (isCustom && !['nginx.conf', 'Caddyfile'].includes(name)) continue;
   await writeFile(join(folder, name), text);
   console.log(`${folder}/${name}`);
 }

@@ -1,9 +1,8 @@
 /**
- * `npm run facts:due`: the values that somebody should look at again by today, the longest overdue first.
- * `npm run facts:due -- 2027-06-01` asks for another day. Nothing that is built depends on the day.
+ * `npm run facts:due`: lists the values whose review is due, the longest overdue first. `npm run facts:due -- 2027-06-01`
+ * lists those that are due by that day. The build itself never depends on the date.
  */
-import { fact } from '../src/kinds/fact/index.ts';
-import { factHref, factText } from '../src/kinds/fact/index.ts';
+import { fact, factHref, factText } from '../src/kinds/fact/index.ts';
 import { KINDS } from '../src/kinds/registry.ts';
 import { readContent } from '../src/model/read.ts';
 import { source } from '../src/kinds/source/index.ts';
@@ -21,10 +20,10 @@ const due = facts
   .filter(({ data }) => data.reviewBy <= day)
   .sort((a, b) => a.data.reviewBy.localeCompare(b.data.reviewBy));
 
-for (const { id, data: fact, file } of due) {
+for (const { id, data, file } of due) {
   console.log(
-    `${fact.reviewBy}  ${factText(fact)}\n            ${fact.meaning.trim()}\n            ${file}: ${id}, shown at ${factHref(id, fact)}`,
+    `${data.reviewBy}  ${factText(data)}\n            ${data.meaning.trim()}\n            ${file}: ${id}, shown at ${factHref(id, data)}`,
   );
-  for (const one of fact.sources) console.log(`            ${sources.get(one)?.url ?? one}`);
+  for (const sourceId of data.sources) console.log(`            ${sources.get(sourceId)?.url ?? sourceId}`);
 }
 console.log(due.length ? `\n${due.length} of ${facts.length} values are due by ${day}.` : `No value is due by ${day}.`);

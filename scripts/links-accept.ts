@@ -1,4 +1,4 @@
-/** `npm run links:accept`: builds the site, and adds what it has now to the URL manifest. Nothing is ever removed. */
+/** `npm run links:accept`: builds the site and adds its new addresses to the URL manifest. It never removes an address. */
 import {
   addressList,
   collectAddresses,
@@ -15,9 +15,9 @@ const published = readManifest();
 const current = collectAddresses(await readPages('dist'));
 const merged = mergeManifests(published, current);
 await writeManifest(merged);
-const added = addressList(merged).length - addressList(published).length;
+const addedCount = addressList(merged).length - addressList(published).length;
 console.log(
-  added
-    ? `${added} ${added === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}, and ${added === 1 ? 'is' : 'are'} promised from now on.`
+  addedCount
+    ? `${addedCount} ${addedCount === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}, and ${addedCount === 1 ? 'is' : 'are'} promised from now on.`
     : 'There was nothing to add.',
 );

@@ -7,21 +7,21 @@ import sirv from 'sirv';
 import { headersFor } from '../src/hosting/headers.ts';
 
 export interface ServeOptions {
-  /** The folder to serve. */
+  /** The folder of the site. */
   folder: string;
-  /** 0 chooses a free one. */
+  /** With 0, the default, the system chooses a free port. */
   port?: number;
   host?: string;
-  /** The path at which the folder appears, with a slash at both ends. */
+  /** The path of the site on the host, with a slash at both ends. */
   base?: string;
-  /** Whether files may change, come and go meanwhile. */
+  /** Whether files may change while the server runs. */
   live?: boolean;
 }
 
 /**
- * Starts the server.
+ * Starts a server.
  * @returns the server and the address of the site's start page
- * @throws what `listen` throws, such as EADDRINUSE
+ * @throws the errors of `listen`, such as EADDRINUSE
  */
 export async function serve({ folder, port = 0, host = 'localhost', base = '/', live = false }: ServeOptions) {
   const files = sirv(folder, {
@@ -30,25 +30,27 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     dev: live,
     setHeaders: (response, path) => response.setHeaders(new Map(Object.entries(headersFor(path)))),
   });
-  const notFound = join(folder, '404.html');
+  const notFoundPage = join(folder, '404.html');
 
   const server = createServer((request, response) => {
-    const answerNotFound = () => {
+    const sendNotFound = () => {
       response.writeHead(404, { ...headersFor('/404.html'), 'content-type': 'text/html; charset=utf-8' });
-      response.end(request.method === 'HEAD' || !existsSync(notFound) ? undefined : readFileSync(notFound));
+      response.end(request.method === 'HEAD' || !existsSync(notFoundPage) ? undefined : readFileSync(notFoundPage));
     };
-    const url = (request.url ?? '/').replace(/^\/{2,}/, '/'); // "//host" in a Location would lead to another host
-    const mark = url.indexOf('?');
-    const path = mark < 0 ? url : url.slice(0, mark);
-    const query = mark < 0 ? '' : url.slice(mark);
-    if (!path.startsWith(base)) return answerNotFound();
-    const inside = path.slice(base.length - 1);
-    if (!path.endsWith('/') && isPage(folder, inside)) {
+    // A redirect to "//host" would lead to another host.
+    const url = (request.url ?? '/').replace(/^\/{2,}/, '/');
+    const queryStart = url.indexOf('?');
+    const path = queryStart < 0 ? url : url.slice(0, queryStart);
+    const query = queryStart < 0 ? '' : url.slice(queryStart);
+    if (!path.startsWith(base)) return sendNotFound();
+    const pathInSite = path.slice(base.length - 1);
+    // Relative links on a page need the slash at the end of its path.
+    if (!path.endsWith('/') && isPage(folder, pathInSite)) {
       response.writeHead(301, { location: `${path}/${query}` });
       return response.end();
     }
-    request.url = inside + query;
-    return files(request, response, answerNotFound);
+    request.url = pathInSite + query;
+    return files(request, response, sendNotFound);
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -57,13 +59,13 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
   return { server, address: addressOf(server, host, base) };
 }
 
-/** Whether the path, without a slash at its end, is that of a page: relative addresses need the slash. */
+/** Whether a path that lacks the slash at its end leads to a page. */
 function isPage(folder: string, path: string): boolean {
   try {
     const decoded = decodeURIComponent(path);
     return !decoded.includes('..') && existsSync(join(folder, decoded, 'index.html'));
   } catch {
-    return false; // not a valid escape
+    return false; // The path holds an invalid percent-encoding.
   }
 }
 

@@ -1,4 +1,4 @@
-/** `npm start`: builds the site and serves what was built. PORT and HOST choose where. */
+/** `npm start`: builds the site and serves it. PORT and HOST choose the address. */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { build } from './build.ts';
@@ -11,10 +11,10 @@ if (!/^\d+$/.test(port) || Number(port) > 65535) {
   fail(`PORT is "${port}", which is no port: give a number from 0 to 65535.`);
 }
 try {
-  // That the port cannot be had is said before anything is built.
-  const attempt = createServer().listen(Number(port), host);
-  await once(attempt, 'listening');
-  attempt.close();
+  // A port that is taken should fail here, not after the build.
+  const probe = createServer().listen(Number(port), host);
+  await once(probe, 'listening');
+  probe.close();
   if (!build({ OUT_DIR: 'dist' })) process.exit(1);
   const { address } = await serve({ folder: 'dist', port: Number(port), host });
   console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);

@@ -1,47 +1,47 @@
 /**
  * `npm test`: builds the site, finds a browser, runs every suite, and ends with one line, `N passed, N failed`.
- * `npm test -- unit site` runs only the suites that are named. A suite that ran no test has failed.
+ * `npm test -- unit site` runs only these suites. A suite that runs no tests fails.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { getBrowser } from './browser.ts';
+import { ensureBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { checks, runCheck } from './check.ts';
 
-interface Result {
+interface SuiteResult {
   passed: number;
   failed: number;
   skipped?: number;
 }
 
-/** The suites, in the order in which they run: the quick ones first. */
-const suites: Record<string, () => Result | Promise<Result>> = {
-  check: () => count(checks.map(runCheck)),
-  unit: () => nodeTests('tests/unit/*.test.ts'),
+/** The suites in the order in which they run: the quick ones first. */
+const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
+  check: () => countResults(checks.map(runCheck)),
+  unit: () => runNodeTests('tests/unit/*.test.ts'),
   build: () =>
-    count([
+    countResults([
       build({ SITE_URL: '' }),
       build({ SITE_URL: 'https://docs.example.org/basics/', OUT_DIR: '.test/with-site-url' }),
     ]),
-  search: () => nodeTests('tests/search/*.test.ts'),
-  hosting: () => nodeTests('tests/hosting/*.test.ts'),
-  authoring: () => nodeTests('tests/authoring/*.test.ts'),
-  site: siteTests,
+  search: () => runNodeTests('tests/search/*.test.ts'),
+  hosting: () => runNodeTests('tests/hosting/*.test.ts'),
+  authoring: () => runNodeTests('tests/authoring/*.test.ts'),
+  site: runSiteTests,
 };
 
-function count(results: boolean[]): Result {
+function countResults(results: boolean[]): SuiteResult {
   const passed = results.filter(Boolean).length;
   return { passed, failed: results.length - passed };
 }
 
-/** Runs tests of Node's own runner. */
-async function nodeTests(pattern: string): Promise<Result> {
+/** Runs test files in Node's test runner. */
+async function runNodeTests(pattern: string): Promise<SuiteResult> {
   const result = { passed: 0, failed: 0, skipped: 0 };
   const stream = run({ files: globSync(pattern), concurrency: 2 });
   stream.on('test:summary', ({ file, counts }) => {
-    if (file !== undefined) return; // each file has a summary too; the last one is of all
+    if (file !== undefined) return; // Each file has a summary, too. The one without a file is the total.
     Object.assign(result, {
       passed: counts.passed,
       failed: counts.tests - counts.passed - counts.skipped,
@@ -52,9 +52,9 @@ async function nodeTests(pattern: string): Promise<Result> {
   return result;
 }
 
-/** Runs Playwright's tests on the built site. */
-function siteTests(): Result {
-  if (!getBrowser()) {
+/** Runs the Playwright tests on the built site. */
+function runSiteTests(): SuiteResult {
+  if (!ensureBrowser()) {
     console.error('No browser was found and none could be installed. Run: npx playwright install --with-deps chromium');
     return { passed: 0, failed: 1 };
   }
@@ -65,12 +65,12 @@ function siteTests(): Result {
     const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
   } catch {
-    return { passed: 0, failed: 1 }; // it did not get as far as a report
+    return { passed: 0, failed: 1 }; // Playwright failed before it wrote a report.
   }
 }
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in suites));
+const selected = process.argv.slice(2);
+const unknown = selected.filter((name) => !(name in suites));
 if (unknown.length) {
   console.error(`There is no suite "${unknown[0]}". The suites are: ${Object.keys(suites).join(', ')}.`);
   process.exit(1);
@@ -78,7 +78,7 @@ if (unknown.length) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, suite] of Object.entries(suites)) {
-  if (asked.length && !asked.includes(name)) continue;
+  if (selected.length && !selected.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   const result = await suite();
   if (result.passed + result.failed === 0) {

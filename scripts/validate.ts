@@ -1,4 +1,4 @@
-/** `npm run validate`: the mistakes of authors, without a build. */
+/** `npm run validate`: reports the mistakes in `content/` without a build. */
 import { formatProblems } from '../src/model/problems.ts';
 import { validateContent } from '../src/checks/validate.ts';
 

@@ -1,6 +1,6 @@
 /**
- * `npm run verify -- https://host/path/`: asks a deployed site for everything that it promises, and says what is not
- * as it should be. Ends with 1 if something is not.
+ * `npm run verify -- https://host/path/`: requests everything that a deployed site promises, and lists the problems.
+ * Exits with 1 if there are any.
  */
 import { verifySite } from './verify-site.ts';
 
@@ -10,11 +10,11 @@ if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
   process.exit(1);
 }
 const isTerminal = process.stdout.isTTY;
-const problems = await verifySite(address, (done, all) => {
-  if (isTerminal) process.stdout.write(`\r${done} of ${all} pages`);
-  else if (done % 10 === 0 || done === all) console.log(`${done} of ${all} pages`);
+const problems = await verifySite(address, (done, total) => {
+  if (isTerminal) process.stdout.write(`\r${done} of ${total} pages`);
+  else if (done % 10 === 0 || done === total) console.log(`${done} of ${total} pages`);
 });
 if (isTerminal) console.log();
-for (const { where, what } of problems) console.log(`  ${where}\n    ${what}`);
+for (const { url, message } of problems) console.log(`  ${url}\n    ${message}`);
 console.log(problems.length ? `${problems.length} problems.` : 'The site is as it should be.');
 process.exitCode = problems.length ? 1 : 0;

@@ -60,7 +60,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 export async function benchPages(): Promise<void> {
   const sites = await benchSites();
   const hosts = await Promise.all(sites.map(({ folder }) => serveCompressed(folder)));
-  const browser = await chromium.launch(findBrowser()?.whole);
+  const browser = await chromium.launch(findBrowser()?.full);
   const loads: Load[][] = sites.map(() => []);
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [index, { path }] of sites.entries()) {

@@ -82,7 +82,7 @@ function queriesFor(documents: SearchDocument[]): string[] {
 /** From a change of the field to the results on the screen, on the built site: warm, and on a processor four times as slow. */
 async function benchBrowser(): Promise<void> {
   const { server, address } = await serve({ folder: 'dist' });
-  const browser = await chromium.launch(findBrowser()?.whole);
+  const browser = await chromium.launch(findBrowser()?.full);
   const page = await browser.newPage();
   await page.goto(`${address}search/?q=docker`);
   await page.locator('.result').first().waitFor();

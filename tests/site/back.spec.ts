@@ -6,7 +6,7 @@ import { expect, kinds, test } from './fixtures.ts';
 test('every kind of page is kept for going back', async ({ sites }) => {
   // Playwright turns this off in its browsers, and a shell without windows does not have it.
   const browser = await chromium.launch({
-    ...findBrowser()?.whole,
+    ...findBrowser()?.full,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   for (const path of kinds) {

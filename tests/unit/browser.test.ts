@@ -1,4 +1,4 @@
-/** Which browser the tests use. */
+/** The choice of the browser for the tests. */
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,32 +8,35 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'browser-'));
-const path = process.env['PATH'];
+const originalPath = process.env['PATH'];
 after(() => {
-  process.env['PATH'] = path;
+  process.env['PATH'] = originalPath;
   rmSync(folder, { recursive: true });
 });
-const file = (name: string, mode: number) => {
-  writeFileSync(join(folder, name), '#!/bin/sh\nexit 0\n');
-  chmodSync(join(folder, name), mode);
-  return join(folder, name);
+
+/** Writes a stub of a browser to the only folder on the PATH. @returns its path */
+const writeStub = (name: string, mode: number) => {
+  const file = join(folder, name);
+  writeFileSync(file, '#!/bin/sh\nexit 0\n');
+  chmodSync(file, mode);
+  return file;
 };
 
-test("Playwright's own comes first, then one on the PATH that can be run", (t) => {
+test('the browser of Playwright comes first, then an executable one on the PATH', (t) => {
   process.env['PATH'] = folder;
-  const own = t.mock.method(chromium, 'executablePath', () => join(folder, 'not-installed'));
+  const executablePath = t.mock.method(chromium, 'executablePath', () => join(folder, 'not-installed'));
 
-  file('chromium', 0o644);
-  const chrome = file('google-chrome', 0o755);
+  writeStub('chromium', 0o644);
+  const chrome = writeStub('google-chrome', 0o755);
   assert.equal(findBrowser()?.path, chrome);
-  assert.equal(findBrowser()?.quick.executablePath, chrome);
+  assert.equal(findBrowser()?.headless.executablePath, chrome);
 
-  const shell = file('chromium-headless-shell', 0o755);
-  assert.equal(findBrowser()?.whole.executablePath, chrome);
-  assert.equal(findBrowser()?.quick.executablePath, shell, 'the quicker one, where there is one');
+  const shell = writeStub('chromium-headless-shell', 0o755);
+  assert.equal(findBrowser()?.full.executablePath, chrome);
+  assert.equal(findBrowser()?.headless.executablePath, shell, 'the headless shell, if there is one');
 
-  const installed = file('playwrights-own', 0o755);
-  own.mock.mockImplementation(() => installed);
+  const installed = writeStub('installed-by-playwright', 0o755);
+  executablePath.mock.mockImplementation(() => installed);
   assert.equal(findBrowser()?.path, installed);
-  assert.equal(findBrowser()?.quick.executablePath, undefined, 'Playwright finds its own');
+  assert.equal(findBrowser()?.headless.executablePath, undefined, 'Playwright finds its own browser');
 });
