@@ -1,4 +1,4 @@
-/** A temporary copy of the project, for tests that make a mistake in it or publish something else. */
+/** A temporary copy of the project, for tests that edit the content, and validate or build the result. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const PARTS = [
+/** The files and folders that a build needs. */
+const COPIED = [
   'astro.config.mjs',
   'content',
   'links.lock.json',
@@ -25,36 +26,39 @@ const PARTS = [
   'tsconfig.json',
 ];
 
-export interface Outcome {
+export interface RunResult {
+  /** The exit code; `null` if a signal ended the process. */
   status: number | null;
+  /** Everything that the process printed. */
   output: string;
 }
 
 export class ProjectCopy {
+  /** The absolute path of the copy. */
   readonly root: string;
 
   constructor() {
-    // Below the project: Astro misreads the paths of packages that share no folder with what it builds.
+    // The copy is inside the project: Astro misreads the paths of packages that share no parent folder with the site.
     mkdirSync('.test', { recursive: true });
     this.root = mkdtempSync(resolve('.test/copy-'));
-    for (const part of PARTS) cpSync(part, join(this.root, part), { recursive: true });
+    for (const path of COPIED) cpSync(path, join(this.root, path), { recursive: true });
     symlinkSync(resolve('node_modules'), join(this.root, 'node_modules'), 'junction');
   }
 
-  path = (file: string) => join(this.root, file);
-  read = (file: string) => readFileSync(this.path(file), 'utf8');
-  has = (file: string) => existsSync(this.path(file));
+  pathOf = (file: string) => join(this.root, file);
+  read = (file: string) => readFileSync(this.pathOf(file), 'utf8');
+  exists = (file: string) => existsSync(this.pathOf(file));
   remove = () => rmSync(this.root, { recursive: true });
 
-  /** The files under content/, as paths from the root. */
+  /** The pages and data in content/, as paths from the root of the copy. */
   contentFiles = () => globSync('content/**/*.{mdx,yaml}', { cwd: this.root });
 
   write(file: string, text: string) {
-    mkdirSync(dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), text);
+    mkdirSync(dirname(this.pathOf(file)), { recursive: true });
+    writeFileSync(this.pathOf(file), text);
   }
 
-  /** Replaces text in a file, and fails if it is not there: a mistake that was not made proves nothing. */
+  /** Replaces text in a file. Fails if nothing changes: a test of a mistake that was not made proves nothing. */
   replace(file: string, from: string | RegExp, to: string) {
     const before = this.read(file);
     const after = before.replace(from, to);
@@ -62,22 +66,24 @@ export class ProjectCopy {
     this.write(file, after);
   }
 
-  /** Adds an entry to a list of content/redirects.yaml, before those that are there. */
-  redirect(list: 'pages' | 'places' | 'gone', entry: string) {
+  /** Adds an entry to the beginning of a list in content/redirects.yaml. */
+  addRedirect(list: 'pages' | 'places' | 'gone', entry: string) {
     this.replace('content/redirects.yaml', new RegExp(`^${list}:( \\[\\])?$`, 'm'), `${list}:\n  - ${entry}`);
   }
 
-  /** Puts the project's own state of a file or folder back. */
-  restore(part: string) {
-    rmSync(this.path(part), { recursive: true, force: true });
-    cpSync(part, this.path(part), { recursive: true });
+  /** Copies a file or folder from the project again. */
+  restore(path: string) {
+    rmSync(this.pathOf(path), { recursive: true, force: true });
+    cpSync(path, this.pathOf(path), { recursive: true });
   }
 
-  build(env: NodeJS.ProcessEnv = {}): Outcome {
-    return this.run(['node_modules/astro/bin/astro.mjs', 'build'], env);
+  /** Builds the site, without SITE_URL unless the environment names one. */
+  build(env: NodeJS.ProcessEnv = {}): RunResult {
+    return this.runNode(['node_modules/astro/bin/astro.mjs', 'build'], env);
   }
 
-  run(args: string[], env: NodeJS.ProcessEnv = {}): Outcome {
+  /** Runs Node in the copy. @param env additions to the environment */
+  runNode(args: string[], env: NodeJS.ProcessEnv = {}): RunResult {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: this.root,
       encoding: 'utf8',

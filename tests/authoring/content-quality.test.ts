@@ -1,4 +1,4 @@
-/** Nothing stands in content/ that no page shows, and no page teaches without sources. */
+/** A page shows everything in content/, and every page that teaches cites sources. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -8,8 +8,7 @@ import { KINDS } from '../../src/kinds/registry.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import { cellFact } from '../../src/kinds/table/schema.ts';
-import { term } from '../../src/kinds/term/index.ts';
-import { GLOSSARY_PAGE } from '../../src/kinds/term/index.ts';
+import { GLOSSARY_PAGE, term } from '../../src/kinds/term/index.ts';
 import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
@@ -20,9 +19,11 @@ const [facts, sources, tables, terms] = [
   content.byId(table),
   content.byId(term),
 ];
-const cited = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
-/** Pages that only lead to others or repeat them, and one on this site itself. */
-const LISTS = [
+const sourceIdsBySlug = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
+const citedSourceIds = new Set([...sourceIdsBySlug.values()].flat());
+
+/** Pages that list or repeat other pages, and the page about the data of this site. */
+const PAGES_WITHOUT_SOURCES = [
   'data',
   'search',
   'learn',
@@ -34,30 +35,35 @@ const LISTS = [
   'teach/questions',
 ];
 
-test('every page but the lists of pages has sources', () => {
-  const without = [...cited].filter(([slug, ids]) => !LISTS.includes(slug) && ids.length === 0);
-  assert.deepEqual(without, []);
+/** The values of an attribute of a component, on all pages. */
+const attributeValues = (component: string, attribute: string) =>
+  content.pages.flatMap(({ components }) =>
+    components.flatMap(({ name, props }) => (name === component ? props[attribute] : [])),
+  );
+
+test('every page has sources, except lists of pages', () => {
+  const unsourced = [...sourceIdsBySlug].filter(
+    ([slug, ids]) => !PAGES_WITHOUT_SOURCES.includes(slug) && ids.length === 0,
+  );
+  assert.deepEqual(unsourced, []);
 });
 
 test('every source is cited', () => {
-  const all = new Set([...cited.values()].flat());
-  const unused = [...sources].filter(([id, { linkOnly }]) => !linkOnly && !all.has(id));
+  const unused = [...sources].filter(([id, { linkOnly }]) => !linkOnly && !citedSourceIds.has(id));
   assert.deepEqual(
     unused.map(([id]) => id),
     [],
   );
 });
 
-test('no website that is only linked is cited', () => {
-  const wrong = [...new Set([...cited.values()].flat())].filter((id) => sources.get(id)?.linkOnly);
+test('no link-only source is cited', () => {
+  const wrong = [...citedSourceIds].filter((id) => sources.get(id)?.linkOnly);
   assert.deepEqual(wrong, []);
 });
 
 test('every fact is shown in prose or in a table', () => {
   const shown = new Set([
-    ...content.pages.flatMap(({ components }) =>
-      components.flatMap(({ name, props }) => (name === 'Fact' ? props['id'] : [])),
-    ),
+    ...attributeValues('Fact', 'id'),
     ...[...tables.values()].flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(cellFact))),
   ]);
   assert.deepEqual(
@@ -66,11 +72,9 @@ test('every fact is shown in prose or in a table', () => {
   );
 });
 
-test('every term is used on a page, or explains another term', () => {
+test('every term is used on a page or named by another term', () => {
   const used = new Set([
-    ...content.pages.flatMap(({ components }) =>
-      components.flatMap(({ name, props }) => (name === 'Term' ? props['id'] : [])),
-    ),
+    ...attributeValues('Term', 'id'),
     ...[...terms.values()].flatMap(({ seeAlso = [] }) => seeAlso),
   ]);
   assert.deepEqual(
@@ -79,7 +83,7 @@ test('every term is used on a page, or explains another term', () => {
   );
 });
 
-test('a term is linked where a page first uses it, once', () => {
+test('a page links each term at most once', () => {
   for (const { file, frontmatter, components } of content.pages) {
     if (frontmatter.slug === GLOSSARY_PAGE) continue;
     const linked = components.flatMap(({ name, props }) => (name === 'Term' ? props['id']! : []));
@@ -100,17 +104,15 @@ test('the glossary has at least 60 terms, each defined in one sentence', () => {
 });
 
 test('every figure is shown', () => {
-  const shown = content.pages.flatMap(({ components }) =>
-    components.filter(({ name }) => name === 'Figure').map(({ props }) => props['name']),
-  );
+  const shown = attributeValues('Figure', 'name');
   assert.deepEqual(
     [...content.byId(figure).keys()].filter((name) => !shown.includes(name)),
     [],
   );
 });
 
-test('the paths of /learn/ say how many pages and minutes they are', () => {
-  const words = ['Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+test('the learning paths say how many pages and minutes they have', () => {
+  const numerals = ['Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
   const minutesOf = new Map(content.pages.map(({ frontmatter }) => [frontmatter.slug, frontmatter.minutes ?? 0]));
   const sections = readFileSync('content/learn/index.mdx', 'utf8').split(/^## /m).slice(1);
   const paths = sections.filter((section) => /^1\. /m.test(section));
@@ -119,7 +121,7 @@ test('the paths of /learn/ say how many pages and minutes they are', () => {
     const pages = [...section.matchAll(/^\d+\. \[[^\]]+\]\(\/([^)#]+)\/\)/gm)].map(([, slug]) => slug!);
     const minutes = pages.reduce((sum, slug) => sum + minutesOf.get(slug)!, 0);
     assert.ok(
-      section.includes(`${words[pages.length - 5]} pages, ${minutes} minutes.`),
+      section.includes(`${numerals[pages.length - 5]} pages, ${minutes} minutes.`),
       `${section.split('\n')[0]}: ${pages.length} pages, ${minutes} minutes`,
     );
   }

@@ -1,4 +1,4 @@
-/** The promise about links: what was published is never lost without a word, whatever an author does. */
+/** The promise about links: whatever an author changes, no published address disappears unnoticed. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, beforeEach, test } from 'node:test';
@@ -10,30 +10,32 @@ import { ProjectCopy } from '../project-copy.ts';
 const project = new ProjectCopy();
 after(project.remove);
 beforeEach(() => {
-  for (const part of ['content', 'links.lock.json']) project.restore(part);
+  for (const path of ['content', 'links.lock.json']) project.restore(path);
 });
 
-// The last row of a table, to which no other page links: that would be a mistake of its own.
-const TABLE = 'content/tables/clean-up.yaml';
 const PAGE = 'content/registries/docker-hub.mdx';
+const TABLE = 'content/tables/clean-up.yaml';
+/** The last row of the table. No page links it, because a broken link would be another mistake. */
 const ROW = '/practice/clean-up/#clean-up-system-prune-volumes';
-/** The search must not look for it either: that would be a mistake of its own, too. */
-const forget = (address: string) =>
+
+/** Removes the phrases of an address, because phrases of an address that does not exist would be another mistake. */
+const removePhrases = (address: string) =>
   project.write(
     'content/phrases.yaml',
     project.read('content/phrases.yaml').replace(new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), ''),
   );
-/** Where the page at a path leads on. */
+const removeRow = () => {
+  project.replace(TABLE, /\n {2}- id: (system-)?prune-(with-)?volumes[\s\S]*$/, '\n');
+  removePhrases(ROW);
+};
+
+/** The path to which the notice at the old path of a page leads. */
 const successorOf = (path: string) => {
   const [, href = ''] = /<a id="successor" href="([^"]*)"/.exec(project.read(`dist${path}index.html`)) ?? [];
   return new URL(href, `https://site.invalid${path}`).pathname;
 };
-const removeRow = () => {
-  project.replace(TABLE, /\n {2}- id: (system-)?prune-(with-)?volumes[\s\S]*$/, '\n');
-  forget(ROW);
-};
 
-test('rewording every heading moves nothing', () => {
+test('rewording every heading changes no address', () => {
   const published = addressList(JSON.parse(readFileSync('links.lock.json', 'utf8')) as Manifest);
   let reworded = 0;
   for (const page of ['concepts/what-is-docker', 'registries/docker-hub', 'registries/amazon-ecr']) {
@@ -49,7 +51,7 @@ test('rewording every heading moves nothing', () => {
   assert.ok(published.length > 100);
 });
 
-test('a row that was deleted fails the build, and the message says what to do', () => {
+test('deleting a row stops the build with a message that says what to do', () => {
   removeRow();
   const { status, output } = project.build();
   assert.notEqual(status, 0);
@@ -63,52 +65,54 @@ test('a row that was deleted fails the build, and the message says what to do', 
   assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
 });
 
-test('an id that was changed is named as what was probably meant', () => {
+test('changing an id stops the build with a message that suggests the new id', () => {
   project.replace(PAGE, '{#pull-limits-obsolete}', '{#pull-limits-obsolet}');
-  forget('/registries/docker-hub/#pull-limits-obsolete');
+  removePhrases('/registries/docker-hub/#pull-limits-obsolete');
   const { output } = project.build();
   assert.match(output, /#pull-limits-obsolete\n[\s\S]*Did you mean "pull-limits-obsolet"\?/);
 });
 
 test('a successor or a tombstone lets the build pass', () => {
   project.replace(TABLE, 'id: system-prune-volumes', 'id: prune-with-volumes');
-  forget(ROW);
-  project.redirect('places', `{ from: "${ROW}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
+  removePhrases(ROW);
+  project.addRedirect('places', `{ from: "${ROW}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
   assert.equal(project.build().status, 0);
   const embed = '/embed/tables/clean-up/system-prune-volumes/';
   assert.equal(successorOf(embed), '/embed/tables/clean-up/prune-with-volumes/');
 
   project.restore('content/redirects.yaml');
   removeRow();
-  project.redirect('gone', `{ from: "${ROW}", why: "The row said too little." }`);
+  project.addRedirect('gone', `{ from: "${ROW}", why: "The row said too little." }`);
   assert.equal(project.build().status, 0);
   assert.match(project.read(`dist${embed}index.html`), /The row said too little\./);
 });
 
-test('a page that was moved keeps every address on it', () => {
+test('moving a page stops the build until one redirect keeps every address on the page', () => {
   project.replace(PAGE, /^slug:.*$/m, 'slug: registries/hub');
-  for (const file of ['content/navigation.yaml'])
-    project.replace(file, '- registries/docker-hub\n', '- registries/hub\n');
-  const moved = /\bregistries\/docker-hub\b(?!-vs)/g;
+  project.replace('content/navigation.yaml', '- registries/docker-hub\n', '- registries/hub\n');
+  const oldSlug = /\bregistries\/docker-hub\b(?!-vs)/g;
   for (const file of project.contentFiles()) {
     const text = project.read(file);
-    if (moved.test(text)) project.write(file, text.replace(moved, 'registries/hub'));
+    if (oldSlug.test(text)) project.write(file, text.replace(oldSlug, 'registries/hub'));
   }
-  const without = project.build();
-  assert.notEqual(without.status, 0);
-  assert.match(without.output, /\/registries\/docker-hub\/\n\s+It was a page, with \d+ places that can be linked/);
-  assert.match(without.output, /^1 published address leads nowhere now/m);
+  const withoutRedirect = project.build();
+  assert.notEqual(withoutRedirect.status, 0);
+  assert.match(
+    withoutRedirect.output,
+    /\/registries\/docker-hub\/\n\s+It was a page, with \d+ places that can be linked/,
+  );
+  assert.match(withoutRedirect.output, /^1 published address leads nowhere now/m);
 
-  project.redirect('pages', '{ from: /registries/docker-hub/, to: /registries/hub/ }');
+  project.addRedirect('pages', '{ from: /registries/docker-hub/, to: /registries/hub/ }');
   const { status, output } = project.build();
   assert.equal(status, 0, output);
   assert.match(project.read('dist/_redirects'), /^\/registries\/docker-hub\/ \/registries\/hub\/ 301$/m);
   assert.equal(successorOf('/registries/docker-hub/'), '/registries/hub/');
 });
 
-const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string, says: RegExp][] = [
+const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string, message: RegExp][] = [
   [
-    'a redirect to nowhere',
+    'a redirect to a place that does not exist',
     'places',
     '{ from: "/registries/docker-hub/#old", to: "/registries/docker-hub/#pull-limit" }',
     /leads to "\/registries\/docker-hub\/#pull-limit", which does not exist\. Did you mean "pull-limits"\?/,
@@ -120,20 +124,25 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     /leads to "\/registries\/docker-hubb\/", which does not exist\. Did you mean "\/registries\/docker-hub\/"\?/,
   ],
   [
-    'a chain',
+    'a chain of redirects',
     'pages',
     '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /registries/docker-hub/ }',
     /"\/a\/" leads to "\/b\/", which is redirected itself\.[\s\S]*→ Lead straight to "\/registries\/docker-hub\/"/,
   ],
-  ['a loop', 'pages', '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /a/ }', /"\/a\/" leads back to itself/],
   [
-    'a redirect of what exists',
+    'a loop of redirects',
+    'pages',
+    '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /a/ }',
+    /"\/a\/" leads back to itself/,
+  ],
+  [
+    'a redirect of a page that exists',
     'pages',
     '{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }',
     /"\/registries\/docker-hub\/" exists: it cannot be redirected/,
   ],
   [
-    'a # in what a server redirects',
+    'a fragment in the redirect of a page',
     'pages',
     '{ from: "/old/#place", to: /registries/docker-hub/ }',
     /from" must be the path of a page, with a slash at both ends and no "#": a server never sees what follows one/,
@@ -145,19 +154,19 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     /"\/a\/" stands here twice/,
   ],
 ];
-for (const [name, list, entry, says] of mistakes) {
-  test(name, () => {
-    project.redirect(list, entry);
-    const message = formatProblems(validateContent(project.root)); // which stops a build, see build.test.ts
-    assert.match(message, says);
-    assert.match(message, /content\/redirects\.yaml:\d+/);
+for (const [name, list, entry, message] of mistakes) {
+  test(`the validation reports ${name}`, () => {
+    project.addRedirect(list, entry);
+    const output = formatProblems(validateContent(project.root));
+    assert.match(output, message);
+    assert.match(output, /content\/redirects\.yaml:\d+/);
   });
 }
 
-test('accepting adds what is new, and never removes', () => {
+test('accepting adds new addresses to the manifest, and never removes one', () => {
   project.replace(PAGE, '## Names {#namespaces}', '## A new heading {#brand-new}\n\nText.\n\n## Names {#namespaces}');
   const before = project.read('links.lock.json');
-  const { status, output } = project.run(['scripts/links-accept.ts']);
+  const { status, output } = project.runNode(['scripts/links-accept.ts']);
   assert.equal(status, 0, output);
   assert.match(output, /1 address was added to links\.lock\.json/);
   const after = JSON.parse(project.read('links.lock.json')) as Manifest;
@@ -167,6 +176,6 @@ test('accepting adds what is new, and never removes', () => {
   );
 
   removeRow();
-  assert.notEqual(project.run(['scripts/links-accept.ts']).status, 0, 'what has vanished is not accepted away');
+  assert.notEqual(project.runNode(['scripts/links-accept.ts']).status, 0, 'a vanished address cannot be accepted');
   assert.ok(project.read('links.lock.json').includes('clean-up-system-prune-volumes'));
 });

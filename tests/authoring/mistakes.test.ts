@@ -1,4 +1,4 @@
-/** What authors see when they make a mistake: one message that names the file, the line, what is wrong and what to do. */
+/** Every mistake in the content gets a message with the file, the line, the mistake and its remedy. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,90 +7,101 @@ import { afterEach, test } from 'node:test';
 import { formatProblems } from '../../src/model/problems.ts';
 import { validateContent } from '../../src/checks/validate.ts';
 
-const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+/** Makes a mistake in a copy of the content, whose folder it gets. */
+type Edit = (root: string) => void;
 
-/** A copy of the project's content, in which `edit` makes a mistake. */
-function contentWith(edit: (root: string) => void): string {
+const copies: string[] = [];
+afterEach(() => copies.splice(0).forEach((root) => rmSync(root, { recursive: true })));
+
+/** Copies the content of the project and edits the copy. @returns the folder of the copy */
+function copyContent(edit: Edit): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
-  folders.push(root);
+  copies.push(root);
   cpSync('content', join(root, 'content'), { recursive: true });
   cpSync('public', join(root, 'public'), { recursive: true });
   edit(root);
   return root;
 }
 
-/** Replaces text in a file, and fails if it is not there: a mistake that was not made proves nothing. */
-const replace = (file: string, from: string | RegExp, to: string) => (root: string) => {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  assert.notEqual(after, before, `${file} does not hold ${from}`);
-  writeFileSync(path, after);
-};
-const append = (file: string, text: string) => (root: string) => {
-  const path = join(root, file);
-  writeFileSync(path, readFileSync(path, 'utf8') + text);
-};
-const lineCount = (file: string) => readFileSync(file, 'utf8').split('\n').length;
-/** The line of the first place that holds a text, or with -1 of the last. */
-const lineOf = (file: string, text: string, which: 0 | -1 = 0) =>
+/** Replaces text in a file. Fails if nothing changes: a test of a mistake that was not made proves nothing. */
+const replace =
+  (file: string, from: string | RegExp, to: string): Edit =>
+  (root) => {
+    const path = join(root, file);
+    const before = readFileSync(path, 'utf8');
+    const after = before.replace(from, to);
+    assert.notEqual(after, before, `${file} does not hold ${from}`);
+    writeFileSync(path, after);
+  };
+
+const append =
+  (file: string, text: string): Edit =>
+  (root) => {
+    const path = join(root, file);
+    writeFileSync(path, readFileSync(path, 'utf8') + text);
+  };
+
+/** The number of the line on which text that is appended to a file begins. */
+const appendedLine = (file: string) => readFileSync(file, 'utf8').split('\n').length;
+
+/** The number of the first line that holds a text, or with -1 of the last. */
+const lineOf = (file: string, text: string, position: 0 | -1 = 0) =>
   readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => (line.includes(text) ? [index + 1] : []))
-    .at(which)!;
+    .at(position)!;
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
 const SEARCHES_FILE = 'content/searches.tsv';
-const end = lineCount(PAGE);
+const PAGE_END = appendedLine(PAGE);
 
-/** Each mistake, the line that the message must name, and what it must say. */
-const mistakes: [name: string, edit: (root: string) => void, place: string, what: RegExp][] = [
+/** Each mistake with the file and line that the problem must begin with, and what it must say. */
+const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
-    'a phrase for the search at a place that does not exist',
+    'a search phrase for a place that does not exist',
     append('content/phrases.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
-    `content/phrases.yaml:${lineCount('content/phrases.yaml')}`,
+    `content/phrases.yaml:${appendedLine('content/phrases.yaml')}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
   ],
   [
     'a search whose answer was never an address',
     append(SEARCHES_FILE, 'how many pulls\t/registries/docker-hub/#pull-limit\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /leads to a place that does not exist: the page "registries\/docker-hub" has no #pull-limit\. Did you mean "pull-limits"\?/,
   ],
   [
     'a search with the address of another site',
     append(SEARCHES_FILE, 'how many pulls\thttps://hub.docker.com/\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /"https:\/\/hub\.docker\.com\/" is no address of this site/,
   ],
   [
-    'a search with spaces for a tab',
+    'a search with spaces in place of the tab',
     append(SEARCHES_FILE, 'how many pulls  /registries/docker-hub/#pull-limits\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /does not have two columns/,
   ],
   [
-    'a search without its answer',
+    'a search without an answer',
     append(SEARCHES_FILE, 'how many pulls\t\nhow many pushes\t/registries/docker-hub/#pull-limits\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /does not have two columns/,
   ],
   [
     'a search with two answers',
     append(SEARCHES_FILE, 'how many pulls\t/registries/docker-hub/#pull-limits\t/registries/docker-hub/\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /does not have two columns/,
   ],
   [
-    'a search for nothing',
+    'a search without a query',
     append(SEARCHES_FILE, ' \t/registries/docker-hub/#pull-limits\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /This line has no query/,
   ],
   [
-    'a search that stands there already',
+    'a duplicate search',
     replace(SEARCHES_FILE, /^(.+\n)(.+\n)/, '$1$2$2'),
     `${SEARCHES_FILE}:3`,
     /This search stands on line 2 already/,
@@ -98,11 +109,11 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'an empty line between searches',
     append(SEARCHES_FILE, '\nhow many pulls\t/registries/docker-hub/#pull-limits\n'),
-    `${SEARCHES_FILE}:${lineCount(SEARCHES_FILE)}`,
+    `${SEARCHES_FILE}:${appendedLine(SEARCHES_FILE)}`,
     /This line is empty/,
   ],
   [
-    'searches whose columns have no names',
+    'searches without the names of the columns',
     replace(SEARCHES_FILE, /^.+\n/, ''),
     `${SEARCHES_FILE}:1`,
     /The first line does not name the columns/,
@@ -110,13 +121,13 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'a handout of a table that does not exist',
     append(PAGE, '\n[The handout](/teach/handout/?show=concepts/what-is-docker/docker-feature)\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /chooses "concepts\/what-is-docker\/docker-feature", which does not exist\. Did you mean "concepts\/what-is-docker\/docker-features"\?/,
   ],
   [
-    'a row in a frame that its table does not have',
+    'a live embed of a row that does not exist',
     append(PAGE, '\n<LiveEmbed name="docker-features" row="portabilty" />\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The table "docker-features" has no row "portabilty"\. Did you mean "portability"\?/,
   ],
   [
@@ -132,13 +143,13 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /The questions of the page "concepts\/what-is-docker" are missing from this list/,
   ],
   [
-    'a cell that Markdown would make a quotation of',
+    'a cell that Markdown reads as a quotation',
     replace(TABLE, /description: Packages.*/, "description: '> 10 GB'"),
     `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
     /would be read as a list, a quotation or several paragraphs[\s\S]*→ Put a backslash before the sign/,
   ],
   [
-    'text that begins with the sign of a reference',
+    'text that begins with the sign of a YAML alias',
     replace(TABLE, /description: Packages.*/, 'description: *all* of it'),
     `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
     /no valid YAML[\s\S]*→ [\s\S]*begins with a sign in quotes/,
@@ -146,23 +157,23 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'two sources in one citation',
     append(PAGE, 'Text.<Cite id="docker-overview docker-cli" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /Unknown source "docker-overview docker-cli"/,
   ],
   [
-    'a picture that is not there',
+    'a picture that does not exist',
     append(PAGE, '\n![A whale](/img/whale.png)\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The picture "\/img\/whale\.png" is no file of this site\.[\s\S]*→ Put it into public\//,
   ],
   [
-    'a page that stands in the navigation twice',
+    'a page that is in the navigation twice',
     replace('content/navigation.yaml', '- learn\n', '- learn\n      - learn\n'),
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- learn') + 1}`,
     /The page "learn" stands here twice/,
   ],
   [
-    'a list that was written as text',
+    'text in place of a list',
     replace('content/tables/clean-up.yaml', /sources: \[.*\]/, 'sources: docker-cli'),
     `content/tables/clean-up.yaml:${lineOf('content/tables/clean-up.yaml', 'sources: [')}`,
     /sources" must be a list, such as \[docker-cli\]/,
@@ -170,43 +181,43 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'a brace in the text',
     append(PAGE, '\nUse {memory} for it.\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /"memory" would be run as JavaScript\.[\s\S]*→ Write a plain "\{" as \\\{/,
   ],
   [
     'a note without an end',
     append(PAGE, '\n:::note[Advice]\nClean up.\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The note that begins here has no end/,
   ],
   [
-    'a kind of note that there is not',
+    'an unknown kind of note',
     append(PAGE, '\n:::hint\nClean up.\n:::\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /There is no kind of note "hint"/,
   ],
   [
     'a component in lower case',
     append(PAGE, '\n<cite id="docker-cli" />\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /Write <Cite … \/>/,
   ],
   [
-    'a page with the ending of plain Markdown',
+    'a page with the extension of plain Markdown',
     (root) => writeFileSync(join(root, 'content/concepts/new.md'), '# New\n'),
     'content/concepts/new.md',
     /This file is not read\.[\s\S]*→ A page ends in "\.mdx": rename it/,
   ],
   [
-    'a page that is taught from without what one learns',
+    'a page that teaches without an objective',
     replace(PAGE, /^objective:.*\n/m, ''),
     `${PAGE}:2`,
     /does not say what one learns/,
   ],
   [
-    'a synonym of nothing',
+    'a synonym with a single wording',
     append('content/synonyms.yaml', '- [alone]\n'),
-    `content/synonyms.yaml:${lineCount('content/synonyms.yaml')}`,
+    `content/synonyms.yaml:${appendedLine('content/synonyms.yaml')}`,
     /needs at least two wordings that mean the same/,
   ],
   [
@@ -243,13 +254,13 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'an unknown table',
     append(PAGE, '<Table name="docker-featurs" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /Unknown table "docker-featurs"\. Did you mean "docker-features"\?/,
   ],
   [
     'an unknown source in a page',
     append(PAGE, 'Text.<Cite id="docker-overvew" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /Unknown source "docker-overvew"\. Did you mean "docker-overview"\?[\s\S]*content\/sources\.yaml/,
   ],
   [
@@ -258,17 +269,22 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     `${TABLE}:`,
     /Unknown source "no-such-thing"/,
   ],
-  ['an unknown fact', append(PAGE, '<Fact id="no-such-fact" />\n'), `${PAGE}:${end}`, /Unknown fact "no-such-fact"/],
+  [
+    'an unknown fact',
+    append(PAGE, '<Fact id="no-such-fact" />\n'),
+    `${PAGE}:${PAGE_END}`,
+    /Unknown fact "no-such-fact"/,
+  ],
   [
     'an unknown statement',
     append(PAGE, '<Statements ids="no-such-sentence" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /Unknown statement "no-such-sentence"/,
   ],
   [
     'an unknown component',
     append(PAGE, '<Tabel name="docker-features" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /There is no component <Tabel>\. Did you mean "Table"\?/,
   ],
   [
@@ -308,14 +324,14 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /needs at least one source/,
   ],
   [
-    'a table that is not on its page',
+    'a table that its page does not show',
     replace(TABLE, /^page:.*$/m, 'page: registries/docker-hub'),
     `${TABLE}:`,
     /The page "registries\/docker-hub" does not show this table/,
   ],
   ['invalid YAML', replace(TABLE, /^caption: /m, 'caption: "'), `${TABLE}:`, /This is no valid YAML/],
   [
-    'the same key twice in YAML',
+    'a duplicate key in YAML',
     replace(TABLE, /^page:/m, 'caption: Again\npage:'),
     `${TABLE}:`,
     /Each name may stand once/,
@@ -323,25 +339,25 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   [
     'a link to a page that does not exist',
     append(PAGE, '[hub](/registries/dockerhub/)\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /leads to a page that does not exist\. Did you mean "registries\/docker-hub"\?/,
   ],
   [
     'a link to a fragment that does not exist',
     append(PAGE, '[row](/concepts/what-is-docker/#docker-features-portabilty)\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /has no #docker-features-portabilty\. Did you mean "docker-features-portability"\?/,
   ],
   [
     'a link without its slash',
     append(PAGE, '[hub](/registries/docker-hub)\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /lacks the slash[\s\S]*→ Write \/registries\/docker-hub\//,
   ],
   [
     'a relative link',
     append(PAGE, '[hub](../registries/docker-hub/)\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /does not begin at the site's root/,
   ],
   [
@@ -351,37 +367,37 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /"\/nowhere\/" leads to a page that does not exist/,
   ],
   [
-    'a heading without its own id',
+    'a heading without an id',
     append(PAGE, '\n## More about it\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The heading "More about it" has no id of its own[\s\S]*→ .*## More about it \{#short-name\}/,
   ],
   [
-    'two headings with one id',
+    'two headings with the same id',
     append(PAGE, '\n## One {#same}\n\n## Two {#same}\n'),
-    `${PAGE}:${end + 3}`,
+    `${PAGE}:${PAGE_END + 3}`,
     /The address #same stands twice/,
   ],
   [
-    'two notes with one title',
+    'two notes with the same title',
     append(PAGE, '\n:::note[Same]\nA\n:::\n\n:::note[Same]\nB\n:::\n'),
-    `${PAGE}:${end + 5}`,
+    `${PAGE}:${PAGE_END + 5}`,
     /Two notes of this page are titled "Same"/,
   ],
   [
-    'a heading with an id that the page has already',
+    'a heading with an id that the page already has',
     append(PAGE, '\n## More {#toc}\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The address #toc stands twice on this page: the page itself and the heading "More"/,
   ],
   [
-    'text of a table that would be HTML',
+    'text in a table that reads as HTML',
     replace(TABLE, /^( +)feature: Portability$/m, '$1feature: Port <name>'),
     `${TABLE}:`,
     /"<name>" would be read as HTML, and not be seen\.[\s\S]*→ Write it as code/,
   ],
   [
-    'a table with another ending',
+    'a table with another extension',
     (root) => cpSync(join(root, TABLE), join(root, 'content/tables/other.yml')),
     'content/tables/other.yml',
     /This file is not read\.[\s\S]*→ Put it into content\/tables\/ itself, and end its name in "\.yaml"/,
@@ -393,21 +409,21 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
     /The file is empty\.[\s\S]*→ It needs: pages, places, gone/,
   ],
   [
-    'a citation of a website that is only linked',
+    'a citation of a link-only source',
     append(PAGE, 'Text.<Cite id="docker-hub-website" />\n'),
-    `${PAGE}:${end}`,
+    `${PAGE}:${PAGE_END}`,
     /Unknown source "docker-hub-website"[\s\S]*that is not linkOnly/,
   ],
   [
-    'a reference-style link to nowhere',
+    'a reference-style link to a page that does not exist',
     append(PAGE, '\n[text][there]\n\n[there]: /nowhere/\n'),
     `${PAGE}:`,
     /"\/nowhere\/" leads to a page that does not exist/,
   ],
   [
-    'an image without a text',
+    'an image without alternative text',
     append(PAGE, '\n![](/favicon.svg)\n'),
-    `${PAGE}:${end + 1}`,
+    `${PAGE}:${PAGE_END + 1}`,
     /The image "\/favicon\.svg" has no text/,
   ],
   ['invalid MDX', append(PAGE, '\n<Table name="docker-features">\n'), `${PAGE}:`, /This is no valid MDX/],
@@ -425,18 +441,18 @@ const mistakes: [name: string, edit: (root: string) => void, place: string, what
   ],
 ];
 
-for (const [name, edit, place, what] of mistakes) {
-  test(name, () => {
-    const message = formatProblems(validateContent(contentWith(edit)));
-    assert.match(message, what);
-    const problem = message.split('\n\n').find((part) => what.test(part)) ?? '';
-    assert.ok(problem.trim().startsWith(place), `"${problem.trim().split('\n')[0]}" begins with ${place}`);
+for (const [name, edit, location, message] of mistakes) {
+  test(`the validation reports ${name}`, () => {
+    const output = formatProblems(validateContent(copyContent(edit)));
+    assert.match(output, message);
+    const problem = output.split('\n\n').find((part) => message.test(part)) ?? '';
+    assert.ok(problem.trim().startsWith(location), `"${problem.trim().split('\n')[0]}" begins with ${location}`);
     assert.match(problem, /→ \S/);
   });
 }
 
-/** A misspelled attribute, and the one problem that an author reads of it. */
-const misspelled: [file: string, from: string, to: string, message: string][] = [
+/** Each misspelled name with the only message that an author should get about it. */
+const misspellings: [file: string, from: string, to: string, message: string][] = [
   [
     'content/teach/index.mdx',
     'row="portability"',
@@ -453,9 +469,9 @@ const misspelled: [file: string, from: string, to: string, message: string][] = 
   ['content/search.mdx', '<PageList />', '<PageList section="practice" />', '<PageList> has no attribute "section".'],
   [PAGE, '<SelfCheck />', '<SelfChek />', 'There is no component <SelfChek>. Did you mean "SelfCheck"?'],
 ];
-for (const [file, from, to, message] of misspelled) {
-  test(`${to} is one mistake, whatever is missing because of it`, () => {
-    const problems = validateContent(contentWith(replace(file, from, to)));
+for (const [file, from, to, message] of misspellings) {
+  test(`the validation reports ${to} once, and no problems that follow from it`, () => {
+    const problems = validateContent(copyContent(replace(file, from, to)));
     assert.deepEqual(
       problems.map((problem) => [problem.file, problem.line, problem.message]),
       [[file, lineOf(file, from), message]],
@@ -464,10 +480,11 @@ for (const [file, from, to, message] of misspelled) {
   });
 }
 
-test('the content as it is has no mistakes', () => assert.deepEqual(validateContent('.'), []));
+test('the content of this site has no mistakes', () => assert.deepEqual(validateContent('.'), []));
 
-test('two tables of one name cannot be: the file is the name', () => {
-  const root = contentWith(append(TABLE, ''));
+// The file name is the name of the table, so two tables can never have the same name.
+test('the validation reports a table whose file name cannot be part of an address', () => {
+  const root = copyContent(append(TABLE, ''));
   cpSync(join(root, TABLE), join(root, 'content/tables/Docker_Features.yaml'));
   assert.match(formatProblems(validateContent(root)), /Docker_Features\.yaml[\s\S]*is no address/);
 });

@@ -1,13 +1,13 @@
 /**
- * A new kind of data is a folder of `src/kinds/`, its name in the registry and a content file. Nothing else has to change
- * for it to be read, checked, shown, addressed, cited, searched, copied as Markdown and exported.
+ * A new kind of data needs only a folder in `src/kinds/`, a line in the registry and a content file to be read, checked,
+ * shown, addressed, cited, searched, written as Markdown and exported.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
 import { createEngine } from '../../src/search/engine.ts';
-import { ProjectCopy, type Outcome } from '../project-copy.ts';
+import { ProjectCopy } from '../project-copy.ts';
 
 const KIND = `
 import { z } from 'astro/zod';
@@ -83,9 +83,9 @@ before(() => {
   project.write(PAGE, `${project.read(PAGE)}\n## Tips {#tips}\n\n<Tips />\n`);
 });
 
-const validate = (): string => project.run(['scripts/validate.ts']).output;
+const validate = (): string => project.runNode(['scripts/validate.ts']).output;
 
-test('its mistakes are reported with file, line and a fix', () => {
+test('its mistakes are reported with file and line', () => {
   project.write('content/tips.yaml', TIPS.replace('text:', 'txet:'));
   assert.match(validate(), /content\/tips\.yaml:3\s+Unknown key "txet"\. Did you mean "text"\?/);
 
@@ -108,7 +108,7 @@ test('its mistakes are reported with file, line and a fix', () => {
 });
 
 test('it is shown, addressed, cited, searched and exported', async () => {
-  const { status, output }: Outcome = project.build();
+  const { status, output } = project.build();
   assert.equal(status, 0, output);
 
   const html = project.read('dist/data/index.html');
@@ -121,7 +121,7 @@ test('it is shown, addressed, cited, searched and exported', async () => {
     new RegExp(`<li id="source-${number}">\\s*<a href="https://docs\\.docker\\.com/reference/cli/docker`),
   );
 
-  const addresses = addressList(collectAddresses(await readPages(project.path('dist'))));
+  const addresses = addressList(collectAddresses(await readPages(project.pathOf('dist'))));
   assert.ok(addresses.includes('/data/#tip-keep-wombats-dry'), 'links.lock.json can promise its address');
 
   const [first] = createEngine(JSON.parse(project.read('dist/search/index.json'))).search('keep wombats dry');

@@ -1,12 +1,12 @@
-/** The page of the course as plain Markdown, from the data that holds its words: what the weight of a template is told by. */
+/** The text of the course as a page of plain Markdown, to weigh the templates that contain it. */
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Statement } from '../../src/kinds/statement/index.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 
-const read = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
+const readYaml = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
 
-const tableText = ({ caption, columns, rows }: Table): string => {
+const tableMarkdown = ({ caption, columns, rows }: Table): string => {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
     `## ${caption}`,
@@ -18,17 +18,19 @@ const tableText = ({ caption, columns, rows }: Table): string => {
 };
 
 /**
- * The text, without frontmatter.
- * @param withIds whether headings carry an id of their own, as on this site
+ * Writes the tables and statements of the course as Markdown without frontmatter.
+ * @param withIds whether headings end with an id in braces, as this site requires
  */
-export function coursePage(withIds: boolean): string {
+export function courseMarkdown(withIds: boolean): string {
   const tables = globSync('content/tables/*.yaml')
     .sort()
-    .map((file) => read<Table>(file))
+    .map((file) => readYaml<Table>(file))
     .filter(({ origin }) => origin === 'course')
-    .map(tableText);
-  const statements = Object.values(read<Record<string, Statement>>('content/statements.yaml')).map(({ text }) => text);
+    .map(tableMarkdown);
+  const statements = Object.values(readYaml<Record<string, Statement>>('content/statements.yaml')).map(
+    ({ text }) => text,
+  );
   const text = [...tables, '## In sentences', ...statements.map((text) => `- ${text}`)].join('\n\n');
-  let number = 0;
-  return withIds ? text.replace(/^(## .*)$/gm, (heading) => `${heading} {#part-${++number}}`) : text;
+  let sectionNumber = 0;
+  return withIds ? text.replace(/^(## .*)$/gm, (heading) => `${heading} {#part-${++sectionNumber}}`) : text;
 }

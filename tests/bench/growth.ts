@@ -1,12 +1,12 @@
-/** `npm run bench -- build`: time, memory and output of the build, as the site grows; and what Starlight takes. */
+/** `npm run bench -- build`: the time, memory and output of the build as the site grows, compared with Starlight. */
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ProjectCopy } from '../project-copy.ts';
-import { writeStarlight } from './sites.ts';
+import { writeStarlightProject } from './sites.ts';
 import { printTable } from './table.ts';
 
-const GROUP = 25;
+const PAGES_PER_GROUP = 25;
 const SIZES = [10, 100, 1000];
 
 const pageNumbers = (pages: number) => Array.from({ length: pages }, (_, number) => number);
@@ -21,8 +21,8 @@ const textOf = (number: number, headingId: (section: number) => string) =>
       `## Section ${section}${headingId(section)}\n\n${`Sentence ${number}-${section} of generated text, long enough to be read. `.repeat(12)}`,
   ).join('\n\n');
 
-/** A project with so many pages more, in groups of 25. */
-function projectWith(pages: number): ProjectCopy {
+/** Copies the project, and adds generated pages in groups of the sidebar. */
+function createProject(pages: number): ProjectCopy {
   const project = new ProjectCopy();
   const groups: string[] = [];
   for (const number of pageNumbers(pages)) {
@@ -38,24 +38,24 @@ reviewed: 2026-11-24
 ${textOf(number, (section) => ` {#section-${section}}`)}
 `,
     );
-    if (number % GROUP === 0) groups.push(`  - label: Group ${number / GROUP}\n    pages:\n`);
+    if (number % PAGES_PER_GROUP === 0) groups.push(`  - label: Group ${number / PAGES_PER_GROUP}\n    pages:\n`);
     groups.push(`      - ${slugOf(number)}\n`);
   }
   project.replace('content/navigation.yaml', /^elsewhere:/m, `${groups.join('')}elsewhere:`);
   return project;
 }
 
-/** A default Starlight site with the same pages in the same groups, and no others. */
-function starlightWith(pages: number): string {
+/** Creates a default Starlight project with only the generated pages, in the same groups. @returns its folder */
+function createStarlightProject(pages: number): string {
   const root = resolve('.test/bench/starlight-growth');
   const numbers = pageNumbers(pages);
   const sidebar = numbers
-    .filter((number) => number % GROUP === 0)
+    .filter((number) => number % PAGES_PER_GROUP === 0)
     .map((first) => ({
-      label: `Group ${first / GROUP}`,
-      items: numbers.slice(first, first + GROUP).map(slugOf),
+      label: `Group ${first / PAGES_PER_GROUP}`,
+      items: numbers.slice(first, first + PAGES_PER_GROUP).map(slugOf),
     }));
-  writeStarlight(
+  writeStarlightProject(
     root,
     sidebar,
     numbers.map((number) => ({
@@ -67,23 +67,28 @@ function starlightWith(pages: number): string {
   return root;
 }
 
-interface Measured {
+interface BuildMeasurement {
   pages: number;
-  /** Seconds of every thread of the build's process. */
+  /** CPU time of all threads, in seconds. */
   cpu: number;
-  /** Megabytes. */
+  /** Peak memory, in megabytes. */
   memory: number;
-  /** Bytes of the generated pages' HTML. */
+  /** The HTML of the generated pages, in bytes. */
   html: number;
 }
 
-/** Builds the site in a folder. */
-function measure(root: string, pages: number): Measured {
+/** Builds the site in a folder, and measures the build. @throws with its output if it fails */
+function measureBuild(root: string, pages: number): BuildMeasurement {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_URL: '', NODE_OPTIONS: `--import "${PEAK}"` },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      SITE_URL: '',
+      NODE_OPTIONS: `--import "${PRINT_RESOURCE_USAGE}"`,
+    },
   });
   if (status !== 0) throw new Error(stdout + stderr);
   const files = globSync('dist/generated/**/index.html', { cwd: root });
@@ -95,15 +100,15 @@ function measure(root: string, pages: number): Measured {
 }
 
 export function benchBuild(): void {
-  const own: Measured[] = [];
-  const starlight: Measured[] = [];
+  const thisSite: BuildMeasurement[] = [];
+  const starlight: BuildMeasurement[] = [];
   for (const pages of SIZES) {
-    const project = projectWith(pages);
-    own.push(measure(project.root, pages));
+    const project = createProject(pages);
+    thisSite.push(measureBuild(project.root, pages));
     project.remove();
-    starlight.push(measure(starlightWith(pages), pages));
+    starlight.push(measureBuild(createStarlightProject(pages), pages));
   }
-  const rows = (name: string, builds: Measured[]) =>
+  const rows = (name: string, builds: BuildMeasurement[]) =>
     builds.map(({ pages, cpu, memory, html }) => [
       name,
       pages,
@@ -114,24 +119,24 @@ export function benchBuild(): void {
     ]);
   printTable([
     ['', 'pages', 'CPU, s', 'peak memory, MB', 'HTML, MB', 'KB a page'],
-    ...rows('this site', own),
+    ...rows('this site', thisSite),
     ...rows('Starlight', starlight),
   ]);
   for (const [name, builds] of [
-    ['this site', own],
+    ['this site', thisSite],
     ['Starlight', starlight],
   ] as const) {
     const [, hundred, thousand] = builds;
     const exponent = Math.log(thousand!.html / hundred!.html) / Math.log(thousand!.pages / hundred!.pages);
-    const each = ((thousand!.cpu - hundred!.cpu) / (thousand!.pages - hundred!.pages)) * 1000;
+    const cpuPerPage = ((thousand!.cpu - hundred!.cpu) / (thousand!.pages - hundred!.pages)) * 1000;
     console.log(
-      `${name}, 100 to 1,000 pages: each page more takes ${each.toFixed(1)} ms of CPU; volume grows to the power of ${exponent.toFixed(2)}.`,
+      `${name}, 100 to 1,000 pages: each page more takes ${cpuPerPage.toFixed(1)} ms of CPU; volume grows to the power of ${exponent.toFixed(2)}.`,
     );
   }
 }
 
-/** Loaded before the build: prints what it took when it ends. */
-const PEAK = `data:text/javascript,${encodeURIComponent(`
+/** A module that prints the CPU time and peak memory of a process when it exits. */
+const PRINT_RESOURCE_USAGE = `data:text/javascript,${encodeURIComponent(`
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     process.stderr.write('BENCH' + JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }) + '\\n');

@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- next`: how long after its link is pressed the next page is painted, on this site and on Starlight's
- * default, in a browser that prepares pages whose links are hovered. Chromium does not prepare them while a debugger is attached, so no debugger drives it here:
- * xdotool moves a mouse on a screen of Xvfb's, and the pages report to the server what they see.
+ * `npm run bench -- next`: the time from the click on a link to the first paint of the next page, on this site and on
+ * default Starlight, in a browser that prerenders pages whose links are hovered. Chromium does not prerender while a
+ * debugger is attached, so Playwright cannot drive it. Instead xdotool moves the mouse on a screen of Xvfb, and a script
+ * in the pages reports to the server.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,61 +12,64 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serveCompressed } from './serve.ts';
-import { ownSite, starlightSite } from './sites.ts';
-import { printTable } from './table.ts';
+import { buildStarlight, buildThisSite } from './sites.ts';
+import { median, printTable } from './table.ts';
 
 const ROUNDS = 7;
-/** A phone on a slow network, as Lighthouse has it. */
+/** The slow 4G of Lighthouse: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md */
 const NETWORK = { latency: 150, bitsPerSecond: 1_600_000 };
-/** How long a pointer rests on a link before it is pressed, in ms. */
-const HOVERS = [0, 200, 400, 800];
+/** The times that the pointer rests on a link before the click, in milliseconds. */
+const HOVER_TIMES = [0, 200, 400, 800];
 const SCREEN = { width: 1280, height: 900 };
 
 interface Report {
   type: 'link' | 'painted';
-  /** Where the link is, in CSS pixels; the window has no frame. */
+  /** The center of the link on the screen, in CSS pixels. The window has no frame. */
   x?: number;
   y?: number;
-  /** Milliseconds from the press of the link to the frame in which the page was shown. */
-  after?: number;
+  /** The time from the click to the first paint of the next page, in milliseconds. */
+  paintTime?: number;
 }
 
-/** Runs in the pages: tells where the link to the next page is, and later how long that took to be painted. */
+/** Runs in the pages. Reports the position of the link to the next page, and then the time until that page is painted. */
 const probe = () => {
-  const report = (what: Report) => navigator.sendBeacon('/report', JSON.stringify(what));
+  const sendReport = (report: Report) => navigator.sendBeacon('/report', JSON.stringify(report));
   addEventListener(
     'click',
-    ({ timeStamp }) => sessionStorage.setItem('pressed', String(performance.timeOrigin + timeStamp)),
+    ({ timeStamp }) => sessionStorage.setItem('clickTime', String(performance.timeOrigin + timeStamp)),
     true,
   );
   addEventListener('load', () => {
-    if (sessionStorage.getItem('pressed')) return;
+    if (sessionStorage.getItem('clickTime')) return;
     const link = document.querySelector('a[rel="next"]')!;
     link.scrollIntoView({ block: 'center' });
     const { x, y, width, height } = link.getBoundingClientRect();
-    report({ type: 'link', x: x + width / 2, y: y + height / 2 });
+    sendReport({ type: 'link', x: x + width / 2, y: y + height / 2 });
   });
-  // A page that was prepared is painted when it is shown.
+  // A prerendered page has its first paint when it is activated.
   new PerformanceObserver((list) => {
-    const [first] = list.getEntriesByName('first-contentful-paint');
-    const pressed = sessionStorage.getItem('pressed');
-    if (first && pressed)
-      report({ type: 'painted', after: performance.timeOrigin + first.startTime - Number(pressed) });
+    const [firstPaint] = list.getEntriesByName('first-contentful-paint');
+    const clickTime = sessionStorage.getItem('clickTime');
+    if (firstPaint && clickTime) {
+      const paintTime = performance.timeOrigin + firstPaint.startTime - Number(clickTime);
+      sendReport({ type: 'painted', paintTime });
+    }
   }).observe({ type: 'paint', buffered: true });
 };
 
 interface Setup {
+  /** The executable of the browser. */
   browser: string;
-  /** The page from which the next one is reached. */
+  /** The address of the page with the link to the next page. */
   address: string;
-  /** The screen of the browser and the mouse. */
+  /** The X display of the browser and the mouse. */
   display: string;
-  /** What the pages have reported; emptied before each visit. */
+  /** The reports of the pages, which each visit empties first. */
   reports: Report[];
 }
 
-/** One visit: the page, its link hovered and pressed. @returns milliseconds to the next page */
-async function visit({ browser, address, display, reports }: Setup, hover: number): Promise<number> {
+/** Opens the page, and hovers and clicks the link. @returns the time until the next page is painted, in milliseconds */
+async function measureVisit({ browser, address, display, reports }: Setup, hoverTime: number): Promise<number> {
   reports.length = 0;
   const profile = mkdtempSync(join(tmpdir(), 'bench-'));
   const env = { ...process.env, DISPLAY: display };
@@ -84,32 +88,32 @@ async function visit({ browser, address, display, reports }: Setup, hover: numbe
     ],
     { env, stdio: 'ignore' },
   );
-  const gone = new Promise((resolve) => chromium.once('exit', resolve).once('error', resolve));
-  const reported = async (type: Report['type']): Promise<Report> => {
+  const exited = new Promise((resolve) => chromium.once('exit', resolve).once('error', resolve));
+  const waitForReport = async (type: Report['type']): Promise<Report> => {
     for (let tries = 0; tries < 300; tries++) {
-      const found = reports.find((one) => one.type === type);
-      if (found) return found;
+      const report = reports.find((report) => report.type === type);
+      if (report) return report;
       await wait(50);
     }
     throw new Error(`${address} did not report "${type}" within 15 seconds.`);
   };
-  const mouse = (...args: (string | number)[]) => spawnSync('xdotool', args.map(String), { env });
+  const xdotool = (...args: (string | number)[]) => spawnSync('xdotool', args.map(String), { env });
   try {
-    mouse('mousemove', 5, 5);
-    const { x, y } = await reported('link');
-    await wait(300); // the page has come to rest
-    mouse('mousemove', Math.round(x!), Math.round(y!));
-    await wait(hover);
-    mouse('click', 1);
-    return (await reported('painted')).after!;
+    xdotool('mousemove', 5, 5);
+    const { x, y } = await waitForReport('link');
+    await wait(300); // Let the page settle.
+    xdotool('mousemove', Math.round(x!), Math.round(y!));
+    await wait(hoverTime);
+    xdotool('click', 1);
+    return (await waitForReport('painted')).paintTime!;
   } finally {
     chromium.kill();
-    await gone;
+    await exited;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** Measures, and prints a table; where a tool is missing, says which. */
+/** Prints a table of the measurements, or the tools that are missing. */
 export async function benchNextPage(): Promise<void> {
   const browser = findBrowser();
   const tools = ['Xvfb', 'xdotool'].filter((tool) => spawnSync('which', [tool]).status !== 0);
@@ -118,32 +122,31 @@ export async function benchNextPage(): Promise<void> {
     console.log(`Skipped: ${missing.join(' and ')} cannot be found (Debian: chromium, xvfb, xdotool).`);
     return;
   }
-  // It chooses a free display, and says which on the file that it is given.
+  // Xvfb chooses a free display, and writes its number to the file descriptor of -displayfd.
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [number] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
-  const display = `:${String(number).trim()}`;
+  const [displayNumber] = (await once(screen.stdio[3]!, 'data')) as [Buffer];
+  const display = `:${String(displayNumber).trim()}`;
 
-  const sites = [ownSite(), starlightSite()];
+  const sites = [buildThisSite(), buildStarlight()];
   const setups = await Promise.all(
     sites.map(async ({ name, folder, path }) => {
       const reports: Report[] = [];
       const onReport = (body: string) => void reports.push(JSON.parse(body) as Report);
-      const served = await serveCompressed(folder, { network: NETWORK, probe: `(${probe})()`, onReport });
-      return { name, browser: browser.path, display, reports, server: served.server, address: served.address + path };
+      const { server, address } = await serveCompressed(folder, { network: NETWORK, probe: `(${probe})()`, onReport });
+      return { name, browser: browser.path, display, reports, server, address: address + path };
     }),
   );
   try {
-    for (const setup of setups) await visit(setup, 0); // the server compresses each file once
+    for (const setup of setups) await measureVisit(setup, 0); // The server compresses each file on its first request.
     const rows: (string | number)[][] = [];
-    for (const hover of HOVERS) {
-      const times = setups.map((): number[] => []);
+    for (const hoverTime of HOVER_TIMES) {
+      const timesBySite = setups.map((): number[] => []);
       for (let round = 0; round < ROUNDS; round++) {
-        for (const [index, setup] of setups.entries()) times[index]!.push(await visit(setup, hover));
+        for (const [index, setup] of setups.entries()) timesBySite[index]!.push(await measureVisit(setup, hoverTime));
       }
-      const medians = times.map((all) => all.sort((a, b) => a - b)[ROUNDS >> 1]!.toFixed(0));
-      rows.push([hover, ...medians]);
+      rows.push([hoverTime, ...timesBySite.map((times) => median(times).toFixed(0))]);
     }
     printTable([['hovered for, ms; painted after the press, ms', ...sites.map(({ name }) => name)], ...rows]);
   } finally {

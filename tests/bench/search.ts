@@ -1,4 +1,4 @@
-/** `npm run bench -- search`: how the search index and the time of a query grow with the site. */
+/** `npm run bench -- search`: the size of the search index and the time of a query as the site grows. */
 import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
@@ -8,14 +8,14 @@ import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack } from '../../src/search/pack.ts';
 import type { PackedIndex } from '../../src/search/packed.ts';
-import { printTable } from './table.ts';
+import { median, printTable } from './table.ts';
 
-/** What the real site has a page: see the first line that the benchmark prints. */
-const DOCUMENTS_A_PAGE = 35;
-const WORDS_A_DOCUMENT = 30;
+/** About as many as on this site, which the first line of the output shows. */
+const DOCUMENTS_PER_PAGE = 35;
+const WORDS_PER_DOCUMENT = 30;
 
-/** Numbers that look random and are the same each time (mulberry32). */
-function numbersFrom(seed: number): () => number {
+/** A generator of pseudorandom numbers: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c. */
+function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -25,53 +25,59 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Text as people write it: the n-th most frequent word is n times as rare as the first; new words come with new text. */
-function generate(pages: number): SearchDocument[] {
-  const random = numbersFrom(pages);
-  const vocabulary = Math.round(900 * Math.sqrt(pages)); // Heaps' law
-  const word = () => {
-    let number = Math.floor(vocabulary ** random());
+/**
+ * Generates documents with the word frequencies of natural text: the vocabulary grows with the text by Heaps' law
+ * (https://en.wikipedia.org/wiki/Heaps%27_law), and the frequency of a word falls with its rank by Zipf's law
+ * (https://en.wikipedia.org/wiki/Zipf%27s_law).
+ */
+function generateDocuments(pages: number): SearchDocument[] {
+  const random = mulberry32(pages);
+  const vocabularySize = Math.round(900 * Math.sqrt(pages));
+  const randomWord = () => {
+    let number = Math.floor(vocabularySize ** random());
     let text = '';
     for (; number > 0; number = Math.floor(number / 20))
       text += 'bcdfghjklmnpqrstvwxz'[number % 20]! + 'aeiou'[number % 5]!;
     return text || 'a';
   };
-  const words = (count: number) => Array.from({ length: count }, word).join(' ');
-  return Array.from({ length: pages * DOCUMENTS_A_PAGE }, (_, index) => ({
-    kind: index % DOCUMENTS_A_PAGE ? 'section' : 'page',
-    path: `/page-${Math.floor(index / DOCUMENTS_A_PAGE)}/`,
-    fragment: index % DOCUMENTS_A_PAGE ? `place-${index % DOCUMENTS_A_PAGE}` : '',
+  const words = (count: number) => Array.from({ length: count }, randomWord).join(' ');
+  return Array.from({ length: pages * DOCUMENTS_PER_PAGE }, (_, index) => ({
+    kind: index % DOCUMENTS_PER_PAGE ? 'section' : 'page',
+    path: `/page-${Math.floor(index / DOCUMENTS_PER_PAGE)}/`,
+    fragment: index % DOCUMENTS_PER_PAGE ? `place-${index % DOCUMENTS_PER_PAGE}` : '',
     title: words(4),
     names: [],
     phrases: [],
-    parts: [['', words(WORDS_A_DOCUMENT)]],
+    parts: [['', words(WORDS_PER_DOCUMENT)]],
   }));
 }
 
-const timeOf = (work: () => unknown): number => {
+/** The time that a function takes, in milliseconds. */
+const timeOf = (run: () => unknown): number => {
   const start = performance.now();
-  work();
+  run();
   return performance.now() - start;
 };
 
-function measure(name: string, index: PackedIndex, queries: string[]): string[] {
+/** Measures an index. @returns a row of the table */
+function measureIndex(name: string, index: PackedIndex, queries: string[]): string[] {
   const text = JSON.stringify(index);
   const engine = createEngine(JSON.parse(text));
-  const load = timeOf(() => createEngine(JSON.parse(text)));
-  for (const query of queries) engine.search(query); // warm
-  const times = queries.map((query) => timeOf(() => engine.search(query))).sort((a, b) => a - b);
+  const loadTime = timeOf(() => createEngine(JSON.parse(text)));
+  for (const query of queries) engine.search(query); // The first searches only warm up the engine.
+  const times = queries.map((query) => timeOf(() => engine.search(query)));
   const documents = index.pages.reduce((sum, [, count]) => sum + count, 0);
   return [
     name,
     documents,
     (brotliCompressSync(text).length / 1024).toFixed(1),
-    load.toFixed(0),
-    times[times.length >> 1]!.toFixed(2),
-    times.at(-1)!.toFixed(2),
+    loadTime.toFixed(0),
+    median(times).toFixed(2),
+    Math.max(...times).toFixed(2),
   ].map(String);
 }
 
-/** Three words of titles, one of them with a slip, and one begun: what a reader types on the way to a result. */
+/** Queries as readers type them: three words of a title, the second with a typing error, the third incomplete. */
 function queriesFor(documents: SearchDocument[]): string[] {
   return Array.from({ length: 50 }, (_, index) => {
     const [first = '', second = '', third = ''] = documents[(index * 7919) % documents.length]!.title.split(' ');
@@ -79,7 +85,7 @@ function queriesFor(documents: SearchDocument[]): string[] {
   });
 }
 
-/** From a change of the field to the results on the screen, on the built site: warm, and on a processor four times as slow. */
+/** Measures the time from a change of the field to the new results on the built site, also on a throttled processor. */
 async function benchBrowser(): Promise<void> {
   const { server, address } = await serve({ folder: 'dist' });
   const browser = await chromium.launch(findBrowser()?.full);
@@ -96,22 +102,22 @@ async function benchBrowser(): Promise<void> {
       const times: number[] = [];
       for (const query of queries) {
         for (let length = 1; length <= query.length; length++) {
-          const shown = new Promise<void>((resolve) => {
-            const watch = new MutationObserver(() => (watch.disconnect(), resolve()));
-            watch.observe(body, { childList: true, subtree: true });
+          const resultsShown = new Promise<void>((resolve) => {
+            const observer = new MutationObserver(() => (observer.disconnect(), resolve()));
+            observer.observe(body, { childList: true, subtree: true });
           });
           const start = performance.now();
           field.value = query.slice(0, length);
           field.dispatchEvent(new Event('input'));
-          await shown;
+          await resultsShown;
           times.push(performance.now() - start);
         }
       }
-      return times.sort((a, b) => a - b);
-    }, TYPED);
+      return times;
+    }, TYPED_QUERIES);
     rows.push([
       rate === 1 ? 'this one' : `${rate} times slower`,
-      ...[times.length >> 1, times.length - 1].map((at) => times[at]!.toFixed(1)),
+      ...[median(times), Math.max(...times)].map((time) => time.toFixed(1)),
     ]);
   }
   await browser.close();
@@ -120,8 +126,8 @@ async function benchBrowser(): Promise<void> {
   printTable(rows);
 }
 
-/** What is typed there, key by key. */
-const TYPED = [
+/** Queries that the benchmark types in a browser, key by key. */
+const TYPED_QUERIES = [
   'where are images stored',
   'dokcer hub limts',
   'exec format error',
@@ -131,12 +137,19 @@ const TYPED = [
 
 export async function benchSearch(): Promise<void> {
   const rows = [['pages', 'documents', 'index, KB (brotli)', 'load, ms', 'query, ms', 'slowest, ms']];
-  const real = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
-  const phrases = ['where are images stored', 'dokcer hub limts', 'exec format error', 'hub vs ecr', 'contain', 'c'];
-  rows.push(measure(`${real.pages.length} (this site)`, real, phrases));
+  const siteIndex = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
+  const siteQueries = [
+    'where are images stored',
+    'dokcer hub limts',
+    'exec format error',
+    'hub vs ecr',
+    'contain',
+    'c',
+  ];
+  rows.push(measureIndex(`${siteIndex.pages.length} (this site)`, siteIndex, siteQueries));
   for (const pages of [10, 100, 1000]) {
-    const documents = generate(pages);
-    rows.push(measure(String(pages), pack(documents, real.synonyms), queriesFor(documents)));
+    const documents = generateDocuments(pages);
+    rows.push(measureIndex(String(pages), pack(documents, siteIndex.synonyms), queriesFor(documents)));
   }
   printTable(rows);
   await benchBrowser();

@@ -1,4 +1,4 @@
-/** Serves a folder as a good host does: compressed with brotli what can be; and as a slow network delivers it, if asked. */
+/** Serves a folder with brotli compression, as a good host does, and on request with the delays of a slow network. */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,32 +16,32 @@ const TYPES: Record<string, string> = {
 };
 
 interface Options {
-  /** Milliseconds before an answer begins, and how fast it goes on. */
+  /** The network to simulate, with its latency in milliseconds. */
   network?: { latency: number; bitsPerSecond: number };
-  /** A script that every page runs, from a file of its own: the pages' policy allows no other. */
+  /** A script that runs on every page. The server sends it as a file, because the pages' policy forbids inline scripts. */
   probe?: string;
-  /** Called with what the script sends to `/report`. */
+  /** Is called with each body that the script sends to `/report`. */
   onReport?: (body: string) => void;
 }
-const PROBE = '/probe.js';
-const REPORT = '/report';
+const PROBE_PATH = '/probe.js';
+const REPORT_PATH = '/report';
 
 /**
- * Starts a server on a free port. Fonts and what is missing are answered at once, whatever the network.
+ * Starts a server on a free port. Fonts and errors ignore the network.
  * @param folder the folder of a site
  * @returns the server, which the caller closes, and its address with a slash at the end
  */
 export async function serveCompressed(folder: string, { network, probe, onReport }: Options = {}) {
-  const compressed = new Map<string, Buffer>();
-  const bodyOf = (file: string): Buffer => {
+  const compressedFiles = new Map<string, Buffer>();
+  const readWithProbe = (file: string): Buffer => {
     const content = readFileSync(file);
     if (!probe || extname(file) !== '.html') return content;
-    return Buffer.from(String(content).replace('</head>', `<script src="${PROBE}" defer></script></head>`));
+    return Buffer.from(String(content).replace('</head>', `<script src="${PROBE_PATH}" defer></script></head>`));
   };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    if (path === PROBE && probe) return void response.setHeader('content-type', 'text/javascript').end(probe);
-    if (path === REPORT && onReport) {
+    if (path === PROBE_PATH && probe) return void response.setHeader('content-type', 'text/javascript').end(probe);
+    if (path === REPORT_PATH && onReport) {
       let body = '';
       request.on('data', (part) => (body += String(part)));
       request.on('end', () => {
@@ -54,11 +54,11 @@ export async function serveCompressed(folder: string, { network, probe, onReport
     if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     const type = TYPES[extname(file)];
     if (!type || type.startsWith('font')) return void createReadStream(file).pipe(response);
-    if (!compressed.has(file)) compressed.set(file, brotliCompressSync(bodyOf(file)));
-    const body = compressed.get(file)!;
-    const answer = () => response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' }).end(body);
-    if (network) void wait(network.latency + (body.length * 8_000) / network.bitsPerSecond).then(answer);
-    else answer();
+    if (!compressedFiles.has(file)) compressedFiles.set(file, brotliCompressSync(readWithProbe(file)));
+    const body = compressedFiles.get(file)!;
+    const send = () => response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' }).end(body);
+    if (network) void wait(network.latency + (body.length * 8_000) / network.bitsPerSecond).then(send);
+    else send();
   });
   await new Promise<void>((done) => void server.listen(0, 'localhost', done));
   return { server, address: `http://localhost:${(server.address() as AddressInfo).port}/` };

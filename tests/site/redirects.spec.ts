@@ -12,18 +12,18 @@ const sites: Record<string, string> = {};
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  project.redirect('pages', '{ from: /old/hub/, to: /registries/docker-hub/ }');
-  project.redirect('places', '{ from: "/old/hub/#limits", to: "/registries/docker-hub/#pull-limits" }');
-  project.redirect(
+  project.addRedirect('pages', '{ from: /old/hub/, to: /registries/docker-hub/ }');
+  project.addRedirect('places', '{ from: "/old/hub/#limits", to: "/registries/docker-hub/#pull-limits" }');
+  project.addRedirect(
     'places',
     '{ from: "/concepts/what-is-docker/#moved-row", to: "/concepts/docker-vs-virtual-machines/#containers-vs-vms-size" }',
   );
-  project.redirect('gone', '{ from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }');
-  project.redirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
+  project.addRedirect('gone', '{ from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }');
+  project.addRedirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
   const { status, output } = project.build();
   expect(status, output).toBe(0);
   for (const base of ['/', '/docs/']) {
-    const { server, address } = await serve({ folder: project.path('dist'), base });
+    const { server, address } = await serve({ folder: project.pathOf('dist'), base });
     servers.push(server);
     sites[base] = address;
   }
