@@ -1,22 +1,22 @@
-/** axe finds nothing on any page, on a phone in light and on a desk in dark; each kind of page at every width in both. */
-import { axeProblems } from './axe.ts';
-import { expect, kinds, test, texts } from './fixtures.ts';
+/** axe finds no violations on any page: a light phone and a dark desktop, and for sample pages every combination. */
+import { axeViolations } from './axe.ts';
+import { contentPages, expect, samplePages, test } from './fixtures.ts';
 
-const some = [
+const EXTREMES = [
   { width: 360, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const;
-const all = [360, 768, 1280].flatMap((width) =>
+const ALL_COMBINATIONS = [360, 768, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-for (const path of [...texts, '404.html']) {
-  test(`/${path}`, async ({ page }) => {
+for (const path of [...contentPages, '404.html']) {
+  test(`axe finds no violations on /${path}`, async ({ page }) => {
     await page.goto(path);
-    for (const { width, colorScheme } of kinds.includes(path) ? all : some) {
+    for (const { width, colorScheme } of samplePages.includes(path) ? ALL_COMBINATIONS : EXTREMES) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      expect(await axeProblems(page), `${width} px in ${colorScheme}`).toEqual([]);
+      expect(await axeViolations(page), `${width} px in ${colorScheme}`).toEqual([]);
     }
   });
 }

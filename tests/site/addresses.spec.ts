@@ -1,31 +1,33 @@
-/** Everything has an address, and a link to itself that copies it; what an address opens is there to be seen. */
-import { readFileSync } from 'node:fs';
+/** Everything has an address and a link that copies it, and opening an address brings its target into view. */
+import type { Page } from '@playwright/test';
+import { allowedLinks, externalLinks } from '../../src/links/external.ts';
+import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
-import { addressList, collectAddresses, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
-import { DIST, expect, test, texts } from './fixtures.ts';
+import { BASES, contentPages, DIST, expect, promisedAddresses, test } from './fixtures.ts';
 
 const ROW = 'docker-features-portability';
 const PAGE = 'concepts/what-is-docker/';
 
-test('every address of the site is promised, and every promise is kept by the page that it names', async () => {
-  const published = addressList(JSON.parse(readFileSync(MANIFEST_FILE, 'utf8')) as Manifest);
+const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('every address of the site is promised', async () => {
   const current = addressList(collectAddresses(await readPages(DIST)));
-  const added = current.filter((address) => !published.includes(address));
-  expect(added, 'new addresses: run "npm run links:accept" and commit links.lock.json').toEqual([]);
-  expect(published.length).toBeGreaterThan(140);
+  const unpromised = current.filter((address) => !promisedAddresses.has(address));
+  expect(unpromised, 'new addresses: run "npm run links:accept" and commit links.lock.json').toEqual([]);
+  expect(promisedAddresses.size).toBeGreaterThan(140);
 });
 
-test('headings, tables, rows, sentences and lists of sources carry a link to themselves', async ({ page }) => {
-  for (const path of texts) {
+test('headings, tables, rows, statements, questions, terms and values have a link to themselves', async ({ page }) => {
+  for (const path of contentPages) {
     await page.goto(path);
-    const without = await page.evaluate(() => {
+    const unlinked = await page.evaluate(() => {
       const linked = new Set([...document.querySelectorAll('main a.anchor')].map((link) => link.getAttribute('href')));
-      const kinds =
+      const targets =
         'main :is(h2, h3, h4)[id], main figure[id], main tbody tr[id], main .course > [id], main .question[id], main .glossary > [id], main .facts li[id]';
-      return [...document.querySelectorAll(kinds)].map(({ id }) => id).filter((id) => !linked.has(`#${id}`));
+      return [...document.querySelectorAll(targets)].map(({ id }) => id).filter((id) => !linked.has(`#${id}`));
     });
-    expect(without, path).toEqual([]);
-    // Citations leave out "the KIND", so a link is named in this way, or by the text of its heading.
+    expect(unlinked, path).toEqual([]);
+    // A citation takes its name from the label: it leaves out "the KIND", or keeps the text of a heading.
     const misnamed = await page.locator('main a.anchor').evaluateAll((links) =>
       links
         .filter((link) => {
@@ -41,8 +43,8 @@ test('headings, tables, rows, sentences and lists of sources carry a link to the
   }
 });
 
-test('the link of each kind of thing shows itself when that is hovered', async ({ page }) => {
-  for (const [path, thing] of [
+test('every link to a target appears on hover', async ({ page }) => {
+  for (const [path, selector] of [
     [PAGE, '.heading'],
     [PAGE, '.course > li'],
     [PAGE, '.course > p'],
@@ -53,36 +55,38 @@ test('the link of each kind of thing shows itself when that is hovered', async (
     ['practice/troubleshooting/', '.entry .heading'],
   ] as const) {
     await page.goto(path);
-    const first = page.locator(`main ${thing}`).first();
-    const link = first.locator('a.anchor').first();
+    const target = page.locator(`main ${selector}`).first();
+    const link = target.locator('a.anchor').first();
     await page.mouse.move(0, 0);
-    await expect(link, `${path} ${thing}`).toHaveCSS('opacity', '0');
-    await first.hover();
-    await expect(link, `${path} ${thing}`).toHaveCSS('opacity', '1');
+    await expect(link, `${path} ${selector}`).toHaveCSS('opacity', '0');
+    await target.hover();
+    await expect(link, `${path} ${selector}`).toHaveCSS('opacity', '1');
   }
 });
 
-test.describe('a press on the link of a row', () => {
+test.describe('copying', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
-  const clipboard = (page: import('@playwright/test').Page) => page.evaluate(() => navigator.clipboard.readText());
 
-  for (const place of ['root', 'docs'] as const) {
-    test(`with the mouse, the site at ${place === 'root' ? '/' : '/docs/'}`, async ({ page, sites }) => {
-      await page.goto(sites[place] + PAGE);
+  for (const base of BASES) {
+    test(`the link to a row copies its address, on the site at ${base}`, async ({ page, sites }) => {
+      await page.goto(sites[base] + PAGE);
       const row = page.locator(`tr[id="${ROW}"]`);
       const link = row.getByRole('link', { name: 'Link to the row Portability' });
       await expect(link).toHaveCSS('opacity', '0');
       await row.hover();
       await expect(link).toHaveCSS('opacity', '1');
       await link.click();
-      const address = `${sites[place]}${PAGE}#${ROW}`;
+      const address = `${sites[base]}${PAGE}#${ROW}`;
       await expect(page).toHaveURL(address);
       await expect(row.getByRole('status')).toHaveText('Link copied');
-      expect(await clipboard(page)).toBe(address);
+      expect(await readClipboard(page)).toBe(address);
     });
   }
 
-  test('with the keyboard, which goes on to the citation and back', async ({ page, sites }) => {
+  test('the link works with the keyboard, and Tab and Escape lead to the citation and back', async ({
+    page,
+    sites,
+  }) => {
     await page.goto(PAGE);
     const row = page.locator(`tr[id="${ROW}"]`);
     const link = row.getByRole('link', { name: 'Link to the row Portability' });
@@ -94,31 +98,33 @@ test.describe('a press on the link of a row', () => {
     await page.keyboard.press('Enter');
     await expect(row.getByRole('status')).toHaveText('Citation copied');
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
-    expect(await clipboard(page)).toBe(
-      `“Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. ${sites.root}${PAGE}#${ROW}`,
+    expect(await readClipboard(page)).toBe(
+      `“Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. ${sites['/']}${PAGE}#${ROW}`,
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Cite as text' })).toHaveCount(0);
     await expect(link).toBeFocused();
   });
 
-  test('the whole page and a table are cited too, as Markdown', async ({ page, sites }) => {
+  test('the page and a table have a citation in Markdown', async ({ page, sites }) => {
     await page.goto(`${PAGE}#${ROW}`);
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     await page.getByRole('button', { name: 'Cite this page' }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect(page.locator('.cite-panel').getByRole('status')).toHaveText('Citation in Markdown copied');
-    expect(await clipboard(page)).toBe(`[What is Docker?](${sites.root}${PAGE}), Docker Basics. Reviewed ${reviewed}.`);
+    expect(await readClipboard(page)).toBe(
+      `[What is Docker?](${sites['/']}${PAGE}), Docker Basics. Reviewed ${reviewed}.`,
+    );
     await page.locator('figcaption').getByRole('link', { name: 'Link to the table What Docker offers' }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect
-      .poll(() => clipboard(page))
+      .poll(() => readClipboard(page))
       .toBe(
-        `[What Docker offers](${sites.root}${PAGE}#docker-features), What is Docker?, Docker Basics. Reviewed ${reviewed}.`,
+        `[What Docker offers](${sites['/']}${PAGE}#docker-features), What is Docker?, Docker Basics. Reviewed ${reviewed}.`,
       );
   });
 
-  test('a browser that does not allow copying says so, and shows the address', async ({ page, context, sites }) => {
+  test('the link shows the address if the browser does not allow copying', async ({ page, context, sites }) => {
     await context.clearPermissions();
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
@@ -127,14 +133,14 @@ test.describe('a press on the link of a row', () => {
     const row = page.locator(`tr[id="${ROW}"]`);
     await row.hover();
     await row.locator('a.anchor').click();
-    await expect(row.getByRole('status')).toHaveText(`Copying was not allowed: ${sites.root}${PAGE}#${ROW}`);
+    await expect(row.getByRole('status')).toHaveText(`Copying was not allowed: ${sites['/']}${PAGE}#${ROW}`);
     await expect(page).toHaveURL(new RegExp(`#${ROW}$`));
   });
 });
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
-  test('the links are always visible, and a tap copies', async ({ page, context }) => {
+  test('the links are always visible, and a tap copies the address', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(PAGE);
     const link = page.locator(`tr[id="${ROW}"] a.anchor`);
@@ -148,7 +154,7 @@ test.describe('on a touch screen', () => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the link is a plain link, and its target is marked', async ({ page }) => {
+  test('the link to a row is a plain link, and its target is marked', async ({ page }) => {
     await page.goto(PAGE);
     await page.locator(`tr[id="${ROW}"] a.anchor`).click({ force: true });
     await expect(page).toHaveURL(new RegExp(`#${ROW}$`));
@@ -157,18 +163,18 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('what an address opens is marked, in forced colors and in print too', async ({ page }) => {
+test('the target of an address is marked, also in forced colors and in print', async ({ page }) => {
   await page.goto(`${PAGE}#${ROW}`);
   const target = page.locator('tr:target');
-  const other = page.locator('tr[id="docker-features-consistency"]');
-  for (const look of [{}, { forcedColors: 'active' }, { media: 'print', forcedColors: 'none' }] as const) {
-    await page.emulateMedia(look);
+  const otherRow = page.locator('tr[id="docker-features-consistency"]');
+  for (const media of [{}, { forcedColors: 'active' }, { media: 'print', forcedColors: 'none' }] as const) {
+    await page.emulateMedia(media);
     await expect(target).toHaveCSS('outline-style', 'solid');
-    await expect(other).toHaveCSS('outline-style', 'none');
+    await expect(otherRow).toHaveCSS('outline-style', 'none');
   }
 });
 
-test('what is folded unfolds when its address is opened', async ({ page }) => {
+test('a folded element unfolds when its address is opened', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     const details = document.createElement('details');
@@ -185,10 +191,9 @@ test('what is folded unfolds when its address is opened', async ({ page }) => {
   await expect(answer).toBeVisible();
 });
 
-test('every outside link is one that content/sources.yaml names', async () => {
-  const { externalLinks, allowedLinks } = await import('../../src/links/external.ts');
-  const known = allowedLinks();
+test('every external link leads to a source in content/sources.yaml, the license or the repository', async () => {
+  const allowed = allowedLinks();
   const links = await externalLinks(DIST);
   expect(links.size).toBeGreaterThan(50);
-  expect([...links.keys()].filter((url) => !known.has(url))).toEqual([]);
+  expect([...links.keys()].filter((url) => !allowed.has(url))).toEqual([]);
 });

@@ -1,25 +1,26 @@
-/** Going back shows the page as it was left, at once: browsers keep it whole, since nothing on it forbids that. */
+/** Going back shows the page at once and as it was left, because the browser can keep it in its back/forward cache. */
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
-import { expect, kinds, test } from './fixtures.ts';
+import { expect, samplePages, test } from './fixtures.ts';
 
-test('every kind of page is kept for going back', async ({ sites }) => {
-  // Playwright turns this off in its browsers, and a shell without windows does not have it.
+test('every kind of page comes from the back/forward cache', async ({ sites }) => {
+  // The headless shell has no back/forward cache, and Playwright turns that of the full browser off.
   const browser = await chromium.launch({
     ...findBrowser()?.full,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
-  for (const path of kinds) {
+  for (const path of samplePages) {
     const page = await browser.newPage();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Page.enable');
-    await page.goto(sites.root + path);
-    await page.goto(`${sites.root}learn/`);
-    const how = new Promise((resolve) => {
+    await page.goto(sites['/'] + path);
+    await page.goto(`${sites['/']}learn/`);
+    const navigationType = new Promise((resolve) => {
       devtools.once('Page.frameNavigated', ({ type }) => resolve(type));
     });
-    await devtools.send('Runtime.evaluate', { expression: 'history.back()' }); // Playwright's own way waits for a load
-    expect(await how, path).toBe('BackForwardCacheRestore');
+    // page.goBack() waits for a load event, which a page from the cache does not fire.
+    await devtools.send('Runtime.evaluate', { expression: 'history.back()' });
+    expect(await navigationType, path).toBe('BackForwardCacheRestore');
   }
   await browser.close();
 });

@@ -1,30 +1,30 @@
-/** Code is colored by classes, and copying takes commands without prompts and output. */
+/** Classes color the code, and the copy button copies commands without prompts and output. */
 import { readFileSync } from 'node:fs';
 import { DIST, expect, pages, test } from './fixtures.ts';
 
-test('the copy button copies the commands, and nothing else', async ({ page, context }) => {
+test('the copy button copies only the commands', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('concepts/what-is-docker/');
   const block = page.locator('.block', { hasText: 'docker run --rm alpine echo hello' });
-  await expect(block).toContainText('$ docker run'); // the prompt is there to be read
+  await expect(block).toContainText('$ docker run'); // Readers see the prompt.
   await block.getByRole('button', { name: 'Copy' }).click();
   await expect(block.getByRole('status')).toHaveText('Code copied');
   await expect(block.getByRole('button')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('docker run --rm alpine echo hello');
 });
 
-test('a command of several lines is copied whole', async ({ page, context }) => {
+test('the copy button copies all lines of a command', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('registries/docker-hub/');
   const block = page.locator('.block', { hasText: 'ratelimit' }).first();
   await block.getByRole('button', { name: 'Copy' }).click();
   await expect(block.getByRole('status')).toHaveText('Code copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^TOKEN=\$\(curl[\s\S]*\\\n[\s\S]*grep/); // continuation lines belong to the command
+  expect(copied).toMatch(/^TOKEN=\$\(curl[\s\S]*\\\n[\s\S]*grep/); // with its continuation lines
   expect(copied).not.toMatch(/^\$ |^ratelimit-/m);
 });
 
-test('the button can be pressed with the keyboard', async ({ page, context }) => {
+test('the copy button works with the keyboard', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('concepts/what-is-docker/');
   await page.getByRole('button', { name: 'Copy' }).first().focus();
@@ -33,7 +33,7 @@ test('the button can be pressed with the keyboard', async ({ page, context }) =>
 });
 
 for (const width of [360, 1280]) {
-  test(`at ${width} px the button covers no code and no text before it`, async ({ page }) => {
+  test(`the copy button covers neither the code nor the text before it at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['practice/run-a-container/', 'practice/build-an-image/', 'teach/', 'teach/lesson-90/']) {
       await page.goto(path);
@@ -51,7 +51,7 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('no page has a style attribute, and code has its colors', async ({ page }) => {
+test('no page has a style attribute, and code is still colored', async ({ page }) => {
   for (const path of pages) {
     expect(readFileSync(`${DIST}/${path}index.html`, 'utf8'), path).not.toMatch(/<[^>]+\sstyle=/);
   }

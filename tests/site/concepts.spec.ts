@@ -1,14 +1,12 @@
-/** What a page that teaches offers: terms that explain themselves, figures that can be read, dated values, questions. */
+/** The learning aids of a page: definitions of its terms, legible figures, dated values, and questions. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { expect, texts, test } from './fixtures.ts';
+import { contentPages, expect, test } from './fixtures.ts';
 
 const PAGE = 'concepts/what-is-docker/';
 
 test.describe('a term', () => {
-  test('shows its definition on hover, keeps it while it is hovered itself, and hides it with Escape', async ({
-    page,
-  }) => {
+  test('shows its definition on hover, keeps it under the pointer, and hides it on Escape', async ({ page }) => {
     const glossary = parse(readFileSync('content/glossary.yaml', 'utf8')) as Record<string, { definition: string }>;
     await page.goto(PAGE);
     const term = page.locator('a.term').first();
@@ -24,7 +22,7 @@ test.describe('a term', () => {
     await expect(tooltip).toHaveCount(0);
   });
 
-  test('shows its definition on focus, inside the window of a phone', async ({ page }) => {
+  test('shows its definition on focus, within the screen of a phone', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(PAGE);
     for (const term of await page.locator('a.term').all()) {
@@ -36,11 +34,13 @@ test.describe('a term', () => {
     }
   });
 
-  test('is fetched only when it is asked for, and leads to its entry', async ({ page }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+  test('links its entry in the glossary, and fetches no definition before a reader reaches for it', async ({
+    page,
+  }) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     await page.goto(PAGE, { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => url.endsWith('terms.json'))).toEqual([]);
+    expect(requests.filter((url) => url.endsWith('terms.json'))).toEqual([]);
     const term = page.locator('a.term').first();
     const id = (await term.getAttribute('href'))!.split('#')[1]!;
     await term.click();
@@ -49,33 +49,34 @@ test.describe('a term', () => {
   });
 });
 
-test('figures have a title, a description, and text that can be read at 360 px', async ({ page }) => {
+test('figures have a title, a description, and text that is legible at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  let figures = 0;
-  for (const path of texts) {
+  let figureCount = 0;
+  for (const path of contentPages) {
     await page.goto(path);
     for (const figure of await page.locator('figure.figure').all()) {
-      figures++;
+      figureCount++;
       const image = figure.getByRole('img');
       await expect(image).toHaveAccessibleName(/\w{3,}/);
       await expect(image).toHaveAccessibleDescription(/\w{3,}.{40,}/);
-      const small = await figure.locator('svg').evaluate((svg: SVGSVGElement) => {
+      const illegible = await figure.locator('svg').evaluate((svg: SVGSVGElement) => {
         const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
         const box = svg.viewBox.baseVal;
         return [...svg.querySelectorAll('text')]
           .map((text) => ({
             text: text.textContent,
             size: parseFloat(getComputedStyle(text).fontSize) * scale,
-            at: text.getBBox(),
+            bounds: text.getBBox(),
           }))
           .filter(
-            ({ size, at }) => size < 11.5 || at.x < 0 || at.x + at.width > box.width || at.y + at.height > box.height,
+            ({ size, bounds: { x, y, width, height } }) =>
+              size < 11.5 || x < 0 || x + width > box.width || y + height > box.height,
           );
       });
-      expect(small, path).toEqual([]);
+      expect(illegible, path).toEqual([]);
     }
   }
-  expect(figures).toBeGreaterThanOrEqual(4);
+  expect(figureCount).toBeGreaterThanOrEqual(4);
 });
 
 test('figures follow the theme', async ({ page }) => {
@@ -91,7 +92,7 @@ test('figures follow the theme', async ({ page }) => {
   expect(await color()).not.toBe(light);
 });
 
-test('a value shows its date and leads to its record, which says when it is due', async ({ page }) => {
+test('a value shows its date and links its record, which says when its review is due', async ({ page }) => {
   await page.goto('registries/docker-hub/');
   const fact = page.locator('.fact', { hasText: '100 pulls per 6 hours' }).first();
   await expect(fact.locator('time')).toHaveAttribute('datetime', '2026-09-26');
@@ -102,8 +103,8 @@ test('a value shows its date and leads to its record, which says when it is due'
   await expect(record.locator('.cite a').first()).toBeVisible();
 });
 
-test('a page says how old its oldest value is', async ({ page }) => {
-  for (const path of texts) {
+test('a page shows the date of its oldest value', async ({ page }) => {
+  for (const path of contentPages) {
     await page.goto(path);
     const dates = await page
       .locator('main .fact time, main .facts small time:first-child')
@@ -114,8 +115,8 @@ test('a page says how old its oldest value is', async ({ page }) => {
   }
 });
 
-test('an answer unfolds, and names the place that proves it', async ({ page }) => {
-  for (const path of texts.filter((path) => /^(concepts|registries)\//.test(path))) {
+test('an answer unfolds, and links the place that proves it', async ({ page }) => {
+  for (const path of contentPages.filter((path) => /^(concepts|registries)\//.test(path))) {
     await page.goto(path);
     const questions = page.locator('details.question');
     expect(await questions.count(), path).toBeGreaterThanOrEqual(3);
@@ -127,13 +128,13 @@ test('an answer unfolds, and names the place that proves it', async ({ page }) =
   }
 });
 
-test('a question that is opened by its address is unfolded, without JavaScript too', async ({ browser, sites }) => {
+test('the address of a question opens it unfolded, with and without JavaScript', async ({ browser, sites }) => {
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
-    await page.goto(sites.root + PAGE);
+    await page.goto(sites['/'] + PAGE);
     const id = (await page.locator('details.question').last().getAttribute('id'))!;
-    await page.goto(`${sites.root}${PAGE}#${id}`);
+    await page.goto(`${sites['/']}${PAGE}#${id}`);
     await expect(page.locator('details.question').last().locator('p')).toBeVisible();
     await context.close();
   }

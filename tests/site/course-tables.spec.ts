@@ -1,7 +1,7 @@
-/** The course's tables stand on the site, cell by cell, word for word; where they are wrong, the truth is beside them. */
+/** The site has the tables of the course word for word, and corrects what is wrong in them in the same row. */
 import { expect, test } from './fixtures.ts';
 
-// Written once from the course's page, never from the site.
+// Copied from the page of the course, never from the site.
 const tables = [
   {
     page: 'concepts/what-is-docker/',
@@ -48,33 +48,33 @@ const tables = [
 ];
 
 for (const { page: path, header, rows, wrong, inexact } of tables) {
-  test(`${path} holds the course's table`, async ({ page }) => {
+  test(`/${path} has the table of the course`, async ({ page }) => {
     await page.goto(path);
     const table = page.locator('figure.course table');
     await expect(table).toHaveCount(1);
 
     const headers = table.getByRole('columnheader');
     expect((await headers.allTextContents()).slice(0, header.length)).toEqual(header);
-    const lines = table.locator('tbody').getByRole('row');
-    await expect(lines).toHaveCount(rows.length);
+    const shownRows = table.locator('tbody').getByRole('row');
+    await expect(shownRows).toHaveCount(rows.length);
 
     for (const [index, cells] of rows.entries()) {
-      const line = lines.nth(index);
-      await expect(line.getByRole('rowheader')).toHaveText(cells[0]!);
+      const row = shownRows.nth(index);
+      await expect(row.getByRole('rowheader')).toHaveText(cells[0]!);
       for (const [column, text] of cells.slice(1).entries()) {
-        const cell = line.getByRole('cell').nth(column);
+        const cell = row.getByRole('cell').nth(column);
         await expect(cell.locator(':scope > :not(sup)').or(cell).first()).toHaveText(text);
       }
       const verdict = wrong.includes(cells[0]!) ? 'wrong' : inexact.includes(cells[0]!) ? 'inexact' : undefined;
-      const correction = line.locator('.correction');
+      const correction = row.locator('.correction');
       await expect(correction).toHaveCount(verdict ? 1 : 0);
       if (verdict) {
         await expect(correction).toHaveClass(new RegExp(`\\b${verdict}\\b`));
         await expect(correction.locator('.cite a').first()).toBeVisible();
         expect((await correction.innerText()).length).toBeGreaterThan(60);
-        await expect(line.locator('[data-nosnippet]').first()).toBeVisible();
+        await expect(row.locator('[data-nosnippet]').first()).toBeVisible();
       } else {
-        await expect(line.locator('[data-nosnippet]')).toHaveCount(0);
+        await expect(row.locator('[data-nosnippet]')).toHaveCount(0);
       }
     }
   });

@@ -1,7 +1,7 @@
-/** The course's headings and sentences stand on the site word for word, and the inexact ones are corrected beside them. */
+/** The site has the headings and sentences of the course word for word, with a correction at the inexact ones. */
 import { expect, test } from './fixtures.ts';
 
-// Written once from the course's page, never from the site.
+// Copied from the page of the course, never from the site.
 const course = [
   {
     page: 'concepts/what-is-docker/',
@@ -54,7 +54,7 @@ const course = [
 ];
 
 for (const { page: path, headings, accurate, corrected } of course) {
-  test(`${path} holds the course's words`, async ({ page }) => {
+  test(`/${path} has the words of the course`, async ({ page }) => {
     await page.goto(path);
     for (const heading of headings) {
       await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();

@@ -1,4 +1,4 @@
-/** A table or a row of it in the frame of another page: small, with its correction and date, and it tells its height. */
+/** Embeds show a table or a row in a frame on another site: small, with corrections and dates, and as high as needed. */
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,15 +7,15 @@ import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { Table } from '../../src/kinds/table/schema.ts';
-import { axeProblems } from './axe.ts';
-import { DIST, DIST_WITH_SITE_URL, embeds, expect, promised, test } from './fixtures.ts';
+import { axeViolations } from './axe.ts';
+import { DIST, DIST_WITH_SITE_URL, embeds, expect, promisedAddresses, test } from './fixtures.ts';
 
 const ROW = 'embed/tables/docker-features/portability/';
 const TABLE = 'embed/tables/docker-features/';
 
 const htmlOf = (path: string) => readFileSync(`${DIST}/${path}index.html`, 'utf8');
 
-test('every table and every row has one', () => {
+test('every table and every row has an embed', () => {
   const expected = globSync('content/tables/*.yaml').flatMap((file) => {
     const { rows } = parse(readFileSync(file, 'utf8')) as Table;
     const path = `embed/tables/${basename(file, '.yaml')}/`;
@@ -24,16 +24,20 @@ test('every table and every row has one', () => {
   expect(embeds).toEqual(expected.sort());
 });
 
-test('none is found by search engines, and each is small', () => {
+test('search engines leave out all embeds, and every embed is small', () => {
   for (const path of embeds) expect(htmlOf(path), path).toContain('<meta name="robots" content="noindex">');
   expect(readFileSync(`${DIST_WITH_SITE_URL}/sitemap.xml`, 'utf8')).not.toContain('/embed/');
   for (const path of embeds) {
-    const budget = path.split('/').length > 4 ? 5_000 : 10_000; // bytes, of a row and of a table
-    expect(brotliCompressSync(htmlOf(path)).length, path).toBeLessThanOrEqual(budget);
+    const isRow = path.split('/').length > 4;
+    const maxBytes = isRow ? 5_000 : 10_000;
+    expect(brotliCompressSync(htmlOf(path)).length, path).toBeLessThanOrEqual(maxBytes);
   }
 });
 
-test('a row shows its correction, its sources and its date, and nothing else', async ({ page, problems }) => {
+test('the embed of a row shows its correction, its sources and its date, and nothing else', async ({
+  page,
+  problems,
+}) => {
   await page.goto(ROW);
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await expect(page.getByRole('rowheader')).toHaveText('Portability');
@@ -42,42 +46,42 @@ test('a row shows its correction, its sources and its date, and nothing else', a
   await expect(page.getByRole('navigation')).toHaveCount(0);
   const numbers = await page.locator('tbody .cite a').allTextContents();
   const listed = await page.locator('details li').count();
-  expect(new Set(numbers).size).toBe(listed); // the sources of this row and no others
+  expect(new Set(numbers).size, 'only the sources of this row').toBe(listed);
   await page.locator('tbody .cite a').first().click();
-  await expect(page.locator('#source-1')).toBeVisible(); // the list unfolds
+  await expect(page.locator('#source-1'), 'the list unfolds').toBeVisible();
   expect(problems).toEqual([]);
 });
 
-test('every link of every one leads to a place that is promised', () => {
+test('every link of an embed leads to a promised address', () => {
   for (const path of embeds) {
     const links = [...htmlOf(path).matchAll(/<a[^>]* href="(\.[^"]+)"/g)].map(([, href]) => href!);
     expect(links.length, path).toBeGreaterThanOrEqual(3);
     for (const link of links) {
       const { pathname, hash } = new URL(link, `https://site.invalid/${path}`);
-      expect(promised, `${path}: ${link}`).toContain(pathname + hash);
+      expect(promisedAddresses, `${path}: ${link}`).toContain(pathname + hash);
     }
   }
 });
 
-test('a value that may change carries its day', async ({ page }) => {
+test('a value that may change has a date', async ({ page }) => {
   await page.goto('embed/tables/ecr-quotas/');
   await expect(page.locator('.fact time').first()).toHaveAttribute('datetime', /^\d{4}-\d{2}-\d{2}$/);
 });
 
-test('links lead back to the site, in a window of their own', async ({ page, context, sites }) => {
+test('links lead to the site, in a new window', async ({ page, context, sites }) => {
   await page.goto(ROW);
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'Link to the row Portability' }).click(),
   ]);
-  await expect(opened).toHaveURL(`${sites.root}concepts/what-is-docker/#docker-features-portability`);
+  await expect(opened).toHaveURL(`${sites['/']}concepts/what-is-docker/#docker-features-portability`);
 });
 
 /**
- * A page of another site that holds an embed's own snippet and gives the frame the height that it asks for. It comes
- * from a real server: a browser lets no page of an unknown address frame what is on this machine.
+ * A page on another site that contains the snippet of an embed and sets the height that the embed requests. It needs a
+ * real server: browsers do not let a page from an unknown address frame a page on this machine.
  */
-const framing = test.extend<{ course: string }>({
+const embedTest = test.extend<{ course: string }>({
   course: async ({ page }, use) => {
     await page.goto(ROW);
     const snippet = await page.getByLabel('To show this on a page of yours').inputValue();
@@ -100,15 +104,15 @@ ${snippet}
   },
 });
 
-framing.describe('in the frame of another site', () => {
-  framing('its snippet names it and its table', async ({ page, course, sites }) => {
+embedTest.describe('in a frame on another site', () => {
+  embedTest('the snippet names the row and its table', async ({ page, course, sites }) => {
     await page.goto(course);
     const frame = page.getByTitle('Portability – What Docker offers', { exact: true });
-    await expect(frame).toHaveAttribute('src', sites.root + ROW);
+    await expect(frame).toHaveAttribute('src', sites['/'] + ROW);
     await expect(frame).toHaveAttribute('width', '100%');
   });
 
-  framing('it is shown, without its own snippet, and is as high as it says', async ({ page, course }) => {
+  embedTest('the embed hides its snippet, and is as high as its content', async ({ page, course }) => {
     await page.goto(course);
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.correction')).toBeVisible();
@@ -124,7 +128,7 @@ framing.describe('in the frame of another site', () => {
     await expect.poll(async () => (await heights())[0]).toBeGreaterThan(folded! + 30);
   });
 
-  framing('it follows the color scheme, or the one that the address names', async ({ page, course }) => {
+  embedTest('the embed follows the color scheme, or that in its address', async ({ page, course }) => {
     const color = () =>
       page
         .frameLocator('iframe')
@@ -137,18 +141,14 @@ framing.describe('in the frame of another site', () => {
     await expect.poll(color).toBe('rgb(35, 40, 45)');
   });
 
-  framing('no other page of the site lets itself be framed', async ({ page, course, sites }) => {
+  embedTest('the other pages of the site refuse to be framed', async ({ page, course, sites }) => {
     await page.goto(course);
-    await page.locator('iframe').evaluate((frame: HTMLIFrameElement, src) => (frame.src = src), `${sites.root}learn/`);
+    await page.locator('iframe').evaluate((frame: HTMLIFrameElement, src) => (frame.src = src), `${sites['/']}learn/`);
     await expect.poll(() => page.frames().at(-1)!.url()).toMatch(/^chrome-error:/);
   });
 });
 
-test('beneath each table a link leads to it, and the panel of a row copies its snippet', async ({
-  page,
-  context,
-  sites,
-}) => {
+test('a table links its embed, and the panel of a row copies its snippet', async ({ page, context, sites }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('concepts/what-is-docker/');
   const table = page.locator('#docker-features');
@@ -160,13 +160,13 @@ test('beneath each table a link leads to it, and the panel of a row copies its s
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
     new RegExp(
-      `^<iframe src="${sites.root}${ROW}" title="Portability – What Docker offers" width="100%" height="\\d+"`,
+      `^<iframe src="${sites['/']}${ROW}" title="Portability – What Docker offers" width="100%" height="\\d+"`,
     ),
   );
 });
 
 for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
-  test(`axe finds nothing in /${path}`, async ({ page }) => {
+  test(`axe finds no violations on /${path}`, async ({ page }) => {
     await page.goto(path);
     await page.getByText('Sources', { exact: true }).last().click();
     for (const [width, colorScheme] of [
@@ -175,7 +175,7 @@ for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      expect(await axeProblems(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
     }
@@ -184,7 +184,7 @@ for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('it is a table that can be read', async ({ page }) => {
+  test('the embed is a readable table', async ({ page }) => {
     await page.goto(TABLE);
     await expect(page.locator('tbody tr')).toHaveCount(7);
     await expect(page.locator('textarea')).toBeHidden();

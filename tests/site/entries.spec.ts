@@ -1,18 +1,18 @@
-/** Lists of entries: error messages that are found by pasting one, misconceptions with their verdict, sources, values. */
+/** The lists of entries: error messages and their finder, misconceptions with verdicts, sources, and values. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { expect, test } from './fixtures.ts';
 
-const read = <T>(file: string) => Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, T>);
+const readEntries = <T>(file: string) => Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, T>);
 
-test('a pasted error message leads to its entry', async ({ page }) => {
+test('a pasted error message finds its entry', async ({ page }) => {
   await page.goto('practice/troubleshooting/');
   await page
     .getByLabel('Paste your error message')
     .fill('docker: Error response from daemon: Bind for 0.0.0.0:80 failed:\n  port is already allocated.');
-  const found = page.locator('.error-finder').getByRole('link');
-  await expect(found).toHaveText(/port is already allocated/);
-  await found.click();
+  const result = page.locator('.error-finder').getByRole('link');
+  await expect(result).toHaveText(/port is already allocated/);
+  await result.click();
   await expect(page.locator('h3:target')).toHaveText(/port is already allocated/);
   await expect(page.locator('h3:target')).toBeInViewport();
   await page.getByLabel('Paste your error message').fill('something else entirely');
@@ -21,17 +21,17 @@ test('a pasted error message leads to its entry', async ({ page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the field for pasting is not shown, the entries are', async ({ page }) => {
+  test('the entries are visible, and the field for pasting is not', async ({ page }) => {
     await page.goto('practice/troubleshooting/');
     await expect(page.getByLabel('Paste your error message')).toBeHidden();
     await expect(page.locator('.entry').first()).toBeVisible();
   });
 });
 
-test('every error message says its cause, its cure and its source', async ({ page }) => {
-  const errors = read<{ text: string }>('content/errors.yaml');
+test('every error message has a cause, a cure and a source', async ({ page }) => {
+  const errors = readEntries<{ text: string }>('content/errors.yaml');
   await page.goto('practice/troubleshooting/');
-  // In the order of the file: the first pattern that matches a pasted message is the one that is meant.
+  // The order of the file matters: the first pattern that matches a pasted message wins.
   const shown = await page.locator('.entry h3').evaluateAll((headings) => headings.map((heading) => heading.id));
   expect(shown).toEqual(errors.map(([id]) => `error-${id}`));
   for (const [id, { text }] of errors) {
@@ -43,8 +43,8 @@ test('every error message says its cause, its cure and its source', async ({ pag
   }
 });
 
-test('every misconception says what is true, why it seems otherwise, and how to see it', async ({ page }) => {
-  const misconceptions = read<{ verdict: string }>('content/misconceptions.yaml');
+test('every misconception says what is true, why it seems otherwise, and how to check it', async ({ page }) => {
+  const misconceptions = readEntries<{ verdict: string }>('content/misconceptions.yaml');
   expect(misconceptions.length).toBeGreaterThanOrEqual(25);
   await page.goto('reference/misconceptions/');
   await expect(page.locator('.entry')).toHaveCount(misconceptions.length);
@@ -58,8 +58,8 @@ test('every misconception says what is true, why it seems otherwise, and how to 
   }
 });
 
-test('every source says which pages cite it', async ({ page }) => {
-  const sources = read<{ linkOnly?: true }>('content/sources.yaml').filter(([, { linkOnly }]) => !linkOnly);
+test('every source lists the pages that cite it', async ({ page }) => {
+  const sources = readEntries<{ linkOnly?: true }>('content/sources.yaml').filter(([, { linkOnly }]) => !linkOnly);
   await page.goto('reference/sources/');
   await expect(page.locator('.source-index > li')).toHaveCount(sources.length);
   for (const item of await page.locator('.source-index > li').all()) {
@@ -68,7 +68,7 @@ test('every source says which pages cite it', async ({ page }) => {
   }
 });
 
-test('every value says when it is due and where it is shown', async ({ page }) => {
+test('every value says when its review is due and where it is shown', async ({ page }) => {
   await page.goto('reference/facts/');
   const items = page.locator('main ul.facts > li');
   expect(await items.count()).toBeGreaterThan(30);

@@ -1,5 +1,6 @@
-/** What trainers take along: each table as CSV, JSON and Markdown, with its corrections, sources and addresses. */
+/** The downloads: every table as CSV, JSON and Markdown, with its corrections, sources and addresses. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
@@ -8,7 +9,7 @@ import { basename } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
 import type { Table } from '../../src/kinds/table/schema.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, promised, test, texts } from './fixtures.ts';
+import { contentPages, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
   globSync('content/tables/*.yaml').map((file) => [
@@ -16,37 +17,37 @@ const tables = Object.fromEntries(
     parse(readFileSync(file, 'utf8')) as Table,
   ]),
 );
-const read = (file: string) => readFileSync(`${DIST}/data/${file}`, 'utf8');
+const readExport = (file: string) => readFileSync(`${DIST}/data/${file}`, 'utf8');
 
-/** By RFC 4180, section 2: fields between commas, in quotes where they hold a comma, a quote or a line break. */
+/** Parses CSV by RFC 4180, section 2: commas separate fields, and quotes enclose a field with special characters. */
 function parseCsv(text: string): string[][] {
   expect(text.endsWith('\r\n')).toBe(true);
   const rows: string[][] = [];
-  let [row, field, quoted] = [[] as string[], '', false];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!;
-    if (quoted) {
-      if (sign === '"' && text[at + 1] === '"') field += text[++at];
-      else if (sign === '"') quoted = false;
-      else field += sign;
-    } else if (sign === '"') {
+  let [row, field, isQuoted] = [[] as string[], '', false];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (isQuoted) {
+      if (character === '"' && text[index + 1] === '"') field += text[++index];
+      else if (character === '"') isQuoted = false;
+      else field += character;
+    } else if (character === '"') {
       expect(field, 'a quote begins a field').toBe('');
-      quoted = true;
-    } else if (sign === ',' || text.startsWith('\r\n', at)) {
+      isQuoted = true;
+    } else if (character === ',' || text.startsWith('\r\n', index)) {
       row.push(field);
       field = '';
-      if (sign === ',') continue;
+      if (character === ',') continue;
       rows.push(row);
       row = [];
-      at++;
-    } else field += sign;
+      index++;
+    } else field += character;
   }
   return rows;
 }
 
-test('every table is there as CSV: a line for each row, with correction, sources and address', () => {
+test('every table is a CSV file with a line for each row, its correction, sources and address', () => {
   for (const [name, { columns, rows, page }] of Object.entries(tables)) {
-    const [header, ...lines] = parseCsv(read(`tables/${name}.csv`));
+    const [header, ...lines] = parseCsv(readExport(`tables/${name}.csv`));
     expect(header).toEqual([...columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']);
     expect(lines.length).toBe(rows.length);
     for (const [index, line] of lines.entries()) {
@@ -60,37 +61,37 @@ test('every table is there as CSV: a line for each row, with correction, sources
   }
 });
 
-test('every table is there as Markdown, with the words of its CSV, and its links lead to what is promised', () => {
+test('every table is a Markdown file with the words of its CSV file, and links promised addresses', () => {
   for (const [name, { columns, rows }] of Object.entries(tables)) {
-    const [header, ...lines] = parseCsv(read(`tables/${name}.csv`));
-    const markdown = fromHtml(markdownToHtml(read(`tables/${name}.md`), { features: { gfm: true } }).html);
-    const words = (text: string) => text.replace(/\s+/g, ' ').trim();
-    const found = selectAll('tr', markdown).map((row) => selectAll('th, td', row).map((cell) => words(toString(cell))));
+    const [header, ...lines] = parseCsv(readExport(`tables/${name}.csv`));
+    const markdown = fromHtml(markdownToHtml(readExport(`tables/${name}.md`), { features: { gfm: true } }).html);
+    const textOf = (cell: Element) => toString(cell).replace(/\s+/g, ' ').trim();
+    const cells = selectAll('tr', markdown).map((row) => selectAll('th, td', row).map(textOf));
     const isCorrected = rows.some(({ correction }) => correction);
     const width = columns.length + (isCorrected ? 1 : 0);
-    expect(found.map((row) => row.slice(0, width))).toEqual([header!, ...lines].map((row) => row.slice(0, width)));
+    expect(cells.map((row) => row.slice(0, width))).toEqual([header!, ...lines].map((row) => row.slice(0, width)));
     const links = selectAll('a', markdown).map(({ properties }) => String(properties['href']));
-    const inside = links.filter((link) => !/^https:/.test(link));
-    expect(inside.length, name).toBe(1);
-    const { pathname, hash } = new URL(inside[0]!, `https://site.invalid/data/tables/${name}.md`);
-    expect(promised).toContain(pathname + hash);
+    const internalLinks = links.filter((link) => !/^https:/.test(link));
+    expect(internalLinks.length, name).toBe(1);
+    const { pathname, hash } = new URL(internalLinks[0]!, `https://site.invalid/data/tables/${name}.md`);
+    expect(promisedAddresses).toContain(pathname + hash);
   }
 });
 
-test('the words of the course are exported with what is true beside them', () => {
-  const [, , portability] = parseCsv(read('tables/docker-features.csv'));
+test('the words of the course are exported with their corrections', () => {
+  const [, , portability] = parseCsv(readExport('tables/docker-features.csv'));
   expect(portability!.slice(0, 2)).toEqual([
     'Portability',
     'Runs on any operating system, cloud, or machine — no compatibility issues.',
   ]);
   expect(portability![2]).toMatch(/^(Wrong|Inexact): \w/);
-  const row = JSON.parse(read('tables/docker-features.json')).rows[1];
+  const row = JSON.parse(readExport('tables/docker-features.json')).rows[1];
   expect(row.correction.cells).toEqual(['description']);
 });
 
-test('a value that may change carries its day', () => {
+test('a value that may change is exported with its date', () => {
   for (const [name, { rows }] of Object.entries(tables)) {
-    const exported = JSON.parse(read(`tables/${name}.json`)).rows;
+    const exported = JSON.parse(readExport(`tables/${name}.json`)).rows;
     for (const [index, { cells }] of rows.entries()) {
       for (const [column, cell] of Object.entries(cells)) {
         if (typeof cell !== 'object' || !('fact' in cell)) continue;
@@ -101,34 +102,34 @@ test('a value that may change carries its day', () => {
   }
 });
 
-test('the file of all tables and values keeps to its published schema, and holds what the single files hold', () => {
-  const data = JSON.parse(read('index.json'));
-  const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(read('schema.json')));
+test('the file of all tables and values follows its published schema, and equals the single files', () => {
+  const data = JSON.parse(readExport('index.json'));
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readExport('schema.json')));
   validate(data);
   expect(validate.errors).toBe(null);
-  expect(validate({ ...data, tables: [{}] }), 'the schema refuses what it should').toBe(false);
+  expect(validate({ ...data, tables: [{}] }), 'the schema rejects an empty table').toBe(false);
   expect(data.tables.map(({ id }: { id: string }) => id).sort()).toEqual(Object.keys(tables).sort());
-  for (const table of data.tables) expect(table).toEqual(JSON.parse(read(`tables/${table.id}.json`)));
+  for (const table of data.tables) expect(table).toEqual(JSON.parse(readExport(`tables/${table.id}.json`)));
   expect(data.facts.length).toBeGreaterThan(80);
 });
 
-test('where the address of the site is known, the addresses are absolute', () => {
+test('with SITE_URL the exported addresses are absolute', () => {
   const csv = readFileSync(`${DIST_WITH_SITE_URL}/data/tables/docker-features.csv`, 'utf8');
-  expect(csv).toContain('https://docs.example.org/basics/concepts/what-is-docker/#docker-features-portability');
+  expect(csv).toContain(`${SITE_URL}concepts/what-is-docker/#docker-features-portability`);
 });
 
-test('beneath each table stand the links to its files, and they lead there', async ({ page, request }) => {
-  let count = 0;
-  for (const path of texts) {
+test('every table on a page links its files, which exist', async ({ page, request }) => {
+  let tableCount = 0;
+  for (const path of contentPages) {
     await page.goto(path);
     for (const figure of await page.locator('main figure.table[id]').all()) {
       const links = await figure
         .locator('.exports a')
         .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-      expect(links.length, path).toBe(4); // CSV, JSON, Markdown, and the table alone
+      expect(links.length, path).toBe(4); // CSV, JSON, Markdown, and the embed
       for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
-      count++;
+      tableCount++;
     }
   }
-  expect(count).toBe(Object.keys(tables).length);
+  expect(tableCount).toBe(Object.keys(tables).length);
 });

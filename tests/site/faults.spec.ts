@@ -1,14 +1,14 @@
-/** What goes wrong outside of the site: broken connections, old browsers, blocked scripts and storage, large text. */
+/** The site copes with faults from outside: broken connections, old browsers, blocked scripts and storage, large text. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DIST, expect, kinds, pages, test } from './fixtures.ts';
+import { DIST, expect, samplePages, pages, test } from './fixtures.ts';
 
 const PAGE = 'concepts/what-is-docker/';
 
-/** Whether the page can be scrolled sideways, and by what. */
-const sideways = (page: Page) =>
+/** The elements that make a page scroll sideways, if it does. */
+const overflowingElements = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -17,7 +17,7 @@ const sideways = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120));
   });
 
-test('a connection that drops in the midst of a page leaves what has arrived readable', async ({ page }) => {
+test('a page whose connection drops halfway is readable as far as it arrived', async ({ page }) => {
   const html = readFileSync(`${DIST}/${PAGE}index.html`);
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -25,33 +25,33 @@ test('a connection that drops in the midst of a page leaves what has arrived rea
   });
   await new Promise<void>((resolve) => void server.listen(0, 'localhost', resolve));
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
-  await expect(page.locator('main p').nth(2)).toBeVisible(); // read while it comes
+  await expect(page.locator('main p').nth(2), 'before the response ends').toBeVisible();
   server.closeAllConnections();
   server.close();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
 
-test('scripts that are gone after a new deployment take nothing but what they add', async ({ page }) => {
+test('without the scripts that a new deployment removed, everything but their features works', async ({ page }) => {
   const exceptions: string[] = [];
   page.on('pageerror', ({ message }) => exceptions.push(message));
   await page.route('**/_astro/*.js', (route) => route.fulfill({ status: 404 }));
   await page.goto('practice/troubleshooting/');
   await expect(page.locator('.entry').first()).toBeVisible();
-  // What does nothing without its script is not there.
+  // Controls that need a script are hidden without it.
   await expect(page.locator('button:visible, select:visible, textarea:visible')).toHaveCount(0);
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
   expect(exceptions).toEqual([]);
 });
 
-test('so do those that are fetched later', async ({ page, context }) => {
+test('the same holds for scripts that are fetched later', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const exceptions: string[] = [];
   page.on('pageerror', ({ message }) => exceptions.push(message));
-  const refused: string[] = [];
+  const missing: string[] = [];
   await page.route(/\/_astro\/(?!Page)[^/]*\.js$/, (route) => {
-    refused.push(route.request().url());
+    missing.push(route.request().url());
     return route.fulfill({ status: 404 });
   });
   await page.goto(PAGE);
@@ -61,11 +61,11 @@ test('so do those that are fetched later', async ({ page, context }) => {
   await heading.locator('.anchor').click();
   await expect(page).toHaveURL(/#/);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  await expect.poll(() => refused.filter((url) => /preview|cite-panel/.test(url)).length).toBe(2);
+  await expect.poll(() => missing.filter((url) => /preview|cite-panel/.test(url)).length).toBe(2);
   expect(exceptions).toEqual([]);
 });
 
-test('blocked storage is no error: a theme holds for the page', async ({ page, problems }) => {
+test('with blocked storage nothing fails, and a theme applies to the open page', async ({ page, problems }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {
       Object.defineProperty(window, name, {
@@ -83,16 +83,16 @@ test('blocked storage is no error: a theme holds for the page', async ({ page, p
   expect(problems).toEqual([]);
 });
 
-test('an icon that does not come keeps nothing back; no page waits for an image', async ({ page }) => {
-  await page.route('**/favicon.svg', () => {}); // never answered
-  for (const path of kinds) {
+test('pages have no images, and do not wait for an icon that never arrives', async ({ page }) => {
+  await page.route('**/favicon.svg', () => {}); // The request stays pending.
+  for (const path of samplePages) {
     await page.goto(path, { waitUntil: 'load' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('img, picture, video, iframe')).toHaveCount(0);
   }
 });
 
-test('nothing moves for who wants no motion', async ({ page }) => {
+test('nothing moves for readers who prefer reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(PAGE);
   await page.keyboard.press('/');
@@ -101,7 +101,7 @@ test('nothing moves for who wants no motion', async ({ page }) => {
   await expect(page.locator('html')).toHaveCSS('scroll-behavior', 'auto');
 });
 
-test('in forced colors, what is linked, chosen and drawn can be told apart', async ({ page }) => {
+test('in forced colors, links, targets and the parts of figures stay distinguishable', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('concepts/images-and-containers/#deleted-files');
   const target = page.locator('.heading:has(> :target)');
@@ -118,28 +118,29 @@ test('in forced colors, what is linked, chosen and drawn can be told apart', asy
   expect(colors[0]).not.toBe(colors[1]);
 });
 
-test('text at twice its size stays whole and in its place', async ({ page }) => {
+test('text at twice its size fits the page', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  for (const path of kinds) {
+  for (const path of samplePages) {
     await page.goto(path);
-    const browser = await page.context().newCDPSession(page);
-    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } }); // as in a reader's settings
+    const devtools = await page.context().newCDPSession(page);
+    // As in the settings of the browser.
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
     await expect(page.locator('body')).toHaveCSS('font-size', '34px');
-    expect(await sideways(page), path).toEqual([]);
+    expect(await overflowingElements(page), path).toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 });
 
-test('at 400 % of a window 1280 wide and 1024 high, every page reflows', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
+test('every page reflows at a zoom of 400 % in a window of 1280 by 1024 px', async ({ page }) => {
+  await page.setViewportSize({ width: 1280 / 4, height: 1024 / 4 });
   for (const path of pages) {
     await page.goto(path);
-    expect(await sideways(page), path).toEqual([]);
+    expect(await overflowingElements(page), path).toEqual([]);
   }
 });
 
 for (const width of [360, 1280]) {
-  test(`a word of 200 letters in a cell breaks instead of the page, at ${width} px`, async ({ page }) => {
+  test(`a word of 200 letters breaks, and the page does not, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('registries/docker-hub-vs-amazon-ecr/');
     await page
@@ -154,18 +155,18 @@ for (const width of [360, 1280]) {
       .locator('h2')
       .first()
       .evaluate((heading) => (heading.textContent = 'z'.repeat(200)));
-    expect(await sideways(page)).toEqual([]);
+    expect(await overflowingElements(page)).toEqual([]);
   });
 }
 
 test.describe('an old browser', () => {
-  // Without :has(), ::details-content, anchors in the contents, dialogs, speculation rules, service workers.
+  // It lacks :has(), ::details-content, :target-current, dialogs, speculation rules, service workers and the clipboard.
   test.beforeEach(async ({ page }) => {
     await page.route('**/*', async (route) => {
       if (route.request().resourceType() !== 'document') return route.continue();
       const response = await route.fetch();
       const html = (await response.text())
-        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') // the hashes are those of today's sheet
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') // Its hashes do not match the edited style sheet.
         .replace(
           /:has\(|::details-content|:target-current/g,
           (selector) => `:unknown${selector.replace(/\W/g, '')}${selector.endsWith('(') ? '(' : ''}`,
@@ -180,16 +181,16 @@ test.describe('an old browser', () => {
     });
   });
 
-  test('reads every kind of page, finds its way, and gets the page of the search for the dialog', async ({
+  test('shows every kind of page, can navigate, and opens the search page in place of the dialog', async ({
     page,
     problems,
   }) => {
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      for (const path of kinds) {
+      for (const path of samplePages) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await sideways(page), path).toEqual([]);
+        expect(await overflowingElements(page), path).toEqual([]);
       }
     }
     await page.goto(PAGE);
@@ -199,20 +200,20 @@ test.describe('an old browser', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
-    // A page that was on its way when its link was pressed is fetched no further.
+    // The browser aborts the prefetch of a page when its link is pressed.
     expect(problems.filter((problem) => !problem.startsWith('failed:'))).toEqual([]);
   });
 
-  test('has the next page on its way when its link is hovered', async ({ page, sites }) => {
+  test('fetches the next page when its link is hovered', async ({ page, sites }) => {
     await page.goto(PAGE);
     const next = page.getByRole('link', { name: /^Next/ });
-    const fetched = page.waitForRequest((request) => request.resourceType() === 'fetch');
+    const prefetch = page.waitForRequest((request) => request.resourceType() === 'fetch');
     await next.hover();
-    expect((await fetched).url()).toBe(`${sites.root}concepts/how-docker-works/`);
+    expect((await prefetch).url()).toBe(`${sites['/']}concepts/how-docker-works/`);
   });
 });
 
-test('where speculation rules are known, they name the links of this site and nothing else', async ({ page }) => {
+test('the speculation rules match the links to pages of this site, and no others', async ({ page }) => {
   await page.goto(PAGE);
   const rules = JSON.parse((await page.locator('script[type="speculationrules"]').textContent())!);
   const selector: string = rules.prerender[0].where.selector_matches;
@@ -222,8 +223,8 @@ test('where speculation rules are known, they name the links of this site and no
       link.origin === location.origin && link.pathname.endsWith('/') && !link.getAttribute('href')!.startsWith('#');
     return {
       missing: links.filter((link) => isPage(link) && !link.matches(selector)).map(({ href }) => href),
-      beyond: links.filter((link) => !isPage(link) && link.matches(selector)).map(({ href }) => href),
+      unwanted: links.filter((link) => !isPage(link) && link.matches(selector)).map(({ href }) => href),
     };
   }, selector);
-  expect(matched).toEqual({ missing: [], beyond: [] });
+  expect(matched).toEqual({ missing: [], unwanted: [] });
 });

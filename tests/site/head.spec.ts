@@ -1,11 +1,10 @@
-/** What search engines and previews read: titles, descriptions, dates, and absolute addresses where SITE_URL gives one. */
+/** The metadata for search engines and previews: titles, descriptions, dates, and absolute addresses with SITE_URL. */
 import { readFileSync } from 'node:fs';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, pages, SITE_URL, test } from './fixtures.ts';
 
-const SITE_URL = 'https://docs.example.org/basics/'; // what `npm test` builds the second copy with
 const htmlOf = (dist: string, path: string) => readFileSync(`${dist}/${path}index.html`, 'utf8');
 
-test('each page has one h1, and a title and a description of its own', async ({ page }) => {
+test('each page has one h1, and a unique title and description', async ({ page }) => {
   const titles: string[] = [];
   const descriptions: string[] = [];
   for (const path of pages) {
@@ -32,7 +31,7 @@ test('each page says when it was last reviewed, to readers and to machines', asy
   }
 });
 
-test('with SITE_URL each page has its canonical address and a preview', () => {
+test('with SITE_URL each page has a canonical address and a preview', () => {
   for (const path of pages) {
     const html = htmlOf(DIST_WITH_SITE_URL, path);
     expect(html).toContain(`<link rel="canonical" href="${SITE_URL}${path}">`);
@@ -48,7 +47,7 @@ test('with SITE_URL each page has its canonical address and a preview', () => {
   expect(readFileSync(`${DIST_WITH_SITE_URL}/404.html`, 'utf8')).toContain(`<a href="${SITE_URL}"`);
 });
 
-test('without SITE_URL those are left out, and nothing else changes', () => {
+test('without SITE_URL only the absolute addresses are missing', () => {
   const withoutAddresses = (html: string) =>
     html
       .replace(
@@ -56,7 +55,7 @@ test('without SITE_URL those are left out, and nothing else changes', () => {
         '',
       )
       .replace(/,"url":"[^"]*"/, '');
-  /** The size of the whole, in which the exports' addresses count. */
+  /** The size of the offline copy depends on the length of the addresses in the exports. */
   const withoutSize = (html: string) => html.replace(/(data-size=")[^"]*/, '$1');
   for (const path of pages) {
     const html = withoutSize(htmlOf(DIST, path));

@@ -1,7 +1,7 @@
-/** The site can be used with the keyboard alone. */
+/** The site works with the keyboard alone. */
 import { expect, test } from './fixtures.ts';
 
-test('skip link, menu and pagination, Tab and Enter only', async ({ page }) => {
+test('Tab and Enter lead through the skip link and the menu to another page', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('concepts/what-is-docker/');
   await page.keyboard.press('Tab');
@@ -28,7 +28,7 @@ test('skip link, menu and pagination, Tab and Enter only', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
 });
 
-test('on a phone the menu opens with Enter', async ({ page }) => {
+test('Enter opens the menu on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('');
   const menu = page.getByRole('navigation', { name: 'Main' });
@@ -38,7 +38,7 @@ test('on a phone the menu opens with Enter', async ({ page }) => {
   await expect(menu.getByRole('link').first()).toBeFocused();
 });
 
-test('a link to a row is reached with Tab, after the cells of its row', async ({ page }) => {
+test('Tab reaches the link to a row after the cells of the row', async ({ page }) => {
   await page.goto('concepts/what-is-docker/');
   const row = page.locator('tr[id="docker-features-portability"]');
   await row.locator('.row-sources a').last().focus();

@@ -1,30 +1,30 @@
-/** Readers find their way: sidebar, contents, previous and next, and where to report an error. */
+/** Readers find their way: sidebar, table of contents, previous and next page, and the links in the footer. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { navigationSchema } from '../../src/model/navigation.ts';
 import { expect, pages, test } from './fixtures.ts';
 
 const navigation = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
-const order = navigation.sidebar.flatMap(({ pages }) => pages.map(({ page }) => page));
+const sidebarSlugs = navigation.sidebar.flatMap(({ pages }) => pages.map(({ page }) => page));
 const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
 
-test('the navigation names every page, and nothing else', () => {
-  expect([...order, ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
+test('the navigation lists every page, and nothing else', () => {
+  expect([...sidebarSlugs, ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
 });
 
-test('"next" leads through all pages in the order of the sidebar', async ({ page }) => {
-  await page.goto(pathOf(order[0]!));
-  for (const slug of order.slice(1)) {
+test('the links to the next page lead through all pages in the order of the sidebar', async ({ page }) => {
+  await page.goto(pathOf(sidebarSlugs[0]!));
+  for (const slug of sidebarSlugs.slice(1)) {
     await page.locator('[rel="next"]').click();
     await expect(page).toHaveURL(new RegExp(`/${pathOf(slug)}$`));
   }
   await expect(page.locator('[rel="next"]')).toHaveCount(0);
   await page.locator('[rel="prev"]').click();
-  await expect(page).toHaveURL(new RegExp(`/${pathOf(order.at(-2)!)}$`));
+  await expect(page).toHaveURL(new RegExp(`/${pathOf(sidebarSlugs.at(-2)!)}$`));
 });
 
-test('the sidebar marks the page that is open', async ({ page }) => {
-  for (const slug of order) {
+test('the sidebar marks the current page', async ({ page }) => {
+  for (const slug of sidebarSlugs) {
     await page.goto(pathOf(slug));
     const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
     await expect(current).toHaveCount(1);
@@ -32,16 +32,16 @@ test('the sidebar marks the page that is open', async ({ page }) => {
   }
 });
 
-test('the page that is open is in view in the sidebar, however long that is', async ({ page }) => {
+test('the sidebar scrolls to the current page, however long it is', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
-  for (const slug of [order[0]!, order.at(-1)!]) {
+  for (const slug of [sidebarSlugs[0]!, sidebarSlugs.at(-1)!]) {
     await page.goto(pathOf(slug));
     await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]')).toBeInViewport();
     expect(await page.evaluate(() => scrollY)).toBe(0);
   }
 });
 
-test('the contents name the headings of the page and its sources', async ({ page }) => {
+test('the table of contents lists the headings of the page and its sources', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('registries/docker-hub/');
   const headings = await page.locator('main :is(h2, h3)').allTextContents();
@@ -51,7 +51,7 @@ test('the contents name the headings of the page and its sources', async ({ page
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
 });
 
-test('every page says where to edit it, where to report an error, what its license is and whom it belongs to', async ({
+test('every page links its editor, its issue form and its license, and says who it is not affiliated with', async ({
   page,
 }) => {
   for (const path of pages) {
@@ -70,7 +70,7 @@ test('every page says where to edit it, where to report an error, what its licen
   }
 });
 
-test('a target that is opened by its address is clear of the sticky header', async ({ page }) => {
+test('the sticky header does not cover the target of an address', async ({ page }) => {
   await page.goto('concepts/what-is-docker/#docker-features-flexibility');
   const row = (await page.locator('tr:target').boundingBox())!;
   const header = (await page.locator('header.top').boundingBox())!;

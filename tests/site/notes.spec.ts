@@ -1,7 +1,7 @@
-/** What stands beside the text is recognizable: notes have a title and a panel, quotes of the course their mark. */
+/** Notes and quotations of the course are set apart from the text. */
 import { expect, test } from './fixtures.ts';
 
-test('advice is labeled, and set apart from the text', async ({ page }) => {
+test('advice has a title and a background', async ({ page }) => {
   await page.goto('registries/docker-hub-vs-amazon-ecr/');
   const note = page.getByRole('complementary', { name: /^Advice/ }).first();
   await expect(note.locator('.starlight-aside__title')).toContainText('Advice');
@@ -13,7 +13,7 @@ test('advice is labeled, and set apart from the text', async ({ page }) => {
   expect(await background('.starlight-aside')).not.toBe(await background('body'));
 });
 
-test("the course's words bear its mark, ours do not", async ({ page }) => {
+test('quotations of the course are in italics, and our own text is not marked as one', async ({ page }) => {
   await page.goto('registries/docker-hub/');
   for (const statement of await page.locator('.course q').all())
     await expect(statement).toHaveCSS('font-style', 'italic');

@@ -1,15 +1,15 @@
-/** The site is saved for reading offline when a reader asks for it, whole, at any path; and goes again without a trace. */
+/** Readers can save the whole site for reading offline, at any path, and remove it without a trace. */
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { serve } from '../../scripts/serve.ts';
 import { DIST, expect, test as base } from './fixtures.ts';
 
-/** A copy of the site on a server of its own, at a path, that can be changed and taken off the network. */
+/** A copy of the site on a server at `/docs/`. Tests can change the copy and stop the server. */
 interface Host {
   address: string;
   folder: string;
-  /** Answers nothing from now on, as where there is no network. */
+  /** Stops the server, as if the network were gone. */
   goDown: () => Promise<void>;
 }
 const test = base.extend<{ host: Host }>({
@@ -33,70 +33,77 @@ const test = base.extend<{ host: Host }>({
 });
 
 const status = (page: Page) => page.locator('.offline [role="status"]');
-const saved = (page: Page) => page.evaluate(async () => (await caches.keys()).length);
-const registered = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+const cacheCount = (page: Page) => page.evaluate(async () => (await caches.keys()).length);
+const workerCount = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
-async function save(page: Page, host: Host) {
+async function saveForOfflineReading(page: Page, host: Host) {
   await page.goto(host.address);
   await page.getByRole('button', { name: /^Save for offline reading \(\d+\.\d MB\)$/ }).click();
   await expect(status(page)).toContainText('Saved');
 }
 
-test('nothing is registered or stored for who did not ask', async ({ page, host }) => {
+test('nothing is registered or stored before a reader saves the site', async ({ page, host }) => {
   await page.goto(host.address);
   await expect(page.getByRole('button', { name: /Save for offline reading/ })).toBeVisible();
-  expect(await registered(page)).toBe(0);
-  expect(await saved(page)).toBe(0);
+  expect(await workerCount(page)).toBe(0);
+  expect(await cacheCount(page)).toBe(0);
 });
 
-test('then every page can be read and the site searched without a network', async ({ page, host, problems }) => {
-  await save(page, host);
-  await page.reload(); // from now on the worker answers
+test('a saved site works without a network: every page, the search and the error page', async ({
+  page,
+  host,
+  problems,
+}) => {
+  await saveForOfflineReading(page, host);
+  await page.reload(); // The service worker controls the page only after a reload.
   await host.goDown();
   for (const path of Object.keys(JSON.parse(readFileSync(`${host.folder}/pages.json`, 'utf8')))) {
     await page.goto(host.address + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
-  await page.goto(`${host.address}registries/docker-hub`); // without the slash
+  await page.goto(`${host.address}registries/docker-hub`); // without the slash at its end
   await expect(page).toHaveURL(`${host.address}registries/docker-hub/`);
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill('exec format error');
   await expect(page.locator('.result').first()).toContainText('Cause');
   await page.locator('.result').first().click();
   await expect(page.locator(':target')).toBeInViewport();
-  // The icon comes last, and a page that is left early does not wait for it.
+  // The icon is fetched last, and its request fails if the next page is opened before.
   expect(problems.filter((problem) => !problem.endsWith('favicon.svg'))).toEqual([]);
 
   await page.goto(`${host.address}no/such/page/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
 
-test('it can be removed, and leaves nothing', async ({ page, host }) => {
-  await save(page, host);
+test('the offline copy can be removed, and leaves nothing behind', async ({ page, host }) => {
+  await saveForOfflineReading(page, host);
   await page.reload();
   await page.getByRole('button', { name: 'Remove the offline copy' }).click();
   await expect(status(page)).toContainText('removed');
-  expect(await registered(page)).toBe(0);
-  expect(await saved(page)).toBe(0);
+  expect(await workerCount(page)).toBe(0);
+  expect(await cacheCount(page)).toBe(0);
   await expect(page.getByRole('button', { name: /Save for offline reading/ })).toBeVisible();
-  // The worker still answers for this page, and stores nothing anew.
+  // The worker still controls this page, and stores nothing again.
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill('seccomp');
   await expect(page.locator('.result').first()).toBeVisible();
-  expect(await saved(page)).toBe(0);
+  expect(await cacheCount(page)).toBe(0);
 });
 
-/** Makes the copy a new build: a page says something else, and the worker knows it. */
-function publish(host: Host, change: (html: string) => string, also: (worker: string) => string = (text) => text) {
+/** Turns the copy into a new build: a page has another text, and the service worker its hash. */
+function publishNewBuild(host: Host, edit: (html: string) => string) {
   const page = `${host.folder}/concepts/what-is-docker/index.html`;
   const before = readFileSync(page);
-  const after = Buffer.from(change(before.toString()));
+  const after = Buffer.from(edit(before.toString()));
   writeFileSync(page, after);
   const hash = (data: Buffer) => createHash('sha256').update(data).digest('base64');
   const worker = readFileSync(`${host.folder}/sw.js`, 'utf8').replace(hash(before), hash(after));
-  writeFileSync(`${host.folder}/sw.js`, also(worker.replace(/REVISION = '\w+'/, "REVISION = 'next'")));
+  writeFileSync(`${host.folder}/sw.js`, worker.replace(/REVISION = '\w+'/, "REVISION = 'next'"));
 }
-const update = (page: Page) =>
+
+/** Lets the browser look for a new service worker. @returns the state of the one that waits, or `none` */
+const updateWorker = (page: Page) =>
   page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
     await registration.update().catch(() => {});
@@ -108,64 +115,65 @@ const update = (page: Page) =>
     return registration.waiting?.state ?? 'none';
   });
 
-test('a new build takes over whole, when no page of the old one is open', async ({ page, host, context }) => {
-  await save(page, host);
+test('a new build takes over as a whole, once no page of the old one is open', async ({ page, host, context }) => {
+  await saveForOfflineReading(page, host);
   await page.goto(`${host.address}concepts/what-is-docker/`);
-  publish(host, (html) => html.replace('What is Docker?</h1>', 'What is Docker now?</h1>'));
-  expect(await update(page)).toBe('installed');
-  // As long as a page of the old build is open, all pages are of the old build.
+  publishNewBuild(host, (html) => html.replace('What is Docker?</h1>', 'What is Docker now?</h1>'));
+  expect(await updateWorker(page)).toBe('installed');
+  // While a page of the old build is open, all pages are from the old build.
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is Docker?');
   await page.close();
-  const later = await context.newPage();
+  const newPage = await context.newPage();
   await expect
     .poll(async () => {
-      await later.goto('about:blank');
-      await later.goto(`${host.address}concepts/what-is-docker/`);
-      return later.getByRole('heading', { level: 1 }).textContent();
+      await newPage.goto('about:blank');
+      await newPage.goto(`${host.address}concepts/what-is-docker/`);
+      return newPage.getByRole('heading', { level: 1 }).textContent();
     })
     .toBe('What is Docker now?');
-  await expect.poll(() => saved(later)).toBe(1);
+  await expect.poll(() => cacheCount(newPage)).toBe(1);
 });
 
-test('an update that is half there, or breaks off, leaves the build that was saved', async ({ page, host }) => {
-  await save(page, host);
+test('an incomplete update leaves the saved build as it is', async ({ page, host }) => {
+  await saveForOfflineReading(page, host);
   await page.goto(`${host.address}concepts/what-is-docker/`);
-  // A file that is not of the build that the worker names, as in the midst of a deployment.
+  // During a deployment, a file may be from another build than the worker.
   const worker = readFileSync(`${host.folder}/sw.js`, 'utf8');
-  publish(host, (html) => html.replace('What is Docker?</h1>', 'Half a deployment</h1>'));
+  publishNewBuild(host, (html) => html.replace('What is Docker?</h1>', 'Half a deployment</h1>'));
   writeFileSync(`${host.folder}/sw.js`, worker.replace(/REVISION = '\w+'/, "REVISION = 'half'"));
-  expect(await update(page)).toBe('none');
-  // A file that is gone.
+  expect(await updateWorker(page)).toBe('none');
+  // Or a file may be missing.
   rmSync(`${host.folder}/terms.json`);
-  expect(await update(page)).toBe('none');
-  expect(await saved(page)).toBe(1);
+  expect(await updateWorker(page)).toBe('none');
+  expect(await cacheCount(page)).toBe(1);
   await host.goDown();
   await page.goto(`${host.address}concepts/what-is-docker/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is Docker?');
 });
 
-test('a worker of the same build that cannot be installed takes nothing of what is saved', async ({ page, host }) => {
-  await save(page, host);
-  const entries = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length);
-  const before = await entries();
+test('a worker of the same build that fails to install leaves the saved files as they are', async ({ page, host }) => {
+  await saveForOfflineReading(page, host);
+  const entryCount = () =>
+    page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length);
+  const before = await entryCount();
   expect(before).toBeGreaterThan(100);
   writeFileSync(`${host.folder}/sw.js`, `${readFileSync(`${host.folder}/sw.js`, 'utf8')}\n// another comment`);
   rmSync(`${host.folder}/terms.json`);
-  expect(await update(page)).toBe('none');
-  expect(await entries()).toBe(before);
+  expect(await updateWorker(page)).toBe('none');
+  expect(await entryCount()).toBe(before);
 });
 
-test('where it cannot be saved it says so, and nothing has changed', async ({ page, host }) => {
+test('the site says when it cannot be saved, and stores nothing', async ({ page, host }) => {
   rmSync(`${host.folder}/terms.json`);
   await page.goto(host.address);
   await page.getByRole('button', { name: /Save for offline reading/ }).click();
   await expect(status(page)).toContainText('could not be saved');
-  expect(await registered(page)).toBe(0);
-  expect(await saved(page)).toBe(0);
+  expect(await workerCount(page)).toBe(0);
+  expect(await cacheCount(page)).toBe(0);
 });
 
-test('a browser that refuses storage is no error', async ({ page, host, problems }) => {
+test('a browser that refuses service workers causes a message, and no error', async ({ page, host, problems }) => {
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
   });
@@ -175,12 +183,13 @@ test('a browser that refuses storage is no error', async ({ page, host, problems
   expect(problems).toEqual([]);
 });
 
-test('the kill switch removes what has been saved', async ({ page, host }) => {
-  await save(page, host);
+test('the kill switch removes everything that was saved', async ({ page, host }) => {
+  await saveForOfflineReading(page, host);
   await page.reload();
   const { killSwitch } = await import('../../src/offline/build.ts');
   writeFileSync(`${host.folder}/sw.js`, await killSwitch());
-  await page.evaluate(() => void navigator.serviceWorker.getRegistration().then((found) => found?.update()));
-  await expect.poll(() => registered(page).catch(() => 1)).toBe(0); // it reloads the page
-  await expect.poll(() => saved(page).catch(() => 1)).toBe(0);
+  await page.evaluate(() => void navigator.serviceWorker.getRegistration().then((worker) => worker?.update()));
+  // The kill switch reloads the page, which may interrupt the evaluation.
+  await expect.poll(() => workerCount(page).catch(() => 1)).toBe(0);
+  await expect.poll(() => cacheCount(page).catch(() => 1)).toBe(0);
 });

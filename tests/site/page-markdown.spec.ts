@@ -1,73 +1,81 @@
-/** Each page as Markdown: what a reader of the page sees is in it, read back with the parser that also reads the site's pages. */
+/** Each page as Markdown holds what readers of the page see. The tests parse it as the site parses its own pages. */
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { existsSync, readFileSync } from 'node:fs';
 import { markdownToHtml } from 'satteri';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, promised, test, texts } from './fixtures.ts';
+import {
+  contentPages,
+  DIST,
+  DIST_WITH_SITE_URL,
+  expect,
+  pages,
+  promisedAddresses,
+  SITE_URL,
+  test,
+} from './fixtures.ts';
 
-const markdownOf = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
-const articleOf = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));
-const renderedOf = (path: string) => fromHtml(markdownToHtml(markdownOf(path), { features: { gfm: true } }).html);
+const readMarkdown = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
+const parsePage = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));
+const parseMarkdown = (path: string) => fromHtml(markdownToHtml(readMarkdown(path), { features: { gfm: true } }).html);
 
-/** The words alone: a page and its Markdown differ in spaces, and in the signs that lead to a source. */
-const words = (node: Element) => {
-  const text = (one: Element['children'][number]): string => {
-    if (one.type === 'text') return one.value;
-    if (one.type !== 'element' || one.tagName === 'sup') return '';
-    if (/\b(cite|anchor|visually-hidden)\b/.test(String(one.properties['className']))) return '';
-    const inner = one.children.map(text).join('');
-    return one.tagName === 'q' ? `“${inner}”` : inner;
+/** The text of an element without spaces and references to sources, in which a page and its Markdown differ. */
+const wordsOf = (element: Element) => {
+  const textOf = (node: Element['children'][number]): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element' || node.tagName === 'sup') return '';
+    if (/\b(cite|anchor|visually-hidden)\b/.test(String(node.properties['className']))) return '';
+    const text = node.children.map(textOf).join('');
+    return node.tagName === 'q' ? `“${text}”` : text;
   };
-  return text(node).replace(/\s+/g, '');
+  return textOf(element).replace(/\s+/g, '');
 };
 
-test('every page has it, and llms.txt lists every page of the menu once', () => {
-  for (const path of texts) expect(existsSync(`${DIST}/${path}index.md`), path).toBe(true);
+test('every page has a Markdown file, and llms.txt lists every page of the menu once', () => {
+  for (const path of contentPages) expect(existsSync(`${DIST}/${path}index.md`), path).toBe(true);
   const list = readFileSync(`${DIST}/llms.txt`, 'utf8');
   expect(list).toMatch(/^# Docker Basics\n\n> \w/);
   const links = [...list.matchAll(/^- \[[^\]]+\]\(\.\/([^)]*)index\.md\): \w/gm)].map(([, path]) => path);
   expect(links.sort()).toEqual(pages.filter((path) => !path.startsWith('search/')));
 });
 
-test('it has the headings, the words of every table and every correction of its page', () => {
+test('it has the headings, the tables and the corrections of its page', () => {
   let corrections = 0;
-  for (const path of texts) {
-    const [page, markdown] = [articleOf(path), renderedOf(path)];
+  for (const path of contentPages) {
+    const [page, markdown] = [parsePage(path), parseMarkdown(path)];
     const main = selectAll('main', page)[0]!;
-    const headings = (root: Parameters<typeof selectAll>[1]) => selectAll('h1, h2, h3', root).map(words);
-    const ofPage = headings(main).filter((text) => text !== 'Sources');
+    const headings = (root: Parameters<typeof selectAll>[1]) => selectAll('h1, h2, h3', root).map(wordsOf);
     expect(
       headings(markdown).filter((text) => !/^(Sources|Footnotes)$/.test(text)),
       path,
-    ).toEqual(ofPage);
+    ).toEqual(headings(main).filter((text) => text !== 'Sources'));
 
-    const tables = selectAll('table', markdown);
-    const expected = selectAll('table', main);
-    expect(tables.length, path).toBe(expected.length);
-    for (const [index, table] of expected.entries()) {
-      const found = selectAll('tr', tables[index]).map((row) => selectAll('th, td', row).map(words));
-      const wanted = selectAll('tr', table).map((row) => selectAll('th, td', row).map(words));
-      expect(found, `${path} ${words(selectAll('caption', table)[0]!)}`).toEqual(wanted);
+    const cells = (table: Element) => selectAll('tr', table).map((row) => selectAll('th, td', row).map(wordsOf));
+    const actualTables = selectAll('table', markdown);
+    const expectedTables = selectAll('table', main);
+    expect(actualTables.length, path).toBe(expectedTables.length);
+    for (const [index, expected] of expectedTables.entries()) {
+      const caption = wordsOf(selectAll('caption', expected)[0]!);
+      expect(cells(actualTables[index]!), `${path} ${caption}`).toEqual(cells(expected));
     }
 
-    const text = words({ type: 'element', tagName: 'div', properties: {}, children: markdown.children as Element[] });
+    const text = wordsOf({ type: 'element', tagName: 'div', properties: {}, children: markdown.children as Element[] });
     for (const correction of selectAll('.correction', main)) {
-      expect(text, path).toContain(words(correction));
+      expect(text, path).toContain(wordsOf(correction));
       corrections++;
     }
   }
   expect(corrections).toBeGreaterThan(20);
 });
 
-test('it cites the sources that its page cites, each where the page does', () => {
-  for (const path of texts) {
-    const page = articleOf(path);
-    const cited = selectAll('main .cite a', page).map((link) => `[^${toString(link)}]`);
-    const markdown = markdownOf(path);
-    const found = markdown.replace(/^\[\^\d+\]: /gm, '').match(/\[\^\d+\]/g) ?? [];
-    expect(found, path).toEqual(cited);
+test('it cites the sources of its page, in the same places', () => {
+  for (const path of contentPages) {
+    const page = parsePage(path);
+    const citations = selectAll('main .cite a', page).map((link) => `[^${toString(link)}]`);
+    const markdown = readMarkdown(path);
+    const footnoteReferences = markdown.replace(/^\[\^\d+\]: /gm, '').match(/\[\^\d+\]/g) ?? [];
+    expect(footnoteReferences, path).toEqual(citations);
     for (const item of selectAll('.sources li', page)) {
       const [, number] = /^source-(\d+)$/.exec(String(item.properties['id']))!;
       const address = String(selectAll('a[href^="http"]', item)[0]!.properties['href']);
@@ -77,29 +85,28 @@ test('it cites the sources that its page cites, each where the page does', () =>
   }
 });
 
-test('its links lead to places that are promised, absolute where the address of the site is known', () => {
-  for (const path of texts) {
-    const links = selectAll('a[href]', renderedOf(path)).map(({ properties }) => String(properties['href']));
-    const inside = links.filter((link) => !/^(https?:|#)/.test(link));
-    expect(inside.length, path).toBeGreaterThan(0);
-    for (const link of inside) {
+test('its links lead to promised addresses, and are absolute with SITE_URL', () => {
+  for (const path of contentPages) {
+    const links = selectAll('a[href]', parseMarkdown(path)).map(({ properties }) => String(properties['href']));
+    const internalLinks = links.filter((link) => !/^(https?:|#)/.test(link));
+    expect(internalLinks.length, path).toBeGreaterThan(0);
+    for (const link of internalLinks) {
       const { pathname, hash } = new URL(link, `https://site.invalid/${path}`);
       if (/\.\w+$/.test(pathname)) expect(existsSync(DIST + pathname), link).toBe(true);
-      else expect(promised, `${path}: ${link}`).toContain(pathname + hash);
+      else expect(promisedAddresses, `${path}: ${link}`).toContain(pathname + hash);
     }
-    const site = 'https://docs.example.org/basics/';
-    const absolute = markdownOf(path, DIST_WITH_SITE_URL);
-    expect(absolute, path).toContain(`From ${site}${path}, `);
+    const absolute = readMarkdown(path, DIST_WITH_SITE_URL);
+    expect(absolute, path).toContain(`From ${SITE_URL}${path}, `);
     expect(absolute.match(/\]\((?!https?:)[^)]*\)/g), path).toBe(null);
   }
   const list = readFileSync(`${DIST_WITH_SITE_URL}/llms.txt`, 'utf8');
-  expect(list).toContain('](https://docs.example.org/basics/learn/index.md)');
+  expect(list).toContain(`](${SITE_URL}learn/index.md)`);
 });
 
-test('at the end of a page a link leads to it', async ({ page, request }) => {
+test('a page links its Markdown at its end', async ({ page, request }) => {
   await page.goto('registries/docker-hub/');
   const link = page.getByRole('link', { name: 'This page as Markdown' });
-  const answer = await request.get(await link.evaluate((element: HTMLAnchorElement) => element.href));
-  expect(answer.headers()['content-type']).toMatch(/^text\/markdown/);
-  expect(await answer.text()).toMatch(/^# Docker Hub\n/);
+  const response = await request.get(await link.evaluate((element: HTMLAnchorElement) => element.href));
+  expect(response.headers()['content-type']).toMatch(/^text\/markdown/);
+  expect(await response.text()).toMatch(/^# Docker Hub\n/);
 });

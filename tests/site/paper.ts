@@ -1,40 +1,43 @@
-/** A page on paper, read back from its PDF by poppler. */
+/** Prints a page to a PDF, and reads the PDF back with poppler. */
 import { expect, type Page } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 
 export const hasPdfTools = spawnSync('pdftotext', ['-v']).status === 0;
 export const WITHOUT_PDF_TOOLS = 'pdftotext is not installed (Debian: poppler-utils), so no PDF can be read back.';
 
-/** The width of the paper, in points. */
-const WIDTHS = { A4: 595, Letter: 612 };
-export type Format = keyof typeof WIDTHS;
-export const formats = Object.keys(WIDTHS) as Format[];
+/** In points. */
+const PAPER_WIDTHS = { A4: 595, Letter: 612 };
+export type PaperFormat = keyof typeof PAPER_WIDTHS;
+export const PAPER_FORMATS = Object.keys(PAPER_WIDTHS) as PaperFormat[];
 
-/** What a page prints: its text in the order of the page, and the words that do not fit on the paper. */
-export async function printed(page: Page, format: Format) {
+/** Prints a page. @returns the normalized text in the order of the page, and the words that do not fit on the paper */
+export async function printPage(page: Page, format: PaperFormat): Promise<{ text: string; cutWords: string[] }> {
   const input = await page.pdf({ format });
-  const read = (option: string) => {
+  const readPdf = (option: string) => {
     const { stdout, status } = spawnSync('pdftotext', [option, '-', '-'], { input, maxBuffer: 2 ** 28 });
     expect(status).toBe(0);
     return stdout.toString();
   };
-  const cut: string[] = [];
+  const cutWords: string[] = [];
   let [width, height] = [0, 0];
   const widths: number[] = [];
-  for (const [, tag, attributes, word] of read('-bbox').matchAll(/<(page|word) ([^>]*)>([^<]*)/g)) {
+  for (const [, tag, attributes, word] of readPdf('-bbox').matchAll(/<(page|word) ([^>]*)>([^<]*)/g)) {
     const number = (name: string) => Number(new RegExp(`${name}="([-\\d.]+)"`).exec(attributes!)![1]);
     if (tag === 'page') {
       [width, height] = [number('width'), number('height')];
       widths.push(width);
-    } else if (number('xMin') < 0 || number('xMax') > width || number('yMin') < 0 || number('yMax') > height)
-      cut.push(word!);
+    } else if (number('xMin') < 0 || number('xMax') > width || number('yMin') < 0 || number('yMax') > height) {
+      cutWords.push(word!);
+    }
   }
-  for (const width of widths) expect(Math.abs(width - WIDTHS[format])).toBeLessThan(2);
-  return { text: squeeze(read('-raw')), cut };
+  for (const width of widths) expect(Math.abs(width - PAPER_WIDTHS[format])).toBeLessThan(2);
+  return { text: normalizeText(readPdf('-raw')), cutWords };
 }
 
 /**
- * Without what differs on paper: emoji, for which there may be no font, spaces, line breaks, the hyphens in words, which
- * are lost where a line ends, quotation marks around the words of the course, dots between the numbers of sources.
+ * Removes what may differ between a page and its PDF: spaces and line breaks, hyphens in words, which a PDF loses at the
+ * end of a line, emoji, for which the machine may have no font, the quotation marks around the words of the course, and
+ * the dots between the numbers of sources.
  */
-export const squeeze = (text: string) => text.replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');
+export const normalizeText = (text: string) =>
+  text.replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');

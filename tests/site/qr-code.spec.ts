@@ -1,11 +1,11 @@
-/** A QR code of a page or a row: fetched when asked for, read back by a reader of QR codes, saved as SVG. */
+/** A page or a row has a QR code, which a decoder can read and readers can save as SVG. */
 import jsQR from 'jsqr';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-/** Draws the code that is shown, and reads it as a camera would. */
-async function read(page: Page): Promise<string | undefined> {
+/** Draws the QR code on the page as pixels, and decodes them. */
+async function decodeQrCode(page: Page): Promise<string | undefined> {
   const { data, size } = await page.locator('.cite-panel svg').evaluate((svg: SVGSVGElement) => {
     const SCALE = 8;
     const { x, y, width } = svg.viewBox.baseVal;
@@ -23,27 +23,24 @@ async function read(page: Page): Promise<string | undefined> {
   return jsQR(new Uint8ClampedArray(data), size, size)?.data;
 }
 
-test('of a row', async ({ page, sites, problems }) => {
+test('a row has a QR code, which is not fetched before it is requested', async ({ page, sites, problems }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto('concepts/what-is-docker/');
   await page.getByRole('link', { name: 'Link to the row Portability' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'QR code' })).toBeVisible();
-  expect(
-    requests.filter((url) => url.includes('qr-code')),
-    'nothing is fetched before it is asked for',
-  ).toEqual([]);
+  expect(requests.filter((url) => url.includes('qr-code'))).toEqual([]);
   await page.getByRole('button', { name: 'QR code' }).click();
 
-  const address = `${sites.root}concepts/what-is-docker/#docker-features-portability`;
+  const address = `${sites['/']}concepts/what-is-docker/#docker-features-portability`;
   await expect(page.getByRole('img', { name: `QR code of ${address}` })).toBeVisible();
-  expect(await read(page)).toBe(address);
+  expect(await decodeQrCode(page)).toBe(address);
 
-  const saving = page.waitForEvent('download');
+  const downloadEvent = page.waitForEvent('download');
   await expect(page.getByRole('link', { name: 'Save as SVG' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const download = await saving;
+  const download = await downloadEvent;
   expect(download.suggestedFilename()).toBe('qr-code.svg');
   const file = readFileSync(await download.path(), 'utf8');
   expect(file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -52,18 +49,18 @@ test('of a row', async ({ page, sites, problems }) => {
   expect(problems).toEqual([]);
 });
 
-test('of a page, in the dark and on a phone', async ({ page, sites }) => {
+test('a page has a QR code that is readable in the dark theme and on a phone', async ({ page, sites }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('registries/docker-hub/#pull-limits');
   await page.getByRole('button', { name: 'Cite this page' }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
   await expect(page.getByRole('img', { name: 'QR code of' })).toBeInViewport({ ratio: 1 });
-  expect(await read(page)).toBe(`${sites.root}registries/docker-hub/`);
+  expect(await decodeQrCode(page)).toBe(`${sites['/']}registries/docker-hub/`);
   await expect(page.locator('.cite-panel svg rect')).toHaveAttribute('fill', 'white');
 });
 
-test('an address that is too long for one', async ({ page }) => {
+test('an address that is too long for a QR code gets a message', async ({ page }) => {
   await page.goto(`teach/handout/?title=${'long'.repeat(700)}`);
   await page.getByRole('button', { name: 'Cite this page' }).click();
   await page.getByRole('button', { name: 'QR code' }).click();

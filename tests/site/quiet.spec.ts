@@ -1,17 +1,17 @@
-/** No page reports an error, asks for a file that is not there, or asks another host for anything. */
-import { collectProblems, expect, inTabs, pages, test } from './fixtures.ts';
+/** No page reports an error, requests a missing file, or sends a request to another host. */
+import { BASES, collectProblems, expect, pages, test, visitInTabs } from './fixtures.ts';
 
-for (const place of ['root', 'docs'] as const) {
-  test(`nothing fails, the site at ${place === 'root' ? '/' : '/docs/'}`, async ({ context, sites }) => {
-    const outside: string[] = [];
+for (const base of BASES) {
+  test(`no page has problems on the site at ${base}`, async ({ context, sites }) => {
+    const foreignRequests: string[] = [];
     context.on('request', (request) => {
-      if (!request.url().startsWith(sites[place])) outside.push(request.url());
+      if (!request.url().startsWith(sites[base])) foreignRequests.push(request.url());
     });
-    await inTabs(context, pages, async (page, path) => {
+    await visitInTabs(context, pages, async (page, path) => {
       const problems = collectProblems(page);
-      await page.goto(sites[place] + path, { waitUntil: 'networkidle' });
+      await page.goto(sites[base] + path, { waitUntil: 'networkidle' });
       expect(problems, path).toEqual([]);
     });
-    expect(outside).toEqual([]);
+    expect(foreignRequests).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
-/** Old addresses arrive: a page that has moved takes the part after # along, and a page leads on what stood on it. */
+/** Old addresses keep working: moved pages redirect with their fragments, and pages redirect the fragments that moved. */
 import type { Server } from 'node:http';
 import { serve } from '../../scripts/serve.ts';
 import { ProjectCopy } from '../project-copy.ts';
-import { expect, test } from './fixtures.ts';
+import { BASES, expect, test } from './fixtures.ts';
 
-// One build for the whole file: a site from which a page, a heading and a row have moved, and one row has gone.
+// All tests share one build, of a site from which a page, a heading and a row have moved, and a page and a row have gone.
 test.describe.configure({ mode: 'serial' });
 const project = new ProjectCopy();
 const servers: Server[] = [];
@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   project.addRedirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
   const { status, output } = project.build();
   expect(status, output).toBe(0);
-  for (const base of ['/', '/docs/']) {
+  for (const base of BASES) {
     const { server, address } = await serve({ folder: project.pathOf('dist'), base });
     servers.push(server);
     sites[base] = address;
@@ -33,36 +33,36 @@ test.afterAll(() => {
   project.remove();
 });
 
-for (const base of ['/', '/docs/']) {
-  test(`a moved page leads on, with its fragment and its query, at ${base}`, async ({ page }) => {
+for (const base of BASES) {
+  test(`a moved page redirects with its fragment and query, at ${base}`, async ({ page }) => {
     await page.goto(`${sites[base]}old/hub/?q=1#namespaces`);
     await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/?q=1#namespaces`);
     await expect(page.locator(':target')).toHaveText('Names');
   });
 
-  test(`a fragment that has another name now arrives too, at ${base}`, async ({ page }) => {
+  test(`a renamed fragment redirects to its new name, at ${base}`, async ({ page }) => {
     await page.goto(`${sites[base]}old/hub/#limits`);
     await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/#pull-limits`);
   });
 
-  test(`a moved row is led to its new place by the page that it was on, at ${base}`, async ({ page }) => {
+  test(`a page redirects a row that has moved to another page, at ${base}`, async ({ page }) => {
     await page.goto(`${sites[base]}concepts/what-is-docker/#moved-row`);
     await expect(page).toHaveURL(`${sites[base]}concepts/docker-vs-virtual-machines/#containers-vs-vms-size`);
     await expect(page.locator('tr:target').getByRole('rowheader')).toHaveText('Size');
   });
 }
 
-test('a link within the page is led on as well', async ({ page }) => {
+test('a link within the page redirects as well', async ({ page }) => {
   await page.goto(`${sites['/']}concepts/what-is-docker/`);
   await page.evaluate(() => (location.hash = '#moved-row'));
   await expect(page).toHaveURL(/docker-vs-virtual-machines\/#containers-vs-vms-size$/);
 });
 
-test('what has gone says why', async ({ page }) => {
+test('a row and a page that have gone say why', async ({ page }) => {
   await page.goto(`${sites['/']}concepts/what-is-docker/#gone-row`);
   await expect(page.locator(':target')).toHaveText('#gone-row has gone. The limit no longer exists.');
   await expect(page.locator(':target')).toBeInViewport();
-  await expect(page.locator('.moved li:visible'), 'nothing else that has moved').toHaveCount(1);
+  await expect(page.locator('.moved li:visible'), 'only this notice').toHaveCount(1);
   await page.goto(`${sites['/']}old/page/#anything`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page has gone');
   await expect(page.getByText('It was about a product that is no longer sold.')).toBeVisible();
@@ -70,7 +70,7 @@ test('what has gone says why', async ({ page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('a moved page shows a plain link, a moved row a visible one', async ({ page }) => {
+  test('a moved page and a moved row show a link to their new place', async ({ page }) => {
     await page.goto(`${sites['/docs/']}old/hub/`);
     await page.getByRole('link', { name: '/registries/docker-hub/', exact: true }).click();
     await expect(page).toHaveURL(`${sites['/docs/']}registries/docker-hub/`);

@@ -1,22 +1,27 @@
-/** The search: opened over any page, it answers with rows, terms and errors; the keyboard is enough; it can be linked. */
+/** The search opens over any page, finds rows, terms and errors, works with the keyboard, and its results have a link. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { axeProblems } from './axe.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, pages, test } from './fixtures.ts';
+import { axeViolations } from './axe.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, pages, SITE_URL, test } from './fixtures.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const field = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search' });
+const fieldOnSearchPage = (page: Page) => page.getByRole('combobox', { name: 'Search this site' });
 const results = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
 
-async function ask(page: Page, query: string) {
-  await page.waitForLoadState(); // before that the script may not be there to hear the key
+/** Opens the dialog, types a query and waits for the results. */
+async function search(page: Page, query: string) {
+  await page.waitForLoadState(); // Until then the script may not listen for keys.
   await page.keyboard.press('/');
   await field(page).fill(query);
   await expect(results(page).first()).toBeVisible();
 }
 
-test('the link in the header opens it, Escape closes it and gives the focus back', async ({ page, problems }) => {
+test('the link in the header opens the dialog, and Escape closes it and returns the focus', async ({
+  page,
+  problems,
+}) => {
   await page.goto('concepts/what-is-docker/');
   const link = page.getByRole('banner').getByRole('link', { name: 'Search' });
   await link.click();
@@ -29,7 +34,7 @@ test('the link in the header opens it, Escape closes it and gives the focus back
   expect(problems).toEqual([]);
 });
 
-test('/ and Ctrl+K open it, not while somebody types; / can be turned off', async ({ page }) => {
+test('/ and Ctrl+K open the dialog, / not while a reader types, and it can be turned off', async ({ page }) => {
   await page.goto('practice/troubleshooting/');
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
@@ -45,32 +50,31 @@ test('/ and Ctrl+K open it, not while somebody types; / can be turned off', asyn
   await page.reload();
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
-  await expect(field(page)).toHaveValue(''); // the first key did nothing, or it would stand here
+  await expect(field(page), 'the first key did not open the dialog and type a slash').toHaveValue('');
   await expect(page.getByLabel('The / key opens the search')).not.toBeChecked();
 });
 
-test('a row is shown with its columns and its correction', async ({ page }) => {
+test('a row is the answer with its columns and its correction, and leads to the table', async ({ page }) => {
   await page.goto('');
-  await ask(page, 'portability');
+  await search(page, 'portability');
   const answer = results(page).first();
   await expect(answer).toHaveAttribute('href', /\/concepts\/what-is-docker\/#docker-features-portability$/);
   await expect(answer).toContainText('Table row');
-  // The words of the course and, beside them, what is true.
-  const row = page.locator('#docker-features-portability');
   await expect(answer.locator('.correction')).toContainText(/^(Inexact|Wrong)/);
   const correction = await answer.locator('.correction').textContent();
   await answer.click();
   await expect(dialog(page)).toBeHidden();
+  const row = page.locator('#docker-features-portability');
   await expect(row).toBeInViewport();
   expect((await row.textContent())!.replace(/\s+/g, ' ')).toContain(correction!.split('. ')[1]!.slice(0, 40));
 });
 
-test('a term is shown with its definition, an error with cause and cure', async ({ page }) => {
+test('a term is the answer with its definition, and an error message with its cause and cure', async ({ page }) => {
   await page.goto('');
-  await ask(page, 'hypervisor');
+  await search(page, 'hypervisor');
   await expect(results(page).first()).toContainText('Term');
   const parts = results(page).first().locator('.parts');
-  await expect(parts).not.toBeEmpty(); // what is said there is fetched when the result is shown
+  await expect(parts).not.toBeEmpty(); // The text of an answer is fetched after its title is shown.
   const definition = /^(.*?[.;])/.exec((await parts.textContent())!)![1]!;
   expect(JSON.parse(readFileSync(`${DIST}/terms.json`, 'utf8')).hypervisor).toContain(definition);
 
@@ -81,29 +85,31 @@ test('a term is shown with its definition, an error with cause and cure', async 
   await expect(results(page).first()).toHaveAttribute('href', /\/practice\/troubleshooting\/#error-no-space-left$/);
 });
 
-test('other results stand under their page, with the words that match marked', async ({ page }) => {
+test('the other results are grouped by page, with the matching words marked', async ({ page }) => {
   await page.goto('');
-  await ask(page, 'pull limits');
+  await search(page, 'pull limits');
   const group = page.getByRole('group', { name: 'Docker Hub', exact: true });
   await expect(group.getByRole('option').first()).toHaveAttribute('href', /\/registries\/docker-hub\//);
   await expect(group.locator('.title mark').first()).toHaveText(/pull|limit/i);
   await expect(group.locator('.excerpt mark').first()).toBeVisible();
 });
 
-test('arrow keys choose, Enter goes; Enter alone goes to the first; Tab walks through the links', async ({ page }) => {
+test('arrow keys choose a result, Enter opens it or else the first, and Tab moves through the links', async ({
+  page,
+}) => {
   await page.goto('');
-  await ask(page, 'volumes');
-  const active = () => field(page).getAttribute('aria-activedescendant');
-  expect(await active()).toBe(null);
+  await search(page, 'volumes');
+  const activeResult = () => field(page).getAttribute('aria-activedescendant');
+  expect(await activeResult()).toBe(null);
   await page.keyboard.press('ArrowDown');
-  expect(await active()).toBe(await results(page).nth(0).getAttribute('id'));
+  expect(await activeResult()).toBe(await results(page).nth(0).getAttribute('id'));
   await page.keyboard.press('ArrowDown');
-  expect(await active()).toBe(await results(page).nth(1).getAttribute('id'));
+  expect(await activeResult()).toBe(await results(page).nth(1).getAttribute('id'));
   await expect(results(page).nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  expect(await active()).toBe(await results(page).last().getAttribute('id'));
-  await page.keyboard.press('Home'); // moves the cursor in the field, as anywhere
+  expect(await activeResult()).toBe(await results(page).last().getAttribute('id'));
+  await page.keyboard.press('Home'); // It moves the cursor in the field, not the choice of a result.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   const second = await results(page)
@@ -112,26 +118,24 @@ test('arrow keys choose, Enter goes; Enter alone goes to the first; Tab walks th
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(second);
 
-  await ask(page, 'seccomp');
+  await search(page, 'seccomp');
   const first = await results(page)
     .first()
     .evaluate((link: HTMLAnchorElement) => link.href);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(first);
 
-  await ask(page, 'seccomp');
-  await page.keyboard.press('Tab'); // Close
+  await search(page, 'seccomp');
+  await page.keyboard.press('Tab'); // to the button "Close"
   await page.keyboard.press('Tab');
   await expect(results(page).first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(results(page).nth(1)).toBeFocused();
 });
 
-test('results are counted aloud; where there are none it says so, with the nearest term and the list', async ({
-  page,
-}) => {
+test('a status message counts the results, or suggests a term and the list of all pages', async ({ page }) => {
   await page.goto('');
-  await ask(page, 'registry');
+  await search(page, 'registry');
   const status = dialog(page).getByRole('status');
   await expect(status).toHaveText(`${await results(page).count()} results`);
   await field(page).fill('qqcomp');
@@ -144,69 +148,70 @@ test('results are counted aloud; where there are none it says so, with the neare
   await expect(page.getByRole('listbox')).toBeHidden();
 });
 
-test('the page of the search gives the same results, and its address can be linked', async ({ page, problems }) => {
+test('the search page gives the same results as the dialog, at an address for each query', async ({
+  page,
+  problems,
+}) => {
   await page.goto('');
-  await ask(page, 'hub vs ecr');
-  const links = () => results(page).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  const inDialog = await links();
+  await search(page, 'hub vs ecr');
+  const resultLinks = () => results(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const linksInDialog = await resultLinks();
   await dialog(page).getByRole('link', { name: 'Link to these results' }).click();
   await expect(page).toHaveURL(/\/search\/\?q=hub\+vs\+ecr$/);
-  await expect(page.getByRole('combobox', { name: 'Search this site' })).toHaveValue('hub vs ecr');
+  await expect(fieldOnSearchPage(page)).toHaveValue('hub vs ecr');
   await expect(results(page).first()).toBeVisible();
-  expect(await links()).toEqual(inDialog);
+  expect(await resultLinks()).toEqual(linksInDialog);
 
   await page.keyboard.press('/');
-  const onPage = page.getByRole('combobox', { name: 'Search this site' });
-  await expect(onPage).toBeFocused();
-  await onPage.fill('rootless');
+  await expect(fieldOnSearchPage(page)).toBeFocused();
+  await fieldOnSearchPage(page).fill('rootless');
   await expect(page).toHaveURL(/\/search\/\?q=rootless$/);
   await expect(page).toHaveTitle(/^rootless – Search/);
   expect(problems).toEqual([]);
 });
 
-test('it works where the site lies at another path', async ({ page, sites, problems }) => {
-  await page.goto(`${sites.docs}registries/docker-hub/`);
-  await ask(page, 'k8s');
-  await expect(results(page).first()).toHaveAttribute('href', new RegExp(`^${sites.docs}`));
+test('the dialog works on a site at another path', async ({ page, sites, problems }) => {
+  await page.goto(`${sites['/docs/']}registries/docker-hub/`);
+  await search(page, 'k8s');
+  await expect(results(page).first()).toHaveAttribute('href', new RegExp(`^${sites['/docs/']}`));
   await results(page).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(problems).toEqual([]);
 });
 
-test('the address follows the query at pauses in typing: browsers refuse more than some changes in a row', async ({
-  page,
-}) => {
+// Browsers limit how often a page may change its address.
+test('the address of the search page follows the query only at pauses in typing', async ({ page }) => {
   await page.addInitScript(() => {
     const replaceState = history.replaceState.bind(history);
     const changes: unknown[] = [];
     Object.assign(window, { changes });
-    history.replaceState = (...all) => (changes.push(all), replaceState(...all));
+    history.replaceState = (...args) => (changes.push(args), replaceState(...args));
   });
   await page.goto('search/');
-  const box = page.getByLabel('Search this site');
-  await box.focus();
-  await expect(box).toHaveRole('combobox');
+  const input = page.getByLabel('Search this site');
+  await input.focus();
+  await expect(input).toHaveRole('combobox');
   const query = 'where does docker keep the images of my own builds';
-  await box.pressSequentially(query);
+  await input.pressSequentially(query);
   await expect(page).toHaveURL(new RegExp(`\\?q=${query.replaceAll(' ', '\\+')}$`));
   const changes = await page.evaluate(() => (window as unknown as { changes: unknown[] }).changes.length);
   expect(changes).toBeLessThan(query.length / 3);
 
-  // Who follows a result at once finds the query when going back.
-  await box.fill('seccomp');
+  // A reader who opens a result before the next pause still finds the query after going back.
+  await input.fill('seccomp');
   await results(page).first().click();
   await page.goBack();
-  await expect(box).toHaveValue('seccomp');
+  await expect(input).toHaveValue('seccomp');
 });
 
-test('nothing of it is fetched before a reader reaches for it', async ({ page }) => {
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+test('no part of the search is fetched before a reader opens it', async ({ page }) => {
+  const requestPaths: string[] = [];
+  page.on('request', (request) => requestPaths.push(new URL(request.url()).pathname));
   await page.goto('', { waitUntil: 'networkidle' });
-  expect(fetched.filter((path) => /search|dialog|box/.test(path))).toEqual([]);
+  expect(requestPaths.filter((path) => /search|dialog|box/.test(path))).toEqual([]);
 });
 
-// The last one shows the longest answers that there are.
+// The last query gets the longest answers of the site.
 for (const query of [
   'docker hub',
   'where are images stored',
@@ -215,27 +220,28 @@ for (const query of [
 ]) {
   test(`a first search costs at most 60 KB: ${query}`, async ({ page }) => {
     await page.goto('', { waitUntil: 'networkidle' });
-    const fetched: string[] = [];
-    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-    await ask(page, query);
+    const requestPaths: string[] = [];
+    page.on('request', (request) => requestPaths.push(new URL(request.url()).pathname));
+    await search(page, query);
     await expect(page.locator('.parts, .excerpt').first()).not.toBeEmpty();
     await page.waitForLoadState('networkidle');
 
-    const bytes = (path: string) => brotliCompressSync(readFileSync(DIST + path)).length;
-    const sum = (paths: string[]) => paths.reduce((total, path) => total + bytes(path), 0);
-    expect(fetched.some((path) => path.endsWith('search/index.json'))).toBe(true);
-    expect(sum(fetched.filter((path) => /\.(js|css)$/.test(path))), 'bytes of code').toBeLessThanOrEqual(12 * 1024);
-    // Each place adds some 50 bytes to the index. Of the words that readers ask with, the rarest can give way.
+    const compressedSize = (paths: string[]) =>
+      paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(DIST + path)).length, 0);
+    expect(requestPaths.some((path) => path.endsWith('search/index.json'))).toBe(true);
+    const codePaths = requestPaths.filter((path) => /\.(js|css)$/.test(path));
+    expect(compressedSize(codePaths), 'bytes of code').toBeLessThanOrEqual(12 * 1024);
+    // Each document adds about 50 bytes to the index. The rarest words of learned queries are the least useful part.
     const fix = 'A higher MIN_DOCUMENTS in src/search/pack.ts makes the index smaller, by 700 bytes at first.';
-    expect(sum(fetched), `${fix} Fetched: ${fetched.join(' ')}`).toBeLessThanOrEqual(60_000);
+    expect(compressedSize(requestPaths), `${fix} Fetched: ${requestPaths.join(' ')}`).toBeLessThanOrEqual(60_000);
   });
 }
 
-test('marking the query with the mouse, and opening a result elsewhere, leave the dialog open', async ({ page }) => {
+test('selecting the query with the mouse or opening a result in a new tab leaves the dialog open', async ({ page }) => {
   await page.goto('');
-  await ask(page, 'registry');
-  const box = (await field(page).boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await search(page, 'registry');
+  const bounds = (await field(page).boundingBox())!;
+  await page.mouse.move(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
   await page.mouse.down();
   await page.mouse.move(5, 300);
   await page.mouse.up();
@@ -248,12 +254,12 @@ test('marking the query with the mouse, and opening a result elsewhere, leave th
   await expect(dialog(page)).toBeHidden();
 });
 
-test('on the page of the search, Escape hides the results, and without its script the field goes', async ({ page }) => {
+test('on the search page Escape hides the results, and the field is missing without its script', async ({ page }) => {
   await page.goto('search/?q=registry');
   await expect(results(page).first()).toBeVisible();
-  await page.getByRole('combobox', { name: 'Search this site' }).press('Escape');
+  await fieldOnSearchPage(page).press('Escape');
   await expect(page.getByRole('listbox')).toBeHidden();
-  await expect(page.getByRole('combobox', { name: 'Search this site' })).toHaveAttribute('aria-expanded', 'false');
+  await expect(fieldOnSearchPage(page)).toHaveAttribute('aria-expanded', 'false');
 
   await page.route('**/_astro/page*.js', (route) => route.fulfill({ status: 404 }));
   await page.goto('search/?q=docker');
@@ -261,7 +267,7 @@ test('on the page of the search, Escape hides the results, and without its scrip
   await expect(page.locator('.page-list').first()).toBeVisible();
 });
 
-test('where the index cannot be fetched it says so and names the list; it tries again', async ({ page }) => {
+test('the dialog says when the index cannot be fetched, and tries again', async ({ page }) => {
   await page.route('**/search/index.json', (route) => route.abort(), { times: 2 });
   await page.goto('');
   await page.keyboard.press('/');
@@ -271,7 +277,7 @@ test('where the index cannot be fetched it says so and names the list; it tries 
   await expect(results(page).first()).toContainText('seccomp');
 });
 
-test('where its script is gone after a new deployment, the link leads to the page', async ({ page }) => {
+test('the link leads to the search page if a new deployment has removed the script of the dialog', async ({ page }) => {
   await page.route('**/_astro/dialog*.js', (route) => route.fulfill({ status: 404 }));
   await page.goto('concepts/what-is-docker/');
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
@@ -283,7 +289,7 @@ for (const [width, height] of [
   [1280, 800],
 ] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing with results open, at ${width} px in ${colorScheme}`, async ({ page }) => {
+    test(`axe finds no violations in the dialog at ${width} px in ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       await page.goto('concepts/what-is-docker/');
@@ -292,8 +298,8 @@ for (const [width, height] of [
         await field(page).fill(query);
         await expect(dialog(page).getByRole('status')).toHaveText(/result|Nothing/);
         await page.waitForLoadState('networkidle');
-        expect(await axeProblems(page, 'dialog'), query).toEqual([]);
-        // The first answer can be seen above a software keyboard, and nothing scrolls sideways.
+        expect(await axeViolations(page, 'dialog'), query).toEqual([]);
+        // The first result is visible above a software keyboard, and nothing scrolls sideways.
         if (query !== 'qqcomp') await expect(results(page).first()).toBeInViewport();
         expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
       }
@@ -301,17 +307,17 @@ for (const [width, height] of [
   }
 }
 
-test('in forced colors the chosen result is outlined', async ({ page }) => {
+test('the chosen result has an outline in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('');
-  await ask(page, 'seccomp');
+  await search(page, 'seccomp');
   await page.keyboard.press('ArrowDown');
   await expect(results(page).first()).toHaveCSS('outline-style', 'solid');
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the page lists all pages and all terms', async ({ page }) => {
+  test('the search page lists all pages and all terms', async ({ page }) => {
     await page.goto('search/?q=docker');
     await expect(page.getByRole('textbox')).toHaveCount(0);
     for (const path of pages.filter((path) => path && path !== 'search/')) {
@@ -322,9 +328,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('browsers can add it as a search engine, where the address of the site is known', () => {
+test('with SITE_URL browsers can add the site as a search engine', () => {
   const file = readFileSync(`${DIST_WITH_SITE_URL}/opensearch.xml`, 'utf8');
-  expect(file).toContain('template="https://docs.example.org/basics/search/?q={searchTerms}"');
+  expect(file).toContain(`template="${SITE_URL}search/?q={searchTerms}"`);
   for (const path of pages) {
     expect(readFileSync(`${DIST_WITH_SITE_URL}/${path}index.html`, 'utf8')).toMatch(
       /<link rel="search" type="application\/opensearchdescription\+xml" href="[./]*opensearch.xml" title="[^"]+">/,

@@ -1,11 +1,11 @@
-/** A strict policy on every page: the site works under it without one violation, and nothing foreign runs. */
+/** Every page has a strict Content-Security-Policy. The site never violates it, and it stops injected code. */
 import { readFileSync } from 'node:fs';
 import { DIST, expect, pages, test } from './fixtures.ts';
 
-const all = [...pages.map((path) => `${path}index.html`), '404.html'];
+const htmlFiles = [...pages.map((path) => `${path}index.html`), '404.html'];
 
-test('every page carries the policy right after its charset, and it allows nothing unsafe', () => {
-  for (const file of all) {
+test('every page has the policy right after its charset, and it allows nothing unsafe', () => {
+  for (const file of htmlFiles) {
     const html = readFileSync(`${DIST}/${file}`, 'utf8');
     const policy = /<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
       html,
@@ -19,7 +19,7 @@ test('every page carries the policy right after its charset, and it allows nothi
 });
 
 for (const path of [...pages, 'no/such/page']) {
-  test(`nothing on /${path} breaks the policy: theme, links, citing, copying, terms, answers, search`, async ({
+  test(`/${path} never violates the policy: theme, links, citations, copying, terms, answers, search`, async ({
     page,
     context,
     sites,
@@ -36,9 +36,9 @@ for (const path of [...pages, 'no/such/page']) {
     });
     await page.goto(path);
     if (await page.locator('#scheme').count()) await page.locator('#scheme').selectOption('dark');
-    // Those of a handout lead away, to where a part lives.
-    const own = 'a.anchor[href^="#"]';
-    for (const selector of [own, '.copy', 'details.question summary', 'button:text-is("Cite this page")']) {
+    // The links of a handout lead to other pages, and would leave this one.
+    const linkOnPage = 'a.anchor[href^="#"]';
+    for (const selector of [linkOnPage, '.copy', 'details.question summary', 'button:text-is("Cite this page")']) {
       const first = page.locator(selector).first();
       if (await first.count()) await first.dispatchEvent('click');
     }
@@ -49,22 +49,23 @@ for (const path of [...pages, 'no/such/page']) {
       await page.locator('input[role="combobox"], #search-field').last().fill('seccomp');
       await expect(page.locator('.result').first()).toBeVisible();
     }
-    expect(requests.filter((url) => new URL(url).origin !== new URL(sites.root).origin)).toEqual([]);
+    expect(requests.filter((url) => new URL(url).origin !== new URL(sites['/']).origin)).toEqual([]);
     expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
   });
 }
 
-test('the policy bites: an injected script, handler and sheet do nothing', async ({ page }) => {
+test('the policy stops an injected script, event handler and style sheet, and HTML from text', async ({ page }) => {
   await page.goto('concepts/what-is-docker/');
-  const ran = await page.evaluate(async () => {
+  const effects = await page.evaluate(async () => {
     const script = document.createElement('script');
-    script.append('document.body.dataset.ran = "script"'); // as text, since an assignment is refused at once
+    // A text node, because Trusted Types would already refuse an assignment.
+    script.append('document.body.dataset.ran = "script"');
     document.body.append(script);
     const button = document.createElement('button');
     try {
       button.setAttribute('onclick', 'document.body.dataset.ran = "handler"');
     } catch {
-      // Refused by Trusted Types already.
+      // Trusted Types refuse the attribute, so the click below does nothing.
     }
     document.body.append(button);
     button.click();
@@ -74,9 +75,9 @@ test('the policy bites: an injected script, handler and sheet do nothing', async
     await new Promise((resolve) => requestAnimationFrame(resolve));
     return { ran: document.body.dataset['ran'], display: getComputedStyle(document.body).display };
   });
-  expect(ran).toEqual({ ran: undefined, display: 'block' });
+  expect(effects).toEqual({ ran: undefined, display: 'block' });
 
-  const refused = await page.evaluate(() => {
+  const isRefused = await page.evaluate(() => {
     try {
       document.body.insertAdjacentHTML('beforeend', '<p>text</p>');
       return false;
@@ -84,5 +85,5 @@ test('the policy bites: an injected script, handler and sheet do nothing', async
       return true;
     }
   });
-  expect(refused, 'text that becomes HTML is refused').toBe(true);
+  expect(isRefused, 'Trusted Types refuse text as HTML').toBe(true);
 });

@@ -1,8 +1,8 @@
-/** On a phone nothing is cut off and tables stay tables. */
-import { expect, pages, test, texts } from './fixtures.ts';
+/** On a phone nothing is cut off, and tables stay tables. */
+import { contentPages, expect, pages, test } from './fixtures.ts';
 
 test('no page scrolls sideways', async ({ page }) => {
-  test.slow(); // every page at every width
+  test.slow(); // It opens every page at every width.
   for (const path of [...pages, '404.html']) {
     await page.goto(path);
     for (const width of [320, 360, 768, 1280]) {
@@ -15,7 +15,7 @@ test('no page scrolls sideways', async ({ page }) => {
   }
 });
 
-test('rows are cards at 360 px, and keep their roles and names', async ({ page }) => {
+test('rows look like cards at 360 px, and keep their roles and names', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('concepts/docker-vs-virtual-machines/');
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Startup Time', exact: true }) });
@@ -24,12 +24,12 @@ test('rows are cards at 360 px, and keep their roles and names', async ({ page }
 
   const header = (await row.getByRole('rowheader').boundingBox())!;
   const cell = (await row.getByRole('cell').first().boundingBox())!;
-  expect(cell.y).toBeGreaterThanOrEqual(header.y + header.height); // beneath each other, not side by side
+  expect(cell.y, 'the cell is below its row header').toBeGreaterThanOrEqual(header.y + header.height);
   const label = await row
     .getByRole('cell')
     .first()
     .evaluate((element) => getComputedStyle(element, '::before').content);
-  expect(label).toContain('Docker Container'); // the card says which column a cell is of
+  expect(label, 'the label of the column').toContain('Docker Container');
 
   const tree = await page.getByRole('table').first().ariaSnapshot();
   for (const name of ['Aspect', 'Docker Container', 'Virtual Machine (VM)'])
@@ -39,9 +39,8 @@ test('rows are cards at 360 px, and keep their roles and names', async ({ page }
   }
 });
 
-test('the parts of a table name their roles: not every browser keeps them where `display` changes', async ({
-  page,
-}) => {
+// Some browsers drop the roles of a table whose `display` is changed.
+test('all parts of a table have an explicit role', async ({ page }) => {
   for (const path of pages) {
     await page.goto(path);
     for (const [selector, role] of [
@@ -57,9 +56,9 @@ test('the parts of a table name their roles: not every browser keeps them where 
   }
 });
 
-test('each row of each table keeps role and name at 360 px', async ({ page }) => {
+test('every row of every table keeps its row header at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of texts) {
+  for (const path of contentPages) {
     await page.goto(path);
     const rows = await page.locator('main tbody tr').count();
     await expect(page.getByRole('rowheader'), path).toHaveCount(rows);

@@ -1,4 +1,4 @@
-/** Every table shows what its file in content/tables/ says, and is a real table. */
+/** Every table shows the data of its file in content/tables/, and its HTML has headers, a caption and scopes. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
@@ -9,9 +9,9 @@ const tables = globSync('content/tables/*.yaml').map((file) => ({
   name: basename(file, '.yaml'),
   data: parse(readFileSync(file, 'utf8')) as Table,
 }));
-const addressOf = (page: string) => (page === 'index' ? '' : `${page}/`);
-/** The words of inline Markdown: without emphasis, code marks and link addresses. */
-const words = (markdown: string) =>
+const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
+/** The text of inline Markdown, without emphasis, backticks and the addresses of links. */
+const textOf = (markdown: string) =>
   markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<(https?:[^>]*)>/g, '$1')
@@ -21,13 +21,13 @@ const words = (markdown: string) =>
 
 for (const { name, data } of tables) {
   test(`the table ${name} shows its data`, async ({ page }) => {
-    await page.goto(addressOf(data.page));
+    await page.goto(pathOf(data.page));
     const table = page.locator(`[id="${name}"]`).getByRole('table');
     await expect(table).toHaveAccessibleName(data.caption);
     await expect(table.locator('caption')).toHaveText(data.caption);
 
     const headers = table.getByRole('columnheader');
-    await expect(headers).toHaveCount(data.columns.length + 1); // and the one of corrections and sources
+    await expect(headers).toHaveCount(data.columns.length + 1); // The last one is for corrections and sources.
     for (const [index, { label }] of data.columns.entries()) {
       await expect(headers.nth(index)).toHaveText(label);
       await expect(headers.nth(index)).toHaveAttribute('scope', 'col');
@@ -35,23 +35,23 @@ for (const { name, data } of tables) {
 
     await expect(table.locator('tbody tr')).toHaveCount(data.rows.length);
     for (const row of data.rows) {
-      const line = table.locator(`tr[id="${name}-${row.id}"]`);
-      await expect(line).toHaveCount(1);
-      await expect(line.getByRole('rowheader')).toHaveAttribute('scope', 'row');
-      await expect(line.locator('.row-sources a').first()).toHaveText(/^\d+$/);
+      const shownRow = table.locator(`tr[id="${name}-${row.id}"]`);
+      await expect(shownRow).toHaveCount(1);
+      await expect(shownRow.getByRole('rowheader')).toHaveAttribute('scope', 'row');
+      await expect(shownRow.locator('.row-sources a').first()).toHaveText(/^\d+$/);
       for (const [index, { id }] of data.columns.entries()) {
-        const shown = index ? line.locator('td').nth(index - 1) : line.locator('th');
-        const text = (await shown.innerText()).replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
+        const shownCell = index ? shownRow.locator('td').nth(index - 1) : shownRow.locator('th');
+        const text = (await shownCell.innerText()).replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
         expect(text, `cell ${row.id}/${id} is not empty`).not.toBe('');
         const cell = row.cells[id]!;
-        if (typeof cell === 'string') expect(text).toContain(words(cell));
-        else if ('text' in cell) expect(text).toContain(words(cell.text));
+        if (typeof cell === 'string') expect(text).toContain(textOf(cell));
+        else if ('text' in cell) expect(text).toContain(textOf(cell.text));
       }
     }
   });
 }
 
-test('a row names its source, and the source names its document', async ({ page }) => {
+test('a row links its source, and the source links its document', async ({ page }) => {
   await page.goto('concepts/what-is-docker/');
   const number = page.locator('tr[id="docker-features-portability"] .correction .cite a').first();
   const target = await number.getAttribute('href');

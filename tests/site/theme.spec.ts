@@ -1,10 +1,10 @@
-/** The theme is the system's until the reader chooses; the choice lasts, from page to page and before the first paint. */
+/** The theme follows the system until the reader chooses one. The choice persists, and applies before the first paint. */
 import { expect, test } from './fixtures.ts';
 
 const LIGHT = 'rgb(255, 253, 249)';
 const DARK = 'rgb(20, 24, 28)';
 
-test('a choice of theme holds on the next page and after a reload', async ({ page }) => {
+test('the choice persists on the next page and after a reload', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   const body = page.locator('body');
@@ -21,15 +21,18 @@ test('a choice of theme holds on the next page and after a reload', async ({ pag
   await expect(body).toHaveCSS('background-color', DARK);
 });
 
-test('the choice is applied before the body is parsed', async ({ page }) => {
+test('the choice applies before the browser parses the body', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage['scheme'] = 'dark';
     new MutationObserver((_, observer) => {
       if (!document.body) return;
-      (window as unknown as { early: string | undefined }).early = document.documentElement.dataset['scheme'];
+      (window as unknown as { schemeAtBody: string | undefined }).schemeAtBody =
+        document.documentElement.dataset['scheme'];
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });
   await page.goto('');
-  expect(await page.evaluate(() => (window as unknown as { early: string | undefined }).early)).toBe('dark');
+  expect(await page.evaluate(() => (window as unknown as { schemeAtBody: string | undefined }).schemeAtBody)).toBe(
+    'dark',
+  );
 });

@@ -1,12 +1,12 @@
-/** The whole site as one file opens by a double click, with everything that the pages have, and asks for nothing. */
+/** The whole site as one file opens with a double click, has everything that the pages have, and requests nothing. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DIST, expect, texts, test } from './fixtures.ts';
+import { contentPages, DIST, expect, test } from './fixtures.ts';
 
 const FILE = pathToFileURL(resolve(DIST, 'whole-site.html')).href;
 
-test('its links lead to places in it, and each place is there once', async ({ page, problems }) => {
+test('its ids are unique, and its internal links lead to them', async ({ page, problems }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(FILE);
@@ -15,13 +15,16 @@ test('its links lead to places in it, and each place is there once', async ({ pa
     links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')!),
   }));
   expect(new Set(ids).size).toBe(ids.length);
-  const known = new Set(ids);
-  const broken = links.filter((href) => !/^https?:/.test(href) && !(href.startsWith('#') && known.has(href.slice(1))));
-  expect(broken).toEqual([]);
-  const toStart = await page.locator('a[href="#index"]').allTextContents();
-  expect(new Set(toStart).size, 'what is not in the file is no link, and not one to its beginning').toBeLessThanOrEqual(
-    3,
+  const targets = new Set(ids);
+  const broken = links.filter(
+    (href) => !/^https?:/.test(href) && !(href.startsWith('#') && targets.has(href.slice(1))),
   );
+  expect(broken).toEqual([]);
+  const linksToStart = await page.locator('a[href="#index"]').allTextContents();
+  expect(
+    new Set(linksToStart).size,
+    'a link to a file that is not included becomes text, not a link to the start',
+  ).toBeLessThanOrEqual(3);
   expect(requests).toEqual([FILE]);
   expect(problems).toEqual([]);
 
@@ -31,18 +34,18 @@ test('its links lead to places in it, and each place is there once', async ({ pa
   await expect(page.locator(':target')).toBeInViewport();
 });
 
-test('it has every table, figure, term and error message of the pages', async ({ page }) => {
-  const things = 'tbody tr[id], .figure svg, .glossary > div, .entry, .question, .facts li, .sources li';
+test('it has every table row, figure, term, entry, question, value and source of the pages', async ({ page }) => {
+  const parts = 'tbody tr[id], .figure svg, .glossary > div, .entry, .question, .facts li, .sources li';
   let count = 0;
-  for (const path of texts.filter((path) => path !== 'search/')) {
+  for (const path of contentPages.filter((path) => path !== 'search/')) {
     await page.goto(path);
-    count += await page.locator(`main :is(${things})`).count();
+    count += await page.locator(`main :is(${parts})`).count();
   }
   await page.goto(FILE);
-  expect(await page.locator(`main :is(${things})`).count()).toBe(count);
+  expect(await page.locator(`main :is(${parts})`).count()).toBe(count);
 });
 
-test('search engines leave it out, and it is read on a phone as on a desk', async ({ page }) => {
+test('search engines leave it out, and it fits a phone and a desktop', async ({ page }) => {
   expect(readFileSync(`${DIST}/whole-site.html`, 'utf8')).toContain('<meta name="robots" content="noindex">');
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
