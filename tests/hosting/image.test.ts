@@ -1,6 +1,6 @@
 /**
- * The container image follows its own advice, and serves the site. No registry is asked: its final stage is built on a
- * base made of this machine's nginx. Debian: buildah, netavark, busybox-static, nginx-light.
+ * The container image follows the advice of the site, and serves it. To need no registry, the tests build the final stage
+ * on a base with the nginx of this machine. Debian packages: buildah, netavark, busybox-static, nginx-light.
  */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -24,7 +24,7 @@ const FOLDER = resolve('.test/image');
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 const [buildStage, finalStage] = dockerfile.split(/^(?=FROM )/m).slice(1);
 
-test('both stages start from a base that is pinned by digest, and the last one has no tool of the build', () => {
+test('a digest pins the base of both stages, and the final one has no build tools', () => {
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base!);
   assert.equal(bases.length, 2);
   for (const base of bases) assert.match(base, /^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
@@ -34,10 +34,10 @@ test('both stages start from a base that is pinned by digest, and the last one h
   for (const name of ['.git', 'node_modules', 'dist']) assert.ok(ignored.includes(name), name);
 });
 
-test('the linter of Dockerfiles finds nothing', () => {
-  const found = (text: string) => validate(text).map(({ message }) => message);
-  assert.deepEqual(found(dockerfile), []);
-  assert.notDeepEqual(found(dockerfile.replace(/^WORKDIR \//m, 'WORKDIR ')), [], 'it finds what is there');
+test('the Dockerfile linter finds no problems', () => {
+  const lint = (text: string) => validate(text).map(({ message }) => message);
+  assert.deepEqual(lint(dockerfile), []);
+  assert.notDeepEqual(lint(dockerfile.replace(/^WORKDIR \//m, 'WORKDIR ')), [], 'the linter finds a relative path');
 });
 
 const missing =
@@ -46,7 +46,7 @@ const missing =
     : (['buildah', 'nginx', 'busybox'].find((program) => spawnSync('which', [program]).status !== 0) ??
       (existsSync('/usr/lib/podman/netavark') ? undefined : 'netavark'));
 
-/** Its images and containers, apart from those of whoever runs this. */
+/** A separate store keeps the images and containers of the tests apart from those of the developer. */
 const STORE = ['--storage-driver', 'vfs', '--root', join(FOLDER, 'root'), '--runroot', join(FOLDER, 'run')];
 
 function buildah(...args: string[]): string {
@@ -55,12 +55,13 @@ function buildah(...args: string[]): string {
   return stdout.trim();
 }
 
-/** What nginx needs to run, and a shell with wget for the health check. */
-function makeBase(): void {
+/** Builds an image with all that nginx needs to run, and a shell with wget for the health check. */
+function buildBaseImage(): void {
   const root = join(FOLDER, 'base/rootfs');
+  // Many libraries are symbolic links, which copyFileSync follows.
   const copy = (file: string, to = file) => {
     mkdirSync(dirname(join(root, to)), { recursive: true });
-    copyFileSync(file, join(root, to)); // what a link leads to
+    copyFileSync(file, join(root, to));
   };
   copy('/usr/sbin/nginx');
   copy('/etc/nginx/mime.types');
@@ -72,12 +73,12 @@ function makeBase(): void {
   chmodSync(join(root, 'tmp'), 0o1777);
   writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/:/bin/sh\nnginx:x:101:101::/:/bin/sh\n');
   writeFileSync(join(root, 'etc/group'), 'root:x:0:\nnginx:x:101:\n');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+  const tempPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path /tmp/${name};`,
   );
   writeFileSync(
     join(root, 'etc/nginx/nginx.conf'),
-    `pid /tmp/nginx.pid; error_log stderr;\nevents {}\nhttp { access_log off; ${temporary.join(' ')} include /etc/nginx/conf.d/*.conf; }\n`,
+    `pid /tmp/nginx.pid; error_log stderr;\nevents {}\nhttp { access_log off; ${tempPaths.join(' ')} include /etc/nginx/conf.d/*.conf; }\n`,
   );
   writeFileSync(
     join(FOLDER, 'base/Dockerfile'),
@@ -89,14 +90,14 @@ function makeBase(): void {
 describe('the image', { skip: missing && `${missing} is missing` }, () => {
   before(() => {
     rmSync(FOLDER, { recursive: true, force: true });
-    makeBase();
-    const own = finalStage!
+    buildBaseImage();
+    const standaloneStage = finalStage!
       .replace(/^FROM .*$/m, 'FROM localhost/base')
       .replace('COPY --from=build /src/dist', 'COPY dist');
-    assert.match(own, /^COPY dist /m);
+    assert.match(standaloneStage, /^COPY dist /m);
     mkdirSync(join(FOLDER, 'context'), { recursive: true });
-    for (const part of ['deploy', 'dist']) cpSync(part, join(FOLDER, 'context', part), { recursive: true });
-    writeFileSync(join(FOLDER, 'context/Dockerfile'), own);
+    for (const folder of ['deploy', 'dist']) cpSync(folder, join(FOLDER, 'context', folder), { recursive: true });
+    writeFileSync(join(FOLDER, 'context/Dockerfile'), standaloneStage);
     buildah(
       'build',
       '--isolation',
@@ -112,7 +113,7 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
   });
   after(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-  test('it does not run as root, says what it is, and is asked for its health', () => {
+  test('it does not run as root, and has labels and a health check', () => {
     const { config } = JSON.parse(buildah('inspect', '--type', 'image', 'localhost/site')).Docker;
     assert.equal(config.User, '101');
     assert.deepEqual(Object.keys(config.ExposedPorts), ['8080/tcp']);
@@ -122,12 +123,12 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
   });
 
   const NGINX = ['nginx', '-e', 'stderr', '-g', 'daemon off;'];
-  /** Starts the server, asks it for a page, looks further, and stops it. */
-  async function whileServing(command: string, args: string[], look: (page: Response) => Promise<void>) {
-    const other = await fetch('http://127.0.0.1:8080/').catch(() => undefined);
-    assert.equal(other, undefined, 'port 8080 is taken by another program');
+  /** Starts the server, waits for a page, runs the checks, and stops the server. */
+  async function whileServing(command: string, args: string[], check: (page: Response) => Promise<void>) {
+    const otherServer = await fetch('http://127.0.0.1:8080/').catch(() => undefined);
+    assert.equal(otherServer, undefined, 'port 8080 is taken by another program');
     const server = spawn(command, args, { detached: true });
-    const gone = new Promise((done) => server.once('exit', done));
+    const exited = new Promise((done) => server.once('exit', done));
     let output = '';
     server.stderr.on('data', (text) => (output += String(text)));
     try {
@@ -137,17 +138,17 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
         page = await fetch('http://127.0.0.1:8080/concepts/what-is-docker/').catch(() => undefined);
       }
       assert.equal(page.status, 200);
-      await look(page);
+      await check(page);
     } finally {
-      if (server.exitCode === null) process.kill(-server.pid!, 'SIGTERM'); // and what it started
-      await gone;
+      if (server.exitCode === null) process.kill(-server.pid!, 'SIGTERM'); // with its process group
+      await exited;
     }
   }
-  const fromImage = () =>
+  const createContainer = () =>
     buildah('from', '--ulimit', 'nofile=1024:1024', '--ulimit', 'nproc=1024:1024', 'localhost/site');
 
-  test('it serves the site with its headers, as that user, and its health check passes', async () => {
-    const args = [...STORE, 'run', '--isolation', 'chroot', fromImage()];
+  test('it serves the site with its headers as an unprivileged user, and its health check passes', async () => {
+    const args = [...STORE, 'run', '--isolation', 'chroot', createContainer()];
     await whileServing('buildah', [...args, '--', ...NGINX], async (page) => {
       assert.match(page.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
       assert.match(await page.text(), /What is Docker\?<\/h1>/);
@@ -166,13 +167,13 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
 
   const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
   test(
-    'a read-only root is enough, with /tmp as compose.yaml has it',
+    'it serves the site from a read-only root with a writable /tmp, as in compose.yaml',
     { skip: !canMount && 'no mounts of its own' },
     async () => {
       const compose = parse(readFileSync('compose.yaml', 'utf8'));
       assert.equal(compose.services.site.read_only, true);
       assert.deepEqual(compose.services.site.tmpfs, ['/tmp']);
-      const root = buildah('mount', fromImage());
+      const root = buildah('mount', createContainer());
       const script = `
       mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && mount -t tmpfs tmpfs "$0/tmp" &&
       ! chroot "$0" sh -c ': > /srv/www/new' 2> /dev/null && exec chroot --userspec=101:101 "$0" "$@"`;

@@ -1,4 +1,4 @@
-/** The same folder behind nginx, Caddy and the project's own server: one list of what a host must do, at / and at /docs/. */
+/** nginx, Caddy and the server of `npm start` serve the same folder, and pass the same tests, at `/` and at `/docs/`. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,15 +12,15 @@ import { caddyConfig } from '../../src/hosting/caddy.ts';
 import { hostOf, type Host } from '../../src/hosting/host.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
 
-interface Answer {
+interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** Asks for a path as it is written: `fetch` would collapseSpaces it up. */
-const ask = (address: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  new Promise<Answer>((resolve, reject) => {
+/** Sends a path as it is. `fetch` would normalize it first. */
+const sendRequest = (address: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<HttpResponse>((resolve, reject) => {
     const { hostname, port } = new URL(address);
     request({ hostname, port, path, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
@@ -43,29 +43,31 @@ const freePort = () =>
 
 const FOLDER = resolve('.test/hosting');
 const PAGE = 'registries/docker-hub/';
-const moved = { from: '/old/page/', to: `/${PAGE}` };
+const REDIRECT = { from: '/old/page/', to: `/${PAGE}` };
 
-interface Running {
+interface RunningServer {
+  /** The address of the root of the host. */
   address: string;
   stop: () => Promise<void> | void;
 }
 interface Server {
   name: string;
-  /** Why it cannot run here, if it cannot. */
+  /** Why the server cannot run on this machine, if it cannot. */
   missing?: string;
-  start: (host: Host) => Promise<Running>;
-  /** Whether it sends what was compressed before, and makes redirects of its own. */
+  start: (host: Host) => Promise<RunningServer>;
+  /** Whether it sends precompressed files, knows the type of every file, and redirects pages that have moved. */
   isFull: boolean;
 }
 
-async function started(child: ChildProcess, port: number): Promise<Running> {
+/** Waits until a server answers. @throws with its output if it exits, or does not answer within ten seconds */
+async function waitForServer(child: ChildProcess, port: number): Promise<RunningServer> {
   const address = `http://localhost:${port}/`;
   let output = '';
   child.stderr?.on('data', (text) => (output += String(text)));
   for (const deadline = Date.now() + 10_000; ;) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline)
       throw new Error(`The server ended at once:\n${output}`);
-    const isUp = await ask(address, '/').then(
+    const isUp = await sendRequest(address, '/').then(
       () => true,
       () => false,
     );
@@ -101,7 +103,7 @@ http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${fold
 include ${folder}/site.conf; }`,
       );
       cpSync('/etc/nginx/mime.types', join(folder, 'mime.types'));
-      return started(spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder]), host.port);
+      return waitForServer(spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder]), host.port);
     },
   },
   {
@@ -113,7 +115,7 @@ include ${folder}/site.conf; }`,
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyConfig(host)}`);
       const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
-      return started(
+      return waitForServer(
         spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], { env }),
         host.port,
       );
@@ -153,15 +155,16 @@ after(() => rmSync(FOLDER, { recursive: true, force: true }));
 for (const server of servers) {
   for (const base of ['/', '/docs/']) {
     describe(`${server.name} at ${base}`, { skip: server.missing ?? false }, () => {
-      let site: Running;
-      const get = (path: string, headers = {}, method = 'GET') => ask(site.address, base + path, headers, method);
+      let site: RunningServer;
+      const get = (path: string, headers = {}, method = 'GET') =>
+        sendRequest(site.address, base + path, headers, method);
       before(async () => {
         const root = join(FOLDER, base === '/' ? 'alone' : 'with-docs');
-        site = await server.start(hostOf({ base, root, port: await freePort(), redirects: [moved] }));
+        site = await server.start(hostOf({ base, root, port: await freePort(), redirects: [REDIRECT] }));
       });
       after(() => site.stop());
 
-      test('pages, and the type of each kind of file', async () => {
+      test('it sends pages and files with their types', async () => {
         const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
         for (const [path, type] of [
           ['', /^text\/html; ?charset=utf-8$/i],
@@ -183,19 +186,19 @@ for (const server of servers) {
         }
       });
 
-      test('an address that leads nowhere: status 404 and the page that helps', async () => {
+      test('a wrong address gets status 404 and the error page', async () => {
         for (const path of ['no/such/page/', 'no-such-file.js', `${PAGE}no`, '_astro/missing.js', 'missing.csv']) {
           const { status, headers, body } = await get(path);
           assert.equal(status, 404, path);
           assert.match(headers['content-type'] ?? '', /^text\/html/, path);
           assert.match(body.toString(), /Page not found/, path);
           assert.equal(headers['x-content-type-options'], 'nosniff', path);
-          // A browser that asks in the midst of a deployment must not keep the answer.
+          // A browser must not cache an error that occurs during a deployment.
           assert.equal(headers['cache-control'], 'no-cache', path);
         }
       });
 
-      test('the slash that is missing is added, and the query stays', async () => {
+      test('it adds a missing slash at the end, and keeps the query', async () => {
         const { status, headers } = await get('registries/docker-hub?a=1&b=2');
         assert.ok([301, 308].includes(status), String(status));
         const target = new URL(headers.location!, new URL(`${base}registries/docker-hub`, site.address));
@@ -203,21 +206,21 @@ for (const server of servers) {
         assert.equal(target.host, new URL(site.address).host);
       });
 
-      test('an address that begins like that of another host stays on this one', async () => {
+      test('it never redirects a path that looks like another host to that host', async () => {
         for (const path of [`/${base}registries/docker-hub`, '//example.org/registries', '/\\example.org/registries']) {
-          const { headers } = await ask(site.address, path);
+          const { headers } = await sendRequest(site.address, path);
           const target = new URL(headers.location ?? '/', site.address);
           assert.equal(target.host, new URL(site.address).host, path);
         }
       });
 
-      test('what is made to be framed can be', async () => {
+      test('other sites can frame an embed', async () => {
         const { headers } = await get('embed/tables/docker-features/');
         assert.match(String(headers['content-security-policy']), /object-src 'none'/);
         assert.doesNotMatch(String(headers['content-security-policy']), /frame-ancestors/);
       });
 
-      test('what the project says of headers holds for pages, files and errors', async () => {
+      test('pages, files and scripts have the headers of the project', async () => {
         const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
         for (const path of ['', PAGE, 'search/index.json', `_astro/${script}`]) {
           const { headers } = await get(path);
@@ -231,22 +234,22 @@ for (const server of servers) {
         }
       });
 
-      test('HEAD, conditions and ranges', async () => {
+      test('it supports HEAD, conditional requests and ranges', async () => {
         const whole = await get(PAGE);
         const head = await get(PAGE, {}, 'HEAD');
         assert.equal(head.status, 200);
         assert.equal(head.body.length, 0);
         const etag = whole.headers.etag;
         assert.ok(etag, 'an etag');
-        const same = await get(PAGE, { 'if-none-match': etag });
-        assert.equal(same.status, 304);
-        assert.equal(same.body.length, 0);
-        const part = await get('favicon.svg', { range: 'bytes=0-9' });
-        assert.equal(part.status, 206);
-        assert.equal(part.body.length, 10);
+        const unchanged = await get(PAGE, { 'if-none-match': etag });
+        assert.equal(unchanged.status, 304);
+        assert.equal(unchanged.body.length, 0);
+        const range = await get('favicon.svg', { range: 'bytes=0-9' });
+        assert.equal(range.status, 206);
+        assert.equal(range.body.length, 10);
       });
 
-      test('no list of a folder, no file that begins with a dot, nothing outside', async () => {
+      test('it sends no folder listings, no dotfiles, and nothing outside the folder', async () => {
         for (const path of ['_astro/', 'empty/', '.secret', 'empty/.keep']) {
           const { status, body } = await get(path);
           assert.equal(status, 404, path);
@@ -266,12 +269,12 @@ for (const server of servers) {
         }
       });
 
-      test('files that are ready compressed', { skip: !server.isFull && 'it compresses nothing' }, async () => {
-        const plain = await get(PAGE);
+      test('it sends precompressed files', { skip: !server.isFull && 'it compresses nothing' }, async () => {
+        const uncompressed = await get(PAGE);
         const gzip = await get(PAGE, { 'accept-encoding': 'gzip' });
         assert.equal(gzip.headers['content-encoding'], 'gzip');
         assert.match(String(gzip.headers.vary), /accept-encoding/i);
-        assert.ok(gzip.body.length < plain.body.length / 2);
+        assert.ok(gzip.body.length < uncompressed.body.length / 2);
         assert.match(gzip.headers['content-type'] ?? '', /^text\/html/);
         if (server.name === 'Caddy') {
           const brotli = await get(PAGE, { 'accept-encoding': 'gzip, br' });
@@ -280,14 +283,18 @@ for (const server of servers) {
         }
       });
 
-      test('a page that has moved', { skip: !server.isFull && 'there the page itself leads on' }, async () => {
-        for (const path of ['old/page/', 'old/page', 'old/page/?a=1']) {
-          const { status, headers } = await get(path);
-          assert.equal(status, 301, path);
-          const target = new URL(headers.location!, site.address);
-          assert.equal(target.pathname + target.search, `${base}${PAGE}${path.includes('?') ? '?a=1' : ''}`, path);
-        }
-      });
+      test(
+        'it redirects a page that has moved',
+        { skip: !server.isFull && 'there the page itself leads on' },
+        async () => {
+          for (const path of ['old/page/', 'old/page', 'old/page/?a=1']) {
+            const { status, headers } = await get(path);
+            assert.equal(status, 301, path);
+            const target = new URL(headers.location!, site.address);
+            assert.equal(target.pathname + target.search, `${base}${PAGE}${path.includes('?') ? '?a=1' : ''}`, path);
+          }
+        },
+      );
     });
   }
 }

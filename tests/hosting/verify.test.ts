@@ -1,4 +1,4 @@
-/** `npm run verify` finds no problem on a site in order, and names each problem of others. */
+/** `npm run verify` finds no problems on this site, and names the problems of a broken one. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

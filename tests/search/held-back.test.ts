@@ -1,11 +1,11 @@
-/** The searches that are held back show how the search answers what it has not met: so none of them may be learned. */
+/** No held-back search is learned, because these searches show how the search answers queries that it does not know. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { readContent } from '../../src/model/read.ts';
 import { isHeldBack, readLearned, readSet } from './sets.ts';
 
-test('no search that is held back is learned', () => {
+test('no held-back search is learned', () => {
   const learned = readLearned().filter(isHeldBack);
   assert.ok(
     !learned.length,
@@ -16,14 +16,14 @@ test('no search that is held back is learned', () => {
   );
 });
 
-test('no search that is held back is a phrase for a place', () => {
+test('no held-back search is a phrase for an address', () => {
   const phrases = Object.values(readContent('.', KINDS).parsed.phrases.data).flat();
-  // A name is what many call the thing, whoever searches for it. A phrase is there only because somebody typed it.
+  // Names, which are objects, are in common use, so a search may be one by chance. Phrases are strings that people typed.
   const learned = phrases.filter((phrase) => typeof phrase === 'string').filter((query) => isHeldBack({ query }));
   assert.deepEqual(learned, [], 'Remove these phrases from content/phrases.yaml');
 });
 
-test('a search that is held back is known in capitals, with other punctuation and with small words', () => {
+test('a held-back search is recognized in capitals, with other punctuation and with stop words', () => {
   for (const { query } of readSet('held-back'))
     assert.ok(isHeldBack({ query: `What is "the ${query.toUpperCase()}"?!` }), query);
   assert.ok(!isHeldBack({ query: 'what is the name of this site' }));

@@ -1,12 +1,15 @@
-/** How the search does on the searches that it is judged by. */
+/** The rank of the right answer to a test search. */
 import { addressOf } from '../../src/search/address.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import type { TestSearch } from './sets.ts';
 
-/** At which place, from 1, the first right answer comes; 0 if it does not. */
+/**
+ * The rank of the first right result, from 1; 0 if no result is right. An empty list of results has rank 1 if the search
+ * should find nothing.
+ */
 export function rankOf({ query, answers }: TestSearch, search: SearchEngine['search']): number {
-  const found = search(query);
-  if (!answers.length) return found.length ? 0 : 1;
+  const results = search(query);
+  if (!answers.length) return results.length ? 0 : 1;
   const isRight = (address: string, path: string) => answers.includes(address) || answers.includes(path);
-  return found.findIndex(({ document }) => isRight(addressOf(document), document.path)) + 1;
+  return results.findIndex(({ document }) => isRight(addressOf(document), document.path)) + 1;
 }

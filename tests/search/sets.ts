@@ -1,24 +1,28 @@
-/** The searches by which the search is judged and tuned, each with every address that may come first. */
+/** The sets of searches that evaluate and tune the search. */
 import { readFileSync } from 'node:fs';
 import { currentAddress, readRedirects } from '../../src/model/redirects.ts';
 import { parseSearches, queriesByAddress, SEARCHES_FILE } from '../../src/model/search-words.ts';
 import { keywordsOf } from '../../src/search/words.ts';
 
 /**
- * The search was tuned on the questions of `tuned`, and `common` are the searches that readers type most; most of both
- * are learned, too. Those of `held-back` are not learned, and nobody tunes on them. Those of `further`, typing errors and
- * things that the site says nothing of, are there to tune on alone.
+ * - `tuned`: searches on which the search was tuned; most are also learned
+ * - `common`: the most common short searches; most are also learned
+ * - `held-back`: searches that are neither learned nor used for tuning
+ * - `further`: searches only for tuning, with typing errors and topics that the site does not have
  */
 export const SETS = ['tuned', 'common', 'held-back', 'further'] as const;
 export type SetName = (typeof SETS)[number];
 
 export interface TestSearch {
   query: string;
-  /** The best one before the others; the address of a page stands for every place on it. None where nothing is to be found. */
+  /**
+   * The right answers, the best one first. The address of a page includes all its fragments. The list is empty if the
+   * search should find nothing.
+   */
   answers: string[];
 }
 
-/** The searches of a set, each with its group, by which the figures are broken down. */
+/** Reads a set. The quality of the search is measured for each group and for all. */
 export function readSet(set: SetName): (TestSearch & { group: string })[] {
   const redirects = readRedirects();
   const [, ...rows] = readFileSync(`tests/search/${set}.tsv`, 'utf8').trimEnd().split(/\r?\n/);
@@ -35,7 +39,7 @@ export function readSet(set: SetName): (TestSearch & { group: string })[] {
   });
 }
 
-/** What the search learns from. */
+/** Reads the searches from which the search learns. */
 export function readLearned(): TestSearch[] {
   const { data } = parseSearches(SEARCHES_FILE, readFileSync(SEARCHES_FILE, 'utf8'));
   return [...queriesByAddress(data, readRedirects())].flatMap(([address, queries]) =>
@@ -43,9 +47,9 @@ export function readLearned(): TestSearch[] {
   );
 }
 
-/** A query without case, punctuation and small words: what is left of it is what the search looks for. */
-const coreOf = ({ query }: Pick<TestSearch, 'query'>) => keywordsOf(query).join(' ');
-const heldBack = new Set(readSet('held-back').map(coreOf));
+/** The keywords of a query, which ignore case, punctuation and stop words. */
+const keywordText = ({ query }: Pick<TestSearch, 'query'>) => keywordsOf(query).join(' ');
+const heldBack = new Set(readSet('held-back').map(keywordText));
 
-/** Whether a search, or one that differs in case, punctuation and small words alone, is held back. */
-export const isHeldBack = (search: Pick<TestSearch, 'query'>): boolean => heldBack.has(coreOf(search));
+/** Whether a search is held back, or differs from a held-back one only in case, punctuation or stop words. */
+export const isHeldBack = (search: Pick<TestSearch, 'query'>): boolean => heldBack.has(keywordText(search));

@@ -1,4 +1,4 @@
-/** Error messages as terminals print them, with all that stands around them, lead to the entry that explains them. */
+/** Error messages find their entry as terminals print them, with all the text around them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -7,16 +7,17 @@ import { matchError } from '../../src/kinds/error/match.ts';
 import type { ErrorMessage } from '../../src/kinds/error/index.ts';
 
 const errors = Object.entries(parse(readFileSync('content/errors.yaml', 'utf8')) as Record<string, ErrorMessage>);
-const find = (message: string) => {
-  const id = matchError(
+/** The text of the entry that explains a message; `''` if there is none. */
+const findEntry = (message: string) => {
+  const matchedId = matchError(
     message,
     errors.map(([id, { pattern }]) => [id, pattern]),
   );
-  return errors.find(([one]) => one === id)?.[1].text ?? '';
+  return errors.find(([id]) => id === matchedId)?.[1].text ?? '';
 };
 
-// Written from what people paste, not from the patterns.
-const pasted: [message: string, text: RegExp][] = [
+// Copied from what people paste, not derived from the patterns.
+const pasted: [message: string, entry: RegExp][] = [
   [
     'Error response from daemon: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit',
     /toomanyrequests/,
@@ -72,14 +73,16 @@ const pasted: [message: string, text: RegExp][] = [
   ],
 ];
 
-for (const [message, text] of pasted) {
-  test(message.slice(0, 70).replace(/\n/g, ' '), () => assert.match(find(message), text));
+for (const [message, entry] of pasted) {
+  const title = message.slice(0, 70).replace(/\n/g, ' ');
+  test(`"${title}" finds its entry`, () => assert.match(findEntry(message), entry));
 }
 
-test('what is no error of Docker matches nothing', () => {
-  for (const message of ['npm ERR! code E404', 'Segmentation fault', 'hello world']) assert.equal(find(message), '');
+test('messages of other programs match no entry', () => {
+  for (const message of ['npm ERR! code E404', 'Segmentation fault', 'hello world'])
+    assert.equal(findEntry(message), '');
 });
 
-test("each error's own text leads to itself", () => {
-  for (const [, { text }] of errors) assert.equal(find(text), text);
+test('the text of each entry finds the entry', () => {
+  for (const [, { text }] of errors) assert.equal(findEntry(text), text);
 });

@@ -1,3 +1,4 @@
+/** The logic of links: corrections of broken addresses, redirects, vanished addresses, and citations. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
@@ -13,8 +14,8 @@ const paths = [
   'registries/docker-hub/',
 ];
 
-test('addresses that copying and typing broke are uniqueMatch', () => {
-  for (const asked of [
+test('an address that was broken by copying or typing is corrected, if only one page can be meant', () => {
+  for (const broken of [
     'concepts/what-is-docker%20',
     'concepts/what-is-docker/%20',
     'concepts//what-is-docker/',
@@ -25,7 +26,7 @@ test('addresses that copying and typing broke are uniqueMatch', () => {
     'concepts/what-is-docker).',
     'concepts/whatisdocker',
   ]) {
-    assert.equal(uniqueMatch(asked, paths), 'concepts/what-is-docker/', asked);
+    assert.equal(uniqueMatch(broken, paths), 'concepts/what-is-docker/', broken);
   }
   assert.equal(uniqueMatch('index.html', paths), '');
   assert.equal(uniqueMatch('nowhere/', paths), undefined);
@@ -35,7 +36,7 @@ test('addresses that copying and typing broke are uniqueMatch', () => {
   assert.equal(uniqueMatch('%E0%A4%A', paths), undefined);
 });
 
-test('an old address is known by where its place stands now', () => {
+test('an old address resolves to the current one', () => {
   const redirects = {
     pages: [{ from: '/old/', to: '/new/' }],
     places: [{ from: '/old/#part', to: '/other/#part' }],
@@ -46,49 +47,55 @@ test('an old address is known by where its place stands now', () => {
   assert.equal(currentAddress('/new/#rest', redirects), '/new/#rest');
 });
 
-test('the nearest pages come first, and nothing far away comes at all', () => {
+test('the nearest pages come first, and distant ones are left out', () => {
   assert.equal(similarPaths('concepts/what-is-dokcer/', paths, 3)[0], 'concepts/what-is-docker/');
   assert.equal(similarPaths('docker-hub/', paths, 3)[0], 'registries/docker-hub/');
   assert.deepEqual(similarPaths('xyzzy/', paths, 3), []);
 });
 
-const none = { pages: [], places: [], gone: [] };
+const noRedirects = { pages: [], places: [], gone: [] };
 const published = { '/a/': ['x', 'y'], '/b/': ['z'] };
 
-test('an address vanishes when it is neither there nor spoken of', () => {
-  assert.deepEqual(vanishedAddresses(published, published, none), []);
-  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, none), ['/a/#y', '/b/', '/b/#z']);
+test('an address has vanished if it neither exists nor has a redirect or tombstone', () => {
+  assert.deepEqual(vanishedAddresses(published, published, noRedirects), []);
+  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, noRedirects), ['/a/#y', '/b/', '/b/#z']);
 });
 
-test('the redirect of a page carries its fragments, where they exist', () => {
+test('the redirect of a page covers its fragments, if they exist on the new page or are redirected there', () => {
   const pages = [{ from: '/b/', to: '/c/' }];
-  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': ['z'] }, { ...none, pages }), []);
-  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': [] }, { ...none, pages }), ['/b/#z']);
+  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': ['z'] }, { ...noRedirects, pages }), []);
+  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': [] }, { ...noRedirects, pages }), [
+    '/b/#z',
+  ]);
   const places = [{ from: '/c/#z', to: '/a/#x' }];
-  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': [] }, { ...none, pages, places }), []);
+  assert.deepEqual(
+    vanishedAddresses(published, { '/a/': ['x', 'y'], '/c/': [] }, { ...noRedirects, pages, places }),
+    [],
+  );
 });
 
-test('a tombstone speaks for what it names, and that of a page for all on it', () => {
+test('a tombstone covers its address, and that of a page covers all fragments of the page', () => {
   const gone = [
     { from: '/b/', why: 'w' },
     { from: '/a/#y', why: 'w' },
   ];
-  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, { ...none, gone }), []);
+  assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, { ...noRedirects, gone }), []);
 });
 
-const cited = {
+const citation = {
   names: ['Portability', 'What Docker offers', 'Docker Basics'],
   url: 'https://example.org/#a',
   reviewed: '2026-11-24',
 };
-test('a citation names the place, the table, the page and the site', () => {
+
+test('a citation names the row, the table and the site, and escapes Markdown', () => {
   assert.equal(
-    citeAsText(cited),
+    citeAsText(citation),
     '“Portability”, “What Docker offers”, Docker Basics. Reviewed 2026-11-24. https://example.org/#a',
   );
   assert.equal(
-    citeAsMarkdown(cited),
+    citeAsMarkdown(citation),
     '[Portability](https://example.org/#a), What Docker offers, Docker Basics. Reviewed 2026-11-24.',
   );
-  assert.match(citeAsMarkdown({ ...cited, names: ['a [b] `c`', 'd'] }), /^\[a \\\[b\\\] \\`c\\`\]\(/);
+  assert.match(citeAsMarkdown({ ...citation, names: ['a [b] `c`', 'd'] }), /^\[a \\\[b\\\] \\`c\\`\]\(/);
 });

@@ -1,10 +1,10 @@
-/** The rooms of src/ and their floors, as README draws them: imports go down, and never in a circle. */
+/** Each folder of src/ is a room on a floor, as README draws them. Imports only go down, and never form a cycle. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { test } from 'node:test';
 
-/** From the ground up. */
+/** The rooms of each floor, the lowest floor first. */
 const FLOORS = [
   ['model', 'client'],
   ['pipeline', 'kinds'],
@@ -20,7 +20,7 @@ const files = globSync('src/*/**/*.{ts,astro,css}');
 const importsOf = (file: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, path]) => relative('.', resolve(dirname(file), path!)));
 
-test('imports go from the upper floors to the lower ones', () => {
+test('a file imports only from its own room and from lower floors', () => {
   assert.ok(files.length > 150);
   const wrong = files.flatMap((file) =>
     importsOf(file)
@@ -30,7 +30,7 @@ test('imports go from the upper floors to the lower ones', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('every room has a floor, and README draws it', () => {
+test('every room has a floor, and README shows it', () => {
   const readme = readFileSync('README.md', 'utf8');
   for (const room of globSync('src/*/').map(roomOf)) {
     assert.ok(floorOf(room) >= 0, `src/${room}/ is on no floor: add it to this test and to README.`);
@@ -38,19 +38,19 @@ test('every room has a floor, and README draws it', () => {
   }
 });
 
-test('no file imports itself by way of others', () => {
+test('no imports form a cycle', () => {
   const imports = new Map(files.map((file) => [file, importsOf(file)]));
-  const finished = new Set<string>();
-  /** The first circle below a file. */
-  const circleFrom = (file: string, path: string[]): string[] | undefined => {
+  const visited = new Set<string>();
+  /** The first cycle that a depth-first search finds from a file. @param path the files that lead to it */
+  const findCycle = (file: string, path: string[]): string[] | undefined => {
     if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-    if (finished.has(file)) return undefined;
+    if (visited.has(file)) return undefined;
     for (const target of imports.get(file) ?? []) {
-      const circle = circleFrom(target, [...path, file]);
-      if (circle) return circle;
+      const cycle = findCycle(target, [...path, file]);
+      if (cycle) return cycle;
     }
-    finished.add(file);
+    visited.add(file);
     return undefined;
   };
-  for (const file of files) assert.equal(circleFrom(file, [])?.join(' → '), undefined);
+  for (const file of files) assert.equal(findCycle(file, [])?.join(' → '), undefined);
 });

@@ -1,4 +1,4 @@
-/** The parts of the search: words, slips, what a query means, the index on its way. */
+/** The parts of the search: words and stems, typing errors, queries, the packed index, answers and learned searches. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerFiles, answersOf } from '../../src/search/answers.ts';
@@ -8,11 +8,12 @@ import { pack } from '../../src/search/pack.ts';
 import { unpack } from '../../src/search/unpack.ts';
 import { parseSearches, queriesByAddress } from '../../src/model/search-words.ts';
 import { outlineOf } from '../../src/model/outline.ts';
-import { searchText, collapseSpaces, type Piece } from '../../src/model/markdown.ts';
+import { collapseSpaces, searchText, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
 
-const documentOf = (fragment: string, title: string, text: string, rest: Partial<SearchDocument> = {}) =>
+/** A document of the kind `section`, unless the properties say otherwise. */
+const createDocument = (fragment: string, title: string, text: string, properties: Partial<SearchDocument> = {}) =>
   ({
     kind: 'section',
     path: '/page/',
@@ -21,23 +22,26 @@ const documentOf = (fragment: string, title: string, text: string, rest: Partial
     names: [],
     phrases: [],
     parts: [['', text]],
-    ...rest,
+    ...properties,
   }) as SearchDocument;
 
 const documents = [
-  documentOf('', 'A page on storage', 'Where images lie', { kind: 'page' }),
-  documentOf('volumes', 'Volumes', 'Data that outlives a container'),
-  documentOf('virtual-machine', 'virtual machine', 'A computer in software', { kind: 'term', names: ['guest'] }),
-  documentOf('containerd', 'containerd', 'A daemon', { kind: 'term' }),
-  documentOf('containers', 'Containers', 'Processes'),
-  documentOf('multi-stage', 'Multi-stage builds', 'Several stages'),
-  documentOf('subnet', 'Subnets', 'Addresses of a network'),
-  documentOf('full', 'no space left on device', 'The disk is full', { kind: 'error', pattern: 'no\\s+space\\s+left' }),
+  createDocument('', 'A page on storage', 'Where images lie', { kind: 'page' }),
+  createDocument('volumes', 'Volumes', 'Data that outlives a container'),
+  createDocument('virtual-machine', 'virtual machine', 'A computer in software', { kind: 'term', names: ['guest'] }),
+  createDocument('containerd', 'containerd', 'A daemon', { kind: 'term' }),
+  createDocument('containers', 'Containers', 'Processes'),
+  createDocument('multi-stage', 'Multi-stage builds', 'Several stages'),
+  createDocument('subnet', 'Subnets', 'Addresses of a network'),
+  createDocument('full', 'no space left on device', 'The disk is full', {
+    kind: 'error',
+    pattern: 'no\\s+space\\s+left',
+  }),
 ];
 const { search, names } = createEngine(pack(documents, [['vm', 'virtual machine']]));
-const first = (query: string) => search(query)[0]?.document.fragment;
+const firstResult = (query: string) => search(query)[0]?.document.fragment;
 
-test('words are compared without case, accents, marks and possessive endings', () => {
+test('words have no case, accents, punctuation and possessive endings', () => {
   assert.deepEqual(wordsOf('Docker’s “Überblick”: docker-compose, v2.0'), [
     'docker',
     'uberblick',
@@ -48,23 +52,23 @@ test('words are compared without case, accents, marks and possessive endings', (
   ]);
 });
 
-test('words that say nothing are left out, unless there are no others', () => {
+test('stop words are left out, unless the query has no other words', () => {
   assert.deepEqual(keywordsOf('Where are the images stored?'), ['images', 'stored']);
   assert.deepEqual(keywordsOf('what is it'), ['what', 'is', 'it']);
 });
 
-test('forms of a word have a stem in common', () => {
-  for (const [one, other] of [
+test('the forms of a word have the same stem', () => {
+  for (const [form, otherForm] of [
     ['registry', 'registries'],
     ['volume', 'volumes'],
     ['running', 'run'],
     ['stored', 'storing'],
   ] as const) {
-    assert.equal(stem(one), stem(other), `${one}, ${other}`);
+    assert.equal(stem(form), stem(otherForm), `${form}, ${otherForm}`);
   }
 });
 
-test('a slip is a letter too many, too few, wrong, or swapped with its neighbor', () => {
+test('a typing error is an extra, missing, wrong or transposed letter', () => {
   assert.equal(typingErrors('conttainer', 'container'), 1);
   assert.equal(typingErrors('contaner', 'container'), 1);
   assert.equal(typingErrors('comtainer', 'container'), 1);
@@ -73,103 +77,108 @@ test('a slip is a letter too many, too few, wrong, or swapped with its neighbor'
   assert.equal(typingErrors('', 'abc'), 3);
 });
 
-test('one slip in five letters, two in nine; in four none but a swap', () => {
-  assert.equal(first('volmues'), 'volumes');
-  assert.equal(first('cnotianers'), 'containers');
-  assert.equal(first('cnotianerd'), 'containerd');
-  assert.equal(first('vlomues'), undefined, 'two slips in seven letters');
-  assert.equal(first('fyll'), undefined, 'one slip in four letters');
-  assert.equal(first('dtaa'), 'volumes', 'a swap in four letters');
+test('five letters may have one typing error, nine may have two, and four only a transposition', () => {
+  assert.equal(firstResult('volmues'), 'volumes');
+  assert.equal(firstResult('cnotianers'), 'containers');
+  assert.equal(firstResult('cnotianerd'), 'containerd');
+  assert.equal(firstResult('vlomues'), undefined, 'two typing errors in seven letters');
+  assert.equal(firstResult('fyll'), undefined, 'one typing error in four letters');
+  assert.equal(firstResult('dtaa'), 'volumes', 'a transposition in four letters');
 });
 
-test('a slip in a word that says nothing still says nothing', () => {
-  assert.equal(first('diffrence betwen volumes'), 'volumes');
+test('a stop word with a typing error does not count', () => {
+  assert.equal(firstResult('diffrence betwen volumes'), 'volumes');
 });
 
-test('a slip that has the stem of another word is one all the same', () => {
+test('a word with a typing error is corrected, even if it has the stem of another word', () => {
   const engine = createEngine(
-    pack([documentOf('office', 'The office', ''), documentOf('official', 'Official images', 'Images')], []),
+    pack([createDocument('office', 'The office', ''), createDocument('official', 'Official images', 'Images')], []),
   );
   assert.equal(engine.search('offical images')[0]!.document.fragment, 'official');
   assert.equal(engine.search('offices')[0]!.document.fragment, 'office');
 });
 
-test('words in other forms, joined, apart, begun, or called otherwise', () => {
-  assert.equal(first('volume'), 'volumes');
-  assert.equal(first('multistage'), 'multi-stage');
-  assert.equal(first('sub net'), 'subnet');
-  assert.equal(first('subn'), 'subnet');
-  assert.equal(first('vm'), 'virtual-machine');
-  assert.equal(first('VMs'), 'virtual-machine');
-  assert.equal(first('guest'), 'virtual-machine');
+test('words match in other forms, joined, split, incomplete and by synonyms and other names', () => {
+  assert.equal(firstResult('volume'), 'volumes');
+  assert.equal(firstResult('multistage'), 'multi-stage');
+  assert.equal(firstResult('sub net'), 'subnet');
+  assert.equal(firstResult('subn'), 'subnet');
+  assert.equal(firstResult('vm'), 'virtual-machine');
+  assert.equal(firstResult('VMs'), 'virtual-machine');
+  assert.equal(firstResult('guest'), 'virtual-machine');
 });
 
-test('a title that is what was asked for comes before one that begins so', () => {
-  assert.equal(first('containers'), 'containers');
-  assert.equal(first('containerd'), 'containerd');
+test('an exact title comes before one that begins with the query', () => {
+  assert.equal(firstResult('containers'), 'containers');
+  assert.equal(firstResult('containerd'), 'containerd');
 });
 
-test('a pasted error message finds its entry, whatever surrounds it', () => {
-  assert.equal(first('write /var/lib/x: no space  left on device (volumes)'), 'full');
+test('a pasted error message finds its entry, whatever text surrounds it', () => {
+  assert.equal(firstResult('write /var/lib/x: no space  left on device (volumes)'), 'full');
 });
 
-test('nothing is found where nothing answers', () => {
+test('a query without an answer finds nothing', () => {
   assert.deepEqual(search('pizza recipe'), []);
   assert.deepEqual(search(' ?! '), []);
   assert.deepEqual(search(''), []);
 });
 
-test('terms are known by all their names', () => {
+test('the engine lists all names of the terms', () => {
   assert.deepEqual([...names.keys()], ['virtual machine', 'guest', 'containerd']);
 });
 
-test('the index arrives as it was sent, however many documents it has', () => {
-  const many = Array.from({ length: 5000 }, (_, index) =>
-    documentOf(`place-${index}`, `Place ${index}`, index % 2099 === 0 ? 'rare word' : 'word', {
+test('unpacking restores many documents', () => {
+  const documents = Array.from({ length: 5000 }, (_, index) =>
+    createDocument(`place-${index}`, `Place ${index}`, index % 2099 === 0 ? 'rare word' : 'word', {
       path: `/page-${index % 3}/`,
       names: index % 5 ? [] : [`Name ${index}`],
     }),
   ).sort((a, b) => a.path.localeCompare(b.path));
-  const found = unpack(JSON.parse(JSON.stringify(pack(many, []))));
-  assert.equal(found.length, many.length);
-  for (const [index, one] of many.entries()) {
-    const { path, fragment, title, names, text } = found[index]!;
-    assert.deepEqual([path, fragment, title, names], [one.path, one.fragment, one.title, one.names]);
-    assert.deepEqual(text, one.parts[0]![1].split(' '));
+  const unpacked = unpack(JSON.parse(JSON.stringify(pack(documents, []))));
+  assert.equal(unpacked.length, documents.length);
+  for (const [index, document] of documents.entries()) {
+    const { path, fragment, title, names, text } = unpacked[index]!;
+    assert.deepEqual(
+      [path, fragment, title, names],
+      [document.path, document.fragment, document.title, document.names],
+    );
+    assert.deepEqual(text, document.parts[0]![1].split(' '));
   }
 });
 
-test('places, names and patterns of each kind arrive as they were sent', () => {
-  const sent = [
-    documentOf('', 'Page', 'Text', { kind: 'page', names: ['Other name', 'Third name'] }),
-    documentOf('limits', 'Limits', '', { kind: 'table' }),
-    documentOf('limits-size', 'Size', '10 GB', { kind: 'row', names: ['How large'] }),
-    documentOf('fact-a-b', '10 GB', 'Size', { kind: 'fact' }),
-    documentOf('fact-a-c', '20 GB', 'Size', { kind: 'fact' }),
-    documentOf('error-x', 'it failed', 'Cure', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
-    documentOf('error-y', 'it fell', 'Cure', { kind: 'error', pattern: 'it|fell' }),
+test('unpacking restores the addresses, names and patterns of documents of every kind', () => {
+  const documents = [
+    createDocument('', 'Page', 'Text', { kind: 'page', names: ['Other name', 'Third name'] }),
+    createDocument('limits', 'Limits', '', { kind: 'table' }),
+    createDocument('limits-size', 'Size', '10 GB', { kind: 'row', names: ['How large'] }),
+    createDocument('fact-a-b', '10 GB', 'Size', { kind: 'fact' }),
+    createDocument('fact-a-c', '20 GB', 'Size', { kind: 'fact' }),
+    createDocument('error-x', 'it failed', 'Cure', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
+    createDocument('error-y', 'it fell', 'Cure', { kind: 'error', pattern: 'it|fell' }),
   ];
-  const arrived = unpack(JSON.parse(JSON.stringify(pack(sent, []))));
-  const parts = ({ kind, path, fragment, title, names, pattern }: (typeof arrived)[number] | SearchDocument) =>
+  const unpacked = unpack(JSON.parse(JSON.stringify(pack(documents, []))));
+  const fieldsOf = ({ kind, path, fragment, title, names, pattern }: (typeof unpacked)[number] | SearchDocument) =>
     [kind, path, fragment, title, names, pattern] as const;
-  assert.deepEqual(arrived.map(parts), sent.map(parts));
+  assert.deepEqual(unpacked.map(fieldsOf), documents.map(fieldsOf));
 });
 
-test('each answer is in the file that the index names, and no file is long for the sake of another place', () => {
+test('each answer is in the file that the index names, and neighbors share a file up to a maximum length', () => {
   const texts = ['', 'short', 'x'.repeat(3000), 'short', 'x'.repeat(600), 'x'.repeat(600)];
-  const sent = texts.map((text, index) => documentOf(`place-${index}`, 'Place', text, index ? {} : { kind: 'page' }));
-  const files = answerFiles(sent).map(answersOf);
+  const documents = texts.map((text, index) =>
+    createDocument(`place-${index}`, 'Place', text, index ? {} : { kind: 'page' }),
+  );
+  const files = answerFiles(documents).map(answersOf);
   assert.deepEqual(
     files.map((file) => Object.keys(file).length),
     [2, 1, 2, 1],
   );
-  for (const [index, { answers, path, fragment }] of unpack(pack(sent, [])).entries()) {
+  for (const [index, { answers, path, fragment }] of unpack(pack(documents, [])).entries()) {
     assert.deepEqual(files[answers]![`${path}#${fragment}`], [['', texts[index]!]]);
   }
 });
 
-test('what stands aside is shown and not searched', () => {
-  const value = documentOf('fact-size', '10 GB', 'Size of an image', {
+test('an aside is shown, but not searched', () => {
+  const value = createDocument('fact-size', '10 GB', 'Size of an image', {
     kind: 'fact',
     aside: [['As of', '5 August 2026']],
   });
@@ -177,8 +186,8 @@ test('what stands aside is shown and not searched', () => {
   assert.deepEqual(createEngine(pack([documents[0]!, value], [])).search('august'), []);
 });
 
-test('what somebody searched for is learned by the place that answers it, wherever that stands now', () => {
-  const learned = queriesByAddress(
+test('learned searches are grouped by the current address of their answer', () => {
+  const queries = queriesByAddress(
     [
       { query: 'usb stick for data', address: '/page/#disks' },
       { query: 'what is a container', address: '/page/#containers' },
@@ -186,13 +195,13 @@ test('what somebody searched for is learned by the place that answers it, wherev
     ],
     { pages: [], places: [{ from: '/page/#disks', to: '/page/#volumes' }] },
   );
-  assert.deepEqual(Object.fromEntries(learned), {
+  assert.deepEqual(Object.fromEntries(queries), {
     '/page/#volumes': ['usb stick for data', 'keep my data'],
     '/page/#containers': ['what is a container'],
   });
 });
 
-test('searches may come from an editor that ends lines as Windows does, and leaves some empty at the end', () => {
+test('the file of searches may have the line ends of Windows, and empty lines at its end', () => {
   const text = 'query\taddress\nusb stick\t/page/#volumes\nkeep my data\t/page/#volumes\n';
   const { data, problems } = parseSearches('searches.tsv', `${text.replaceAll('\n', '\r\n')}\r\n`);
   assert.deepEqual(problems, []);
@@ -202,27 +211,27 @@ test('searches may come from an editor that ends lines as Windows does, and leav
   ]);
 });
 
-test('some words in a row of a sentence of the course find that sentence', () => {
-  const sentence = documentOf('says-ideal', 'Ideal for small services and pipelines.', '', { kind: 'statement' });
-  const about = documentOf('services', 'Small services', 'Small services and pipelines are what it is ideal for');
-  const engine = createEngine(pack([documents[0]!, about, sentence], []));
+test('four words in a row from a sentence of the course find the sentence, and two do not', () => {
+  const sentence = createDocument('says-ideal', 'Ideal for small services and pipelines.', '', { kind: 'statement' });
+  const section = createDocument('services', 'Small services', 'Small services and pipelines are what it is ideal for');
+  const engine = createEngine(pack([documents[0]!, section, sentence], []));
   assert.equal(engine.search('ideal for small services')[0]!.document.fragment, 'says-ideal');
   assert.equal(engine.search('small services')[0]!.document.fragment, 'services');
 });
 
-test('a row is found by the caption of its table too', () => {
+test('the caption of a table helps to find its rows', () => {
   const table = [
-    documentOf('', 'Page', '', { kind: 'page' }),
-    documentOf('limits', 'Limits of registries', '', { kind: 'table', parts: [] }),
-    documentOf('limits-size', 'Size', '10 GB', { kind: 'row' }),
+    createDocument('', 'Page', '', { kind: 'page' }),
+    createDocument('limits', 'Limits of registries', '', { kind: 'table', parts: [] }),
+    createDocument('limits-size', 'Size', '10 GB', { kind: 'row' }),
   ];
   assert.equal(createEngine(pack(table, [])).search('registries size')[0]!.document.fragment, 'limits-size');
 });
 
-test('a page is cut into sections, with the values that stand in its sentences', () => {
+test('the text of a section contains the values in its sentences', () => {
   const body =
     'The `lead`.\n\n## One {#one}\n\nIt is <Fact id="x" />.<Cite id="y" />\n\n- a\n- b\n\n<Table name="t" />\n';
-  const said = (pieces: Piece[]) =>
+  const textOf = (pieces: Piece[]) =>
     collapseSpaces(
       pieces
         .map((piece) =>
@@ -233,8 +242,8 @@ test('a page is cut into sections, with the values that stand in its sentences',
   assert.deepEqual(
     outlineOf(body).sections.map(({ heading, text, ...rest }) => ({
       ...rest,
-      heading: said(heading),
-      text: said(text),
+      heading: textOf(heading),
+      text: textOf(text),
     })),
     [
       { id: '', depth: 1, heading: '', text: 'The `lead`.' },

@@ -1,4 +1,4 @@
-/** The server of `npm start`: what a static host does, and a plain sentence where it cannot. */
+/** The server of `npm start` does what a static host does. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -14,17 +14,17 @@ writeFileSync(join(folder, 'page', 'index.html'), 'page');
 writeFileSync(join(folder, '404.html'), 'not here');
 writeFileSync(join(folder, '.secret'), 'secret');
 
-let server: Awaited<ReturnType<typeof serve>>;
-before(async () => void (server = await serve({ folder, base: '/docs/' })));
+let running: Awaited<ReturnType<typeof serve>>;
+before(async () => void (running = await serve({ folder, base: '/docs/' })));
 after(() => {
-  server.server.close();
+  running.server.close();
   rmSync(folder, { recursive: true });
 });
 
-/** Asks with the path as it is: `fetch` would collapseSpaces "../" up before it is sent. */
-const ask = (path: string) =>
+/** Sends a path as it is. `fetch` would resolve "../" first. */
+const sendRequest = (path: string) =>
   new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
-    request(new URL(server.address), { path, agent: false }, (response) => {
+    request(new URL(running.address), { path, agent: false }, (response) => {
       let text = '';
       response.on('data', (part) => (text += part));
       response.on('end', () => resolve({ status: response.statusCode!, location: response.headers.location, text }));
@@ -33,17 +33,17 @@ const ask = (path: string) =>
       .end();
   });
 
-test('pages under the base, with their slash', async () => {
-  assert.deepEqual(await ask('/docs/page/'), { status: 200, location: undefined, text: 'page' });
-  assert.equal((await ask('/docs/')).text, 'start');
+test('it serves pages below the base', async () => {
+  assert.deepEqual(await sendRequest('/docs/page/'), { status: 200, location: undefined, text: 'page' });
+  assert.equal((await sendRequest('/docs/')).text, 'start');
 });
 
-test('the slash that is missing is added, the query kept', async () => {
-  const { status, location } = await ask('/docs/page?q=a%20b');
+test('it adds a missing slash at the end, and keeps the query', async () => {
+  const { status, location } = await sendRequest('/docs/page?q=a%20b');
   assert.deepEqual([status, location], [301, '/docs/page/?q=a%20b']);
 });
 
-test('what is not there gets the page that says so, with status 404', async () => {
+test('a wrong address gets the error page with status 404', async () => {
   for (const path of [
     '/docs/nowhere',
     '/docs/nowhere/',
@@ -54,12 +54,12 @@ test('what is not there gets the page that says so, with status 404', async () =
     '/docs/%2e%2e/%2e%2e/etc/passwd',
     '/docs/%E0%A4%A',
   ]) {
-    const { status, text } = await ask(path);
+    const { status, text } = await sendRequest(path);
     assert.equal(status, 404, path);
     assert.equal(text, 'not here', path);
   }
 });
 
-test('a taken port is refused with its code', async () => {
-  await assert.rejects(serve({ folder, port: Number(new URL(server.address).port) }), { code: 'EADDRINUSE' });
+test('a taken port rejects with the code of the system', async () => {
+  await assert.rejects(serve({ folder, port: Number(new URL(running.address).port) }), { code: 'EADDRINUSE' });
 });

@@ -1,20 +1,20 @@
+/** The order of the sources of a page. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outlineOf } from '../../src/model/outline.ts';
 import { fact } from '../../src/kinds/fact/index.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
-import { table } from '../../src/kinds/table/index.ts';
-import type { Page } from '../../src/model/kind.ts';
-import { SiteContent, type ParsedContent } from '../../src/model/content.ts';
-import type { Kind } from '../../src/model/kind.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import { statement } from '../../src/kinds/statement/index.ts';
+import { table } from '../../src/kinds/table/index.ts';
+import { SiteContent, type ParsedContent } from '../../src/model/content.ts';
+import type { Kind, Page } from '../../src/model/kind.ts';
+import { outlineOf } from '../../src/model/outline.ts';
 
-const entries = <T>(kind: Kind<T>, all: Record<string, T>) => ({
-  [kind.name]: Object.entries(all).map(([id, data]) => ({ id, data, file: '', lineOf: () => 1 })),
+const entriesOf = <T>(kind: Kind<T>, dataById: Record<string, T>) => ({
+  [kind.name]: Object.entries(dataById).map(([id, data]) => ({ id, data, file: '', lineOf: () => 1 })),
 });
 
-test('sources are numbered in the order in which a reader meets them, each once', () => {
+test('a page lists each source once, in reading order', () => {
   const page = `One.<Cite id="b" /> <Fact id="limit" />
 
 <Table name="t" />
@@ -28,16 +28,16 @@ Again.<Cite id="b" /><Cite id="last" />
   const ids = ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end', 'not-here'];
   const content = new SiteContent({
     entries: {
-      ...entries(source, Object.fromEntries(ids.map((id) => [id, read]))),
-      ...entries(fact, {
+      ...entriesOf(source, Object.fromEntries(ids.map((id) => [id, read]))),
+      ...entriesOf(fact, {
         limit: { ...fields, sources: ['f'] },
         listed: { ...fields, sources: ['listed-at-the-end'] },
         elsewhere: { ...fields, page: 'other', sources: ['not-here'] },
       }),
-      ...entries(statement, {
+      ...entriesOf(statement, {
         s: { text: 's', page: 'p', sources: ['s1'], correction: { verdict: 'wrong', text: 'c', sources: ['s2'] } },
       }),
-      ...entries(table, {
+      ...entriesOf(table, {
         t: {
           caption: 'c',
           page: 'p',
