@@ -15,7 +15,7 @@ const benches: Record<string, () => void | Promise<void>> = {
 const selected = process.argv.slice(2);
 const unknown = selected.filter((name) => !(name in benches));
 if (unknown.length) {
-  console.error(`There is no benchmark "${unknown[0]}". The benchmarks are: ${Object.keys(benches).join(', ')}.`);
+  console.error(`There is no benchmark "${unknown[0]!}". The benchmarks are: ${Object.keys(benches).join(', ')}.`);
   process.exit(1);
 }
 if (!build({})) process.exit(1);

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import type { JSONReport } from '@playwright/test/reporter';
 import { ensureBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { checks, runCheck } from './check.ts';
@@ -62,7 +63,7 @@ function runSiteTests(): SuiteResult {
   rmSync(report, { force: true });
   spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], { stdio: 'inherit' });
   try {
-    const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+    const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as JSONReport;
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
   } catch {
     return { passed: 0, failed: 1 }; // Playwright failed before it wrote a report.
@@ -72,7 +73,7 @@ function runSiteTests(): SuiteResult {
 const selected = process.argv.slice(2);
 const unknown = selected.filter((name) => !(name in suites));
 if (unknown.length) {
-  console.error(`There is no suite "${unknown[0]}". The suites are: ${Object.keys(suites).join(', ')}.`);
+  console.error(`There is no suite "${unknown[0]!}". The suites are: ${Object.keys(suites).join(', ')}.`);
   process.exit(1);
 }
 

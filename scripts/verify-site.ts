@@ -86,7 +86,8 @@ async function fetchPages(
         }
       }
     } catch (error) {
-      report(url, `No answer: ${(error as Error).cause ?? (error as Error).message}.`);
+      const { cause, message } = error as Error;
+      report(url, `No answer: ${cause instanceof Error ? String(cause) : message}.`);
     }
     onProgress(++done, paths.length);
   });

@@ -22,8 +22,8 @@ test('it prints the address at which it serves the built site', async () => {
   try {
     const address = await new Promise<string>((resolve, reject) => {
       let output = '';
-      child.stdout.on('data', (text) => {
-        output += text;
+      child.stdout.on('data', (text: Buffer) => {
+        output += text.toString();
         const printed = /The site is at (http:\/\/127\.0\.0\.1:\d+\/)/.exec(output)?.[1];
         if (printed) resolve(printed);
       });

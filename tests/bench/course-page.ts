@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Statement } from '../../src/kinds/statement/index.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 
-const readYaml = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
+const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'));
 
 const tableMarkdown = ({ caption, columns, rows }: Table): string => {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -24,10 +24,10 @@ const tableMarkdown = ({ caption, columns, rows }: Table): string => {
 export function courseMarkdown(withIds: boolean): string {
   const tables = globSync('content/tables/*.yaml')
     .sort()
-    .map((file) => readYaml<Table>(file))
+    .map((file) => readYaml(file) as Table)
     .filter(({ origin }) => origin === 'course')
     .map(tableMarkdown);
-  const statements = Object.values(readYaml<Record<string, Statement>>('content/statements.yaml')).map(
+  const statements = Object.values(readYaml('content/statements.yaml') as Record<string, Statement>).map(
     ({ text }) => text,
   );
   const text = [...tables, '## In sentences', ...statements.map((text) => `- ${text}`)].join('\n\n');

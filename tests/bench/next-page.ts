@@ -134,7 +134,11 @@ export async function benchNextPage(): Promise<void> {
     sites.map(async ({ name, folder, path }) => {
       const reports: Report[] = [];
       const onReport = (body: string) => void reports.push(JSON.parse(body) as Report);
-      const { server, address } = await serveCompressed(folder, { network: NETWORK, probe: `(${probe})()`, onReport });
+      const { server, address } = await serveCompressed(folder, {
+        network: NETWORK,
+        probe: `(${probe.toString()})()`,
+        onReport,
+      });
       return { name, browser: browser.path, display, reports, server, address: address + path };
     }),
   );

@@ -125,7 +125,7 @@ embedTest.describe('in a frame on another site', () => {
     await expect.poll(async () => (await heights()).reduce((a, b) => Math.abs(a - b))).toBeLessThanOrEqual(1);
     const [folded] = await heights();
     await frame.getByText('Sources', { exact: true }).last().click();
-    await expect.poll(async () => (await heights())[0]).toBeGreaterThan(folded! + 30);
+    await expect.poll(async () => (await heights())[0]).toBeGreaterThan(folded + 30);
   });
 
   embedTest('the embed follows the color scheme, or that in its address', async ({ page, course }) => {

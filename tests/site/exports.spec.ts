@@ -27,7 +27,7 @@ function parseCsv(text: string): string[][] {
   for (let index = 0; index < text.length; index++) {
     const character = text[index]!;
     if (isQuoted) {
-      if (character === '"' && text[index + 1] === '"') field += text[++index];
+      if (character === '"' && text[index + 1] === '"') field += text[++index]!;
       else if (character === '"') isQuoted = false;
       else field += character;
     } else if (character === '"') {
@@ -71,7 +71,7 @@ test('every table is a Markdown file with the words of its CSV file, and links p
     const width = columns.length + (isCorrected ? 1 : 0);
     expect(cells.map((row) => row.slice(0, width))).toEqual([header!, ...lines].map((row) => row.slice(0, width)));
     const links = selectAll('a', markdown).map(({ properties }) => String(properties['href']));
-    const internalLinks = links.filter((link) => !/^https:/.test(link));
+    const internalLinks = links.filter((link) => !link.startsWith('https:'));
     expect(internalLinks.length, name).toBe(1);
     const { pathname, hash } = new URL(internalLinks[0]!, `https://site.invalid/data/tables/${name}.md`);
     expect(promisedAddresses).toContain(pathname + hash);

@@ -15,7 +15,7 @@ test('Tab and Enter lead through the skip link and the menu to another page', as
       const element = document.activeElement!;
       const style = getComputedStyle(element);
       return {
-        name: element.textContent?.trim() ?? '',
+        name: element.textContent.trim(),
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
       };
     });

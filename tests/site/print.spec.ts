@@ -34,7 +34,7 @@ const expectedTexts = (page: Page, selector: string) =>
         const isOnPage = link.href.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
         if (!isOnPage && link.href !== link.textContent) link.append(` (${link.href})`);
       }
-      return copy.textContent!;
+      return copy.textContent;
     }),
   );
 
@@ -58,7 +58,7 @@ for (const path of contentPages) {
     test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
     await page.goto(path);
     // A4 is narrower than Letter, so it cuts a table first.
-    for (const format of /^teach\/lesson/.test(path) || samplePages.includes(path)
+    for (const format of path.startsWith('teach/lesson') || samplePages.includes(path)
       ? PAPER_FORMATS
       : PAPER_FORMATS.slice(0, 1)) {
       const { cutWords, ...paper } = await printPage(page, format);

@@ -25,6 +25,7 @@ test('the choice applies before the browser parses the body', async ({ page }) =
   await page.addInitScript(() => {
     localStorage['scheme'] = 'dark';
     new MutationObserver((_, observer) => {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it is missing while the head is parsed
       if (!document.body) return;
       (window as unknown as { schemeAtBody: string | undefined }).schemeAtBody =
         document.documentElement.dataset['scheme'];

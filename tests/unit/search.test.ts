@@ -13,17 +13,21 @@ import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
 
 /** A document of the kind `section`, unless the properties say otherwise. */
-const createDocument = (fragment: string, title: string, text: string, properties: Partial<SearchDocument> = {}) =>
-  ({
-    kind: 'section',
-    path: '/page/',
-    fragment,
-    title,
-    names: [],
-    phrases: [],
-    parts: [['', text]],
-    ...properties,
-  }) as SearchDocument;
+const createDocument = (
+  fragment: string,
+  title: string,
+  text: string,
+  properties: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  kind: 'section',
+  path: '/page/',
+  fragment,
+  title,
+  names: [],
+  phrases: [],
+  parts: [['', text]],
+  ...properties,
+});
 
 const documents = [
   createDocument('', 'A page on storage', 'Where images lie', { kind: 'page' }),

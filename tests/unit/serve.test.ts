@@ -26,7 +26,7 @@ const sendRequest = (path: string) =>
   new Promise<{ status: number; location: string | undefined; text: string }>((resolve, reject) => {
     request(new URL(running.address), { path, agent: false }, (response) => {
       let text = '';
-      response.on('data', (part) => (text += part));
+      response.on('data', (part: Buffer) => (text += part.toString()));
       response.on('end', () => resolve({ status: response.statusCode!, location: response.headers.location, text }));
     })
       .on('error', reject)
