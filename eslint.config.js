@@ -14,10 +14,11 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       'no-undef': 'off', // TypeScript finds undefined names, in JavaScript too
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // noUncheckedIndexedAccess doubts every index; `!` says that the value is known to be there.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // ['name'] says that the name comes from data, which the types of the tree of a page do not tell apart.
+      // ['name'] marks a key that comes from data.
       '@typescript-eslint/dot-notation': 'off',
       // Numbers print as they should; undefined, null and objects do not.
       '@typescript-eslint/restrict-template-expressions': [
@@ -30,14 +31,14 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // `() => {}` means: do nothing.
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
-      // What is taken out of the rest is used by that.
+      // A property left out of a rest pattern counts as used.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Astro's types are extended through their namespace, App.
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
     },
   },
   {
-    // A longer function has several things to say, and can name them.
+    // A longer function does several things: split it and name them.
     files: ['{src,scripts}/**/*.{ts,mjs}'],
     rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
   },

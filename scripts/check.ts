@@ -12,7 +12,7 @@ export const checks: Check[] = [
   {
     name: 'format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-    fix: '"npm run format" mends the format.',
+    fix: '"npm run format" corrects the format.',
   },
   { name: 'types', args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'] },
   // After the types: Astro writes the types of pages and CSS then, and the rules need them.

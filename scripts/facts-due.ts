@@ -4,6 +4,7 @@
  */
 import { fact, factHref, factText } from '../src/kinds/fact/index.ts';
 import { KINDS } from '../src/kinds/registry.ts';
+import { formatProblems } from '../src/model/problems.ts';
 import { readContent } from '../src/model/read.ts';
 import { source } from '../src/kinds/source/index.ts';
 
@@ -14,6 +15,10 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
 }
 
 const content = readContent(process.cwd(), KINDS);
+if (content.parsed.problems.length) {
+  console.error(formatProblems(content.parsed.problems));
+  process.exit(1);
+}
 const facts = content.entries(fact);
 const sources = content.byId(source);
 const due = facts

@@ -24,7 +24,7 @@ function checkKind(kind: Kind, content: Content): Problem[] {
         ? [problem(`The ${kind.name} "${id}" stands in ${firstFile} already.`, 'Keep one of the two.')]
         : []),
       ...(kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
-        unknownReferences(to, [id], content, { file, lineOf: () => lineOf(at) }),
+        unknownReferences(to, [id], content, { file, line: lineOf(at) }),
       ),
       ...(kind.home ? checkHome(kind, kind.home(data), entry, content) : []),
       ...(kind.check?.(entry, content) ?? []),
@@ -36,16 +36,17 @@ function checkKind(kind: Kind, content: Content): Problem[] {
 function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
   const [name, { idAttribute, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
   const line = lineOf(['page']);
-  if (onEveryPage) return unknownPages([slug], content, { file, lineOf: () => line });
   const page = content.page(slug);
-  const isShown = page && shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
+  if (!page) return unknownPages([slug], content, { file, line });
+  const isShown =
+    onEveryPage === true || shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
   if (isShown) return [];
   const shown = idAttribute ? `this ${kind.name}` : `its ${kind.name}s`;
   return [
     {
       file,
       line,
-      message: page ? `The page "${slug}" does not show ${shown}.` : `No page has the slug "${slug}".`,
+      message: `The page "${slug}" does not show ${shown}.`,
       fix: `Put <${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} /> on the page where it lives, and name that page here.`,
     },
   ];

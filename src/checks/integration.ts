@@ -8,8 +8,10 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
+import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { formatProblems, problemsError } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
+import { SITE_FILE } from '../model/settings.ts';
 import { findProblems } from './validate.ts';
 
 /** Rollup's convention for modules that are no files: the zero byte keeps other plugins away. */
@@ -30,9 +32,11 @@ export function contentChecks(content: SiteContent): AstroIntegration {
   return {
     name: 'content-checks',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
         root = fileURLToPath(config.root);
         updateConfig({ vite: { plugins: [plugin] } });
+        // Starlight takes the menu and the title when it starts, so a change of these restarts `npm run dev`.
+        for (const file of [NAVIGATION_FILE, SITE_FILE]) addWatchFile(new URL(file, config.root));
         const problems = command === 'build' ? findProblems(current, root) : [];
         if (problems.length) throw problemsError(problems);
       },

@@ -14,7 +14,7 @@ import { targetsOf } from './targets.ts';
 
 type Report = (line: number, message: string, fix: string) => void;
 
-/** Ids that every page has already: of its list of sources, its contents, its theme picker and its error finder. */
+/** Ids that the layout or the error finder may give a page. */
 const RESERVED_IDS = ['sources', 'toc', 'scheme', 'pasted'];
 
 export function checkSlugs({ pages }: SiteContent): Problem[] {
@@ -47,7 +47,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkLesson(page, content, report);
   problems.push(
     ...referencesOf(page, content),
-    ...unknownPages(frontmatter.readFirst ?? [], content, { file, lineOf: () => lineOf('readFirst') }),
+    ...unknownPages(frontmatter.readFirst ?? [], content, { file, line: lineOf('readFirst') }),
     ...KINDS.flatMap((kind) => kind.checkPage?.(page, content) ?? []),
   );
   return problems;
@@ -142,7 +142,7 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
   components.flatMap((use) => {
     const { kind, component } = COMPONENTS.get(use.name) ?? {};
     if (!kind || !component) return [];
-    return unknownReferences(kind, namedIds(component, use), content, { file, lineOf: () => use.line });
+    return unknownReferences(kind, namedIds(component, use), content, { file, line: use.line });
   });
 
 /** A page to learn from says what one learns and how long it takes, sums up, and ends with three to five questions. */

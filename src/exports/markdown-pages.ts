@@ -31,11 +31,10 @@ export const writeMarkdownPages: Step = async (site) => {
 };
 
 /** Writes the Markdown copy of a page. @returns its item in `llms.txt` */
-async function writePage({ content, pages, url, write }: BuiltSite, slug: string): Promise<ListItem> {
+async function writePage({ content, pageAt, url, write }: BuiltSite, slug: string): Promise<ListItem> {
   const path = pathOf(slug);
   const file = `${path}${MARKDOWN_FILE}`;
-  const page = pages.find((page) => `/${page.file}` === `${path}index.html`)!;
-  await write(file.slice(1), pageMarkdown(page.hast, path, addressResolver(url, pathToRoot(file.slice(1)))));
+  await write(file.slice(1), pageMarkdown(pageAt(slug).hast, path, addressResolver(url, pathToRoot(file.slice(1)))));
   const { title, description } = content.pageAt(slug).frontmatter;
   const address = addressResolver(url, pathToRoot(LLMS_FILE))(file);
   return {

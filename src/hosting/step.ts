@@ -1,8 +1,7 @@
 /** Writes the headers and redirects that some hosts read from the site, and `build.json`, which identifies the build. */
 import { readdir } from 'node:fs/promises';
 import type { Step } from '../pipeline/built-site.ts';
-import { WORKER_FILE } from '../model/published-files.ts';
-import { SINGLE_FILE } from '../model/published-files.ts';
+import { SINGLE_FILE, WORKER_FILE } from '../model/published-files.ts';
 import { headersFile } from './headers.ts';
 import { redirectsFile } from './host-redirects.ts';
 import { findRevision } from './revision.ts';

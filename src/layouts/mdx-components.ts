@@ -1,7 +1,9 @@
 /** The components that pages use without importing them, and their style sheets. */
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
+import { COMPONENTS } from '../kinds/page-components.ts';
 import type { Page } from '../model/kind.ts';
 import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
@@ -25,6 +27,11 @@ const additions: Addition[] = [
 export const components: Record<string, unknown> = Object.fromEntries(
   additions.flatMap((addition) => Object.entries(addition.components)),
 );
+
+/** The components with which every page ends. */
+export const closingComponents = [...COMPONENTS]
+  .filter(([, { component }]) => component.onEveryPage)
+  .map(([name]) => components[name] as AstroComponentFactory);
 
 /** The style sheets by component. They are sorted so that pages do not depend on the order of the imports. */
 const sheets = additions

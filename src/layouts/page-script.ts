@@ -1,7 +1,4 @@
 /** The script of every page. Pages work without it. */
-import '../kinds/table/fit-frame.ts';
-import '../kinds/error/load-finder.ts';
-import '../kinds/term/load-preview.ts';
 import '../links/copy-link.ts';
 import '../links/follow-fragment.ts';
 import '../offline/button.ts';
@@ -11,3 +8,5 @@ import './menu-position.ts';
 import './prefetch.ts';
 import './print-addresses.ts';
 import './theme-picker.ts';
+
+import.meta.glob('../kinds/*/page-script.ts', { eager: true });

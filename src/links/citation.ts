@@ -1,4 +1,4 @@
-/** What a citation of a page of this site, or of a part of it, says. */
+/** The content of a citation of a page or a part of it. */
 export interface PageCitation {
   /** The cited part and everything that contains it, innermost first: row, table, page, site. */
   names: string[];

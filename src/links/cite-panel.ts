@@ -1,17 +1,16 @@
 /** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite this page". */
-import { embedPath } from '../kinds/table/embed.ts';
-import { frameSnippet, frameTitle } from '../kinds/table/embed.ts';
+import { embedPath, frameSnippet, frameTitle } from '../kinds/table/embed.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { citeAsMarkdown, citeAsText, type PageCitation } from './citation.ts';
 import stylesheet from './cite-panel.css?url&no-inline';
 
-/** What the page script passes in. A module that both scripts import becomes a chunk: one more request per page. */
+/** The functions that the page script passes in. A module that both import becomes a chunk: one more request per page. */
 export interface CiteTools {
   copyText: (text: string) => Promise<boolean>;
   loadQrCode: () => Promise<typeof import('./qr-code.ts')>;
 }
 
-/** The height of what an embed shows besides the row or table, in pixels. */
+/** The height, in pixels, that an embed adds to its row or table. */
 const FRAME_MARGIN = 160;
 
 const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';

@@ -1,7 +1,6 @@
 /** Redirects of embeds. They follow from the redirects of tables and rows, so that authors write each only once. */
 import type { Manifest } from './manifest.ts';
-import type { Redirects } from '../model/redirects.ts';
-import { splitAddress } from '../model/redirects.ts';
+import { type Redirects, splitAddress } from '../model/redirects.ts';
 import { EMBED_ROOT } from '../kinds/table/embed.ts';
 
 /** The id of the embedded table or row on its page. */

@@ -1,21 +1,18 @@
 /** The links of the site that lead to other sites. */
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { source } from '../kinds/source/index.ts';
+import type { SiteContent } from '../model/content.ts';
 import { listFiles } from '../model/files.ts';
 import { LICENSE } from '../model/settings.ts';
-import { readYaml } from '../model/yaml.ts';
-import { SITE_FILE, siteSchema } from '../model/settings.ts';
-import type { Source } from '../kinds/source/index.ts';
 
 /**
  * Collects the external links of a built site, except those to its repository: a single setting makes them all.
  * @param folder the folder of the built site
  * @returns the paths of the pages that use each link, sorted by link
  */
-export async function externalLinks(folder: string): Promise<Map<string, string[]>> {
-  const { repository } = readYaml(SITE_FILE, siteSchema);
+export async function externalLinks(folder: string, content: SiteContent): Promise<Map<string, string[]>> {
+  const { repository } = content.parsed.site.data;
   const links = new Map<string, string[]>();
   for (const file of listFiles(folder, '.html')) {
     const html = await readFile(join(folder, file), 'utf8');
@@ -31,7 +28,5 @@ export async function externalLinks(folder: string): Promise<Map<string, string[
 }
 
 /** The external links that the site may have: its sources and its license. */
-export function allowedLinks(): Set<string> {
-  const sources = parse(readFileSync('content/sources.yaml', 'utf8')) as Record<string, Source>;
-  return new Set([LICENSE, ...Object.values(sources).map(({ url }) => url)]);
-}
+export const allowedLinks = (content: SiteContent): Set<string> =>
+  new Set([LICENSE, ...[...content.byId(source).values()].map(({ url }) => url)]);

@@ -1,9 +1,9 @@
 /** The frontmatter of a page: everything that an author may write at its top. */
 import { z } from 'astro/zod';
-import { isoDate } from './fields.ts';
+import { isoDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
-  title: z.string().min(1).describe("the page's name: its h1, its tab, its link in the menu"),
+  title: text.describe("the page's name: its h1, its tab, its link in the menu"),
   description: z
     .string()
     .min(50, { error: 'must say in 50 to 160 characters what the page answers' })
@@ -14,7 +14,7 @@ export const pageSchema = z.strictObject({
     .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
     .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
   reviewed: isoDate.describe('the day on which somebody last checked the page against its sources'),
-  objective: z.string().min(1).optional().describe('what a learner can do after reading, in one sentence'),
+  objective: text.optional().describe('what a learner can do after reading, in one sentence'),
   minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
   findSections: z
     .boolean()

@@ -22,7 +22,7 @@ export interface Kind<T = unknown> {
   components: Record<string, KindComponent>;
   /** Whether other content may name the entry. Without it, all entries can be named. */
   isReferable?(data: T): boolean;
-  /** The slug of the page where the entry lives, if the entry names it. */
+  /** The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. */
   home?(data: T): string;
   /** Everything about an entry that has an address. */
   targets?(id: string, data: T): Target[];
@@ -140,7 +140,7 @@ export interface SearchEntry {
   title: string;
   /** Other names of the same thing. */
   names?: string[];
-  /** For error messages: the regular expression that finds a pasted one. */
+  /** The regular expression that finds a pasted message. Only results of the kind `error` have one. */
   pattern?: string;
   /** The text that is searched, and shown as the answer. */
   parts: Part[];
@@ -154,6 +154,10 @@ export interface SearchKind {
   label?: string;
   /** Whether the first result is shown whole, as the answer. Others are longer, and shown in part. */
   whole?: boolean;
+  /** Whether its names are suggested for a query without results. */
+  suggested?: boolean;
+  /** Whether a query that quotes its title wants this result above all others. */
+  quotable?: boolean;
   /** How much the kind counts: of two results that match alike, the one that more readers want comes first. */
   weight: number;
 }

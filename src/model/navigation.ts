@@ -1,13 +1,14 @@
 /** `content/navigation.yaml`: the sidebar, and the pages that are reached in other ways. */
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { z } from 'astro/zod';
+import { text } from './fields.ts';
 
 export const NAVIGATION_FILE = 'content/navigation.yaml';
 
 const page = z.string().describe('the slug of a page');
 /** The slug of a page, with its label in the menu if that is not its title. */
 const entry = z
-  .union([page, z.strictObject({ page, label: z.string().min(1) })], {
+  .union([page, z.strictObject({ page, label: text })], {
     error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
   })
   .transform((entry): { page: string; label?: string } => (typeof entry === 'string' ? { page: entry } : entry));
@@ -16,7 +17,7 @@ export const navigationSchema = z.strictObject({
   sidebar: z
     .array(
       z.strictObject({
-        label: z.string().min(1).describe('the name of the group'),
+        label: text.describe('the name of the group'),
         pages: z.array(entry),
       }),
     )

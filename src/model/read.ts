@@ -28,7 +28,9 @@ import { parseYaml } from './yaml.ts';
 export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
-  const searches = parseSearches(SEARCHES_FILE, files.text(SEARCHES_FILE));
+  const searches = files.has(SEARCHES_FILE)
+    ? parseSearches(SEARCHES_FILE, files.text(SEARCHES_FILE))
+    : { data: [], problems: [] };
   problems.push(...searches.problems);
   const content = new SiteContent({
     entries: Object.fromEntries(kinds.map((kind) => [kind.name, entriesOf(kind, files)])),
@@ -46,7 +48,8 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
     searches: searches.data,
     problems,
   });
-  problems.push(...files.unread.map(unreadFile));
+  const folders = kinds.flatMap(({ origin }) => ('folder' in origin ? origin.folder : []));
+  problems.push(...files.unread.map((file) => unreadFile(file, folders)));
   return content;
 }
 
@@ -77,15 +80,21 @@ class ContentFiles {
     return readFileSync(join(this.root, file), 'utf8');
   }
 
-  yaml<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> | undefined {
-    if (!this.#paths.includes(file)) {
+  /** Whether a file exists. A missing one is a problem. */
+  has(file: string): boolean {
+    const isThere = this.#paths.includes(file);
+    if (!isThere) {
       this.problems.push({
         file,
         message: 'This file is missing.',
         fix: 'Bring it back: the site cannot be built without it.',
       });
-      return undefined;
     }
+    return isThere;
+  }
+
+  yaml<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> | undefined {
+    if (!this.has(file)) return undefined;
     const { data, problems, lineOf } = parseYaml(file, this.text(file), schema);
     this.problems.push(...problems);
     return data === undefined ? undefined : { file, data, lineOf };
@@ -140,10 +149,10 @@ function entriesOf(kind: Kind, files: ContentFiles): Entry[] {
   return kind.order ? entries.sort((a, b) => kind.order!(a, b)) : entries;
 }
 
-const unreadFile = (file: string): Problem => ({
+const unreadFile = (file: string, folders: string[]): Problem => ({
   file,
   message: 'This file is not read.',
   fix: file.endsWith('.md')
     ? 'A page ends in ".mdx": rename it.'
-    : 'Pages end in ".mdx", tables lie in content/tables/, facts in content/facts/; pictures go into public/.',
+    : `Pages end in ".mdx"; data lies in ${folders.join(' or ')}; pictures go into public/.`,
 });

@@ -1,5 +1,6 @@
 /** `content/redirects.yaml`: the new addresses of what has moved, and the reasons for what has gone. */
 import { z } from 'astro/zod';
+import { text } from './fields.ts';
 import { readYaml } from './yaml.ts';
 
 export const REDIRECTS_FILE = 'content/redirects.yaml';
@@ -34,7 +35,7 @@ export const redirectsSchema = z.strictObject({
   gone: list(
     z.strictObject({
       from: address.describe('the address that has gone'),
-      why: z.string().min(1).describe('why it went, for readers who follow an old link'),
+      why: text.describe('why it went, for readers who follow an old link'),
     }),
   ).describe('what has gone for good'),
 });

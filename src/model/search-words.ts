@@ -3,6 +3,7 @@
  * address that answers them best. The search learns from all three; readers see none of them.
  */
 import { z } from 'astro/zod';
+import { text } from './fields.ts';
 import type { Problem } from './problems.ts';
 import { address as addressSchema, currentAddress, type Redirects } from './redirects.ts';
 
@@ -10,7 +11,7 @@ export const PHRASES_FILE = 'content/phrases.yaml';
 export const SYNONYMS_FILE = 'content/synonyms.yaml';
 export const SEARCHES_FILE = 'content/searches.tsv';
 
-const phrase = z.union([z.string().min(1), z.strictObject({ name: z.string().min(1) })], {
+const phrase = z.union([text, z.strictObject({ name: text })], {
   error: 'must be a phrase, or { name: … } for what many call the thing; put it in quotes',
 });
 /** A phrase, of which each word counts a little; or a name, which counts as a title does. */

@@ -3,10 +3,11 @@
  * the project's root, where every npm script runs.
  */
 import { z } from 'astro/zod';
+import { text } from './fields.ts';
 
 export const siteSchema = z.strictObject({
-  title: z.string().min(1).describe('the name of the site, shown in the header and after each title'),
-  description: z.string().min(1).describe('one sentence that says what the site is'),
+  title: text.describe('the name of the site, shown in the header and after each title'),
+  description: text.describe('one sentence that says what the site is'),
   offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
   repository: z
     .url()

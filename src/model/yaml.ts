@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
 import { z } from 'astro/zod';
+import type { Path } from './kind.ts';
 import { didYouMean, problemsError, type Problem } from './problems.ts';
-
-type Path = PropertyKey[];
 
 export interface YamlFile<T> {
   /** The data; `undefined` if the text is not YAML or does not fit the schema. */
@@ -128,7 +127,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
     {
       path: issue.path,
       message: `${place} ${isOurs ? issue.message : expected ? `must be ${expected}` : `is not right: ${issue.message}`}.`,
-      fix: meaning ? `It is ${meaning}.` : 'Write it so.',
+      fix: meaning ? `It is ${meaning}.` : 'Correct the value.',
     },
   ];
 }

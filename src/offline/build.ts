@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Step } from '../pipeline/built-site.ts';
 import { listFiles } from '../model/files.ts';
-import { SINGLE_FILE } from '../model/published-files.ts';
-import { SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
+import { SINGLE_FILE, SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
 
 /**
  * Whether the offline copy leaves out a file. It leaves out what only hosts, search engines and other sites read, and the

@@ -8,7 +8,7 @@ import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
 import { inlineScripts } from './inline-scripts.ts';
 import { siteUrl } from '../model/settings.ts';
-import { readSite, type BuiltSite, type Step } from './built-site.ts';
+import { readSite, type Step } from './built-site.ts';
 
 /** The page that a host serves at any depth. */
 const NOT_FOUND = '404.html';
@@ -43,7 +43,7 @@ export const afterAstro = (content: SiteContent, steps: Step[]): AstroIntegratio
     },
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const site: BuiltSite = await readSite(
+      const site = await readSite(
         folder,
         {
           content,

@@ -57,5 +57,5 @@ export function securityPolicy(html: string, elements: Element[], pictures = "'s
       return { start: at, end: at, text: `<meta http-equiv="Content-Security-Policy" content="${policy}">` };
     }
   }
-  throw new Error('A page has no <meta charset>, after which its security policy would stand.');
+  throw new Error('A page has no <meta charset>, which the security policy must follow.');
 }

@@ -10,7 +10,7 @@ import type { SearchDocument } from './documents.ts';
 export type Answers = Record<string, Part[]>;
 
 /** Neighbors share a file up to this length. Longer files would delay each result, shorter ones would be too many. */
-const MAX_CHARACTERS = 1000;
+const MAX_CHARACTERS = 950;
 
 /** The path of a file of answers, by its number. */
 export const answersFile = (number: number): string => `search/answers/${number}.json`;

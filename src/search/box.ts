@@ -19,7 +19,7 @@ export const loadStyles = () => loadStylesheet(sheet);
  * @param onQuery is called with each query
  * @returns the element to put below the field
  */
-export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void = () => {}): HTMLElement {
+export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void): HTMLElement {
   const [body, status, list] = createCombobox(field);
   let results: ResultList | undefined;
   let active = -1;

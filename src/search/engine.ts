@@ -19,7 +19,7 @@ export interface Result {
 export interface SearchEngine {
   /** The results for a query, best first; empty if nothing answers it. */
   search: (query: string) => Result[];
-  /** The titles and other names of all terms, with their documents: a query without results is compared with them. */
+  /** Names with their documents, to suggest for a query without results. */
   names: ReadonlyMap<string, IndexedDocument>;
 }
 
@@ -28,10 +28,12 @@ const MAX_RESULTS = 40;
 
 export function createEngine(packed: PackedIndex): SearchEngine {
   const index = createIndex(packed);
-  const terms = index.documents.filter(({ kind }) => kind === 'term');
+  const suggested = index.documents.filter((document) => document.suggested);
   return {
     search: (text) => search(text, index),
-    names: new Map(terms.flatMap((term) => [term.title, ...term.names].map((name) => [name, term]))),
+    names: new Map(
+      suggested.flatMap((document) => [document.title, ...document.names].map((name) => [name, document])),
+    ),
   };
 }
 

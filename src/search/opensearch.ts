@@ -4,11 +4,10 @@
  */
 import { OPENSEARCH_FILE } from '../model/published-files.ts';
 import type { Step } from '../pipeline/built-site.ts';
+import { escapeHtml } from '../pipeline/html.ts';
 
 /** The limit of the specification. */
 const MAX_SHORT_NAME = 16;
-
-const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 export const writeOpenSearch: Step = async ({ content, url, write }) => {
   if (!url) return;
@@ -17,8 +16,8 @@ export const writeOpenSearch: Step = async ({ content, url, write }) => {
     OPENSEARCH_FILE,
     `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${escapeXml(title.slice(0, MAX_SHORT_NAME))}</ShortName>
-<Description>${escapeXml(description)}</Description>
+<ShortName>${escapeHtml(title.slice(0, MAX_SHORT_NAME))}</ShortName>
+<Description>${escapeHtml(description)}</Description>
 <InputEncoding>UTF-8</InputEncoding>
 <Image width="16" height="16" type="image/svg+xml">${new URL('favicon.svg', url).href}</Image>
 <Url type="text/html" template="${new URL('search/', url).href}?q={searchTerms}"/>

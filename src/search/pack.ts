@@ -52,7 +52,7 @@ function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): 
   return fragments.join(' ');
 }
 
-/** What several fragments all begin with, up to a hyphen. */
+/** The longest prefix, up to a hyphen, that several fragments share. */
 function commonPrefix([first = '', ...others]: string[]): string {
   const parts = others.length ? first.split(/(?<=-)/).slice(0, -1) : [];
   while (parts.length && !others.every((fragment) => fragment.startsWith(parts.join('')))) parts.pop();
@@ -68,7 +68,7 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
 /** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */
 const MIN_DOCUMENTS = 3;
 
-/** Leaves out the words of readers that are rare. @param used the words of the site */
+/** Drops words of phrases that the site does not use and that lead to few documents. @param used the words of the site */
 function dropRareWords(phrases: string[][], used: string[]): string[][] {
   const onSite = new Set(used.map(stem));
   const postings = postingsOf(phrases);

@@ -55,7 +55,7 @@ export function matchOf(
   const coverage = shareOf(query, hits, () => true);
   if (coverage < RANKING.minCoverage || isWeakMatch(hits, query, fields)) return undefined;
 
-  const isQuoted = document.kind === 'statement' && quotes(query, fields);
+  const isQuoted = document.quotable === true && quotes(query, fields);
   const isExact = isQuoted || fields.spellings.includes(query.spelling);
   const title = isExact ? 1 : titleMatch(hits, query, fields, index);
   const context = contextMatch(hits, query, fields);
@@ -98,7 +98,10 @@ const contextMatch = (hits: Hits, query: Query, { names, context }: Fields): num
     ),
   );
 
-/** Other places say what sentences of the course say. Only a reader who copies some of its words wants the sentence. */
+/**
+ * Whether the query is a run of words of a name. Pages say what a sentence of the course says, so the sentence itself is an
+ * answer only to a reader who quotes it.
+ */
 const quotes = ({ spelling }: Query, { spellings }: Fields): boolean =>
   spelling.split(' ').length >= MIN_QUOTED_WORDS && spellings.some((name) => ` ${name} `.includes(` ${spelling} `));
 

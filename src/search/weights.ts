@@ -14,11 +14,11 @@ export const RANKING = {
   length: 0.16,
   /** The exponent of the share of the query that a document has. */
   coverage: 3.32,
-  /** What a name adds that the query has in full. */
+  /** The bonus for a name that the query contains in full. */
   titleMatch: 2.14,
-  /** What a name adds that has, together with its context, the whole query. */
+  /** The bonus for a name that, with its context, contains the whole query. */
   contextMatch: 0.96,
-  /** What a name adds that is spelled as the query. */
+  /** The bonus for a name spelled like the query. */
   exactMatch: 1.2,
   /** The share of the query that a result must have. */
   minCoverage: 0.12,

@@ -403,6 +403,19 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /This file is not read\.[\s\S]*→ Put it into content\/tables\/ itself, and end its name in "\.yaml"/,
   ],
   [
+    'a missing list of searches',
+    (root) => rmSync(join(root, SEARCHES_FILE)),
+    SEARCHES_FILE,
+    /This file is missing\.[\s\S]*→ Bring it back/,
+  ],
+  [
+    'a table whose page does not exist',
+    replace(TABLE, 'page: concepts/what-is-docker', 'page: concepts/what-is-dokcer'),
+    `${TABLE}:`,
+    /Unknown page "concepts\/what-is-dokcer"\. Did you mean "concepts\/what-is-docker"\?/,
+  ],
+  ['a title without a text', replace(PAGE, /^title: .*$/m, "title: ''"), `${PAGE}:2`, /"title" must not be empty/],
+  [
     'an empty file',
     (root) => writeFileSync(join(root, 'content/redirects.yaml'), '# nothing\n'),
     'content/redirects.yaml:',

@@ -77,6 +77,7 @@ before(() => {
     'src/kinds/tip/components.ts',
     "import Tips from './Tips.astro';\n\nexport const components = { Tips };\n",
   );
+  project.write('src/kinds/tip/page-script.ts', "document.documentElement.dataset['tips'] = 'ready';\n");
   project.replace('src/kinds/registry.ts', /^(import .*\n)(?!import)/m, "$1import { tip } from './tip/index.ts';\n");
   project.replace('src/kinds/registry.ts', 'figure]', 'figure, tip]');
   project.write('content/tips.yaml', TIPS);
@@ -133,6 +134,9 @@ test('it is shown, addressed, cited, searched and exported', async () => {
   ]);
 
   assert.match(project.read('dist/data/index.md'), /### Keep wombats dry\n\nA wombat that `docker run` starts/);
+
+  const [, pageScript = ''] = /<script type="module" src="\.\.\/(_astro\/[^"]+)"/.exec(html) ?? [];
+  assert.match(project.read(`dist/${pageScript}`), /dataset\.tips=/);
 
   const exported = JSON.parse(project.read('dist/data/index.json'));
   assert.deepEqual(exported.tips, [

@@ -1,7 +1,9 @@
 /** Everything has an address and a link that copies it, and opening an address brings its target into view. */
 import type { Page } from '@playwright/test';
+import { KINDS } from '../../src/kinds/registry.ts';
 import { allowedLinks, externalLinks } from '../../src/links/external.ts';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
+import { readContent } from '../../src/model/read.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
 import { BASES, contentPages, DIST, expect, promisedAddresses, test } from './fixtures.ts';
 
@@ -192,8 +194,9 @@ test('a folded element unfolds when its address is opened', async ({ page }) => 
 });
 
 test('every external link leads to a source in content/sources.yaml, the license or the repository', async () => {
-  const allowed = allowedLinks();
-  const links = await externalLinks(DIST);
+  const content = readContent('.', KINDS);
+  const allowed = allowedLinks(content);
+  const links = await externalLinks(DIST, content);
   expect(links.size).toBeGreaterThan(50);
   expect([...links.keys()].filter((url) => !allowed.has(url))).toEqual([]);
 });

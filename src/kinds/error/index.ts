@@ -3,7 +3,7 @@
  * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
+import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { sourceReferences } from '../source/index.ts';
@@ -18,7 +18,7 @@ const isRegExp = (text: string) => {
 };
 
 const errorSchema = z.strictObject({
-  text: z.string().min(1).describe('the part of the message that stays the same, exactly as it is printed'),
+  text: text.describe('the part of the message that stays the same, exactly as it is printed'),
   pattern: z
     .string()
     .refine(isRegExp, { error: 'must be a JavaScript regular expression' })

@@ -1,12 +1,12 @@
 /** `content/sources.yaml`: every source, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
-import { isoDate, text } from '../../model/fields.ts';
+import { exportedDate, isoDate, text } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
 
 const sourceSchema = z
   .strictObject({
-    title: z.string().min(1).describe('the title of the document'),
-    publisher: z.string().min(1).describe('who publishes it'),
+    title: text.describe('the title of the document'),
+    publisher: text.describe('who publishes it'),
     url: z.url({ protocol: /^https$/, error: 'must be a full https address' }).describe('where it is published'),
     read: isoDate.optional().describe('the day on which it was read'),
     dated: text
@@ -51,7 +51,7 @@ export const exportedSource = z.strictObject({
   publisher: z.string(),
   url: z.string().describe('where it is published'),
   dated: z.string().optional().describe('its own date or version'),
-  read: z.string().describe('a day, YYYY-MM-DD').optional().describe('the day on which it was read'),
+  read: exportedDate.optional().describe('the day on which it was read'),
 });
 
 /** @param id of an entry in content/sources.yaml */

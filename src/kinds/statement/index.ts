@@ -28,9 +28,9 @@ export const statement: Kind<Statement> = {
   references: (data) => [...sourceReferences(data.sources), ...correctionReferences(data)],
   texts: ({ text, correction }) => [
     { text, at: ['text'] },
-    ...(correction ? [{ text: correction.text, at: ['correction'] }] : []),
+    ...(correction ? [{ text: correction.text, at: ['correction', 'text'] }] : []),
   ],
-  searchKinds: { statement: { label: 'Course sentence', whole: true, weight: 0.02 } },
+  searchKinds: { statement: { label: 'Course sentence', whole: true, quotable: true, weight: 0.02 } },
   searchEntries: ({ id, data: { text, correction } }, page) => [
     {
       kind: 'statement',

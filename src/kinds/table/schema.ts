@@ -1,6 +1,6 @@
 /** `content/tables/NAME.yaml`: one table per file. Pages, search, exports and embeds all show the same data. */
 import { z } from 'astro/zod';
-import { correctionSchema, id, inlineMarkdown, sourceIds } from '../../model/fields.ts';
+import { correctionSchema, id, inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
 import { factText, type Fact } from '../fact/index.ts';
 
 const cell = z.union(
@@ -25,14 +25,14 @@ const row = z.strictObject({
 export type Row = z.infer<typeof row>;
 
 export const tableSchema = z.strictObject({
-  caption: z.string().min(1).describe('what the table shows'),
+  caption: text.describe('what the table shows'),
   page: z.string().describe('the slug of the page where the table lives; elsewhere it is shown without addresses'),
   origin: z
     .enum(['course'])
     .optional()
     .describe('course: the words are those of the course that the site starts from, and stay as they are'),
   columns: z
-    .array(z.strictObject({ id: id.describe('a short name'), label: z.string().min(1).describe('the header') }))
+    .array(z.strictObject({ id: id.describe('a short name'), label: text.describe('the header') }))
     .min(2, { error: 'needs at least two columns; the first is the header of each row' })
     .max(5, { error: 'must be at most five columns, which is what fits beside each other' })
     .describe('the columns, in order; the first is the header of each row'),

@@ -1,12 +1,13 @@
 /** `content/glossary.yaml`: the terms that the site explains. `Term` links to a term, `Glossary` lists them all. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
-import type { Kind } from '../../model/kind.ts';
+import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
+import type { Content, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import { pathOf } from '../../model/paths.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const termSchema = z.strictObject({
-  term: z.string().min(1).describe('the term as it stands in a sentence'),
+  term: text.describe('the term as it stands in a sentence'),
   definition: inlineMarkdown.describe('what it is, in one sentence'),
   note: inlineMarkdown.optional().describe('what a reader should know besides'),
   aka: z.array(z.string()).optional().describe('other names of the same thing'),
@@ -15,8 +16,8 @@ const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
-/** The slug of the page that shows the glossary. The id of a term is its fragment there. */
-export const GLOSSARY_PAGE = 'reference/glossary';
+/** The address of a term in the glossary, from the site's root. */
+export const termHref = (id: string, content: Content): string => `${pathOf(content.pageWith('Glossary')!.slug)}#${id}`;
 
 export const term: Kind<Term> = {
   name: 'term',
@@ -38,7 +39,7 @@ export const term: Kind<Term> = {
     { text: definition, at: ['definition'] },
     ...(note ? [{ text: note, at: ['note'] }] : []),
   ],
-  searchKinds: { term: { label: 'Term', whole: true, weight: 1.06 } },
+  searchKinds: { term: { label: 'Term', whole: true, suggested: true, weight: 1.06 } },
   searchEntries: ({ id, data: { term, definition, note, aka = [] } }, page) => [
     {
       kind: 'term',
