@@ -2,7 +2,7 @@
 import { headersFor } from '../src/hosting/headers.ts';
 import { readManifest } from '../src/links/manifest.ts';
 import { readRedirects } from '../src/model/redirects.ts';
-import { attributeOf, elementsOf } from '../src/pipeline/html.ts';
+import { attributeOf, parseElements } from '../src/pipeline/html.ts';
 
 export interface DeployProblem {
   /** The URL at which the problem shows. */
@@ -109,7 +109,7 @@ async function forEachConcurrently<T>(items: readonly T[], visit: (item: T) => P
 function parsePage(root: URL, url: URL, html: string): Page {
   const ids = new Set<string>();
   const links: Page['links'] = [];
-  for (const element of elementsOf(html)) {
+  for (const element of parseElements(html)) {
     const id = attributeOf(element, 'id');
     if (id) ids.add(id);
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;

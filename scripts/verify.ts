@@ -16,5 +16,9 @@ const problems = await verifySite(address, (done, total) => {
 });
 if (isTerminal) console.log();
 for (const { url, message } of problems) console.log(`  ${url}\n    ${message}`);
-console.log(problems.length ? `${problems.length} problems.` : 'The site is as it should be.');
+console.log(
+  problems.length
+    ? `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`
+    : 'The site is as it should be.',
+);
 process.exitCode = problems.length ? 1 : 0;

@@ -11,7 +11,7 @@ import type { SiteContent } from '../model/content.ts';
 import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { formatProblems, problemsError } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
-import { SITE_FILE } from '../model/settings.ts';
+import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
 import { findProblems } from './validate.ts';
 
 /** Rollup's convention for modules that are no files: the zero byte keeps other plugins away. */
@@ -32,13 +32,19 @@ export function contentChecks(content: SiteContent): AstroIntegration {
   return {
     name: 'content-checks',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile, logger }) => {
         root = fileURLToPath(config.root);
         updateConfig({ vite: { plugins: [plugin] } });
         // Starlight takes the menu and the title when it starts, so a change of these restarts `npm run dev`.
         for (const file of [NAVIGATION_FILE, SITE_FILE]) addWatchFile(new URL(file, config.root));
-        const problems = command === 'build' ? findProblems(current, root) : [];
+        if (command !== 'build') return;
+        const problems = findProblems(current, root);
         if (problems.length) throw problemsError(problems);
+        if (isExampleRepository(current.parsed.site.data.repository)) {
+          logger.warn(
+            `${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`,
+          );
+        }
       },
       'astro:server:setup': ({ server, logger }) => {
         let lastMessage = '';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
-import { question } from '../kinds/question/index.ts';
+import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
 import { ID_PATTERN } from '../model/fields.ts';
@@ -149,7 +149,7 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
 function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, content: SiteContent, report: Report) {
   if (!/^(concepts|registries|practice)\//.test(slug)) return;
   const { objective, minutes } = frontmatter;
-  const questions = [...content.byId(question).values()].filter(({ page }) => page === slug).length;
+  const questions = questionsOf(slug, content).length;
   const last = headings.at(-1);
   const end = last?.line ?? 1;
   if (!objective) {

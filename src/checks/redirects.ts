@@ -34,7 +34,7 @@ export function checkRedirects(content: SiteContent): Problem[] {
       );
     }
     if (to === undefined) return [];
-    if (loops(from, successors)) {
+    if (isLoop(from, successors)) {
       return problem(`"${from}" leads back to itself.`, 'Name the address where it stands now.');
     }
     if (successors.has(to)) {
@@ -59,7 +59,7 @@ function suggestAddress(address: string, fragments: ReadonlyMap<string, string[]
   return known && fragment ? didYouMean(fragment, known) : didYouMean(path, [...fragments.keys()].map(pathOf));
 }
 
-function loops(from: string, successors: ReadonlyMap<string, string | undefined>): boolean {
+function isLoop(from: string, successors: ReadonlyMap<string, string | undefined>): boolean {
   const seen = new Set<string>();
   for (let at: string | undefined = from; at !== undefined; at = successors.get(at)) {
     if (seen.has(at)) return true;

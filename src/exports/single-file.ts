@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fragmentPath, slugAt } from '../model/paths.ts';
 import { SINGLE_FILE } from '../model/published-files.ts';
-import { applyEdits, elementsOf, escapeHtml } from '../pipeline/html.ts';
+import { applyEdits, parseElements, escapeHtml } from '../pipeline/html.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
 import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
@@ -27,7 +27,7 @@ export const writeSingleFile: Step = async (site) => {
 ${articles.join('\n')}
 </main></div></body></html>
 `;
-  await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, elementsOf(headOf(html)), 'data:')]));
+  await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, parseElements(headOf(html)), 'data:')]));
 };
 
 function addressingIn({ folder, url }: BuiltSite, slugs: ReadonlySet<string>): Addressing {

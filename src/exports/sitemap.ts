@@ -3,20 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuiltSite, Step } from '../pipeline/built-site.ts';
 import { pathOf } from '../model/paths.ts';
-import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
 
 export const writeSitemap: Step = async (site) => {
   const { content, url, warn, write } = site;
-  if (isExampleRepository(content.parsed.site.data.repository)) {
-    warn(`${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`);
-  }
   if (!url) {
     warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
     return writeRobots(site);
   }
   const entries = content.pages
-    .map(({ slug, frontmatter }) => ({ file: `${pathOf(slug)}index.html`, path: pathOf(slug), ...frontmatter }))
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ slug, frontmatter }) => ({ path: pathOf(slug), reviewed: frontmatter.reviewed }))
+    .sort((a, b) => (`${a.path}index.html` < `${b.path}index.html` ? -1 : 1))
     .map(({ path, reviewed }) => {
       const address = new URL(path.slice(1), url).href;
       return `<url><loc>${address}</loc><lastmod>${reviewed}</lastmod></url>`;

@@ -1,12 +1,10 @@
 /** Writes the headers and redirects that some hosts read from the site, and `build.json`, which identifies the build. */
 import { readdir } from 'node:fs/promises';
 import type { Step } from '../pipeline/built-site.ts';
-import { SINGLE_FILE, WORKER_FILE } from '../model/published-files.ts';
+import { BUILD_FILE, SINGLE_FILE, WORKER_FILE } from '../model/published-files.ts';
 import { headersFile } from './headers.ts';
 import { redirectsFile } from './host-redirects.ts';
 import { findRevision } from './revision.ts';
-
-const BUILD_FILE = 'build.json';
 
 export const writeHostFiles: Step = async ({ content, folder, write }) => {
   const entries = await readdir(folder, { withFileTypes: true });

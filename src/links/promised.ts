@@ -22,6 +22,9 @@ export const checkPromisedAddresses: Step = ({ content, pages, info }) => {
   const publishedAddresses = new Set(addressList(published));
   const added = addressList(current).filter((address) => !publishedAddresses.has(address));
   if (added.length) {
-    info(`${added.length} new addresses are not in ${MANIFEST_FILE} yet: "npm run links:accept" promises them.`);
+    const addresses = added.length === 1 ? 'address is' : 'addresses are';
+    info(
+      `${added.length} new ${addresses} not in ${MANIFEST_FILE} yet: "npm run links:accept" promises new addresses.`,
+    );
   }
 };

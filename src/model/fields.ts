@@ -41,7 +41,9 @@ export const exportedDate = z.string().describe('a day, YYYY-MM-DD');
 /** An address in exported data. */
 export const exportedAddress = z
   .string()
-  .describe("an address: absolute where the site's own is known, else from the site's root, without a slash before it");
+  .describe(
+    "an address: absolute if the build knew the site's public address, otherwise relative to the site's root, without a leading slash",
+  );
 
 /** The verdicts on a wording, with their labels. */
 export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;

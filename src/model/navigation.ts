@@ -1,4 +1,5 @@
 /** `content/navigation.yaml`: the sidebar, and the pages that are reached in other ways. */
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { z } from 'astro/zod';
 import { text } from './fields.ts';
@@ -35,3 +36,14 @@ export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserCon
 
 /** Starlight gives the start page the empty slug. */
 const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
+
+/** The groups of the sidebar of a page, as Starlight's route data holds them. */
+export const sidebarGroups = (sidebar: SidebarEntry[]): { label: string; links: SidebarLink[] }[] =>
+  sidebar.flatMap((entry) =>
+    entry.type === 'group'
+      ? [{ label: entry.label, links: entry.entries.filter((child) => child.type === 'link') }]
+      : [],
+  );

@@ -19,6 +19,9 @@ export const SINGLE_FILE = 'whole-site.html';
 /** The description of the search for browsers: https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch */
 export const OPENSEARCH_FILE = 'opensearch.xml';
 
+/** Which commit was built, and when it was committed. */
+export const BUILD_FILE = 'build.json';
+
 /** The service worker. It is at the site's root, or it could not answer for the whole site. */
 export const WORKER_FILE = 'sw.js';
 

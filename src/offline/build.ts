@@ -4,18 +4,35 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { EMBED_ROOT } from '../kinds/table/embed.ts';
 import type { Step } from '../pipeline/built-site.ts';
 import { listFiles } from '../model/files.ts';
-import { SINGLE_FILE, SIZE_PLACEHOLDER, WORKER_FILE } from '../model/published-files.ts';
+import {
+  BUILD_FILE,
+  LLMS_FILE,
+  OPENSEARCH_FILE,
+  SINGLE_FILE,
+  SIZE_PLACEHOLDER,
+  WORKER_FILE,
+} from '../model/published-files.ts';
 
 /**
  * Whether the offline copy leaves out a file. It leaves out what only hosts, search engines and other sites read, and the
  * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
-const isLeftOut = (file: string) =>
-  file === WORKER_FILE ||
-  /^(embed\/|(_headers|_redirects|robots\.txt|llms\.txt|sitemap\.xml|opensearch\.xml|social\.png)$)/.test(file) ||
-  file === SINGLE_FILE;
+const isLeftOut = (file: string) => file.startsWith(EMBED_ROOT.slice(1)) || LEFT_OUT.includes(file);
+const LEFT_OUT = [
+  BUILD_FILE,
+  LLMS_FILE,
+  OPENSEARCH_FILE,
+  SINGLE_FILE,
+  WORKER_FILE,
+  '_headers',
+  '_redirects',
+  'robots.txt',
+  'sitemap.xml',
+  'social.png',
+];
 
 /** Compiles a script of this folder to JavaScript. @param name of the script, without its ending */
 const compile = async (name: string) => {

@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 /** The elements of a page in document order, with their positions in the HTML. */
-export const elementsOf = (html: string): Element[] => elementsIn(parse(html, { sourceCodeLocationInfo: true }));
+export const parseElements = (html: string): Element[] => elementsIn(parse(html, { sourceCodeLocationInfo: true }));
 
 /** The elements of a tree in document order. */
 export const elementsIn = (tree: DefaultTreeAdapterTypes.Node): Element[] => [...descendants(tree)];

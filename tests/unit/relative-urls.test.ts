@@ -1,10 +1,10 @@
 /** Relative URLs, which let the site work at any path. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, elementsOf } from '../../src/pipeline/html.ts';
+import { applyEdits, parseElements } from '../../src/pipeline/html.ts';
 import { pathToRoot, relativeUrl, relativeUrls } from '../../src/pipeline/relative-urls.ts';
 
-const rewrite = (html: string, file: string) => applyEdits(html, relativeUrls(elementsOf(html), file));
+const rewrite = (html: string, file: string) => applyEdits(html, relativeUrls(parseElements(html), file));
 
 test('pathToRoot leads from a page to the root', () => {
   assert.equal(pathToRoot('index.html'), './');

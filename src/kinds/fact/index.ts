@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
 import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, text } from '../../model/fields.ts';
-import type { Kind } from '../../model/kind.ts';
+import type { Content, Kind } from '../../model/kind.ts';
 import { plainText, searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 import { exportedSource, exportSource, source, sourceReferences } from '../source/index.ts';
@@ -54,7 +54,7 @@ export const fact: Kind<Fact> = {
     FactIndex: { shows: 'all' },
     FactList: {
       onEveryPage: true,
-      shows: (_, { slug }, content) => [...content.byId(fact)].flatMap(([id, { page }]) => (page === slug ? [id] : [])),
+      shows: (_, { slug }, content) => factsOf(slug, content).map(([id]) => id),
       addressed: true,
       cited: true,
       target: { id: 'facts', label: 'the list of values' },
@@ -93,3 +93,7 @@ export const fact: Kind<Fact> = {
     },
   },
 };
+
+/** The facts whose records are on a page. */
+export const factsOf = (slug: string, content: Content): [id: string, fact: Fact][] =>
+  [...content.byId(fact)].filter(([, { page }]) => page === slug);

@@ -27,7 +27,7 @@ export const question: Kind<Question> = {
   components: {
     SelfCheck: {
       attributes: ['page'],
-      shows: ({ props }, { slug }, content) => questionsOf(props['page'] ?? slug, content),
+      shows: ({ props }, { slug }, content) => questionsOf(props['page'] ?? slug, content).map(([id]) => id),
       addressed: true,
     },
   },
@@ -53,9 +53,9 @@ export const question: Kind<Question> = {
   ],
 };
 
-/** The ids of the questions of a page. */
-const questionsOf = (slug: string, content: Content): string[] =>
-  [...content.byId(question)].flatMap(([id, { page }]) => (page === slug ? [id] : []));
+/** The questions of a page. */
+export const questionsOf = (slug: string, content: Content): [id: string, question: Question][] =>
+  [...content.byId(question)].filter(([, { page }]) => page === slug);
 
 /** A self-check must have questions. A page that shows the questions of other pages must show those of all pages. */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {

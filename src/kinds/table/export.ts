@@ -27,7 +27,7 @@ const exportedRow = z.strictObject({
       sources: z.array(z.string()).describe('ids of sources'),
     })
     .optional()
-    .describe('it belongs to the row: who shows the cells shows it too'),
+    .describe('it belongs to the row: show it wherever the cells are shown'),
   sources: z.array(z.string()).describe('ids of sources, of the row and its cells'),
 });
 
