@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { SiteContent, type ParsedFile } from './content.ts';
+import { decodeText } from './decode.ts';
 import { listFiles } from './files.ts';
 import type { Entry, Kind } from './kind.ts';
 import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
@@ -28,16 +29,18 @@ import { parseYaml } from './yaml.ts';
 export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
-  const searches = files.has(SEARCHES_FILE)
-    ? parseSearches(SEARCHES_FILE, files.text(SEARCHES_FILE))
-    : { data: [], problems: [] };
+  const searchLines = files.text(SEARCHES_FILE);
+  const searches = searchLines === undefined ? { data: [], problems: [] } : parseSearches(SEARCHES_FILE, searchLines);
   problems.push(...searches.problems);
   const content = new SiteContent({
     entries: Object.fromEntries(kinds.map((kind) => [kind.name, entriesOf(kind, files)])),
     pages: files
       .in('content/')
       .filter((file) => file.endsWith('.mdx'))
-      .flatMap((file) => readPage(file, files.text(file), problems) ?? [])
+      .flatMap((file) => {
+        const text = files.text(file);
+        return text === undefined ? [] : (readPage(file, text, problems) ?? []);
+      })
       .sort((a, b) => a.slug.localeCompare(b.slug)),
     // A file that could not be read is among the problems, and nothing uses the rest then.
     site: files.yaml(SITE_FILE, siteSchema)!,
@@ -75,27 +78,27 @@ class ContentFiles {
     return this.#paths.filter((file) => !this.#read.has(file));
   }
 
-  text(file: string): string {
-    this.#read.add(file);
-    return readFileSync(join(this.root, file), 'utf8');
-  }
-
-  /** Whether a file exists. A missing one is a problem. */
-  has(file: string): boolean {
-    const isThere = this.#paths.includes(file);
-    if (!isThere) {
+  /** The text of a file. If it is missing or not plain text, that is a problem, and there is no text. */
+  text(file: string): string | undefined {
+    if (!this.#paths.includes(file)) {
       this.problems.push({
         file,
         message: 'This file is missing.',
         fix: 'Bring it back: the site cannot be built without it.',
       });
+      return undefined;
     }
-    return isThere;
+    this.#read.add(file);
+    const text = decodeText(file, readFileSync(join(this.root, file)));
+    if (typeof text === 'string') return text;
+    this.problems.push(text);
+    return undefined;
   }
 
   yaml<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> | undefined {
-    if (!this.has(file)) return undefined;
-    const { data, problems, lineOf } = parseYaml(file, this.text(file), schema);
+    const text = this.text(file);
+    if (text === undefined) return undefined;
+    const { data, problems, lineOf } = parseYaml(file, text, schema);
     this.problems.push(...problems);
     return data === undefined ? undefined : { file, data, lineOf };
   }

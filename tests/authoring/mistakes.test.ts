@@ -464,6 +464,58 @@ for (const [name, edit, location, message] of mistakes) {
   });
 }
 
+/** Each file that is not plain UTF-8, with the line and the only message that an author should get about it. */
+const LATIN_1 = Buffer.from([0xe9]); // é
+const unreadable: [name: string, file: string, corrupt: (text: string) => Buffer, line: number, message: RegExp][] = [
+  [
+    'a table in Latin-1',
+    TABLE,
+    (text) => insertBytes(text, 'Portability', LATIN_1),
+    lineOf(TABLE, 'Portability'),
+    /not UTF-8/,
+  ],
+  ['a page in Latin-1', PAGE, (text) => insertBytes(text, 'reviewed', LATIN_1), lineOf(PAGE, 'reviewed'), /not UTF-8/],
+  [
+    'searches in Latin-1',
+    SEARCHES_FILE,
+    (text) => Buffer.concat([Buffer.from(text), LATIN_1]),
+    appendedLine(SEARCHES_FILE),
+    /not UTF-8/,
+  ],
+  ['a page in UTF-16', PAGE, (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'), 1, /UTF-16, not UTF-8/],
+  ['a page with a byte order mark', PAGE, (text) => Buffer.from(`\uFEFF${text}`), 1, /byte order mark/],
+  [
+    'a table with a zero byte',
+    TABLE,
+    (text) => insertBytes(text, 'Portability', Buffer.from([0])),
+    lineOf(TABLE, 'Portability'),
+    /control character/,
+  ],
+  [
+    'a page with text that runs backward',
+    PAGE,
+    (text) => insertBytes(text, 'reviewed', Buffer.from('\u202E')),
+    lineOf(PAGE, 'reviewed'),
+    /changes the direction/,
+  ],
+];
+/** Inserts bytes before the first occurrence of a text. */
+function insertBytes(text: string, position: string, bytes: Buffer): Buffer {
+  const start = text.indexOf(position);
+  return Buffer.concat([Buffer.from(text.slice(0, start)), bytes, Buffer.from(text.slice(start))]);
+}
+for (const [name, file, corrupt, line, message] of unreadable) {
+  test(`the validation reports ${name}, and nothing else`, () => {
+    const root = copyContent((root) => {
+      writeFileSync(join(root, file), corrupt(readFileSync(file, 'utf8')));
+    });
+    const problems = validateContent(root);
+    assert.equal(problems.length, 1, formatProblems(problems));
+    assert.deepEqual([problems[0]!.file, problems[0]!.line], [file, line]);
+    assert.match(problems[0]!.message, message);
+  });
+}
+
 /** Each misspelled name with the only message that an author should get about it. */
 const misspellings: [file: string, from: string, to: string, message: string][] = [
   [

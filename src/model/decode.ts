@@ -1,0 +1,51 @@
+/** Decodes a file of an author, which must be plain UTF-8 that shows everything it holds. */
+import { isUtf8 } from 'node:buffer';
+import type { Problem } from './problems.ts';
+
+/** Characters that no reader sees, and that change what a text says or how it is read. */
+const HIDDEN: [pattern: RegExp, message: string][] = [
+  [/^\uFEFF/, 'The file begins with a byte order mark, which no reader sees.'],
+  // eslint-disable-next-line no-control-regex -- these are the characters to find
+  [/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/, 'This line holds a control character, which no reader sees.'],
+  // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+  [
+    /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/,
+    'This line holds a character that changes the direction of the text.',
+  ],
+];
+const FIX_HIDDEN = 'Delete it; an editor that shows invisible characters finds it.';
+
+/**
+ * @param file the path that messages name
+ * @returns the text, or the problem that keeps it from being read
+ */
+export function decodeText(file: string, bytes: Buffer): string | Problem {
+  if (!isUtf8(bytes)) {
+    const [high, low] = [bytes[0], bytes[1]];
+    const isUtf16 = (high === 0xff && low === 0xfe) || (high === 0xfe && low === 0xff);
+    return {
+      file,
+      line: isUtf16 ? 1 : lineOfInvalidByte(bytes),
+      message: isUtf16 ? 'This file is UTF-16, not UTF-8.' : 'This line is not UTF-8: the file is in another encoding.',
+      fix: 'Save the file as UTF-8, and check its accented letters and quotation marks.',
+    };
+  }
+  const text = bytes.toString('utf8');
+  for (const [pattern, message] of HIDDEN) {
+    const position = text.search(pattern);
+    if (position >= 0) return { file, line: text.slice(0, position).split('\n').length, message, fix: FIX_HIDDEN };
+  }
+  return text;
+}
+
+/** Lines end with a byte that no other character of UTF-8 contains, so each line can be checked alone. */
+function lineOfInvalidByte(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf('\n', start);
+    const next = end < 0 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(start, next))) return line;
+    start = next;
+  }
+  return line;
+}
