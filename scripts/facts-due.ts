@@ -3,10 +3,8 @@
  * lists those that are due by that day. The build itself never depends on the date.
  */
 import { fact, factHref, factText } from '../src/kinds/fact/index.ts';
-import { KINDS } from '../src/kinds/registry.ts';
-import { formatProblems } from '../src/model/problems.ts';
-import { readContent } from '../src/model/read.ts';
 import { source } from '../src/kinds/source/index.ts';
+import { loadContent } from './load-content.ts';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
@@ -14,11 +12,7 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
   process.exit(1);
 }
 
-const content = readContent(process.cwd(), KINDS);
-if (content.parsed.problems.length) {
-  console.error(formatProblems(content.parsed.problems));
-  process.exit(1);
-}
+const content = loadContent();
 const facts = content.entries(fact);
 const sources = content.byId(source);
 const due = facts

@@ -3,9 +3,8 @@
  * network, its status. Exits with 1 if a link does not answer or is missing from content/sources.yaml.
  */
 import { existsSync } from 'node:fs';
-import { KINDS } from '../src/kinds/registry.ts';
 import { allowedLinks, externalLinks } from '../src/links/external.ts';
-import { readContent } from '../src/model/read.ts';
+import { loadContent } from './load-content.ts';
 
 if (!existsSync('dist/index.html')) {
   console.error('There is no built site yet. Run "npm run build" first.');
@@ -23,7 +22,7 @@ async function statusOf(url: string): Promise<string> {
   }
 }
 
-const content = readContent(process.cwd(), KINDS);
+const content = loadContent();
 const links = await externalLinks('dist', content);
 const allowed = allowedLinks(content);
 const isOnline = await fetch('https://example.org/', { method: 'HEAD', signal: AbortSignal.timeout(5_000) }).then(

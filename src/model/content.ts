@@ -55,7 +55,8 @@ export class SiteContent implements Content {
   /** The slugs of the pages of the menu, in its order, without the page of handouts, which repeats the text of them all. */
   get menuPages(): string[] {
     const slugs = this.parsed.navigation.data.sidebar.flatMap(({ pages }) => pages.map(({ page }) => page));
-    return slugs.filter((slug) => slug !== this.pageWith('Handout')?.slug);
+    const handout = this.pageWith('Handout')?.slug;
+    return slugs.filter((slug) => slug !== handout);
   }
 
   entries<T>(kind: Kind<T>): Entry<T>[] {

@@ -3,7 +3,7 @@ import { matchError } from '../kinds/error/match.ts';
 import { createIndex, documentsMatching, type EngineIndex } from './engine-index.ts';
 import type { PackedIndex } from './packed.ts';
 import { parseQuery, type Wording } from './query.ts';
-import { matchOf, rarityOf, type Hit, type Query } from './ranking.ts';
+import { matchOf, rarityOf, type Hit, type Hits, type Query } from './ranking.ts';
 import type { IndexedDocument } from './unpack.ts';
 import { CERTAINTY } from './weights.ts';
 import { stem, wordsOf } from './words.ts';
@@ -74,8 +74,8 @@ function queryOf(text: string, index: EngineIndex): Query {
 }
 
 /** For each document that has any of the concepts, how it has each of them. */
-function findHits({ concepts, rarities }: Query, index: EngineIndex): Map<number, (Hit | undefined)[]> {
-  const hitsByDocument = new Map<number, (Hit | undefined)[]>();
+function findHits({ concepts, rarities }: Query, index: EngineIndex): Map<number, Hits> {
+  const hitsByDocument = new Map<number, Hits>();
   for (const [position, { wordings }] of concepts.entries()) {
     for (const wording of wordings) {
       for (const number of documentsMatching(wording, index)) {

@@ -21,7 +21,7 @@ export interface Hit {
 }
 
 /** For each concept of the query its hit in a document, if it has one. */
-type Hits = (Hit | undefined)[];
+export type Hits = (Hit | undefined)[];
 
 export interface Query {
   concepts: Concept[];
