@@ -106,6 +106,8 @@ function publishNewBuild(host: Host, edit: (html: string) => string) {
 const updateWorker = (page: Page) =>
   page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
+    // The first may join the check that the page began when it was opened, and which has fetched the worker already.
+    await registration.update().catch(() => {});
     await registration.update().catch(() => {});
     const worker = registration.installing;
     if (worker)
