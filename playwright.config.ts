@@ -9,7 +9,7 @@ export default defineConfig({
   // A slow machine is not a failure.
   timeout: 180_000,
   expect: { timeout: 60_000 },
-  workers: 2,
+  workers: '100%', // of the machine's cores
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],
   use: {

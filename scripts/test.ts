@@ -4,9 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { JSONReport } from '@playwright/test/reporter';
+import { buildChangedSite } from '../tests/changed-site.ts';
 import { ensureBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { checks, runCheck } from './check.ts';
@@ -25,6 +27,7 @@ const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
     countResults([
       build({ SITE_URL: '' }),
       build({ SITE_URL: 'https://docs.example.org/basics/', OUT_DIR: '.test/with-site-url' }),
+      buildChangedSite(),
     ]),
   search: () => runNodeTests('tests/search/*.test.ts'),
   hosting: () => runNodeTests('tests/hosting/*.test.ts'),
@@ -40,7 +43,7 @@ function countResults(results: boolean[]): SuiteResult {
 /** Runs test files in Node's test runner. */
 async function runNodeTests(pattern: string): Promise<SuiteResult> {
   const result = { passed: 0, failed: 0, skipped: 0 };
-  const stream = run({ files: globSync(pattern), concurrency: 2 });
+  const stream = run({ files: globSync(pattern), concurrency: availableParallelism() });
   stream.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) return; // Each file has a summary, too. The one without a file is the total.
     Object.assign(result, {
@@ -78,10 +81,13 @@ if (unknown.length) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const times: string[] = [];
 for (const [name, suite] of Object.entries(suites)) {
   if (selected.length && !selected.includes(name)) continue;
   console.log(`\n── ${name} ──`);
+  const start = performance.now();
   const result = await suite();
+  times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
   if (result.passed + result.failed === 0) {
     console.error(`The suite "${name}" ran no test.`);
     result.failed = 1;
@@ -90,6 +96,7 @@ for (const [name, suite] of Object.entries(suites)) {
   total.failed += result.failed;
   total.skipped += result.skipped ?? 0;
 }
+console.log(`\nTime: ${times.join(', ')}.`);
 if (total.skipped) console.log(`\n${total.skipped} skipped: the reason stands beside each of them above.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

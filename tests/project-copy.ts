@@ -37,10 +37,12 @@ export class ProjectCopy {
   /** The absolute path of the copy. */
   readonly root: string;
 
-  constructor() {
+  /** @param folder the path of the copy, which replaces an older one there; without it, a new one is made up */
+  constructor(folder?: string) {
     // The copy is inside the project: Astro misreads the paths of packages that share no parent folder with the site.
     mkdirSync('.test', { recursive: true });
-    this.root = mkdtempSync(resolve('.test/copy-'));
+    this.root = folder ? resolve(folder) : mkdtempSync(resolve('.test/copy-'));
+    if (folder) rmSync(this.root, { recursive: true, force: true });
     for (const path of COPIED) cpSync(path, join(this.root, path), { recursive: true });
     symlinkSync(resolve('node_modules'), join(this.root, 'node_modules'), 'junction');
   }
@@ -49,6 +51,19 @@ export class ProjectCopy {
   read = (file: string) => readFileSync(this.pathOf(file), 'utf8');
   exists = (file: string) => existsSync(this.pathOf(file));
   remove = () => rmSync(this.root, { recursive: true });
+
+  /** Removes the phrases of an address, because phrases of an address that does not exist would be another mistake. */
+  removePhrases = (address: string) =>
+    this.replace('content/phrases.yaml', new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), '');
+
+  /** Gives a page another slug, and follows it in all files of the content. */
+  movePage(from: string, to: string) {
+    const old = new RegExp(`\\b${from}\\b(?!-)`, 'g');
+    for (const file of this.contentFiles()) {
+      const text = this.read(file);
+      if (text.search(old) >= 0) this.write(file, text.replace(old, to));
+    }
+  }
 
   /** The pages and data in content/, as paths from the root of the copy. */
   contentFiles = () => globSync('content/**/*.{mdx,yaml}', { cwd: this.root });

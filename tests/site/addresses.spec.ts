@@ -5,7 +5,7 @@ import { allowedLinks, externalLinks } from '../../src/links/external.ts';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readContent } from '../../src/model/read.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
-import { BASES, contentPages, DIST, expect, promisedAddresses, test } from './fixtures.ts';
+import { BASES, DIST, expect, promisedAddresses, test } from './fixtures.ts';
 
 const ROW = 'docker-features-portability';
 const PAGE = 'concepts/what-is-docker/';
@@ -17,32 +17,6 @@ test('every address of the site is promised', async () => {
   const unpromised = current.filter((address) => !promisedAddresses.has(address));
   expect(unpromised, 'new addresses: run "npm run links:accept" and commit links.lock.json').toEqual([]);
   expect(promisedAddresses.size).toBeGreaterThan(140);
-});
-
-test('headings, tables, rows, statements, questions, terms and values have a link to themselves', async ({ page }) => {
-  for (const path of contentPages) {
-    await page.goto(path);
-    const unlinked = await page.evaluate(() => {
-      const linked = new Set([...document.querySelectorAll('main a.anchor')].map((link) => link.getAttribute('href')));
-      const targets =
-        'main :is(h2, h3, h4)[id], main figure[id], main tbody tr[id], main .course > [id], main .question[id], main .glossary > [id], main .facts li[id]';
-      return [...document.querySelectorAll(targets)].map(({ id }) => id).filter((id) => !linked.has(`#${id}`));
-    });
-    expect(unlinked, path).toEqual([]);
-    // A citation takes its name from the label: it leaves out "the KIND", or keeps the text of a heading.
-    const misnamed = await page.locator('main a.anchor').evaluateAll((links) =>
-      links
-        .filter((link) => {
-          const heading = link.parentElement!.querySelector('h2, h3, h4')?.textContent;
-          return !/^Link to the \w+ \S/.test(link.ariaLabel!) && link.ariaLabel !== `Link to ${heading}`;
-        })
-        .map((link) => link.ariaLabel),
-    );
-    expect(misnamed, path).toEqual([]);
-    await expect(
-      page.locator('main th a.anchor, main caption a.anchor, main :is(h1, h2, h3, h4) a.anchor'),
-    ).toHaveCount(0);
-  }
 });
 
 test('every link to a target appears on hover', async ({ page }) => {

@@ -9,7 +9,7 @@ import { basename } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
 import type { Table } from '../../src/kinds/table/schema.ts';
-import { contentPages, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
+import { DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
   globSync('content/tables/*.yaml').map((file) => [
@@ -116,20 +116,4 @@ test('the file of all tables and values follows its published schema, and equals
 test('with SITE_URL the exported addresses are absolute', () => {
   const csv = readFileSync(`${DIST_WITH_SITE_URL}/data/tables/docker-features.csv`, 'utf8');
   expect(csv).toContain(`${SITE_URL}concepts/what-is-docker/#docker-features-portability`);
-});
-
-test('every table on a page links its files, which exist', async ({ page, request }) => {
-  let tableCount = 0;
-  for (const path of contentPages) {
-    await page.goto(path);
-    for (const figure of await page.locator('main figure.table[id]').all()) {
-      const links = await figure
-        .locator('.exports a')
-        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-      expect(links.length, path).toBe(4); // CSV, JSON, Markdown, and the embed
-      for (const link of links) expect((await request.get(link)).status(), link).toBe(200);
-      tableCount++;
-    }
-  }
-  expect(tableCount).toBe(Object.keys(tables).length);
 });

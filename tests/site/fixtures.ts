@@ -1,5 +1,5 @@
 /** The tools that the browser tests share: the built site on a server, at `/` and at `/docs/`, and the list of its pages. */
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { serve } from '../../scripts/serve.ts';
@@ -89,26 +89,10 @@ export function collectProblems(page: Page): string[] {
   return problems;
 }
 
-const MAX_TABS = 6;
-
-/**
- * Visits many pages, several at a time: a visit mostly waits until the network is idle.
- * @param visit gets an empty tab and the path to open
- */
-export async function visitInTabs(
-  context: BrowserContext,
-  paths: readonly string[],
-  visit: (page: Page, path: string) => Promise<void>,
-): Promise<void> {
-  const queue = [...paths];
-  const work = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const page = await context.newPage();
-      await visit(page, path);
-      await page.close();
-    }
-  };
-  await Promise.all(Array.from({ length: MAX_TABS }, work));
+/** Opens a page, and waits for two more frames, so that a request that its scripts have not made by then is not made. */
+export async function openAndSettle(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 export { expect } from '@playwright/test';

@@ -1,34 +1,16 @@
-/** The metadata for search engines and previews: titles, descriptions, dates, and absolute addresses with SITE_URL. */
+/** The metadata for search engines and previews: titles, descriptions, and absolute addresses with SITE_URL. */
 import { readFileSync } from 'node:fs';
 import { DIST, DIST_WITH_SITE_URL, expect, pages, SITE_URL, test } from './fixtures.ts';
 
 const htmlOf = (dist: string, path: string) => readFileSync(`${dist}/${path}index.html`, 'utf8');
 
-test('each page has one h1, and a unique title and description', async ({ page }) => {
-  const titles: string[] = [];
-  const descriptions: string[] = [];
-  for (const path of pages) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
-    titles.push(await page.title());
-    descriptions.push((await page.locator('meta[name="description"]').getAttribute('content'))!);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  }
+test('each page has a title and a description of its own', () => {
+  const all = (pattern: RegExp) => pages.map((path) => pattern.exec(htmlOf(DIST, path))![1]!);
+  const titles = all(/<title>([^<]+)<\/title>/);
+  const descriptions = all(/<meta name="description" content="([^"]+)">/);
   expect(titles).toEqual([...new Set(titles)]);
   expect(descriptions).toEqual([...new Set(descriptions)]);
   for (const text of descriptions) expect(text.length).toBeGreaterThanOrEqual(50);
-});
-
-test('each page says when it was last reviewed, to readers and to machines', async ({ page }) => {
-  for (const path of pages) {
-    await page.goto(path);
-    const date = await page.locator('.reviewed time').first().getAttribute('datetime');
-    expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
-    expect(data.dateModified).toBe(date);
-    expect(data.headline).toBe(await page.getByRole('heading', { level: 1 }).textContent());
-    await expect(page.locator('meta[property="article:modified_time"]')).toHaveAttribute('content', date!);
-  }
 });
 
 test('with SITE_URL each page has a canonical address and a preview', () => {

@@ -1,4 +1,4 @@
-/** Readers find their way: sidebar, table of contents, previous and next page, and the links in the footer. */
+/** Readers find their way: sidebar, table of contents, and targets that the header does not cover. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { navigationSchema } from '../../src/model/navigation.ts';
@@ -10,26 +10,6 @@ const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
 
 test('the navigation lists every page, and nothing else', () => {
   expect([...sidebarSlugs, ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
-});
-
-test('the links to the next page lead through all pages in the order of the sidebar', async ({ page }) => {
-  await page.goto(pathOf(sidebarSlugs[0]!));
-  for (const slug of sidebarSlugs.slice(1)) {
-    await page.locator('[rel="next"]').click();
-    await expect(page).toHaveURL(new RegExp(`/${pathOf(slug)}$`));
-  }
-  await expect(page.locator('[rel="next"]')).toHaveCount(0);
-  await page.locator('[rel="prev"]').click();
-  await expect(page).toHaveURL(new RegExp(`/${pathOf(sidebarSlugs.at(-2)!)}$`));
-});
-
-test('the sidebar marks the current page', async ({ page }) => {
-  for (const slug of sidebarSlugs) {
-    await page.goto(pathOf(slug));
-    const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
-    await expect(current).toHaveCount(1);
-    expect(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
-  }
 });
 
 test('the sidebar scrolls to the current page, however long it is', async ({ page }) => {
@@ -49,25 +29,6 @@ test('the table of contents lists the headings of the page and its sources', asy
   expect((await contents.getByRole('link').allTextContents()).slice(1)).toEqual(headings);
   await contents.getByRole('link', { name: 'Sources' }).click();
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
-});
-
-test('every page links its editor, its issue form and its license, and says who it is not affiliated with', async ({
-  page,
-}) => {
-  for (const path of pages) {
-    await page.goto(path);
-    const footer = page.locator('main > footer');
-    await expect(footer.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
-      'href',
-      /\/edit\/main\/content\/[a-z0-9/-]+\.mdx$/,
-    );
-    await expect(footer.getByRole('link', { name: 'Report an error' })).toHaveAttribute(
-      'href',
-      /\/issues\/new\?title=/,
-    );
-    await expect(footer.getByRole('link', { name: 'CC BY 4.0' })).toHaveAttribute('rel', 'license');
-    await expect(footer).toContainText('Not affiliated with Docker, Inc. or Amazon Web Services');
-  }
 });
 
 test('the sticky header does not cover the target of an address', async ({ page }) => {

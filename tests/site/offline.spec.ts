@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { serve } from '../../scripts/serve.ts';
-import { DIST, expect, test as base } from './fixtures.ts';
+import { DIST, expect, samplePages, test as base } from './fixtures.ts';
 
 /** A copy of the site on a server at `/docs/`. Tests can change the copy and stop the server. */
 interface Host {
@@ -16,7 +16,7 @@ const test = base.extend<{ host: Host }>({
   host: async ({}, use, { workerIndex }) => {
     const folder = `.test/offline-${workerIndex}`;
     rmSync(folder, { recursive: true, force: true });
-    cpSync(DIST, folder, { recursive: true });
+    cpSync(DIST, folder, { recursive: true, filter: (path) => !/^dist.(embed|whole-site)/.test(path) });
     const { server, address } = await serve({ folder, base: '/docs/', live: true });
     await use({
       address,
@@ -58,7 +58,13 @@ test('a saved site works without a network: every page, the search and the error
   await saveForOfflineReading(page, host);
   await page.reload(); // The service worker controls the page only after a reload.
   await host.goDown();
-  for (const path of Object.keys(JSON.parse(readFileSync(`${host.folder}/pages.json`, 'utf8')))) {
+  const paths = Object.keys(JSON.parse(readFileSync(`${host.folder}/pages.json`, 'utf8')));
+  const missing = await page.evaluate(async (paths) => {
+    const pages = await Promise.all(paths.map(async (path) => (await fetch(path)).text().catch(() => '')));
+    return paths.filter((_, index) => !/<h1[ >]/.test(pages[index]!));
+  }, paths);
+  expect(missing).toEqual([]);
+  for (const path of samplePages) {
     await page.goto(host.address + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }

@@ -41,3 +41,52 @@ export async function printPage(page: Page, format: PaperFormat): Promise<{ text
  */
 export const normalizeText = (text: string) =>
   text.replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');
+
+/**
+ * The text of elements as it should be printed: each link is followed by its address, unless it leads to the same page or
+ * to the glossary, or its text is the address.
+ */
+const expectedTexts = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const copy = element.cloneNode(true) as Element;
+      for (const control of copy.querySelectorAll('.anchor, .exports, button')) control.remove();
+      for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a)')) {
+        const isOnPage = link.href.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
+        if (!isOnPage && link.href !== link.textContent) link.append(` (${link.href})`);
+      }
+      return copy.textContent;
+    }),
+  );
+
+const PRINTED_SELECTORS = [
+  'h1',
+  'h2',
+  'h3',
+  'caption',
+  'tbody th',
+  'tbody td',
+  '.correction',
+  'details.question > p',
+  '.sources li',
+  'p',
+  'li',
+  'dd',
+];
+
+/** Expects that the main text of a page is on paper, whole. */
+export async function expectPrintedText(page: Page, format: PaperFormat): Promise<void> {
+  const { cutWords, ...paper } = await printPage(page, format);
+  expect.soft(cutWords, format).toEqual([]);
+  let { text } = paper;
+  // Chromium writes code at the end of a sheet, where it may split a paragraph that continues on the next one.
+  for (const code of await expectedTexts(page, 'main pre')) {
+    expect.soft(text.includes(normalizeText(code)), `${format}: ${code}`).toBe(true);
+    text = text.replace(normalizeText(code), '');
+  }
+  for (const selector of PRINTED_SELECTORS) {
+    const expected = await expectedTexts(page, `main ${selector}:not(main > footer *, .moved *, .objective)`);
+    const missing = expected.filter((words) => !text.includes(normalizeText(words)));
+    expect.soft(missing, `${format} ${selector}`).toEqual([]);
+  }
+}

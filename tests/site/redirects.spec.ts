@@ -1,36 +1,21 @@
 /** Old addresses keep working: moved pages redirect with their fragments, and pages redirect the fragments that moved. */
 import type { Server } from 'node:http';
 import { serve } from '../../scripts/serve.ts';
-import { ProjectCopy } from '../project-copy.ts';
+import { CHANGED_DIST } from '../changed-site.ts';
 import { BASES, expect, test } from './fixtures.ts';
 
-// All tests share one build, of a site from which a page, a heading and a row have moved, and a page and a row have gone.
-test.describe.configure({ mode: 'serial' });
-const project = new ProjectCopy();
 const servers: Server[] = [];
 const sites: Record<string, string> = {};
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  project.addRedirect('pages', '{ from: /old/hub/, to: /registries/docker-hub/ }');
-  project.addRedirect('places', '{ from: "/old/hub/#limits", to: "/registries/docker-hub/#pull-limits" }');
-  project.addRedirect(
-    'places',
-    '{ from: "/concepts/what-is-docker/#moved-row", to: "/concepts/docker-vs-virtual-machines/#containers-vs-vms-size" }',
-  );
-  project.addRedirect('gone', '{ from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }');
-  project.addRedirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
-  const { status, output } = project.build();
-  expect(status, output).toBe(0);
   for (const base of BASES) {
-    const { server, address } = await serve({ folder: project.pathOf('dist'), base });
+    const { server, address } = await serve({ folder: CHANGED_DIST, base });
     servers.push(server);
     sites[base] = address;
   }
 });
 test.afterAll(() => {
   for (const server of servers) server.close();
-  project.remove();
 });
 
 for (const base of BASES) {

@@ -1,7 +1,7 @@
 /** The pages for trainers: lesson plans with permanent links, a live embed, and all questions with their answers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { DIST, expect, promisedAddresses, test } from './fixtures.ts';
+import { DIST, expect, openAndSettle, promisedAddresses, test } from './fixtures.ts';
 
 for (const [minutes, path] of [
   [45, 'teach/lesson-45/'],
@@ -44,7 +44,7 @@ for (const [minutes, path] of [
 test('the live embed is fetched when it is opened, and its frame is as high as the row', async ({ page, problems }) => {
   const embedRequests: string[] = [];
   page.on('request', (request) => request.url().includes('/embed/') && embedRequests.push(request.url()));
-  await page.goto('teach/', { waitUntil: 'networkidle' });
+  await openAndSettle(page, 'teach/');
   expect(embedRequests).toEqual([]);
   await page.getByText('See it in a frame').click();
   const frame = page.frameLocator('.live-embed iframe');

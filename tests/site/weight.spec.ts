@@ -1,7 +1,7 @@
-/** A page fits the initial TCP window: budgets of bytes, compressed as a host compresses them, and of requests. */
+/** Budgets of bytes, compressed as a host compresses them, and of requests: a page fits the initial TCP window. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { contentPages, DIST, expect, HANDOUT, test, visitInTabs } from './fixtures.ts';
+import { contentPages, DIST, expect, HANDOUT, openAndSettle, test } from './fixtures.ts';
 
 /** The bytes of the headers of a response. */
 const HEADER_BYTES = 350;
@@ -14,12 +14,18 @@ const MAX_SCRIPT_BYTES = 3_072;
 const MAX_REQUESTS = 4;
 const compressedSize = (file: string) => brotliCompressSync(readFileSync(file)).length;
 
-test('every page fits its budgets of bytes, scripts and requests', async ({ context, sites }) => {
-  test.setTimeout(60_000);
-  await visitInTabs(context, contentPages, async (page, path) => {
-    const requests: { url: string; type: string }[] = [];
-    page.on('request', (request) => requests.push({ url: request.url(), type: request.resourceType() }));
-    await page.goto(sites['/'] + path, { waitUntil: 'networkidle' });
+test('every page fits its budgets of bytes, scripts and requests, and has no problems', async ({
+  page,
+  sites,
+  problems,
+}) => {
+  let requests: { url: string; type: string }[] = [];
+  page.on('request', (request) => requests.push({ url: request.url(), type: request.resourceType() }));
+  for (const path of contentPages) {
+    requests = [];
+    await openAndSettle(page, sites['/'] + path);
+    expect(problems, path).toEqual([]);
+    expect(requests.filter(({ url }) => !url.startsWith(sites['/']))).toEqual([]);
 
     // Only the document delays the first paint: no style sheet and no script blocks it.
     const blocking = await page
@@ -37,7 +43,7 @@ test('every page fits its budgets of bytes, scripts and requests', async ({ cont
     const requestPaths = requests.map(({ url }) => url.slice(sites['/'].length));
     expect(requests.length, requestPaths.join(' ')).toBeLessThanOrEqual(MAX_REQUESTS);
     expect(requests.filter(({ type }) => ['font', 'fetch', 'xhr'].includes(type))).toEqual([]);
-  });
+  }
 });
 
 // The handout holds the text of all pages.

@@ -1,0 +1,132 @@
+/**
+ * A site that its author has changed in many ways at once: headings are reworded, pages and rows have moved, been renamed
+ * or gone, and there is a new kind of data. `npm test` builds it once, and several suites look at the result.
+ */
+import { ProjectCopy } from './project-copy.ts';
+
+const FOLDER = '.test/changed-site';
+
+/** The site that `npm test` has built. */
+export const CHANGED_DIST = `${FOLDER}/dist`;
+
+/** The pages whose headings are reworded. */
+export const REWORDED_PAGES = [
+  'concepts/what-is-docker',
+  'concepts/docker-vs-virtual-machines',
+  'registries/amazon-ecr',
+];
+
+// A new kind of data.
+const KIND = `
+import { z } from 'astro/zod';
+import { inlineMarkdown, sourceIds } from '../../model/fields.ts';
+import type { Kind } from '../../model/kind.ts';
+import { plainText, searchText } from '../../model/markdown.ts';
+import { pathOf } from '../../model/paths.ts';
+import { sourceReferences } from '../source/index.ts';
+
+const tipSchema = z.strictObject({
+  title: inlineMarkdown.describe('the tip in a few words'),
+  text: inlineMarkdown.describe('the tip'),
+  sources: sourceIds,
+});
+
+export const tip: Kind<z.infer<typeof tipSchema>> = {
+  name: 'tip',
+  origin: { file: 'content/tips.yaml' },
+  schema: tipSchema,
+  fix: 'Use the id of an entry in content/tips.yaml.',
+  components: { Tips: { shows: 'all', addressed: true, cited: true } },
+  targets: (id) => [{ id: \`tip-\${id}\`, label: \`the tip "\${id}"\` }],
+  references: ({ sources }) => sourceReferences(sources),
+  texts: ({ text }) => [{ text, at: ['text'] }],
+  searchKinds: { tip: { label: 'Tip', whole: true, weight: 1 } },
+  searchEntries: ({ id, data: { title, text } }, page) => [
+    { kind: 'tip', page, fragment: \`tip-\${id}\`, title: searchText(title), parts: [['', searchText(text)]] },
+  ],
+  exported: {
+    key: 'tips',
+    schema: z.strictObject({ id: z.string(), text: z.string(), address: z.string() }),
+    write: (id, { text }, { content, addressAt }) => ({
+      id,
+      text: plainText(text),
+      address: addressAt(\`\${pathOf(content.pageWith('Tips')!.slug)}#tip-\${id}\`),
+    }),
+  },
+};
+`;
+const COMPONENT = `---
+import { inlineHtml } from '../../model/markdown.ts';
+import { content } from '../../model/site.ts';
+import Entry from '../Entry.astro';
+import { tip } from './index.ts';
+---
+
+{[...content.byId(tip)].map(([id, { title, text, sources }]) => (
+  <Entry id={\`tip-\${id}\`} name={\`the tip \${title}\`} sources={sources}>
+    <Fragment slot="title" set:html={inlineHtml(title)} />
+    <p set:html={inlineHtml(text)} />
+  </Entry>
+))}
+`;
+export const TIPS = `keep-wombats-dry:
+  title: Keep wombats dry
+  text: A wombat that \`docker run\` starts stays out of the rain.
+  sources: [docker-cli]
+`;
+
+/** Adds a kind of data: a folder, a line in the registry, and a file with an entry that a page shows. */
+export function addKind(project: ProjectCopy): void {
+  project.write('src/kinds/tip/index.ts', KIND);
+  project.write('src/kinds/tip/Tips.astro', COMPONENT);
+  project.write(
+    'src/kinds/tip/components.ts',
+    "import Tips from './Tips.astro';\n\nexport const components = { Tips };\n",
+  );
+  project.write('src/kinds/tip/page-script.ts', "document.documentElement.dataset['tips'] = 'ready';\n");
+  project.replace('src/kinds/registry.ts', /^(import .*\n)(?!import)/m, "$1import { tip } from './tip/index.ts';\n");
+  project.replace('src/kinds/registry.ts', 'figure]', 'figure, tip]');
+  project.write('content/tips.yaml', TIPS);
+  project.write('content/data.mdx', `${project.read('content/data.mdx')}\n## Tips {#tips}\n\n<Tips />\n`);
+}
+
+function rewordHeadings(project: ProjectCopy): void {
+  for (const page of REWORDED_PAGES) {
+    project.replace(`content/${page}.mdx`, /^(#{2,4}) .* (\{#[a-z0-9-]+\})$/gm, '$1 Reworded $2');
+  }
+}
+
+function moveRenameAndDelete(project: ProjectCopy): void {
+  project.addRedirect('pages', '{ from: /old/hub/, to: /registries/docker-hub/ }');
+  project.addRedirect('places', '{ from: "/old/hub/#limits", to: "/registries/docker-hub/#pull-limits" }');
+  project.addRedirect(
+    'places',
+    '{ from: "/concepts/what-is-docker/#moved-row", to: "/concepts/docker-vs-virtual-machines/#containers-vs-vms-size" }',
+  );
+  project.addRedirect('gone', '{ from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }');
+  project.addRedirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
+
+  project.movePage('registries/other-registries', 'registries/others');
+  project.addRedirect('pages', '{ from: /registries/other-registries/, to: /registries/others/ }');
+
+  const renamed = '/practice/clean-up/#clean-up-system-prune-volumes';
+  project.replace('content/tables/clean-up.yaml', 'id: system-prune-volumes', 'id: prune-with-volumes');
+  project.removePhrases(renamed);
+  project.addRedirect('places', `{ from: "${renamed}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
+
+  const gone = '/practice/troubleshooting/#exit-codes-125';
+  project.replace('content/tables/exit-codes.yaml', /\n {2}- id: '125'[\s\S]*?(?=\n {2}- id: )/, '');
+  project.removePhrases(gone);
+  project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
+}
+
+/** Builds the changed site. @returns whether the build succeeded, and what it printed */
+export function buildChangedSite(): boolean {
+  const project = new ProjectCopy(FOLDER);
+  addKind(project);
+  rewordHeadings(project);
+  moveRenameAndDelete(project);
+  const { status, output } = project.build();
+  process.stdout.write(output);
+  return status === 0;
+}

@@ -1,0 +1,282 @@
+/**
+ * The promises that every page keeps. Each page is opened once, at a path of its host, and looked at in the ways in which
+ * readers meet it: a dark desktop, a light phone, a zoom of 400 %, in use, and on paper.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { navigationSchema } from '../../src/model/navigation.ts';
+import { axeViolations } from './axe.ts';
+import { collectProblems, DIST, expect, HANDOUT, pages, samplePages, test } from './fixtures.ts';
+import { expectPrintedText, hasPdfTools, PAPER_FORMATS, WITHOUT_PDF_TOOLS } from './paper.ts';
+
+const BASE = '/docs/';
+const NOT_FOUND = '404.html';
+
+const { sidebar } = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
+const menu = sidebar.flatMap(({ pages }) => pages.map(({ page }) => (page === 'index' ? '' : `${page}/`)));
+
+/** The ids on each page, by its path. */
+const idsOf = new Map(
+  [...pages, NOT_FOUND].map((path) => {
+    const html = readFileSync(`${DIST}/${path === NOT_FOUND ? path : `${path}index.html`}`, 'utf8');
+    return [path, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!))];
+  }),
+);
+
+/** What is wrong with the parts of a page. @param isText whether headings and tables are the page's own */
+const structureFaults = (page: Page, isText: boolean) =>
+  page.evaluate((isText) => {
+    const all = <E extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
+    const html = (elements: Element[]) => elements.map((element) => element.outerHTML.slice(0, 150));
+    const ids = all('[id]').map(({ id }) => id);
+    const anchors = all<HTMLAnchorElement>('main a.anchor');
+    const linked = new Set(anchors.map((link) => link.getAttribute('href')));
+    const targets =
+      'main :is(h2, h3, h4)[id], main figure[id], main tbody tr[id], main .course > [id], main .question[id], main .glossary > [id], main .facts li[id]';
+    const wrongHeading = (wrapper: Element) => {
+      const heading = wrapper.querySelector('h2, h3, h4')!;
+      const link = wrapper.querySelector(':scope > a.anchor');
+      return !(
+        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(heading.id) &&
+        link?.getAttribute('href') === `#${heading.id}` &&
+        !heading.querySelector('a')
+      );
+    };
+    // A citation takes its name from the label: it leaves out "the KIND", or keeps the text of a heading.
+    const isMisnamed = (link: Element) => {
+      const heading = link.parentElement!.querySelector('h2, h3, h4')?.textContent;
+      return !/^Link to the \w+ \S/.test(link.ariaLabel!) && link.ariaLabel !== `Link to ${heading}`;
+    };
+    const faults = {
+      'ids that stand twice': ids.filter((id, index) => ids.indexOf(id) < index),
+      'addresses from the root of the host, which break at another path': html(all('[href^="/"], [src^="/"]')),
+    };
+    if (!isText) return faults;
+    return {
+      ...faults,
+      'targets without a link to themselves': all(targets)
+        .map(({ id }) => id)
+        .filter((id) => !linked.has(`#${id}`)),
+      'links whose name does not say to what they lead': html(anchors.filter(isMisnamed)),
+      'links inside the name of what they lead to': html(
+        all('main th a.anchor, main caption a.anchor, main :is(h1, h2, h3, h4) a.anchor'),
+      ),
+      'headings without an id or a link': html(all('main .heading').filter(wrongHeading)),
+      'tables without four exports': html(
+        all('main figure.table[id]').filter((figure) => figure.querySelectorAll('.exports a').length !== 4),
+      ),
+    };
+  }, isText);
+
+/** The links of a page that lead nowhere. */
+async function brokenLinks(page: Page, root: string): Promise<string[]> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.href),
+  );
+  const broken: string[] = [];
+  for (const link of new Set(links)) {
+    const { origin, pathname, hash } = new URL(link);
+    if (origin !== new URL(root).origin) continue;
+    const ids = idsOf.get(decodeURI(pathname.slice(BASE.length)));
+    if (!pathname.startsWith(BASE)) broken.push(`${link} leads out of the site`);
+    else if (/\.(html|csv|json|md)$|\/embed\//.test(pathname)) {
+      if (!(await page.request.head(link)).ok()) broken.push(`${link} is missing`);
+    } else if (!ids) broken.push(`${link} is not a page`);
+    else if (hash && !ids.has(decodeURIComponent(hash.slice(1)))) broken.push(`${link} has no such fragment`);
+  }
+  return broken;
+}
+
+/** What the page says about itself, to readers and to machines. */
+async function expectMetadata(page: Page, isText: boolean): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const date = await page.locator('.reviewed time').first().getAttribute('datetime');
+  expect.soft(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
+  expect.soft(data.dateModified).toBe(date);
+  expect.soft(data.headline).toBe(await page.getByRole('heading', { level: 1 }).textContent());
+  await expect.soft(page.locator('meta[property="article:modified_time"]')).toHaveAttribute('content', date!);
+  if (!isText) return;
+
+  const values = await page
+    .locator('main .fact time, main .facts small time:first-child')
+    .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime).sort());
+  const oldest = page.locator('.reviewed time').nth(1);
+  if (values.length) await expect.soft(oldest, 'the date of the oldest value').toHaveAttribute('datetime', values[0]!);
+  else await expect.soft(oldest).toHaveCount(0);
+}
+
+/** Readers find where they are, and where to go on. */
+async function expectNavigation(page: Page, path: string, root: string): Promise<void> {
+  const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+  const hrefs = (selector: string) =>
+    page.locator(selector).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const position = menu.indexOf(path);
+  const neighbors = [position > 0 ? menu[position - 1] : undefined, position < 0 ? undefined : menu[position + 1]];
+  const addresses = neighbors.map((neighbor) => (neighbor === undefined ? [] : [root + neighbor]));
+  expect.soft([await hrefs('[rel="prev"]'), await hrefs('[rel="next"]')]).toEqual(addresses);
+  await expect.soft(current).toHaveCount(position < 0 ? 0 : 1);
+  if (position >= 0) expect.soft(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
+
+  const footer = page.locator('main > footer');
+  await expect
+    .soft(footer.getByRole('link', { name: 'Edit this page' }))
+    .toHaveAttribute('href', /\/edit\/main\/content\/[a-z0-9/-]+\.mdx$/);
+  const report = new URL((await footer.getByRole('link', { name: 'Report an error' }).getAttribute('href'))!);
+  expect.soft(report.pathname).toMatch(/\/issues\/new$/);
+  expect
+    .soft(report.searchParams.get('title'), 'a report names the page')
+    .toContain(path.replace(/\/$/, '') || 'the start page');
+  await expect.soft(footer.getByRole('link', { name: 'CC BY 4.0' })).toHaveAttribute('rel', 'license');
+  await expect.soft(footer).toContainText('Not affiliated with Docker, Inc. or Amazon Web Services');
+}
+
+/** Figures have a name, a description, and text that can be read at the current width. */
+async function expectLegibleFigures(page: Page): Promise<void> {
+  for (const figure of await page.locator('figure.figure').all()) {
+    const image = figure.getByRole('img');
+    await expect.soft(image).toHaveAccessibleName(/\w{3,}/);
+    await expect.soft(image).toHaveAccessibleDescription(/\w{3,}.{40,}/);
+    const illegible = await figure.locator('svg').evaluate((svg: SVGSVGElement) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const { width, height } = svg.viewBox.baseVal;
+      return [...svg.querySelectorAll('text')]
+        .filter((text) => {
+          const box = text.getBBox();
+          const fits = box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+          return !fits || parseFloat(getComputedStyle(text).fontSize) * scale < 11.5;
+        })
+        .map((text) => text.textContent);
+    });
+    expect.soft(illegible).toEqual([]);
+  }
+}
+
+/** Nothing is wider than the window, which is 320 px wide at a zoom of 400 %. */
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  for (const [width, height] of [
+    [320, 256],
+    [360, 740],
+    [768, 740],
+    [1280, 740],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      return [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect.soft(wide, `${width} px`).toEqual([]);
+  }
+}
+
+/** Uses all that a page offers: theme, links, citations, copying, terms, answers and search. */
+async function useEverything(page: Page, path: string): Promise<void> {
+  if (path !== NOT_FOUND) await page.locator('#scheme').selectOption('dark');
+  // The links of a handout lead to other pages, and would leave this one.
+  const controls = ['a.anchor[href^="#"]', '.copy', 'details.question summary', 'button:text-is("Cite this page")'];
+  const [page1] = samplePages;
+  const isThere = async (control: Locator) => path === page1 || (await control.count()) > 0; // that page has them all
+  for (const selector of controls) {
+    const first = page.locator(selector).first();
+    if (await isThere(first)) await first.dispatchEvent('click');
+  }
+  const term = page.locator('a.term:visible').first();
+  if (await isThere(term)) {
+    await term.hover();
+    await expect(page.getByRole('tooltip')).not.toBeEmpty();
+  }
+  if (path !== NOT_FOUND) {
+    await page.keyboard.press('Control+k');
+    await page.locator('input[role="combobox"], #search-field').last().fill('seccomp');
+    await expect(page.locator('.result').first()).toBeVisible();
+    if (path !== 'search/') await page.keyboard.press('Escape');
+  }
+}
+
+/** Questions hide their answers, and say where the page proves them. */
+async function expectAnswers(page: Page): Promise<void> {
+  const questions = page.locator('details.question');
+  expect.soft(await questions.count()).toBeGreaterThanOrEqual(3);
+  const first = questions.first();
+  await expect(first.locator('p')).toBeHidden();
+  await first.locator('summary').click();
+  await expect.soft(first.locator('p')).toBeVisible();
+  const id = await first.getAttribute('id');
+  const proof = first.getByRole('link', { name: 'Where it says so' });
+  await expect.soft(proof).toHaveAttribute('href', /#/);
+  await expect.soft(proof, 'it is not the question itself').not.toHaveAttribute('href', `#${id}`);
+}
+
+for (const path of [...pages, NOT_FOUND]) {
+  test(`/${path} keeps the promises of every page`, async ({ page, context, sites }) => {
+    const root = sites[BASE];
+    const [isPage, isText] = [path !== NOT_FOUND, path !== NOT_FOUND && path !== HANDOUT];
+    const foreignRequests: string[] = [];
+    context.on('request', (request) => {
+      if (!request.url().startsWith(root)) foreignRequests.push(request.url());
+    });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(window, { violations });
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    const problems = collectProblems(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(root + path);
+
+    await test.step('its structure, links and metadata', async () => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      if (isPage) await expectMetadata(page, isText);
+      if (isPage) await expectNavigation(page, path, root);
+      for (const [fault, found] of Object.entries(await structureFaults(page, isText)))
+        expect.soft(found, fault).toEqual([]);
+      expect.soft(await brokenLinks(page, root)).toEqual([]);
+    });
+    await test.step('on a dark desktop and a light phone', async () => {
+      if (path !== HANDOUT) expect.soft(await axeViolations(page), '1280 px, dark').toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      if (samplePages.includes(path)) expect.soft(await axeViolations(page), '360 px, dark').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (path !== HANDOUT) expect.soft(await axeViolations(page), '360 px, light').toEqual([]);
+      if (isText) {
+        const rows = await page.locator('main tbody tr').count();
+        await expect.soft(page.getByRole('rowheader')).toHaveCount(rows);
+        await expectLegibleFigures(page);
+      }
+      await expectNoSidewaysScrolling(page);
+      if (samplePages.includes(path)) expect.soft(await axeViolations(page), '1280 px, light').toEqual([]);
+    });
+    await test.step('on paper', async () => {
+      if (isText) await expectPaper(page, path);
+    });
+    await test.step('in use', async () => {
+      if (/^(concepts|registries)\//.test(path)) await expectAnswers(page);
+      await useEverything(page, path);
+    });
+    expect.soft(foreignRequests, 'requests to other hosts').toEqual([]);
+    expect.soft(problems).toEqual([]);
+    expect
+      .soft(await page.evaluate(() => (window as unknown as { violations: string[] }).violations), 'the policy')
+      .toEqual([]);
+  });
+}
+
+/** All text is on paper, without controls, in dark colors on a light ground. */
+async function expectPaper(page: Page, path: string): Promise<void> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect.soft(page.locator(':is(.top, .menu, .toc, .anchor, button, form):visible')).toHaveCount(0);
+  await expect.soft(page.locator(':is(details.question p, .correction):not(:visible)')).toHaveCount(0);
+  await expect.soft(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 253, 249)');
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
+  // A4 is narrower than Letter, so it cuts a table first.
+  const isSample = path.startsWith('teach/lesson') || samplePages.includes(path);
+  for (const format of isSample ? PAPER_FORMATS : PAPER_FORMATS.slice(0, 1)) await expectPrintedText(page, format);
+}
