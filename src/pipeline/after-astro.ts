@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
 import { removeBuildAttributes } from './html.ts';
+import { refuseForeignCode } from './own-code.ts';
 import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
 import { inlineScripts } from './inline-scripts.ts';
@@ -13,9 +14,13 @@ import { readSite, type Step } from './built-site.ts';
 /** The page that a host serves at any depth. */
 const NOT_FOUND = '404.html';
 
-/** Makes the site work at any path, and gives each page a security policy that allows its own scripts and styles. */
+/**
+ * Makes the site work at any path, and gives each page a security policy that allows its own scripts and styles.
+ * @throws if a page holds a script or style that is not the site's own
+ */
 export const makePagesPortable: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
+    refuseForeignCode(file, html, elements);
     edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
     if (file !== NOT_FOUND) edits.push(...relativeUrls(elements, file));
   }

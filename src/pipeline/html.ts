@@ -42,8 +42,10 @@ export const attributeOf = (element: Element, name: string): string | undefined 
 export const LEAVE_OUT = 'data-leave-out';
 /** How an element is written in the Markdown copy of a page, where its tag alone does not say so. */
 const MARKDOWN = 'data-markdown';
+/** Marks the scripts that layouts write into a page. The build refuses any other. */
+export const OWN = 'data-own';
 /** Attributes that components write for the build alone. No published page has them. */
-export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN];
+export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN, OWN];
 
 /** Removes an attribute with the space before it. @param at where the attribute is in the page */
 export const removeAttribute = (at: { startOffset: number; endOffset: number }): Edit => ({

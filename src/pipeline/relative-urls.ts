@@ -2,7 +2,7 @@
 import { escapeHtml, type Edit, type Element } from './html.ts';
 
 /** HTML's attributes that hold one address: https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
-const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
+export const ADDRESS_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
 /** HTML's attributes that hold a list of addresses, each with a descriptor. */
 const ADDRESS_LIST_ATTRIBUTES = new Set(['srcset', 'imagesrcset']);
 

@@ -1,0 +1,38 @@
+/**
+ * Tells the scripts and styles that the layouts write from any that came with a text. The checks of the content refuse
+ * those; should one get past them, the security policy must not allow it, so the build stops.
+ */
+import { attributeOf, OWN, type Element } from './html.ts';
+import { ADDRESS_ATTRIBUTES } from './relative-urls.ts';
+
+/** The folder into which Astro writes the scripts that layouts import. */
+const ASSETS = '/_astro/';
+
+/** @throws if a page holds a script, a style, or an attribute with either, that is not the site's own */
+export function refuseForeignCode(file: string, html: string, elements: Element[]): void {
+  const foreign = elements.find((element) => isForeign(element));
+  const start = foreign?.sourceCodeLocation?.startOffset;
+  if (start === undefined) return;
+  const message =
+    `The page ${file} holds a script or style that is not the site's own:\n` +
+    `  ${html.slice(start, start + 120).split('\n', 1)[0]!}\n` +
+    `  → Remove it. If it is the site's own, the layout that writes it marks the script with ${OWN}, or imports it.`;
+  throw Object.assign(new Error(message), { stack: '' });
+}
+
+function isForeign(element: Element): boolean {
+  if (element.tagName === 'script') {
+    const isOwn = attributeOf(element, 'src')?.startsWith(ASSETS) ?? attributeOf(element, OWN) !== undefined;
+    if (!isOwn) return true;
+  }
+  // Texts stand in the body. The styles of layouts are in the head, where Astro puts them.
+  if (element.tagName === 'style' && !isInHead(element)) return true;
+  return element.attrs.some(({ name, value }) => {
+    if (/^(on.*|style|srcdoc)$/.test(name)) return true;
+    // Browsers skip spaces and control characters in a scheme.
+    return ADDRESS_ATTRIBUTES.has(name) && /^(javascript|vbscript|data):/i.test(value.replace(/[^!-~]/g, ''));
+  });
+}
+
+const isInHead = ({ parentNode }: Element) =>
+  parentNode !== null && 'tagName' in parentNode && parentNode.tagName === 'head';
