@@ -24,6 +24,17 @@ export const isoDate = z.preprocess(
     .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24' }),
 );
 
+/** Time zones are at most so far ahead of UTC: https://www.iana.org/time-zones */
+const FARTHEST_ZONE = 14 * 3_600_000;
+
+/** Today, where the day begins first. An author there may write a date that is tomorrow where the site is built. */
+const today = () => isoDay(new Date(Date.now() + FARTHEST_ZONE))!;
+
+/** The day on which somebody looked at something. What a build writes does not depend on the day of the build. */
+export const pastDate = isoDate.refine((day) => day <= today(), {
+  error: 'must be today or earlier: it says when somebody looked',
+});
+
 export const text = z.string().min(1, { error: 'must not be empty' });
 
 /** A line of Markdown: emphasis, code and links. */

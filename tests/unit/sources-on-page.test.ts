@@ -23,7 +23,7 @@ test('a page lists each source once, in reading order', () => {
 
 Again.<Cite id="b" /><Cite id="last" />
 `;
-  const fields = { value: 1, meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
+  const fields = { value: '1', meaning: 'm', page: 'p', asOf: '2026-01-01', reviewBy: '2027-01-01' };
   const read = { title: 't', publisher: 'p', url: 'https://example.org/', read: '2026-01-01' };
   const ids = ['b', 'f', 'cell', 'row', 'row2', 's1', 's2', 'last', 'listed-at-the-end', 'not-here'];
   const content = new SiteContent({

@@ -1,26 +1,34 @@
 /** `content/facts/*.yaml`: each value that its vendor may change, with its date, its sources and its next review. */
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { exportedAddress, exportedDate, inlineMarkdown, isoDate, sourceIds, text } from '../../model/fields.ts';
+import { exportedAddress, exportedDate, inlineMarkdown, isoDate, pastDate, sourceIds } from '../../model/fields.ts';
 import type { Content, Kind } from '../../model/kind.ts';
 import { plainText, searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 import { exportedSource, exportSource, source, sourceReferences } from '../source/index.ts';
 
 const factSchema = z.strictObject({
-  value: z.union([z.number(), text]).describe('the value, as readers see it'),
+  value: z
+    .string({ error: 'must be text: put it in quotes, or YAML turns 1.10 into 1.1' })
+    .min(1, { error: 'must not be empty' })
+    .describe("the value in quotes, such as '100000', which readers see as 100,000"),
   unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),
   meaning: inlineMarkdown.describe('what the value is, in one sentence'),
   page: z.string().describe('the slug of the page where the record stands, at its end'),
-  asOf: isoDate.describe('the day for which the value is known: the date of the source, or the day it was read'),
+  asOf: pastDate.describe('the day for which the value is known: the date of the source, or the day it was read'),
   sources: sourceIds,
   reviewBy: isoDate.describe('the day by which somebody should look again'),
 });
 export type Fact = z.infer<typeof factSchema>;
 
+/** The value as a number if it is a whole one. Others stay text, as they are published: of '1.10', the zero counts. */
+const parseValue = ({ value }: Fact): number | string => (/^(0|[1-9]\d*)$/.test(value) ? Number(value) : value);
+
 /** The value with its unit, as prose and cells show it. */
-export const factText = ({ value, unit }: Fact): string =>
-  [typeof value === 'number' ? value.toLocaleString('en-US') : value, unit].filter(Boolean).join(' ');
+export const factText = (fact: Fact): string => {
+  const value = parseValue(fact);
+  return [typeof value === 'number' ? value.toLocaleString('en-US') : value, fact.unit].filter(Boolean).join(' ');
+};
 
 /** The fragment of a fact's address: `fact-hub-pull-limit-anonymous`. */
 export const factFragment = (id: string): string => `fact-${id}`;
@@ -30,7 +38,7 @@ export const factHref = (id: string, { page }: Fact): string => `${pathOf(page)}
 
 const exportedFact = z.strictObject({
   id: z.string(),
-  value: z.union([z.string(), z.number()]),
+  value: z.union([z.string(), z.number()]).describe('a number if the value is a whole one, otherwise text'),
   unit: z.string().optional(),
   meaning: z.string(),
   address: exportedAddress,
@@ -79,10 +87,10 @@ export const fact: Kind<Fact> = {
     key: 'facts',
     schema: exportedFact,
     write(id, data, { content, addressAt }) {
-      const { value, unit, meaning, asOf, reviewBy, sources } = data;
+      const { unit, meaning, asOf, reviewBy, sources } = data;
       return {
         id,
-        value,
+        value: parseValue(data),
         ...(unit && { unit }),
         meaning: plainText(meaning),
         address: addressAt(factHref(id, data)),

@@ -1,6 +1,6 @@
 /** `content/sources.yaml`: every source, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
-import { exportedDate, isoDate, text } from '../../model/fields.ts';
+import { exportedDate, pastDate, text } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
 
 const sourceSchema = z
@@ -8,7 +8,7 @@ const sourceSchema = z
     title: text.describe('the title of the document'),
     publisher: text.describe('who publishes it'),
     url: z.url({ protocol: /^https$/, error: 'must be a full https address' }).describe('where it is published'),
-    read: isoDate.optional().describe('the day on which it was read'),
+    read: pastDate.optional().describe('the day on which it was read'),
     dated: text
       .optional()
       .describe('its own date or version where it carries one, such as "2025-03-03" or "v29.7.2, 2026-08-05"'),
