@@ -1,47 +1,65 @@
-/** The rules for the components and attributes that a page uses. */
+/** The rules for what a page holds besides Markdown: components, a little HTML, and no JavaScript. */
 import { COMPONENT_NAMES, COMPONENTS } from '../kinds/page-components.ts';
 import type { KindComponent, Page } from '../model/kind.ts';
 import type { ComponentUse } from '../model/markdown.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
+import { checkHtml, isHtmlTag } from './html.ts';
 
-/** A lower-case tag is HTML. */
-export const isHtmlTag = (name: string): boolean => /^[a-z]/.test(name);
+type Report = (line: number, message: string, fix: string) => void;
+type ReportUse = (message: string, fix: string) => void;
 
-/** Checks that each component exists and has the attributes that it needs, and no others. */
-export const checkComponents = ({ file, components }: Page): Problem[] =>
-  components.flatMap((use) => {
-    const problem = (message: string, fix: string): Problem => ({ file, line: use.line, message, fix });
-    if (isHtmlTag(use.name)) {
-      const meant = COMPONENT_NAMES.find((name) => name.toLowerCase() === use.name);
-      const isHtmlToo = meant === 'Figure';
-      return meant && !isHtmlToo ? problem(`<${use.name}> is no component.`, `Write <${meant} … />.`) : [];
-    }
-    if (!COMPONENT_NAMES.includes(use.name)) {
-      return problem(
-        `There is no component <${use.name}>.${didYouMean(use.name, COMPONENT_NAMES)}`,
-        `Use one of: ${COMPONENT_NAMES.join(', ')}.`,
-      );
-    }
-    return checkAttributes(use, COMPONENTS.get(use.name)!.component, problem);
-  });
+/** Checks that a page holds only components and HTML that exist here, as they are to be written, and no code. */
+export function checkComponents({ file, components, scripts, attributes }: Page): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (line, message, fix) => problems.push({ file, line, message, fix });
+  for (const { text, line } of scripts) {
+    report(
+      line,
+      `"${text.split('\n')[0]!.slice(0, 40)}" would be run as JavaScript.`,
+      'Write a plain "{" as \\{, and a value as name="…"; components need no import.',
+    );
+  }
+  for (const { text, line } of attributes) {
+    report(line, `This line gives its text the attribute "${text}".`, 'Remove it: a heading has an id, {#so}, only.');
+  }
+  for (const use of components) checkUse(use, (message, fix) => report(use.line, message, fix));
+  return problems;
+}
+
+function checkUse(use: ComponentUse, report: ReportUse): void {
+  const { name } = use;
+  const meant = COMPONENT_NAMES.find((component) => component.toLowerCase() === name);
+  if (meant) return report(`<${name}> is no component.`, `Write <${meant} … />.`);
+  if (isHtmlTag(name)) return checkHtml(use, report);
+  if (!COMPONENT_NAMES.includes(name)) {
+    return report(
+      `There is no component <${name}>.${didYouMean(name, COMPONENT_NAMES)}`,
+      `Use one of: ${COMPONENT_NAMES.join(', ')}.`,
+    );
+  }
+  const { component } = COMPONENTS.get(name)!;
+  checkAttributes(use, component, report);
+  if (component.wrapsText && !use.text) {
+    report(`<${name}> stands around no words.`, `Write the words between its tags: <${name} …>word</${name}>.`);
+  } else if (!component.wrapsText && use.text) {
+    report(`<${name}> does not show the text between its tags.`, `Write <${name} … />, and the text beside it.`);
+  }
+}
 
 function checkAttributes(
   { name, props }: ComponentUse,
   { idAttribute, attributes = [] }: KindComponent,
-  problem: (message: string, fix: string) => Problem,
-): Problem[] {
+  report: ReportUse,
+): void {
   const known = [...(idAttribute ? [idAttribute] : []), ...attributes];
   const unknown = Object.keys(props).filter((attribute) => !known.includes(attribute));
-  if (unknown.length) {
-    return unknown.map((attribute) =>
-      problem(
-        `<${name}> has no attribute "${attribute}".${didYouMean(attribute, known)}`,
-        known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
-      ),
+  for (const attribute of unknown) {
+    report(
+      `<${name}> has no attribute "${attribute}".${didYouMean(attribute, known)}`,
+      known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
     );
   }
-  if (idAttribute && !props[idAttribute]) {
-    return [problem(`<${name}> needs ${idAttribute}="…".`, `Write <${name} ${idAttribute}="…" />.`)];
+  if (!unknown.length && idAttribute && !props[idAttribute]) {
+    report(`<${name}> needs ${idAttribute}="…".`, `Write <${name} ${idAttribute}="…" />.`);
   }
-  return [];
 }

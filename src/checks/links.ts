@@ -1,17 +1,17 @@
 /** The rules for links, on pages and in the inline Markdown of data, and for that Markdown itself. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { choicesIn } from '../exports/handout/choices.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
+import { FIX_ESCAPED } from '../model/decode.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
 import { SEARCHES_FILE } from '../model/search-words.ts';
+import { publicFiles } from './public-files.ts';
 import { fragmentsBySlug } from './targets.ts';
 
 /** Checks a link. @param slug of the page that holds it, if it is on one */
@@ -39,13 +39,20 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
   const fragments = fragmentsBySlug(content);
   const slugs = [...fragments.keys()];
   const files = generatedFiles(content);
-  const isFile = (path: string) => /\.\w+$/.test(path) && (files.has(path) || existsSync(join(root, 'public', path)));
+  for (const file of publicFiles(root)) files.add(`/${file}`);
+  const isFile = (path: string) => /\.\w+$/.test(path) && files.has(path);
   const handout = content.pageWith('Handout')?.slug;
   const choices = handoutChoices(content);
 
   return (url, file, line, currentSlug) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
     if (/^(https?:|mailto:)/.test(url)) return [];
+    if (isForeignScheme(url)) {
+      return problem(
+        `The link "${url}" is no address of a page.`,
+        "A link begins with https://, http:// or mailto:, or at the site's root, with /, or with #.",
+      );
+    }
     if (!/^[/#]/.test(url)) {
       return problem(
         `The link "${url}" does not begin at the site's root.`,
@@ -85,6 +92,9 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     return [];
   };
 }
+
+/** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */
+const isForeignScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url.replace(/[^\x21-\x7E]/g, ''));
 
 /** What the address of a handout can name: the pages of the menu, and the tables. */
 const handoutChoices = (content: SiteContent): string[] => [
@@ -126,23 +136,28 @@ const textsOf = (content: SiteContent): DataText[] =>
     ),
   );
 
+/** What is wrong with Markdown that looks like a link or a picture, and is none. */
+export const brokenLink = (text: string): Pick<Problem, 'message' | 'fix'> => ({
+  message: `"${text}" would be printed as it stands here: its address has a space.`,
+  fix: 'Write the address without spaces; rename the file if its name has one.',
+});
+
 /** Checks that a text from the data is a line of Markdown without HTML, and checks its links. */
 function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): Problem[] {
-  const { links, html, isInline } = outlineOfMarkdown(text);
-  const notInline = {
-    file,
-    line,
-    message: `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
-    fix: 'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
-  };
+  const { links, html, images, brokenLinks, hiddenCharacters, isInline } = outlineOfMarkdown(text);
+  const problem = (message: string, fix: string): Problem => ({ file, line, message, fix });
+  const notInline = problem(
+    `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
+    'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
+  );
   return [
     ...(isInline ? [] : [notInline]),
     ...links.flatMap(({ url }) => checkLink(url, file, line, page)),
-    ...html.map((tag) => ({
-      file,
-      line,
-      message: `"${tag.text}" would be read as HTML, and not be seen.`,
-      fix: 'Write it as code, in backticks.',
-    })),
+    ...html.map((tag) =>
+      problem(`"${tag.text}" would be read as HTML, and not be seen.`, 'Write it as code, in backticks.'),
+    ),
+    ...images.map(({ url }) => problem(`The picture "${url}" stands in a line of text.`, 'Put it on a page.')),
+    ...brokenLinks.map(({ text }) => ({ file, line, ...brokenLink(text) })),
+    ...hiddenCharacters.map(({ text }) => problem(text, FIX_ESCAPED)),
   ];
 }

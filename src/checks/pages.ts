@@ -1,14 +1,17 @@
-/** The rules for pages: slugs, headings, ids, notes, pictures, scripts, and what a lesson needs. */
-import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+/** The rules for pages: slugs, headings, ids, notes, pictures, code, hidden characters, and what a lesson needs. */
+import { extname } from 'node:path';
+import { bundledLanguages } from 'shiki/langs';
 import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
+import { FIX_ESCAPED } from '../model/decode.ts';
 import { ID_PATTERN } from '../model/fields.ts';
 import type { Page } from '../model/kind.ts';
-import type { Problem } from '../model/problems.ts';
+import { didYouMean, type Problem } from '../model/problems.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
+import { brokenLink } from './links.ts';
+import { publicFiles } from './public-files.ts';
 import { unknownPages, unknownReferences } from './references.ts';
 import { targetsOf } from './targets.ts';
 
@@ -43,7 +46,8 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkIds(page, content, report);
   checkNoteTitles(page, report);
   checkPictures(page, root, report);
-  checkScripts(page, report);
+  checkCodeBlocks(page, report);
+  checkTexts(page, report);
   checkLesson(page, content, report);
   problems.push(
     ...referencesOf(page, content),
@@ -98,11 +102,11 @@ function checkNoteTitles({ notes }: Page, report: Report): void {
 }
 
 /** Pictures, in Markdown and as <img>, are files of the site, and have a text. */
-function checkPictures({ images, components }: Page, root: string, report: Report): void {
+function checkPictures({ images, components, frontmatter, lineOf }: Page, root: string, report: Report): void {
   const types = Object.keys(PICTURE_TYPES);
+  const files = publicFiles(root);
   const checkFile = (url: string, line: number) => {
-    if (/^\/[^\s%]+$/.test(url) && types.includes(extname(url).toLowerCase()) && existsSync(join(root, 'public', url)))
-      return;
+    if (/^\/[^\s%]+$/.test(url) && types.includes(extname(url).toLowerCase()) && files.includes(url.slice(1))) return;
     report(
       line,
       `The picture "${url}" is no file of this site.`,
@@ -119,22 +123,38 @@ function checkPictures({ images, components }: Page, root: string, report: Repor
       );
     }
   }
-  for (const { props, line } of components.filter(({ name }) => name === 'img')) {
+  const elements = components.filter(({ name }) => name === 'img');
+  for (const { props, line } of elements) {
     checkFile(props['src'] ?? '', line);
     if (!props['alt']?.trim()) {
       report(line, 'The image has no text for readers who do not see it.', 'Say in alt="…" what it shows.');
     }
   }
+  const shown = [...images.map(({ url }) => url), ...elements.map(({ props }) => props['src'] ?? '')];
+  for (const url of Object.keys(frontmatter.heavyPictures ?? {}).filter((url) => !shown.includes(url))) {
+    report(lineOf('heavyPictures'), `The page does not show "${url}".${didYouMean(url, shown)}`, 'Remove its reason.');
+  }
 }
 
-function checkScripts({ scripts }: Page, report: Report): void {
-  for (const { text, line } of scripts) {
+/** Code without highlighting needs no language. */
+function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
+  for (const { language, line } of codeBlocks.filter(({ language }) => !LANGUAGES.includes(language))) {
     report(
       line,
-      `"${text.split('\n')[0]!.slice(0, 40)}" would be run as JavaScript.`,
-      'Write a plain "{" as \\{; components need no import.',
+      `The language "${language}" of this code block is unknown.${didYouMean(language, LANGUAGES)}`,
+      'Name a language of https://shiki.style/languages, or text.',
     );
   }
+}
+const LANGUAGES = [...Object.keys(bundledLanguages), 'text', 'plaintext', 'txt', 'ansi'];
+
+/** Text shows every character that it holds, and no Markdown. */
+function checkTexts({ brokenLinks, hiddenCharacters }: Page, report: Report): void {
+  for (const { text, line } of brokenLinks) {
+    const { message, fix } = brokenLink(text);
+    report(line, message, fix);
+  }
+  for (const { text, line } of hiddenCharacters) report(line, text, FIX_ESCAPED);
 }
 
 /** A problem for each id in a component that names nothing. */

@@ -1,14 +1,10 @@
-/** What can be linked on a page: headings, HTML elements with an id, and what comes from data. */
+/** What can be linked on a page: headings, and what comes from data. */
 import { targetsOn } from '../kinds/shown.ts';
 import type { Content, Page, Target } from '../model/kind.ts';
-import { isHtmlTag } from './components.ts';
 
 /** The targets on a page, each with its line. */
 export const targetsOf = (page: Page, content: Content): (Target & { line: number })[] => [
   ...page.headings.flatMap(({ id, text, line }) => (id ? { id, label: `the heading "${text}"`, line } : [])),
-  ...page.components.flatMap(({ name, props: { id }, line }) =>
-    isHtmlTag(name) && id ? { id, label: `<${name}>`, line } : [],
-  ),
   ...targetsOn(page, content),
 ];
 

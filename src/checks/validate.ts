@@ -11,6 +11,7 @@ import { checkData } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkPage, checkSlugs } from './pages.ts';
+import { checkPublicFiles } from './public-files.ts';
 import { checkRedirects } from './redirects.ts';
 
 /** The problems of the content in a project's folder. */
@@ -32,6 +33,7 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
       ...content.pages.flatMap((page) => checkPage(page, content, root)),
       ...checkLinks(content, root),
       ...checkRedirects(content),
+      ...checkPublicFiles(content, root),
     ],
   ];
   for (const findInStage of stages) {

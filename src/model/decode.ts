@@ -12,8 +12,17 @@ const HIDDEN: [pattern: RegExp, message: string][] = [
     /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/,
     'This line holds a character that changes the direction of the text.',
   ],
+  // Joiners are not among them: emoji and some scripts need them.
+  [/[\u200B\u2060\uFEFF]/, 'This line holds a character without width, which no reader sees.'],
 ];
 const FIX_HIDDEN = 'Delete it; an editor that shows invisible characters finds it.';
+
+/** What is wrong with a text that holds a character that no reader sees; `undefined` if it holds none. */
+export const hiddenCharacter = (text: string): string | undefined =>
+  HIDDEN.find(([pattern]) => pattern.test(text))?.[1];
+
+/** How to fix a hidden character that is not in the file itself, but written as a reference or an escape. */
+export const FIX_ESCAPED = 'Delete what stands for it: &#x…; in a page, \\u or \\x in YAML.';
 
 /**
  * @param file the path that messages name

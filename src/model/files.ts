@@ -1,9 +1,26 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { Problem } from './problems.ts';
+
+/** The paths of the entries in a folder and below it that `isWanted` accepts, sorted, relative to it, with `/`. */
+const listEntries = (folder: string, isWanted: (entry: Dirent) => boolean): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(isWanted)
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 
 /** The files in a folder and below it, as sorted paths relative to it, with `/`. @param ending of their names */
 export const listFiles = (folder: string, ending = ''): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  listEntries(folder, (entry) => entry.isFile() && entry.name.endsWith(ending));
+
+/**
+ * A problem for each symbolic link in a folder: it could publish any file of the machine, and Windows does not keep it.
+ * @param root the project's folder
+ * @param folder in it
+ */
+export const findLinks = (root: string, folder: string): Problem[] =>
+  listEntries(join(root, folder), (entry) => entry.isSymbolicLink()).map((path) => ({
+    file: `${folder}/${path}`,
+    message: 'This is a symbolic link, not a file.',
+    fix: 'Put the file itself here.',
+  }));

@@ -1,6 +1,6 @@
 /** The frontmatter of a page: everything that an author may write at its top. */
 import { z } from 'astro/zod';
-import { isoDate, text } from './fields.ts';
+import { pastDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   title: text.describe("the page's name: its h1, its tab, its link in the menu"),
@@ -13,12 +13,16 @@ export const pageSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
     .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
-  reviewed: isoDate.describe('the day on which somebody last checked the page against its sources'),
+  reviewed: pastDate.describe('the day on which somebody last checked the page against its sources'),
   objective: text.optional().describe('what a learner can do after reading, in one sentence'),
   minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
   findSections: z
     .boolean()
     .optional()
     .describe('false where the sections name what other pages explain: the search then finds the page alone'),
+  heavyPictures: z
+    .record(z.string(), text)
+    .optional()
+    .describe('why a picture of the page must have more than 300 KB, by its address'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

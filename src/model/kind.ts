@@ -54,6 +54,8 @@ export interface KindComponent {
   idAttribute?: 'id' | 'ids' | 'name';
   /** The other attributes that an author may write. */
   attributes?: string[];
+  /** Whether the component stands around words of the sentence. Others have no text between their tags. */
+  wrapsText?: boolean;
   /** The entries that the component shows: the named ones, all, or those that the function returns. Else it only links. */
   shows?: 'named' | 'all' | ((use: ComponentUse, page: Page, content: Content) => string[]);
   /** Whether the entries that live on this page get their addresses here. */
@@ -65,7 +67,7 @@ export interface KindComponent {
   /** Whether every page ends with the component, without an author writing it. */
   onEveryPage?: boolean;
   /** The text of the component within a sentence, for the search. */
-  textOf?: (use: ComponentUse, content: Content) => string;
+  textOf?: (use: Pick<ComponentUse, 'props'>, content: Content) => string;
 }
 
 /** An entry of `content/`. */

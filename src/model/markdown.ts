@@ -6,6 +6,8 @@ export interface ComponentUse {
   name: string;
   /** The attributes that are plain text; one without a value is `''`. */
   props: Record<string, string>;
+  /** The words between its tags. */
+  text: string;
   line: number;
 }
 
@@ -79,11 +81,11 @@ type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' 
 /** The attributes of a component that are plain text; one without a value is `''`. */
 export const propsOf = ({ attributes }: Jsx): Record<string, string> =>
   Object.fromEntries(
-    attributes.flatMap((attribute) =>
-      attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object'
-        ? [[attribute.name, attribute.value ?? '']]
-        : [],
-    ),
+    attributes.flatMap((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') return [];
+      const value = attribute.value ?? '';
+      return typeof value === 'string' ? [[attribute.name, value]] : [];
+    }),
   );
 
 /** Joins neighboring words into one piece. */

@@ -1,5 +1,6 @@
 /** What is on an MDX page, with its lines: headings, notes, links, images and components, each in page order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { hiddenCharacter } from './decode.ts';
 import { headingId, propsOf, sectionsOf, wordsOf, type ComponentUse, type Section } from './markdown.ts';
 
 interface Heading {
@@ -21,20 +22,33 @@ interface Note {
   title: string;
   line: number;
 }
-interface RawCode {
+/** A piece of the text of a page. */
+interface Excerpt {
   text: string;
+  line: number;
+}
+interface CodeBlock {
+  language: string;
   line: number;
 }
 export interface Outline {
   /** Raw HTML in Markdown. In MDX, tags are components. */
-  html: RawCode[];
+  html: Excerpt[];
   notes: Note[];
   headings: Heading[];
   links: Link[];
   images: Image[];
   components: ComponentUse[];
-  /** JavaScript in MDX: `{…}`, `import` and `export`. */
-  scripts: RawCode[];
+  /** JavaScript in MDX: `{…}`, also as an attribute or its value, `import` and `export`. */
+  scripts: Excerpt[];
+  /** The attributes of headings and notes. The id of a heading is not among them. */
+  attributes: Excerpt[];
+  /** The code blocks that name a language. */
+  codeBlocks: CodeBlock[];
+  /** Text that looks like a link or a picture, and is printed as it is: an address with a space is none. */
+  brokenLinks: Excerpt[];
+  /** What is wrong with characters that no reader sees, and that a reference such as `&#x202E;` brought in. */
+  hiddenCharacters: Excerpt[];
   sections: Section[];
 }
 
@@ -71,22 +85,34 @@ function outlineOfTree(tree: MdastNode, lineOffset: number): Outline {
     images: [],
     components: [],
     scripts: [],
+    attributes: [],
+    codeBlocks: [],
+    brokenLinks: [],
+    hiddenCharacters: [],
     sections: [],
   };
-  collect(tree, outline, lineOffset);
+  collect(tree, outline, lineOffset, definitionsIn(tree));
   return outline;
 }
 
+/** The addresses that reference links and pictures name, by their identifiers. */
+const definitionsIn = (node: MdastNode): Map<string, string> =>
+  node.type === 'definition'
+    ? new Map([[node.identifier, node.url]])
+    : new Map('children' in node ? node.children.flatMap((child) => [...definitionsIn(child)]) : []);
+
 /** Adds a node and everything in it to the outline. */
-function collect(node: MdastNode, outline: Outline, lineOffset: number) {
+function collect(node: MdastNode, outline: Outline, lineOffset: number, definitions: ReadonlyMap<string, string>) {
   const line = (node.position?.start.line ?? 1) + lineOffset;
   switch (node.type) {
     case 'heading':
       outline.headings.push({ depth: node.depth, text: wordsOf(node), id: headingId(node), line });
+      outline.attributes.push(...attributesOf(node).map((text) => ({ text, line })));
       break;
     case 'containerDirective': {
       const label = node.children.find(({ data }) => data && 'directiveLabel' in data);
       outline.notes.push({ title: label ? wordsOf(label) : node.name, line });
+      outline.attributes.push(...Object.keys(node.attributes ?? {}).map((text) => ({ text, line })));
       break;
     }
     case 'definition':
@@ -96,21 +122,59 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number) {
     case 'html':
       outline.html.push({ text: node.value, line });
       break;
+    case 'code':
+      if (node.lang) outline.codeBlocks.push({ language: node.lang, line });
+      break;
+    case 'text':
+      outline.brokenLinks.push(...(node.value.match(BROKEN_LINK) ?? []).map((text) => ({ text, line })));
+      break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-    case 'mdxjsEsm': {
-      const isComment = /^\s*(\/\*[^]*\*\/\s*)?$/.test(node.value);
-      if (!isComment) outline.scripts.push({ text: node.value, line });
+    case 'mdxjsEsm':
+      if (!isComment(node.value)) outline.scripts.push({ text: node.value, line });
       break;
-    }
     case 'image':
       outline.images.push({ url: node.url, alt: node.alt ?? '', line });
       break;
+    case 'imageReference':
+      outline.images.push({ url: definitions.get(node.identifier) ?? '', alt: node.alt ?? '', line });
+      break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      outline.components.push({ name: node.name ?? '', props: propsOf(node), line });
+      outline.components.push({ name: node.name ?? '', props: propsOf(node), text: wordsOf(node).trim(), line });
+      outline.scripts.push(...attributeScripts(node).map((text) => ({ text, line })));
       break;
-    default: // text, lists and the like are not outlined
+    default: // lists, emphasis and the like are not outlined
   }
-  if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset);
+  const hidden = textsOf(node).map(hiddenCharacter).find(Boolean);
+  if (hidden) outline.hiddenCharacters.push({ text: hidden, line });
+  if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions);
+}
+
+const BROKEN_LINK = /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g;
+
+/** Whether `{…}` holds nothing but comments. */
+const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim();
+
+/** The attributes of a heading besides its id, as in `## Heading {#id .class key=value}`. */
+function attributesOf({ data }: Extract<MdastNode, { type: 'heading' }>): string[] {
+  const { id: _, ...rest } = (data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
+  return Object.keys(rest);
+}
+
+/** The JavaScript in the attributes of an element: `{...spread}` and `name={value}`. */
+const attributeScripts = ({ attributes }: Extract<MdastNode, { type: `mdxJsx${string}Element` }>): string[] =>
+  attributes.flatMap((attribute) => {
+    if (attribute.type === 'mdxJsxExpressionAttribute') return [`{${attribute.value}}`];
+    return typeof attribute.value === 'object' && attribute.value
+      ? [`${attribute.name}={${attribute.value.value}}`]
+      : [];
+  });
+
+/** The texts of a node that reach readers or their software, with references such as `&amp;` resolved. */
+function textsOf(node: MdastNode): string[] {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return Object.values(propsOf(node));
+  return (['value', 'alt', 'title', 'url'] as const).flatMap(
+    (key) => (node as Partial<Record<typeof key, string | null>>)[key] ?? [],
+  );
 }

@@ -12,20 +12,22 @@ import { parseYaml } from './yaml.ts';
  * @returns `undefined` if the page could not be read
  */
 export function readPage(file: string, text: string, problems: Problem[]): Page | undefined {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(text);
+  const match = FRONTMATTER.exec(text);
   if (!match) {
-    problems.push({
-      file,
-      line: 1,
-      message: 'The page has no frontmatter.',
-      fix: 'Begin the file with a block between two lines of "---" that gives title, description, slug and reviewed.',
-    });
+    problems.push(missingFrontmatter(file, text));
     return undefined;
   }
-  const frontmatter = parseYaml(file, match[1]!, pageSchema, 2);
+  const [block, spacesBefore, header = '', spacesAfter] = match;
+  const bodyLine = block.split('\n').length;
+  if (spacesBefore || spacesAfter) {
+    const line = spacesBefore ? 1 : header.split('\n').length + 2;
+    problems.push({ file, line, message: 'Spaces follow the "---" of the frontmatter.', fix: 'Delete them.' });
+    return undefined;
+  }
+  const frontmatter = parseYaml(file, header, pageSchema, 2);
   problems.push(...frontmatter.problems);
-  const body = text.slice(match[0].length);
-  const bodyLine = match[0].split('\n').length;
+  const body = text.slice(block.length);
+  problems.push(...checkBlocks(file, body, bodyLine));
   let outline: Outline;
   try {
     outline = outlineOf(body, bodyLine);
@@ -33,7 +35,6 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
     problems.push(invalidMdx(file, error, bodyLine));
     return undefined;
   }
-  problems.push(...checkNotes(file, body, bodyLine));
   if (!frontmatter.data) return undefined;
   return {
     file,
@@ -43,6 +44,19 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
     ...outline,
   };
 }
+
+/** The block at the top of a page. Spaces after its marks are a mistake, but must not hide it. */
+const FRONTMATTER = /^---([ \t]*)\r?\n([\s\S]*?)\r?\n---([ \t]*)(?:\r?\n|$)/;
+
+const missingFrontmatter = (file: string, text: string): Problem =>
+  text.startsWith('---')
+    ? { file, line: 1, message: 'The frontmatter has no end.', fix: 'Write "---" on a line of its own after it.' }
+    : {
+        file,
+        line: 1,
+        message: 'The page has no frontmatter.',
+        fix: 'Begin the file with a block between two lines of "---" that gives title, description, slug and reviewed.',
+      };
 
 /** The parser's error as a problem. The parser counts lines from the beginning of the body. */
 function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
@@ -60,30 +74,34 @@ function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
 /** The kinds of notes that Starlight has. */
 const NOTES = ['note', 'tip', 'caution', 'danger'];
 
-/** The parser accepts a note without an end, which swallows the rest of the page, and notes of unknown kinds. */
-function checkNotes(file: string, body: string, firstLine: number): Problem[] {
+/** The parser accepts a note or code block without an end, which swallows the rest of the page, and unknown notes. */
+function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   const problems: Problem[] = [];
-  let open: number | undefined;
-  let isCode = false;
+  let note: number | undefined;
+  let code: { mark: string; line: number } | undefined;
   for (const [index, text] of body.split('\n').entries()) {
     const line = firstLine + index;
-    if (/^\s*(```|~~~)/.test(text)) isCode = !isCode;
-    const mark = isCode ? null : /^\s*:::+(\w*)/.exec(text);
+    const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
+    if (fence && !code && !info.includes('`')) code = { mark: fence, line };
+    else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
+    const mark = code ? null : /^\s*:::+(\w*)/.exec(text);
     if (!mark) continue;
-    if (!mark[1]) open = undefined;
-    else if (NOTES.includes(mark[1])) open = line;
+    if (!mark[1]) note = undefined;
+    else if (NOTES.includes(mark[1])) note = line;
     else {
       const message = `There is no kind of note "${mark[1]}".${didYouMean(mark[1], NOTES)}`;
       problems.push({ file, line, message, fix: `Use one of: ${NOTES.join(', ')}.` });
-      open = line;
+      note = line;
     }
   }
-  if (open !== undefined)
+  const noEnd = (what: string, mark: string, line: number) =>
     problems.push({
       file,
-      line: open,
-      message: 'The note that begins here has no end.',
-      fix: 'Write ":::" on a line after it.',
+      line,
+      message: `The ${what} that begins here has no end.`,
+      fix: `Write "${mark}" on a line after it.`,
     });
+  if (note !== undefined) noEnd('note', ':::', note);
+  if (code) noEnd('code block', code.mark, code.line);
   return problems;
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { SiteContent, type ParsedFile } from './content.ts';
 import { decodeText } from './decode.ts';
-import { listFiles } from './files.ts';
+import { findLinks, listFiles } from './files.ts';
 import type { Entry, Kind } from './kind.ts';
 import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
 import type { Problem } from './problems.ts';
@@ -29,6 +29,7 @@ import { parseYaml } from './yaml.ts';
 export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
+  problems.push(...findLinks(root, 'content'));
   const searchLines = files.text(SEARCHES_FILE);
   const searches = searchLines === undefined ? { data: [], problems: [] } : parseSearches(SEARCHES_FILE, searchLines);
   problems.push(...searches.problems);

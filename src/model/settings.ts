@@ -10,7 +10,7 @@ export const siteSchema = z.strictObject({
   description: text.describe('one sentence that says what the site is'),
   offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
   repository: z
-    .url()
+    .url({ protocol: /^https?$/, error: 'must be a full https address' })
     .transform((address) => address.replace(/\/+$/, ''))
     .describe('the address of the repository that readers report errors to'),
 });

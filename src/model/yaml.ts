@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
 import { z } from 'astro/zod';
+import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
 import { didYouMean, problemsError, type Problem } from './problems.ts';
 
@@ -25,9 +26,15 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
   const anchors = new Set<string>();
+  const hidden: Problem[] = [];
   visit(document, {
     Value: (_, { anchor }) => {
       if (anchor) anchors.add(anchor);
+    },
+    // The file shows every character that it holds, but an escape such as "\u202E" hides one.
+    Scalar: (_, { value, range }) => {
+      const message = typeof value === 'string' && hiddenCharacter(value);
+      if (message) hidden.push({ file, line: lineAt(range?.[0] ?? 0), message, fix: FIX_ESCAPED });
     },
     Alias: (_, { source, range }) => {
       if (anchors.has(source)) return;
@@ -39,14 +46,11 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     const problems = document.errors.map((error) => ({
       file,
       line: lineAt(error.pos[0]),
-      message: `This is no valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`,
-      fix:
-        error.code === 'DUPLICATE_KEY'
-          ? 'Each name may stand once: rename or remove one of the two.'
-          : 'Check the indentation, and put text that holds ": " or begins with a sign in quotes.',
+      ...explainYaml(error, text),
     }));
     return { data: undefined, problems, lineOf };
   }
+  if (hidden.length) return { data: undefined, problems: hidden, lineOf };
 
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
@@ -54,6 +58,22 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     .flatMap((issue) => explain(issue, schema, !document.hasIn(issue.path)))
     .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));
   return { data: undefined, problems, lineOf };
+}
+
+/** An error of the parser in words that say what to do. */
+function explainYaml({ code, pos, message }: YAMLParseError, text: string): Pick<Problem, 'message' | 'fix'> {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^[^:\n]*/.exec(text.slice(pos[0]))![0].trim();
+    return {
+      message: `The name "${key}" stands twice in the same entry.`,
+      fix: 'Each name may stand once: rename or remove one of the two.',
+    };
+  }
+  const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+  return {
+    message: `This is no valid YAML: ${reason}.`,
+    fix: 'Check the indentation, and put text that holds ": " or begins with a sign in quotes.',
+  };
 }
 
 /**
@@ -122,11 +142,12 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
     ];
   }
   const expected = issue.code === 'invalid_type' ? EXPECTED[issue.expected] : undefined;
-  const isOurs = /^(must|needs) /.test(issue.message);
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  const isOurs = /^(must|needs) /.test(message);
   return [
     {
       path: issue.path,
-      message: `${place} ${isOurs ? issue.message : expected ? `must be ${expected}` : `is not right: ${issue.message}`}.`,
+      message: `${place} ${isOurs ? message : expected ? `must be ${expected}` : `is not right: ${message}`}.`,
       fix: meaning ? `It is ${meaning}.` : 'Correct the value.',
     },
   ];

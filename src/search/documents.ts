@@ -63,6 +63,4 @@ function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent)
 }
 
 const pieceText = (piece: Piece, content: SiteContent): string =>
-  typeof piece === 'string'
-    ? piece
-    : (COMPONENTS.get(piece.name)?.component.textOf?.({ ...piece, line: 1 }, content) ?? '');
+  typeof piece === 'string' ? piece : (COMPONENTS.get(piece.name)?.component.textOf?.(piece, content) ?? '');

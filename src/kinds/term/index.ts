@@ -26,7 +26,7 @@ export const term: Kind<Term> = {
   order: ({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en'),
   fix: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
   components: {
-    Term: { idAttribute: 'id' },
+    Term: { idAttribute: 'id', wrapsText: true },
     TermList: {},
     Glossary: { shows: 'all', addressed: true, cited: true },
   },

@@ -1,0 +1,346 @@
+/** Nothing that runs gets in by content, and what readers would not see as the author meant it is a mistake with its line. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { findProblems, validateContent } from '../../src/checks/validate.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { SiteContent } from '../../src/model/content.ts';
+import type { Problem } from '../../src/model/problems.ts';
+import { readPage } from '../../src/model/read-page.ts';
+import { readContent } from '../../src/model/read.ts';
+
+const PAGE = 'content/concepts/what-is-docker.mdx';
+const PAGE_TEXT = readFileSync(PAGE, 'utf8');
+const content = readContent('.', KINDS);
+
+/** The problems of the content with a page whose text is replaced. @param folder that holds public/ */
+function problemsOfPage(text: string, folder = '.'): Problem[] {
+  const problems: Problem[] = [];
+  const page = readPage(PAGE, text, problems);
+  const pages = content.pages.flatMap((other) => (other.file === PAGE ? (page ?? []) : other));
+  return findProblems(new SiteContent({ ...content.parsed, pages, problems }), folder);
+}
+
+/** Asserts that one of the problems is at a place, says what is wrong, and how to fix it. */
+function assertProblem(problems: Problem[], file: string, line: number | undefined, message: RegExp): void {
+  const found = problems.find((problem) => message.test(problem.message));
+  assert.ok(found, `${String(message)} is among ${JSON.stringify(problems, null, 2)}`);
+  assert.deepEqual([found.file, found.line], [file, line]);
+  assert.match(found.fix, /^[A-Z].+\.$/s);
+}
+
+const HTML = /cannot hold the HTML element/;
+const SCRIPT = /would be run as JavaScript/;
+/** Text at the end of a page, with what the validation must say, and on which of its lines if not on the first. */
+const onPages: [text: string, message: RegExp, line?: number][] = [
+  ['<script>alert(1)</script>', /cannot hold the HTML element <script>/],
+  ['Text <script>alert(1)</script> in a line', /cannot hold the HTML element <script>/],
+  ['<SCRIPT>alert(1)</SCRIPT>', /There is no component <SCRIPT>/],
+  ['<script src="https://example.org/x.js" />', HTML],
+  ['<script is:inline>alert(1)</script>', HTML],
+  ['<svg:script>alert(1)</svg:script>', HTML],
+  ['<img src="/favicon.svg" alt="Mark" onerror="alert(1)" />', /<img> cannot have the attribute "onerror"/],
+  ['Press <kbd onClick="alert(1)">Ctrl</kbd>', /<kbd> cannot have the attribute "onClick"/],
+  ['Press <kbd style="position:fixed">Ctrl</kbd>', /<kbd> cannot have the attribute "style"/],
+  ['<img srcset="https://example.org/x.png" src="/favicon.svg" alt="Mark" />', /attribute "srcset"/],
+  ['<style>{`main { display: none }`}</style>', HTML],
+  ['<iframe src="https://example.org/"></iframe>', HTML],
+  ['<frame src="https://example.org/" />', HTML],
+  ['<object data="/x.svg"></object>', HTML],
+  ['<embed src="/x.svg" />', HTML],
+  ['<svg onload="alert(1)"></svg>', HTML],
+  ['<math><mtext>x</mtext></math>', HTML],
+  ['<base href="https://example.org/" />', HTML],
+  ['<meta http-equiv="refresh" content="0;url=https://example.org/" />', HTML],
+  ['<link rel="stylesheet" href="https://example.org/x.css" />', HTML],
+  ['<form action="https://example.org/"><input name="password" /></form>', HTML],
+  ['<a href="javascript:alert(1)">text</a>', HTML],
+  ['<my-element />', HTML],
+  ['<a.b />', HTML],
+  ['A [link <b onclick="alert(1)">here</b>](/learn/)', HTML],
+  ['<Term id="image"><b>image</b></Term>', HTML],
+  ['- a list\n  - <iframe src="https://example.org/" />', HTML, 2],
+  ['| a | b |\n| - | - |\n| <script>alert(1)</script> | c |', HTML, 3],
+  [':::note[Advice for <script>alert(1)</script>]\nA\n:::', HTML],
+  ['A note[^1]\n\n[^1]: <style>x</style>', HTML, 3],
+  ['<>text</>', /There is no component <>/],
+  ['<!-- a comment -->', /no valid MDX/],
+  ['<javascript:alert(1)>', /no valid MDX/],
+  ['{alert(1)}', SCRIPT],
+  ['Text {alert(1)} in a line', SCRIPT],
+  ['{/* a */ alert(1) /* b */}', SCRIPT],
+  ["import x from './x.js'", SCRIPT],
+  ['export const x = alert(1)', SCRIPT],
+  ['<Figure {...alert(1)} name="layers" />', SCRIPT],
+  ['<kbd {...{ onclick: "alert(1)" }}>Ctrl</kbd>', SCRIPT],
+  ['<Figure name={alert(1)} />', SCRIPT],
+  ['<img src={"javascript:alert(1)"} alt="x" />', SCRIPT],
+  ['<Figure name="layers" set:html="<script>alert(1)</script>" />', /<Figure> has no attribute "set:html"/],
+  ['<Figure name="layers" client:load />', /<Figure> has no attribute "client:load"/],
+  ['## Heading {#heading onclick="alert(1)"}', /the attribute "onclick"/],
+  ['## Heading {#heading style="color:red"}', /the attribute "style"/],
+  [':::note[Title]{onclick="alert(1)"}\nA\n:::', /the attribute "onclick"/],
+  ['[text](javascript:alert(1))', /"javascript:alert\(1\)" is no address of a page/],
+  ['[text](JaVaScRiPt:alert(1))', /is no address of a page/],
+  ['[text](&#106;avascript:alert(1))', /"javascript:alert\(1\)" is no address of a page/],
+  ['[text](java&#9;script:alert(1))', /is no address of a page/],
+  ['[text](<  javascript:alert(1)>)', /is no address of a page/],
+  ['[text](&#1;javascript:alert(1))', /is no address of a page/],
+  ['[text](vbscript:x)', /is no address of a page/],
+  ['[text](data:text/html;base64,PHNjcmlwdD4=)', /is no address of a page/],
+  ['[text](//example.org/)', /leads to a page that does not exist/],
+  ['[text](/../content/index.mdx)', /leads to a page that does not exist/],
+  ['[text][x]\n\n[x]: javascript:alert(1)', /is no address of a page/, 3],
+  ['![A mark](data:image/svg+xml;base64,PHN2Zz4=)', /is no file of this site/],
+  ['![A mark](https://example.org/x.png)', /is no file of this site/],
+  ['[x]: https://example.org/x.png\n\n![A mark][x]', /is no file of this site/, 3],
+  ['![A mark](/img/my picture.png)', /"!\[A mark\]\(\/img\/my picture\.png\)" would be printed as it stands/],
+  ['A word that runs &#x202E;backward', /changes the direction of the text/],
+  ['<abbr title="&#x2066;x">word</abbr>', /changes the direction of the text/],
+  ['![A &#8203;mark](/favicon.svg)', /character without width/],
+  ['<Term id="image"></Term>', /<Term> stands around no words/],
+  ['<Term id="image"> &nbsp; </Term>', /<Term> stands around no words/],
+  ['Text.<Cite id="docker-cli">Docker CLI</Cite>', /<Cite> does not show the text between its tags/],
+  ['```dokcerfile\nFROM x\n```', /The language "dokcerfile" of this code block is unknown\. Did you mean "dockerfile"/],
+  ['```console', /The code block that begins here has no end/],
+];
+for (const [text, message, line = 1] of onPages) {
+  test(`the validation reports ${JSON.stringify(text)}`, () => {
+    const before = PAGE_TEXT.split('\n').length;
+    assertProblem(problemsOfPage(`${PAGE_TEXT}\n${text}\n`), PAGE, before + line, message);
+  });
+}
+
+test('a page may hold the HTML that Markdown lacks, and text about HTML', () => {
+  const text = `
+Press <kbd>Ctrl</kbd>+<kbd>C</kbd>. 2<sup>32</sup> and H<sub>2</sub>O, <abbr title="Elastic Container Registry">ECR</abbr>.<br />
+<img src="/favicon.svg" alt="The mark of the site" width="32" height="32" />
+
+<details open>
+<summary>More</summary>
+
+Text of \`<script>\`, &lt;script&gt; and \\{braces}. {/* A comment. */}
+</details>
+`;
+  assert.deepEqual(problemsOfPage(PAGE_TEXT.replace('\n## In short', `${text}\n## In short`)), []);
+});
+
+/** The frontmatter of a page, changed, with what the validation must say, and on which line. */
+const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][] = [
+  [/^---\n/, '---  \n', 1, /Spaces follow the "---" of the frontmatter/],
+  [
+    /\n---\n/,
+    '\n--- \n',
+    PAGE_TEXT.slice(0, PAGE_TEXT.indexOf('\n---\n')).split('\n').length + 1,
+    /Spaces follow the "---"/,
+  ],
+  [/\n---\n[^]*/, '\n', 1, /The frontmatter has no end/],
+  [/^title: .*/m, 'title: "What is \\u202E Docker?"', 2, /changes the direction of the text/],
+  [/^title: .*/m, 'title: "What is \\0 Docker?"', 2, /control character/],
+  [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /character without width/],
+  [/^reviewed: .*/m, 'reviewed: 2101-01-01', 5, /"reviewed" must be today or earlier/],
+  [/^reviewed: .*/m, '$&\nheavyPictures: { /img/x.png: It is a photograph. }', 6, /does not show "\/img\/x\.png"/],
+  [/^title: /m, 'head: [{ tag: script, content: alert(1) }]\n$&', 2, /Unknown key "head"/],
+];
+for (const [from, to, line, message] of inFrontmatter) {
+  test(`the validation reports ${JSON.stringify(to)} in place of ${String(from)} in the frontmatter`, () => {
+    assert.match(PAGE_TEXT, from);
+    assertProblem(problemsOfPage(PAGE_TEXT.replace(from, to)), PAGE, line, message);
+  });
+}
+
+const root = mkdtempSync(join(tmpdir(), 'content-'));
+after(() => rmSync(root, { recursive: true }));
+for (const part of ['content', 'links.lock.json']) cpSync(part, join(root, part), { recursive: true });
+
+/** A line of a data file, found by its beginning, and what takes its place. The mistake stands on its last line. */
+const inData: [file: string, line: string, replacement: string, message: RegExp][] = [
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    '      feature: <script>alert(1)</script>',
+    /read as HTML/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    '      feature: Port <img src=x onerror=alert(1)>',
+    /read as HTML/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    "      feature: '[Port](javascript:alert(1))'",
+    /no address of a page/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    "      feature: '[Port](&#x6A;avascript:x)'",
+    /no address of a page/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    "      feature: '![Port](data:image/png;base64,x)'",
+    /picture "data:/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    "      feature: '![Port](/img/my picture.png)'",
+    /printed as it stands/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    "      feature: 'Port &#x202E;x'",
+    /changes the direction/,
+  ],
+  [
+    'tables/docker-features.yaml',
+    '      feature: Portability',
+    '      feature: "Port \\u202E"',
+    /changes the direction/,
+  ],
+  ['tables/docker-features.yaml', 'caption:', '"capt\\u200Bion": Features', /character without width/],
+  ['tables/docker-features.yaml', 'page:', 'page: concepts/what-is-docker\ncaption: Again', /"caption" stands twice/],
+  [
+    'glossary.yaml',
+    '  definition:',
+    '  definition: An <iframe src="https://example.org/"></iframe> is a frame.',
+    /read as HTML/,
+  ],
+  ['sources.yaml', '  url:', '  url: javascript:alert(1)', /must be a full https address/],
+  ['sources.yaml', '  url:', '  url: data:text/html,x', /must be a full https address/],
+  ['sources.yaml', '  read:', '  read: 2101-01-01', /must be today or earlier/],
+  ['site.yaml', 'repository:', 'repository: javascript:alert(1)', /must be a full https address/],
+  ['redirects.yaml', 'pages:', 'pages:\n  - from: /x/\n    to: javascript:alert(1)', /must be the path of a page/],
+  ['questions.yaml', '  proof:', '  proof: javascript:alert(1)#x', /must be the address of a row or heading/],
+  ['phrases.yaml', '/', 'javascript:alert(1):', /must be an address of this site/],
+  ['facts/docker.yaml', '  value:', '  value: 1.10', /must be text: put it in quotes, or YAML turns 1\.10 into 1\.1/],
+  ['facts/docker.yaml', '  asOf:', '  asOf: 2101-01-01', /must be today or earlier/],
+];
+for (const [file, start, replacement, message] of inData) {
+  test(`the validation reports ${JSON.stringify(replacement)} in ${file}`, () => {
+    const path = join(root, 'content', file);
+    const before = readFileSync(path, 'utf8');
+    const lines = before.split('\n');
+    const index = lines.findIndex((line) => line.startsWith(start));
+    assert.ok(index >= 0, `${file} has a line that begins with "${start}"`);
+    writeFileSync(path, lines.with(index, replacement).join('\n'));
+    const problems = validateContent(root);
+    writeFileSync(path, before);
+    assertProblem(problems, `content/${file}`, index + replacement.split('\n').length, message);
+  });
+}
+
+const SVG = 'xmlns="http://www.w3.org/2000/svg"';
+const base64 = (text: string) => Buffer.from(text, 'base64');
+/** Pictures of 3 by 2 pixels, as libvips writes them. */
+const PNG = base64(
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVQImWPgTqmAIAY4CwAzqgVrykQikQAAAABJRU5ErkJggg==',
+);
+const GIF = base64('R0lGODlhAwACAIAAAExpcQtkeCH5BAUAAAAALAAAAAADAAIAAAICjF8AOw==');
+const JPEG = base64(
+  '/9j/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAACAAMDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAwT/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCAA6J//9k=',
+);
+const WEBP_LOSSY = base64('UklGRjIAAABXRUJQVlA4ICYAAABwAQCdASoDAAIABABoJaACdAFAAAD+645cCStWF77oe+rypzIAAA==');
+const WEBP_LOSSLESS = base64('UklGRh4AAABXRUJQVlA4TBEAAAAvAkAAAAdQsi4Ur/+BiOh/AAA=');
+const WEBP_ALPHA = base64(
+  'UklGRlQAAABXRUJQVlA4WAoAAAAQAAAAAgAAAQAAQUxQSAcAAAAAgICAgICAAFZQOCAmAAAAcAEAnQEqAwACAAQAaCWgAnQBQAAA/uuOXAkrVhe+6Hvq8qcyAAA=',
+);
+const AVIF = base64(
+  'AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAANZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAAA+gABAAAAAAAAAB8AAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABhdjAxAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgSACAAAAABRpc3BlAAAAAAAAAAMAAAACAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAAnbWRhdBIACgg4BCtICGg0gDIRH/JihOAAFgAAkDWOPFCyfzI=',
+);
+
+/** Files for public/, with what the validation must say, and on which line if it can tell. */
+const RUNS = /A browser would run this file, or open it as a page/;
+const BROKEN = /no whole picture of the type that its name says/;
+const inPublic: [name: string, bytes: string | Buffer, message: RegExp, line?: number][] = [
+  ['page.html', '<!doctype html><script>alert(1)</script>', RUNS],
+  ['page.XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"/>', RUNS],
+  ['feed.xml', '<x xmlns="http://www.w3.org/1999/xhtml"/>', RUNS],
+  ['x.js', 'alert(1)', RUNS],
+  ['x.mjs', 'alert(1)', RUNS],
+  ['script.svg', `<svg ${SVG}>\n<script>alert(1)</script></svg>`, /an element that runs.*<script/, 2],
+  ['prefix.svg', `<svg ${SVG} xmlns:s="http://www.w3.org/2000/svg"><s:script/></svg>`, /an element that runs/, 1],
+  ['hidden.svg', `<svg ${SVG}><desc><title><script>alert(1)</script></title></desc></svg>`, /an element that runs/, 1],
+  ['handler.svg', `<svg ${SVG}\nonload="alert(1)"></svg>`, /an event handler/, 2],
+  ['foreign.svg', `<svg ${SVG}><foreignObject/></svg>`, /an element that runs/, 1],
+  ['link.svg', `<svg ${SVG}><a href="javascript:alert(1)"/></svg>`, /an address that runs a script/, 1],
+  ['reference.svg', `<svg ${SVG}><a href="&#106;avascript:alert(1)"/></svg>`, /a character reference/, 1],
+  ['entity.svg', `<!DOCTYPE svg [<!ENTITY x "y">]><svg ${SVG}>&x;</svg>`, /a character reference/, 1],
+  ['external.svg', `<svg ${SVG}><image href="https://example.org/x.png"/></svg>`, /the address of another file/, 1],
+  ['use.svg', `<svg ${SVG}><use xlink:href='//example.org/x.svg#a'/></svg>`, /the address of another file/, 1],
+  ['style.svg', `<svg ${SVG}><style>@import "https://example.org/x.css"</style></svg>`, /a style that loads/, 1],
+  ['fill.svg', `<svg ${SVG}><path fill="url(https://example.org/#x)"/></svg>`, /a style that loads/, 1],
+  ['sheet.svg', `<?xml version="1.0"?>\n<?xml-stylesheet href="x.xsl"?><svg ${SVG}/>`, /a processing instruction/, 2],
+  ['empty.png', '', BROKEN],
+  ['cut-off.png', PNG.subarray(0, 60), BROKEN],
+  ['no-pixels.png', Buffer.concat([PNG.subarray(0, 16), Buffer.alloc(8), PNG.subarray(24)]), BROKEN],
+  ['text.png', 'A text', BROKEN],
+  ['a-jpeg.png', JPEG, BROKEN],
+  ['a-png.jpg', PNG, BROKEN],
+  ['a-page.svg', '<html><body></body></html>', BROKEN],
+  ['no-namespace.svg', '<svg></svg>', BROKEN],
+  ['cut-off.gif', GIF.subarray(0, 30), BROKEN],
+  ['cut-off.jpeg', JPEG.subarray(0, 200), BROKEN],
+  ['cut-off.webp', WEBP_LOSSY.subarray(0, 40), BROKEN],
+  ['cut-off.avif', AVIF.subarray(0, 200), BROKEN],
+  ['heavy.png', Buffer.concat([PNG, Buffer.alloc(300_000)]), /This picture has 301 KB; the limit is 300 KB/],
+];
+/** Brings public/ of the copy back to what it is in the project. @returns its path */
+function copyPublic(): string {
+  const folder = join(root, 'public');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync('public', folder, { recursive: true });
+  return folder;
+}
+
+test('the validation reports each file of public/ that runs, is broken or too heavy, and no other', () => {
+  const folder = join(copyPublic(), 'img');
+  mkdirSync(folder);
+  for (const [name, bytes] of inPublic) writeFileSync(join(folder, name), bytes);
+  const intact = { png: PNG, PNG, gif: GIF, jpg: JPEG, jpeg: JPEG, webp: WEBP_LOSSY, avif: AVIF };
+  for (const [ending, bytes] of Object.entries(intact)) writeFileSync(join(folder, `intact.${ending}`), bytes);
+  writeFileSync(join(folder, 'lossless.webp'), WEBP_LOSSLESS);
+  writeFileSync(join(folder, 'alpha.webp'), WEBP_ALPHA);
+  const drawing = `<?xml version="1.0" encoding="UTF-8"?>\n<!-- A mark -->\n<svg ${SVG} viewBox="0 0 9 9"><use href="#a"/><path id="a" d="M0 0" fill="url(#b)"/></svg>\n`;
+  writeFileSync(join(folder, 'intact.svg'), drawing);
+  symlinkSync('/etc/hostname', join(root, 'public', 'host.txt'));
+  const problems = findProblems(content, root);
+  for (const [name, , message, line] of inPublic) {
+    assertProblem(
+      problems.filter(({ file }) => file === `public/img/${name}`),
+      `public/img/${name}`,
+      line,
+      message,
+    );
+  }
+  assertProblem(problems, 'public/host.txt', undefined, /This is a symbolic link, not a file/);
+  assert.deepEqual(
+    [...new Set(problems.map(({ file }) => file))].sort(),
+    ['public/host.txt', ...inPublic.map(([name]) => `public/img/${name}`)].sort(),
+  );
+});
+
+test('a page may say why a picture is heavy', () => {
+  writeFileSync(join(copyPublic(), 'heavy.png'), Buffer.concat([PNG, Buffer.alloc(300_000)]));
+  const text = PAGE_TEXT.replace(
+    '\n---\n',
+    '\nheavyPictures: { /heavy.png: It is a screenshot of small print. }\n---\n',
+  );
+  const shown = text.replace('\n## In short', '\n![Small print](/heavy.png)\n\n## In short');
+  assert.deepEqual(problemsOfPage(shown, root), []);
+  assertProblem(problemsOfPage(shown.replace(/heavyPictures.*\n/, ''), root), 'public/heavy.png', undefined, /301 KB/);
+});
+
+test('the validation reports a symbolic link in content/', () => {
+  const link = join(root, 'content/concepts/linked.mdx');
+  symlinkSync('/etc/hostname', link);
+  assertProblem(validateContent(root), 'content/concepts/linked.mdx', undefined, /This is a symbolic link/);
+  rmSync(link);
+});
