@@ -29,7 +29,7 @@ import { parseYaml } from './yaml.ts';
 export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
-  problems.push(...findLinks(root, 'content'));
+  problems.push(...findLinks(root, 'content').filter(({ file }) => !isLeftBehind(file)));
   const searchLines = files.text(SEARCHES_FILE);
   const searches = searchLines === undefined ? { data: [], problems: [] } : parseSearches(SEARCHES_FILE, searchLines);
   problems.push(...searches.problems);
@@ -57,6 +57,9 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
   return content;
 }
 
+/** Whether a file was left behind by an editor or system. Emacs marks a file that it edits by a symbolic link beside it. */
+const isLeftBehind = (file: string) => /(^|\/)\.|~$/.test(file);
+
 /** The files of `content/`, and which of them have been read. */
 class ContentFiles {
   readonly problems: Problem[] = [];
@@ -67,7 +70,7 @@ class ContentFiles {
   constructor(root: string) {
     this.root = root;
     this.#paths = listFiles(join(root, 'content'))
-      .filter((file) => !/(^|\/)\.|~$/.test(file)) // left behind by editors and systems
+      .filter((file) => !isLeftBehind(file))
       .map((file) => `content/${file}`);
   }
 

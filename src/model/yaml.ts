@@ -27,12 +27,14 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 
   const anchors = new Set<string>();
   const hidden: Problem[] = [];
+  let lastQuote = 0;
   visit(document, {
     Value: (_, { anchor }) => {
       if (anchor) anchors.add(anchor);
     },
     // The file shows every character that it holds, but an escape such as "\u202E" hides one.
-    Scalar: (_, { value, range }) => {
+    Scalar: (_, { value, range, type }) => {
+      if (type?.startsWith('QUOTE')) lastQuote = range?.[0] ?? 0;
       const message = typeof value === 'string' && hiddenCharacter(value);
       if (message) hidden.push({ file, line: lineAt(range?.[0] ?? 0), message, fix: FIX_ESCAPED });
     },
@@ -45,7 +47,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   if (document.errors.length) {
     const problems = document.errors.map((error) => ({
       file,
-      line: lineAt(error.pos[0]),
+      // A quotation mark without its partner is missed at the end of the file.
+      line: lineAt(error.message.startsWith('Missing closing') ? lastQuote : error.pos[0]),
       ...explainYaml(error, text),
     }));
     return { data: undefined, problems, lineOf };

@@ -56,7 +56,7 @@ const TABLE = 'content/tables/docker-features.yaml';
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
-/** Each mistake with the file and line that the problem must begin with, and what it must say. */
+/** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
     'a search phrase for a place that does not exist',
@@ -229,20 +229,20 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a missing title',
     replace(PAGE, /^title:.*\n/m, ''),
-    PAGE,
+    `${PAGE}:2`,
     /"title" is missing\.[\s\S]*→ Add "title:": the page's name/,
   ],
   [
     'a missing description',
     replace(PAGE, /^description:.*\n/m, ''),
-    PAGE,
+    `${PAGE}:2`,
     /"description" is missing\.[\s\S]*→ Add "description:"/,
   ],
-  ['a missing slug', replace(PAGE, /^slug:.*\n/m, ''), PAGE, /"slug" is missing\.[\s\S]*→ Add "slug:"/],
+  ['a missing slug', replace(PAGE, /^slug:.*\n/m, ''), `${PAGE}:2`, /"slug" is missing\.[\s\S]*→ Add "slug:"/],
   [
     'a missing review date',
     replace(PAGE, /^reviewed:.*\n/m, ''),
-    PAGE,
+    `${PAGE}:2`,
     /"reviewed" is missing\.[\s\S]*→ Add "reviewed:"/,
   ],
   [
@@ -266,7 +266,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'an unknown source in a table',
     replace(TABLE, /sources: \[[^\]]+\]/, 'sources: [no-such-thing]'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'sources: [')}`,
     /Unknown source "no-such-thing"/,
   ],
   [
@@ -290,7 +290,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a duplicate row id',
     replace(TABLE, '- id: consistency', '- id: portability'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, '- id: consistency')}`,
     /The row id "portability" stands twice/,
   ],
   [
@@ -302,39 +302,44 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a row with too few cells',
     replace(TABLE, /^ +description: Runs on any.*\n/m, ''),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, '- id: portability') + 1}`,
     /The row "portability" has too few cells: "description" is missing/,
   ],
   [
     'a row with too many cells',
     replace(TABLE, /^( +)(feature: Portability)$/m, '$1$2\n$1extra: Text'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'feature: Portability') + 1}`,
     /The row "portability" has too many cells: the table has no column "extra"/,
   ],
   [
     'a row without a source',
     replace(TABLE, /^ +sources: \[[^\]]+\]\n(?= +- id: portability)/m, ''),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, '- id: containerization')}`,
     /sources" is missing/,
   ],
   [
     'a row with an empty list of sources',
     replace(TABLE, /^( +)sources: \[[^\]]+\]\n(?= +- id: portability)/m, '$1sources: []\n'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'sources: [')}`,
     /needs at least one source/,
   ],
   [
     'a table that its page does not show',
     replace(TABLE, /^page:.*$/m, 'page: registries/docker-hub'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'page:')}`,
     /The page "registries\/docker-hub" does not show this table/,
   ],
-  ['invalid YAML', replace(TABLE, /^caption: /m, 'caption: "'), `${TABLE}:`, /This is no valid YAML/],
+  [
+    'invalid YAML',
+    replace(TABLE, /^caption: /m, 'caption: "'),
+    `${TABLE}:${lineOf(TABLE, 'caption:')}`,
+    /This is no valid YAML/,
+  ],
   [
     'a duplicate key in YAML',
     replace(TABLE, /^page:/m, 'caption: Again\npage:'),
-    `${TABLE}:`,
-    /Each name may stand once/,
+    `${TABLE}:${lineOf(TABLE, 'page:')}`,
+    /"caption" stands twice in the same entry\.[\s\S]*→ Each name may stand once/,
   ],
   [
     'a link to a page that does not exist',
@@ -363,7 +368,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a broken link in a table',
     replace(TABLE, /^( +)feature: Portability$/m, '$1feature: "[Portability](/nowhere/)"'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'feature: Portability')}`,
     /"\/nowhere\/" leads to a page that does not exist/,
   ],
   [
@@ -393,7 +398,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'text in a table that reads as HTML',
     replace(TABLE, /^( +)feature: Portability$/m, '$1feature: Port <name>'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'feature: Portability')}`,
     /"<name>" would be read as HTML, and not be seen\.[\s\S]*→ Write it as code/,
   ],
   [
@@ -411,14 +416,14 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a table whose page does not exist',
     replace(TABLE, 'page: concepts/what-is-docker', 'page: concepts/what-is-dokcer'),
-    `${TABLE}:`,
+    `${TABLE}:${lineOf(TABLE, 'page:')}`,
     /Unknown page "concepts\/what-is-dokcer"\. Did you mean "concepts\/what-is-docker"\?/,
   ],
   ['a title without a text', replace(PAGE, /^title: .*$/m, "title: ''"), `${PAGE}:2`, /"title" must not be empty/],
   [
     'an empty file',
     (root) => writeFileSync(join(root, 'content/redirects.yaml'), '# nothing\n'),
-    'content/redirects.yaml:',
+    'content/redirects.yaml:1',
     /The file is empty\.[\s\S]*→ It needs: pages, places, gone/,
   ],
   [
@@ -430,7 +435,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a reference-style link to a page that does not exist',
     append(PAGE, '\n[text][there]\n\n[there]: /nowhere/\n'),
-    `${PAGE}:`,
+    `${PAGE}:${PAGE_END + 3}`,
     /"\/nowhere\/" leads to a page that does not exist/,
   ],
   [
@@ -439,7 +444,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${PAGE}:${PAGE_END + 1}`,
     /The image "\/favicon\.svg" has no text/,
   ],
-  ['invalid MDX', append(PAGE, '\n<Table name="docker-features">\n'), `${PAGE}:`, /This is no valid MDX/],
+  [
+    'invalid MDX',
+    append(PAGE, '\n<Table name="docker-features">\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /This is no valid MDX/,
+  ],
   [
     'a page missing from the navigation',
     replace('content/navigation.yaml', /^ +- registries\/docker-hub\n/m, ''),
@@ -449,7 +459,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   [
     'a page in the navigation that does not exist',
     replace('content/navigation.yaml', '- registries/docker-hub\n', '- registries/docker-hubb\n'),
-    'content/navigation.yaml:',
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', '- registries/docker-hub')}`,
     /No page has the slug "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?/,
   ],
 ];
@@ -459,7 +469,13 @@ for (const [name, edit, location, message] of mistakes) {
     const output = formatProblems(validateContent(copyContent(edit)));
     assert.match(output, message);
     const problem = output.split('\n\n').find((part) => message.test(part)) ?? '';
-    assert.ok(problem.trim().startsWith(location), `"${problem.trim().split('\n')[0]}" begins with ${location}`);
+    assert.equal(
+      problem
+        .replace(/^.*mistakes? in the content:/, '')
+        .trim()
+        .split('\n')[0],
+      location,
+    );
     assert.match(problem, /→ \S/);
   });
 }

@@ -1,6 +1,6 @@
 /** Nothing that runs gets in by content, and what readers would not see as the author meant it is a mistake with its line. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -8,8 +8,11 @@ import { findProblems, validateContent } from '../../src/checks/validate.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { SiteContent } from '../../src/model/content.ts';
 import type { Problem } from '../../src/model/problems.ts';
+import { outlineOfMarkdown } from '../../src/model/outline.ts';
 import { readPage } from '../../src/model/read-page.ts';
 import { readContent } from '../../src/model/read.ts';
+import { attributeOf, parseElements } from '../../src/pipeline/html.ts';
+import { ProjectCopy } from '../project-copy.ts';
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const PAGE_TEXT = readFileSync(PAGE, 'utf8');
@@ -340,7 +343,65 @@ test('a page may say why a picture is heavy', () => {
 
 test('the validation reports a symbolic link in content/', () => {
   const link = join(root, 'content/concepts/linked.mdx');
+  const lock = join(root, 'content/concepts/.#page.mdx'); // Emacs writes it while somebody edits the page
   symlinkSync('/etc/hostname', link);
-  assertProblem(validateContent(root), 'content/concepts/linked.mdx', undefined, /This is a symbolic link/);
-  rmSync(link);
+  symlinkSync('author@machine.example.org:1', lock);
+  const problems = validateContent(root);
+  for (const path of [link, lock]) rmSync(path);
+  assertProblem(problems, 'content/concepts/linked.mdx', undefined, /This is a symbolic link/);
+  assert.equal(problems.length, 1);
+});
+
+/** HTML and an expression in each text that is no Markdown, named by where it stands. The rest refuses them, see above. */
+const asText = (name: string) => `${name} <img src=x onerror=alert(1)> {alert(1)}`;
+const texts: [name: string, file: string, from: RegExp, to: (text: string) => string][] = [
+  ['title', PAGE, /^title: .*/m, (text) => `title: '${text}'`],
+  ['description', PAGE, /^description: .*/m, (text) => `description: '${text} and more of it, to be long enough'`],
+  ['objective', PAGE, /^objective: .*/m, (text) => `objective: '${text}'`],
+  ['site', 'content/site.yaml', /^title: .*/m, (text) => `title: '${text}'`],
+  ['group', 'content/navigation.yaml', /label: .*/, (text) => `label: '${text}'`],
+  [
+    'page',
+    'content/navigation.yaml',
+    /- concepts\/what-is-docker$/m,
+    (text) => `- { page: concepts/what-is-docker, label: '${text}' }`,
+  ],
+  ['caption', 'content/tables/docker-features.yaml', /^caption: .*/m, (text) => `caption: '${text}'`],
+  ['column', 'content/tables/docker-features.yaml', /label: [^ ]+/, (text) => `label: '${text}'`],
+  ['value', 'content/facts/docker.yaml', /^ {2}value: .*/m, (text) => `  value: '${text}'`],
+  ['unit', 'content/facts/docker.yaml', /^ {2}unit: .*/m, (text) => `  unit: '${text}'`],
+  ['term', 'content/glossary.yaml', /^ {2}term: .*/m, (text) => `  term: '${text}'`],
+  ['publisher', 'content/sources.yaml', /^ {2}publisher: .*/m, (text) => `  publisher: '${text}'`],
+  ['source', 'content/sources.yaml', /^ {2}title: .*/m, (text) => `  title: '${text}'`],
+  ['dated', 'content/sources.yaml', /^ {2}dated: .*/m, (text) => `  dated: '${text}'`],
+  ['message', 'content/errors.yaml', /^ {2}text: .*/m, (text) => `  text: '${text}'`],
+  ['why', 'content/redirects.yaml', /^gone:$/m, (text) => `gone:\n  - { from: /gone/, why: '${text}' }`],
+];
+test('texts that are no Markdown are shown as they are, HTML and all', () => {
+  const project = new ProjectCopy();
+  try {
+    for (const [name, file, from, to] of texts) project.replace(file, from, to(asText(name)));
+    const { status, output } = project.build({ SITE_URL: 'https://example.org/' });
+    assert.equal(status, 0, output);
+    const pages = globSync('dist/**/*.html', { cwd: project.root }).map((file) => project.read(file));
+    for (const html of pages) {
+      const elements = parseElements(html).filter((element) => attributeOf(element, 'onerror') !== undefined);
+      assert.deepEqual(
+        elements.map(({ tagName }) => tagName),
+        [],
+      );
+    }
+    for (const file of globSync('dist/**/{*.md,llms.txt}', { cwd: project.root })) {
+      assert.deepEqual(outlineOfMarkdown(project.read(file)).html, [], file);
+    }
+    for (const [name] of texts) {
+      const shown = asText(name).replace('<', '&lt;');
+      assert.ok(
+        pages.some((html) => html.replaceAll('&gt;', '>').includes(shown)),
+        `${name} is shown`,
+      );
+    }
+  } finally {
+    project.remove();
+  }
 });
