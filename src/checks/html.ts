@@ -3,28 +3,27 @@ import type { ComponentUse } from '../model/markdown.ts';
 import { didYouMean } from '../model/problems.ts';
 
 /** The elements, each with its attributes. A picture is checked like one in Markdown; it may also say its size. */
-const ELEMENTS: Record<string, string[]> = {
-  abbr: ['title'],
-  br: [],
-  details: ['open'],
-  img: ['src', 'alt', 'width', 'height'],
-  kbd: [],
-  sub: [],
-  summary: [],
-  sup: [],
-};
-const NAMES = Object.keys(ELEMENTS);
+const ELEMENTS = new Map<string, string[]>([
+  ['abbr', ['title']],
+  ['br', []],
+  ['details', ['open']],
+  ['img', ['src', 'alt', 'width', 'height']],
+  ['kbd', []],
+  ['sub', []],
+  ['summary', []],
+  ['sup', []],
+]);
 
 /** Whether a tag is HTML: components begin with a capital letter. */
 export const isHtmlTag = (name: string): boolean => /^[a-z]/.test(name);
 
 /** Checks an HTML element of a page. @param report receives what is wrong, and how to fix it */
 export function checkHtml({ name, props }: ComponentUse, report: (message: string, fix: string) => void): void {
-  const known = ELEMENTS[name];
+  const known = ELEMENTS.get(name);
   if (!known) {
-    const allowed = NAMES.map((name) => `<${name}>`).join(', ');
+    const allowed = [...ELEMENTS.keys()].map((name) => `<${name}>`).join(', ');
     return report(
-      `A page cannot hold the HTML element <${name}>.${didYouMean(name, NAMES)}`,
+      `A page cannot hold the HTML element <${name}>.`,
       `Say it in Markdown or with a component. The only HTML of a page is ${allowed}.`,
     );
   }

@@ -46,7 +46,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
 
   return (url, file, line, currentSlug) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
-    if (/^(https?:|mailto:)/.test(url)) return [];
+    if (/^(https?:\/\/|mailto:)/.test(url)) return [];
     if (isForeignScheme(url)) {
       return problem(
         `The link "${url}" is no address of a page.`,

@@ -4,7 +4,6 @@ import type { Problem } from './problems.ts';
 
 /** Characters that no reader sees, and that change what a text says or how it is read. */
 const HIDDEN: [pattern: RegExp, message: string][] = [
-  [/^\uFEFF/, 'The file begins with a byte order mark, which no reader sees.'],
   // eslint-disable-next-line no-control-regex -- these are the characters to find
   [/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/, 'This line holds a control character, which no reader sees.'],
   // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
@@ -40,6 +39,10 @@ export function decodeText(file: string, bytes: Buffer): string | Problem {
     };
   }
   const text = bytes.toString('utf8');
+  if (text.startsWith('\uFEFF')) {
+    const message = 'The file begins with a byte order mark, which no reader sees.';
+    return { file, line: 1, message, fix: FIX_HIDDEN };
+  }
   for (const [pattern, message] of HIDDEN) {
     const position = text.search(pattern);
     if (position >= 0) return { file, line: text.slice(0, position).split('\n').length, message, fix: FIX_HIDDEN };

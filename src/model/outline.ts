@@ -125,9 +125,6 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
     case 'code':
       if (node.lang) outline.codeBlocks.push({ language: node.lang, line });
       break;
-    case 'text':
-      outline.brokenLinks.push(...(node.value.match(BROKEN_LINK) ?? []).map((text) => ({ text, line })));
-      break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
     case 'mdxjsEsm':
@@ -146,9 +143,19 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
       break;
     default: // lists, emphasis and the like are not outlined
   }
-  const hidden = textsOf(node).map(hiddenCharacter).find(Boolean);
-  if (hidden) outline.hiddenCharacters.push({ text: hidden, line });
+  collectText(node, outline, line);
   if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions);
+}
+
+/** Adds what is wrong with the texts of a node. @param firstLine the line on which it begins */
+function collectText(node: MdastNode, outline: Outline, firstLine: number) {
+  for (const [index, text] of textsOf(node).entries()) {
+    const line = node.type === 'text' ? firstLine + index : firstLine;
+    const message = hiddenCharacter(text);
+    if (message) outline.hiddenCharacters.push({ text: message, line });
+    if (node.type !== 'text') continue;
+    outline.brokenLinks.push(...(text.match(BROKEN_LINK) ?? []).map((text) => ({ text, line })));
+  }
 }
 
 const BROKEN_LINK = /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g;
@@ -159,7 +166,7 @@ const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim
 /** The attributes of a heading besides its id, as in `## Heading {#id .class key=value}`. */
 function attributesOf({ data }: Extract<MdastNode, { type: 'heading' }>): string[] {
   const { id: _, ...rest } = (data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
-  return Object.keys(rest);
+  return Object.keys(rest).map((name) => (name === 'className' ? 'class' : name));
 }
 
 /** The JavaScript in the attributes of an element: `{...spread}` and `name={value}`. */
@@ -171,10 +178,11 @@ const attributeScripts = ({ attributes }: Extract<MdastNode, { type: `mdxJsx${st
       : [];
   });
 
-/** The texts of a node that reach readers or their software, with references such as `&amp;` resolved. */
+/** The texts of a node that reach readers or their software, with references such as `&amp;` resolved; text by lines. */
 function textsOf(node: MdastNode): string[] {
+  if (node.type === 'text') return node.value.split('\n');
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return Object.values(propsOf(node));
-  return (['value', 'alt', 'title', 'url'] as const).flatMap(
+  return (['alt', 'title', 'url'] as const).flatMap(
     (key) => (node as Partial<Record<typeof key, string | null>>)[key] ?? [],
   );
 }

@@ -62,7 +62,7 @@ const missingFrontmatter = (file: string, text: string): Problem =>
 function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const position = /(\d+):\d+/.exec(message);
-  const reason = message.split('\n')[0]!.replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$/g, '');
+  const reason = message.split('\n')[0]!.replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '');
   return {
     file,
     line: position ? Number(position[1]) + bodyLine - 1 : bodyLine,
