@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDate } from '../../src/model/dates.ts';
+import { pastDate } from '../../src/model/fields.ts';
 import { isExampleRepository, parseSiteUrl } from '../../src/model/settings.ts';
 
 test('SITE_URL keeps its path and gets a slash at its end', () => {
@@ -26,4 +27,12 @@ test('the default repository is recognized as an example', () => {
 test('dates are the same in every time zone', () => {
   assert.equal(formatDate('2026-01-01'), '1 January 2026');
   assert.equal(formatDate('2026-12-31'), '31 December 2026');
+});
+
+test('somebody looked today or earlier, where the day begins first', (context) => {
+  const isAccepted = (day: string) => pastDate.safeParse(day).success;
+  context.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-28T09:59:00Z') });
+  assert.deepEqual(['2026-11-27', '2026-11-28', '2026-11-29'].map(isAccepted), [true, true, false]);
+  context.mock.timers.setTime(Date.parse('2026-11-28T10:00:00Z')); // midnight in UTC+14
+  assert.deepEqual(['2026-11-29', '2026-11-30'].map(isAccepted), [true, false]);
 });
