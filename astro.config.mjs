@@ -12,7 +12,6 @@ import { writeHostFiles } from './src/hosting/step.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
-import { ignoreKnownWarnings } from './src/layouts/ignore-known-warnings.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
@@ -31,6 +30,7 @@ const { site, navigation } = /** @type {Partial<typeof content.parsed>} */ (cont
 
 export default defineConfig({
   outDir: process.env['OUT_DIR'] ?? './dist',
+  logger: { entrypoint: './src/pipeline/astro-log.ts' },
   cacheDir: './.astro/cache', // not in node_modules, which copies of the project share
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
@@ -45,7 +45,6 @@ export default defineConfig({
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
     plugins: [mdxComponents()],
-    build: { rolldownOptions: { onLog: ignoreKnownWarnings } },
   },
   integrations: [
     contentChecks(content), // first, so that an author's mistakes are reported before anything is built

@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/layouts/Page.astro', // replaces Starlight's page by an alias
     'src/layouts/mdx-components.ts', // a Vite plugin imports it into pages
     'src/layouts/page-script.ts', // the <script> of Page.astro
+    'src/pipeline/astro-log.ts', // astro.config.mjs names it
     'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
   ],
   compilers: { css: (text: string) => [...text.matchAll(/(?<=@)import '[^']+'/g)].join('\n') },

@@ -28,6 +28,7 @@ export const writeMarkdownPages: Step = async (site) => {
   }
   for (const slug of elsewhere) await writePage(site, slug);
   await site.write(LLMS_FILE, markdownOf(list));
+  return `${site.content.pages.length} pages as Markdown, and ${LLMS_FILE}`;
 };
 
 /** Writes the Markdown copy of a page. @returns its item in `llms.txt` */

@@ -28,6 +28,7 @@ ${articles.join('\n')}
 </main></div></body></html>
 `;
   await write(SINGLE_FILE, applyEdits(html, [securityPolicy(html, parseElements(headOf(html)), 'data:')]));
+  return `${slugs.length} pages in ${SINGLE_FILE}`;
 };
 
 function addressingIn({ folder, url }: BuiltSite, slugs: ReadonlySet<string>): Addressing {

@@ -8,7 +8,8 @@ export const writeSitemap: Step = async (site) => {
   const { content, url, warn, write } = site;
   if (!url) {
     warn('SITE_URL is not set: canonical addresses, sitemap and preview images are left out.');
-    return writeRobots(site);
+    await writeRobots(site);
+    return undefined;
   }
   const entries = content.pages
     .map(({ slug, frontmatter }) => ({ path: pathOf(slug), reviewed: frontmatter.reviewed }))
@@ -21,7 +22,8 @@ export const writeSitemap: Step = async (site) => {
     'sitemap.xml',
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
   );
-  return writeRobots(site, new URL('sitemap.xml', url).href);
+  await writeRobots(site, new URL('sitemap.xml', url).href);
+  return `${entries.length} pages in the sitemap`;
 };
 
 /** Writes `robots.txt`, unless the operator has put one into `public/`. */

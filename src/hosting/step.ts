@@ -14,4 +14,5 @@ export const writeHostFiles: Step = async ({ content, folder, write }) => {
   await write(BUILD_FILE, `${JSON.stringify(findRevision(process.env), null, 2)}\n`);
   const redirects = redirectsFile(content.parsed.redirects.data);
   if (redirects) await write('_redirects', redirects);
+  return `headers${redirects ? ' and redirects' : ''} for hosts, and ${BUILD_FILE}`;
 };

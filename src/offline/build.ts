@@ -47,7 +47,10 @@ export const killSwitch = (): Promise<string> => compile('kill-switch');
 
 /** Writes the worker last: it lists the hash of every file of the site. */
 export const writeOfflineWorker: Step = async ({ content, folder }) => {
-  if (!content.parsed.site.data.offline) return writeFile(join(folder, WORKER_FILE), await killSwitch());
+  if (!content.parsed.site.data.offline) {
+    await writeFile(join(folder, WORKER_FILE), await killSwitch());
+    return 'a worker that removes saved copies';
+  }
   const files = listFiles(folder).filter((file) => !isLeftOut(file));
   const read = (file: string) => readFile(join(folder, file));
   const sizes = await Promise.all(files.map(async (file) => (await read(file)).length));
@@ -69,6 +72,7 @@ export const writeOfflineWorker: Step = async ({ content, folder }) => {
     .replace('%REVISION%', createHash('sha256').update(source).update(list).digest('hex').slice(0, 16))
     .replace('%FILES%', () => list);
   await writeFile(join(folder, WORKER_FILE), worker);
+  return `${files.length} files to save for offline reading`;
 };
 
 async function fillInSize(folder: string, files: string[], bytes: number): Promise<void> {

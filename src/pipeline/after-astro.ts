@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
+import { listFiles } from '../model/files.ts';
 import { removeBuildAttributes } from './html.ts';
 import { refuseForeignCode } from './own-code.ts';
 import { relativeUrls } from './relative-urls.ts';
@@ -24,41 +25,57 @@ export const makePagesPortable: Step = ({ pages }) => {
     edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
     if (file !== NOT_FOUND) edits.push(...relativeUrls(elements, file));
   }
+  return `${pages.length} pages with relative addresses and a security policy`;
 };
 
 /** Writes each page with the edits of all steps. */
 export const writePages: Step = async ({ pages, write }) => {
   for (const page of pages) await write(page.file, page.finished);
+  return `${pages.length} pages with the edits of all steps`;
 };
 
 /** Makes asset URLs relative. CSS gets a string, because Vite ignores `{ relative: true }` in Astro's build of it. */
 const renderBuiltUrl: RenderBuiltAssetUrl = (file, { hostType }) =>
   hostType === 'css' ? `../${file}` : { relative: true };
 
-export const afterAstro = (content: SiteContent, steps: Step[]): AstroIntegration => ({
-  name: '@astrojs/sitemap', // or Starlight would add that integration, which drops the path of SITE_URL
-  hooks: {
-    'astro:config:setup': ({ updateConfig }) => {
-      updateConfig({
-        vite: {
-          build: { assetsInlineLimit: 0 }, // small scripts become files, which the security policy allows
-          experimental: { renderBuiltUrl },
-        },
-      });
+/** Prints what a step has done. @param start of the step, from `performance.now()` */
+function reportStep(result: string, start: number): void {
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${seconds.toFixed(1).padStart(5)} s  ${result}`);
+}
+
+export function afterAstro(content: SiteContent, steps: Step[]): AstroIntegration {
+  const start = performance.now();
+  return {
+    name: '@astrojs/sitemap', // or Starlight would add that integration, which drops the path of SITE_URL
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            build: { assetsInlineLimit: 0 }, // small scripts become files, which the security policy allows
+            experimental: { renderBuiltUrl },
+          },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const site = await readSite(
+          folder,
+          {
+            content,
+            url: siteUrl(),
+            warn: (text) => logger.warn(text),
+          },
+          (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : html),
+        );
+        const otherFiles = listFiles(folder).length - site.pages.length;
+        reportStep(`${site.pages.length} pages and ${otherFiles} other files by Astro`, start);
+        for (const step of steps) {
+          const stepStart = performance.now();
+          const result = await step(site);
+          if (result) reportStep(result, stepStart);
+        }
+      },
     },
-    'astro:build:done': async ({ dir, logger }) => {
-      const folder = fileURLToPath(dir);
-      const site = await readSite(
-        folder,
-        {
-          content,
-          url: siteUrl(),
-          warn: (text) => logger.warn(text),
-          info: (text) => logger.info(text),
-        },
-        (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : html),
-      );
-      for (const step of steps) await step(site);
-    },
-  },
-});
+  };
+}

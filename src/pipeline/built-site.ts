@@ -53,7 +53,6 @@ export interface BuildContext {
   /** The public address of the site, if `SITE_URL` is set. */
   url: URL | undefined;
   warn: (text: string) => void;
-  info: (text: string) => void;
 }
 
 export interface BuiltSite extends BuildContext {
@@ -66,8 +65,8 @@ export interface BuiltSite extends BuildContext {
   write: (file: string, text: string) => Promise<void>;
 }
 
-/** A step of the build that follows Astro's. */
-export type Step = (site: BuiltSite) => void | Promise<void>;
+/** A step of the build that follows Astro's. @returns what it did, in a few words with a count, if it did anything */
+export type Step = (site: BuiltSite) => string | undefined | Promise<string | undefined>;
 
 /** Changes the HTML of a page before it is parsed. */
 type Prepare = (file: string, html: string) => string | Promise<string>;

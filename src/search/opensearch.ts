@@ -10,7 +10,7 @@ import { escapeHtml } from '../pipeline/html.ts';
 const MAX_SHORT_NAME = 16;
 
 export const writeOpenSearch: Step = async ({ content, url, write }) => {
-  if (!url) return;
+  if (!url) return undefined;
   const { title, description } = content.parsed.site.data;
   await write(
     OPENSEARCH_FILE,
@@ -24,4 +24,5 @@ export const writeOpenSearch: Step = async ({ content, url, write }) => {
 </OpenSearchDescription>
 `,
   );
+  return 'the search for the address bars of browsers';
 };

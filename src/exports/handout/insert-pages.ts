@@ -8,7 +8,7 @@ import type { Step } from '../../pipeline/built-site.ts';
 /** Does nothing if the site has no handout page. */
 export const insertHandoutPages: Step = ({ content, pageAt }) => {
   const slug = content.pageWith('Handout')?.slug;
-  if (!slug) return;
+  if (!slug) return undefined;
   const handout = pageAt(slug);
   const container = handout.elements.find((element) => attributeOf(element, 'class') === 'handout-pages')!;
   const fromHandout = (path: string) => pathToRoot(handout.file) + path.slice(1);
@@ -22,4 +22,5 @@ export const insertHandoutPages: Step = ({ content, pageAt }) => {
   });
   const end = container.sourceCodeLocation!.endTag!.startOffset;
   handout.edits.push({ start: end, end, text: articles.join('\n') });
+  return `${articles.length} pages in the handout`;
 };

@@ -1,0 +1,27 @@
+/**
+ * Prints what Astro tells, but for what tells nobody anything: warnings about what is as it should be and, of a build, the
+ * line for each of 600 files. The steps of the build report themselves. Errors are printed whole.
+ * https://docs.astro.build/en/reference/logger-reference/
+ */
+import terminal from 'astro/logger/node';
+
+const isBuild = process.argv[2] === 'build';
+
+const KNOWN_WARNINGS = [
+  /"use astro:head-inject"/, // Astro's own directive, in every MDX page
+  /'target-current' is not recognized as a valid pseudo-class/, // newer than the minifier of styles
+  /The collection "i18n" does not exist or is empty/, // Starlight's, for languages other than English
+  /data store cleared \(force\)/, // what `--force` is for
+];
+
+/** The destination of Astro's log, which Astro loads by `logger.entrypoint`. */
+export default function astroLog(): ReturnType<typeof terminal> {
+  const { write } = terminal();
+  return {
+    write(entry) {
+      if (isBuild && entry.level === 'info') return;
+      if (entry.level === 'warn' && KNOWN_WARNINGS.some((warning) => warning.test(entry.message))) return;
+      write(entry);
+    },
+  };
+}
