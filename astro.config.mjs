@@ -18,18 +18,24 @@ import { checkPromisedAddresses } from './src/links/promised.ts';
 import { sidebarOf } from './src/model/navigation.ts';
 import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { readContent } from './src/model/read.ts';
+import { parsePort } from './src/model/settings.ts';
 import { writeOfflineWorker } from './src/offline/build.ts';
 import { afterAstro, makePagesPortable, writePages } from './src/pipeline/after-astro.ts';
 import { writeOpenSearch } from './src/search/opensearch.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1'; // a build makes no network requests
 
+const { PORT, HOST } = process.env;
 const content = readContent(process.cwd(), KINDS);
 // A file that cannot be read is missing here; contentChecks reports it.
 const { site, navigation } = /** @type {Partial<typeof content.parsed>} */ (content.parsed);
 
 export default defineConfig({
-  outDir: process.env['OUT_DIR'] ?? './dist',
+  // PORT and HOST choose where `npm run dev` serves, as they do for `npm start`.
+  server: ({ command }) => ({
+    ...(command === 'dev' && PORT && { port: parsePort(PORT) }),
+    ...(command === 'dev' && HOST && { host: HOST }),
+  }),
   logger: { entrypoint: './src/pipeline/astro-log.ts' },
   cacheDir: './.astro/cache', // not in node_modules, which copies of the project share
   trailingSlash: 'always',

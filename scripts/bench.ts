@@ -18,7 +18,7 @@ if (unknown.length) {
   console.error(`There is no benchmark "${unknown[0]!}". The benchmarks are: ${Object.keys(benches).join(', ')}.`);
   process.exit(1);
 }
-if (!build()) process.exit(1);
+if (!(await build())) process.exit(1);
 for (const [name, bench] of Object.entries(benches)) {
   if (selected.length && !selected.includes(name)) continue;
   console.log(`\n── ${name} ──`);

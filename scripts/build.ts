@@ -1,13 +1,76 @@
-import { spawnSync } from 'node:child_process';
+/**
+ * `npm run build`: builds the site into `dist/`, or into the folder that OUT_DIR names. The build is written aside and put
+ * in place when it is whole; a build that fails leaves what was there.
+ */
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { listFiles } from '../src/model/files.ts';
+import { withLock } from './lock.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { run } from './run.mjs';
+import { explainSystemError } from './system-errors.ts';
+
+/** Where a build is written. Astro resolves packages from there, so it is inside the project. */
+const ASIDE = '.astro/build';
+/** Where the last build is until it is deleted. */
+const REPLACED = '.astro/replaced';
 
 /**
- * Builds the site as `npm run build` does. `--force` clears Astro's cache, which looks for a page at its old place after
- * its file has moved.
+ * Builds the site as `npm run build` does. Another build in this checkout is waited for.
  * @param env additions to the environment, such as SITE_URL and OUT_DIR
- * @returns whether the build succeeded
+ * @param use gets the folder of the built site before another build can begin
+ * @returns whether the build succeeded; the output says why not
  */
-export const build = (env: NodeJS.ProcessEnv = {}): boolean =>
-  spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--force'], {
-    stdio: 'inherit',
+export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) => void = () => {}): Promise<boolean> {
+  const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
+  const wayToProject = relative(resolve(folder), process.cwd());
+  if (!wayToProject.startsWith('..') && !isAbsolute(wayToProject)) {
+    console.error(`OUT_DIR is "${folder}", which holds the project. A build replaces the whole folder: name another.`);
+    return false;
+  }
+  return withLock(async () => {
+    const start = performance.now();
+    makeFolderAside();
+    try {
+      if (!(await buildAside(env))) {
+        if (existsSync(folder)) console.error(`The build failed. What was in ${folder}/ before is still there.`);
+        return false;
+      }
+      if (!replaceFolder(ASIDE, folder, REPLACED)) {
+        console.log(`${folder}/ is a mount, on another disk, or in use, so its files were replaced one after another.`);
+      }
+    } finally {
+      rmSync(ASIDE, { recursive: true, force: true });
+    }
+    const files = listFiles(folder);
+    const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    const seconds = (performance.now() - start) / 1000;
+    console.log(
+      `The site is in ${folder}/: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, built in ${seconds.toFixed(1)} s.`,
+    );
+    use(folder);
+    return true;
+  });
+}
+
+/** Fails at once where nobody may write. `recursive` would report a read-only file system as a missing folder. */
+function makeFolderAside(): void {
+  if (!existsSync(dirname(ASIDE))) mkdirSync(dirname(ASIDE));
+  rmSync(ASIDE, { recursive: true, force: true });
+  mkdirSync(ASIDE);
+}
+
+/** `--force` clears Astro's cache, which looks for a page at its old place after its file has moved. */
+async function buildAside(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const args = ['node_modules/astro/bin/astro.mjs', 'build', '--force', '--outDir', ASIDE];
+  const { status, stderr } = await run(process.execPath, args, {
+    stdio: ['inherit', 'inherit', 'pipe'],
     env: { ...process.env, ...env },
-  }).status === 0;
+  });
+  const sentence = status ? explainSystemError(stderr, resolve(ASIDE)) : undefined;
+  if (sentence) console.error(sentence);
+  else process.stderr.write(stderr);
+  return status === 0;
+}
+
+if (import.meta.main && !(await build())) process.exitCode = 1;

@@ -1,5 +1,5 @@
 /** `npm run check`: format, types, lint, unused code, spelling and content, without a browser. */
-import { spawnSync } from 'node:child_process';
+import { run } from './run.mjs';
 
 export interface Check {
   name: string;
@@ -34,14 +34,15 @@ export const checks: Check[] = [
 ];
 
 /** Runs a check with its output on the terminal. @returns whether it passed */
-export function runCheck({ args, fix }: Check): boolean {
-  const passed = spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+export async function runCheck({ args, fix }: Check): Promise<boolean> {
+  const passed = (await run(process.execPath, args)).status === 0;
   if (!passed && fix) console.log(fix);
   return passed;
 }
 
 if (import.meta.main) {
-  const failed = checks.filter((check) => !runCheck(check)).map(({ name }) => name);
+  const failed: string[] = [];
+  for (const check of checks) if (!(await runCheck(check))) failed.push(check.name);
   console.log(failed.length ? `\nNot in order: ${failed.join(', ')}.` : '\nAll in order.');
   process.exitCode = failed.length ? 1 : 0;
 }

@@ -3,27 +3,31 @@
  * the Node.js that the project pins. It is plain JavaScript, since the Node.js of the machine may be too old for anything
  * else. All other npm commands run their tools directly, once the packages are there.
  */
-import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { run } from './run.mjs';
 
 const [script = '', ...args] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
 }
 
+// npm passes a signal to the shell in which it runs this script, and the shell may end without passing it on.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, 'SIGTERM');
+}, 200).unref();
+
 const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 // "npm install PACKAGE" removes the pinned Node.js, since the script of its package installs it unlisted.
-if (!isInstalled() || !existsSync(node)) install();
+if (!isInstalled() || !existsSync(node)) await install();
 if (!existsSync(node)) {
   fail(
     'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',
   );
 }
-const child = spawn(node, [script, ...args], { stdio: 'inherit' });
-// Forward signals to the child, or a server keeps its port.
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => child.kill(signal));
-child.on('exit', (status, signal) => process.exit(status ?? (signal === 'SIGINT' ? 130 : 1)));
+process.exitCode = (await run(node, [script, ...args])).status;
 
 /** Whether npm's record of what it installed agrees with the lockfile. Optional packages may be missing. */
 function isInstalled() {
@@ -44,15 +48,13 @@ function packagesIn(file) {
   return /** @type {{ packages: Packages }} */ (lockfile).packages;
 }
 
-function install() {
+async function install() {
   console.log('Installing the dependencies …');
   // Warnings would be about the Node.js of the machine, which only installs.
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm names its own script, so that no shell has to find it.
   const npm = process.env['npm_execpath'];
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, ...options], { stdio: 'inherit' })
-    : spawnSync('npm', options, { stdio: 'inherit', shell: true });
+  const { status } = await (npm ? run(process.execPath, [npm, ...options]) : run('npm', options, { shell: true }));
   if (status !== 0) fail('The dependencies could not be installed; npm says above why.');
 }
 

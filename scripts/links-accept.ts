@@ -10,7 +10,7 @@ import {
 import { readPages } from '../src/pipeline/built-site.ts';
 import { build } from './build.ts';
 
-if (!build({ OUT_DIR: 'dist' })) process.exit(1);
+if (!(await build({ OUT_DIR: 'dist' }))) process.exit(1);
 const published = readManifest();
 const current = collectAddresses(await readPages('dist'));
 const merged = mergeManifests(published, current);

@@ -1,31 +1,63 @@
-/** `npm start`: builds the site and serves it. PORT and HOST choose the address. */
+/** `npm start`: builds the site and serves what it built until it ends. PORT and HOST choose the address. */
 import { once } from 'node:events';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { parsePort } from '../src/model/settings.ts';
 import { build } from './build.ts';
+import { exitCodeOf, SIGNALS } from './run.mjs';
 import { serve } from './serve.ts';
 
 const port = process.env['PORT'] || '4321';
 const host = process.env['HOST'] || 'localhost';
 
-if (!/^\d+$/.test(port) || Number(port) > 65535) {
-  fail(`PORT is "${port}", which is no port: give a number from 0 to 65535.`);
+/** Where the copies of running servers are. A later build replaces `dist/`, and must not change what is served. */
+const COPIES = '.astro';
+const copy = `${COPIES}/served-${process.pid}`;
+
+try {
+  parsePort(port);
+} catch (error) {
+  fail((error as Error).message);
 }
 try {
   // A port that is taken should fail here, not after the build.
   const probe = createServer().listen(Number(port), host);
   await once(probe, 'listening');
   probe.close();
-  if (!build({ OUT_DIR: 'dist' })) process.exit(1);
-  const { address } = await serve({ folder: 'dist', port: Number(port), host });
+  const isBuilt = await build({ OUT_DIR: 'dist' }, (folder) => {
+    removeOldCopies();
+    process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+    for (const signal of SIGNALS) process.on(signal, () => process.exit(exitCodeOf(signal)));
+    cpSync(folder, copy, { recursive: true });
+  });
+  if (!isBuilt) process.exit(1);
+  const { address } = await serve({ folder: copy, port: Number(port), host });
   console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     fail(`Port ${port} is taken by another program. Choose another one: PORT=${Number(port) + 1} npm start`);
-  if (code === 'EACCES') fail(`Port ${port} is not open to you. Choose one above 1023: PORT=4321 npm start`);
+  if (code === 'EACCES' && syscall === 'listen')
+    fail(`Port ${port} is not open to you. Choose one above 1023: PORT=4321 npm start`);
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
     fail(`HOST is "${host}", which is no address of this machine: try HOST=localhost or HOST=0.0.0.0.`);
   throw error;
+}
+
+/** Removes the copies of servers that ended without doing so. */
+function removeOldCopies(): void {
+  for (const name of readdirSync(COPIES)) {
+    const pid = /^served-(\d+)$/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(`${COPIES}/${name}`, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0); // signal 0 only asks
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's
+  }
 }
 
 function fail(message: string): never {

@@ -2,16 +2,16 @@
  * `npm test`: builds the site, finds a browser, runs every suite, and ends with one line, `N passed, N failed`.
  * `npm test -- unit site` runs only these suites. A suite that runs no tests fails.
  */
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { run } from 'node:test';
+import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { JSONReport } from '@playwright/test/reporter';
 import { buildChangedSite } from '../tests/changed-site.ts';
 import { ensureBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { checks, runCheck } from './check.ts';
+import { run } from './run.mjs';
 
 interface SuiteResult {
   passed: number;
@@ -21,13 +21,13 @@ interface SuiteResult {
 
 /** The suites in the order in which they run: the quick ones first. */
 const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
-  check: () => countResults(checks.map(runCheck)),
+  check: () => countResults(checks.map((check) => () => runCheck(check))),
   unit: () => runNodeTests('tests/unit/*.test.ts'),
   build: () =>
     countResults([
-      build({ SITE_URL: '' }),
-      build({ SITE_URL: 'https://docs.example.org/basics/', OUT_DIR: '.test/with-site-url' }),
-      buildChangedSite(),
+      () => build({ SITE_URL: '' }),
+      () => build({ SITE_URL: 'https://docs.example.org/basics/', OUT_DIR: '.test/with-site-url' }),
+      buildChangedSite,
     ]),
   search: () => runNodeTests('tests/search/*.test.ts'),
   hosting: () => runNodeTests('tests/hosting/*.test.ts'),
@@ -35,15 +35,17 @@ const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
   site: runSiteTests,
 };
 
-function countResults(results: boolean[]): SuiteResult {
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
+/** Runs tasks one after another. @param tasks return whether they succeeded */
+async function countResults(tasks: (() => Promise<boolean>)[]): Promise<SuiteResult> {
+  let passed = 0;
+  for (const task of tasks) if (await task()) passed++;
+  return { passed, failed: tasks.length - passed };
 }
 
 /** Runs test files in Node's test runner. */
 async function runNodeTests(pattern: string): Promise<SuiteResult> {
   const result = { passed: 0, failed: 0, skipped: 0 };
-  const stream = run({ files: globSync(pattern), concurrency: availableParallelism() });
+  const stream = runTests({ files: globSync(pattern), concurrency: availableParallelism() });
   stream.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) return; // Each file has a summary, too. The one without a file is the total.
     Object.assign(result, {
@@ -57,14 +59,14 @@ async function runNodeTests(pattern: string): Promise<SuiteResult> {
 }
 
 /** Runs the Playwright tests on the built site. */
-function runSiteTests(): SuiteResult {
+async function runSiteTests(): Promise<SuiteResult> {
   if (!ensureBrowser()) {
     console.error('No browser was found and none could be installed. Run: npx playwright install --with-deps chromium');
     return { passed: 0, failed: 1 };
   }
   const report = '.test/site.json';
   rmSync(report, { force: true });
-  spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test'], { stdio: 'inherit' });
+  await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test']);
   try {
     const { stats, errors } = JSON.parse(readFileSync(report, 'utf8')) as JSONReport;
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };

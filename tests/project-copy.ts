@@ -94,7 +94,7 @@ export class ProjectCopy {
 
   /** Builds the site, without SITE_URL unless the environment names one. */
   build(env: NodeJS.ProcessEnv = {}): RunResult {
-    return this.runNode(['node_modules/astro/bin/astro.mjs', 'build'], env);
+    return this.runNode(['scripts/build.ts'], env);
   }
 
   /** Runs Node in the copy. @param env additions to the environment */

@@ -46,3 +46,13 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
 
 /** The public address of the site, if `SITE_URL` gives it. */
 export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL']);
+
+/**
+ * The port to serve at, from `PORT`.
+ * @param value of the environment variable
+ * @throws if it is not a number from 0 to 65535
+ */
+export function parsePort(value: string): number {
+  if (/^\d+$/.test(value) && Number(value) <= 65535) return Number(value);
+  throw Object.assign(new Error(`PORT is "${value}", which is no port: give a number from 0 to 65535.`), { stack: '' });
+}

@@ -1,67 +1,157 @@
-/** `npm start` serves the site, or says in a sentence why it cannot. */
+/** `npm start` and `npm run dev` serve the site where PORT and HOST say, end when they are told to, and say what is wrong. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
+import { listFiles } from '../../src/model/files.ts';
+import { ProjectCopy } from '../project-copy.ts';
 
-const START = ['scripts/install-and-run.mjs', 'scripts/start.ts'];
+/** Long enough for a slow machine, in milliseconds. */
+const timeout = 300_000;
 
-/** Runs `npm start` in a case in which it ends by itself. */
-const failToStart = (env: NodeJS.ProcessEnv) =>
-  spawnSync(process.execPath, START, {
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, SITE_URL: '', ...env },
+const project = new ProjectCopy();
+const npms: ChildProcess[] = [];
+after(() => {
+  // Without this, a failure would leave its processes.
+  for (const { exitCode, signalCode, pid } of npms)
+    if (exitCode === null && !signalCode) process.kill(-pid!, 'SIGKILL');
+  project.remove();
+});
+// What is installed is what is wanted: this test installs nothing.
+project.write('package-lock.json', readFileSync('node_modules/.package-lock.json', 'utf8'));
+
+/** Runs npm in the copy of the project. */
+function npm(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn('npm', args, {
+    cwd: project.root,
+    detached: true, // a process group, for `after`
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, SITE_URL: '', HOST: '127.0.0.1', PORT: '0', NO_COLOR: '1', ...env },
   });
-
-test('it prints the address at which it serves the built site', async () => {
-  const child = spawn(process.execPath, START, {
-    env: { ...process.env, SITE_URL: '', PORT: '0', HOST: '127.0.0.1' },
-    detached: true,
-  });
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let output = '';
-      child.stdout.on('data', (text: Buffer) => {
-        output += text.toString();
-        const printed = /The site is at (http:\/\/127\.0\.0\.1:\d+\/)/.exec(output)?.[1];
-        if (printed) resolve(printed);
-      });
-      child.on('exit', () => reject(new Error(output)));
+  npms.push(child);
+  let output = '';
+  const ended = once(child, 'close'); // when no process that it began has its output open
+  const printed = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(output);
+        if (match) resolve(match);
+      };
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      void ended.then(() => reject(new Error(`It ended without ${pattern}: ${output}`)));
+      look();
     });
-    const response = await fetch(address);
-    assert.equal(response.status, 200);
-    assert.match(await response.text(), /<h1 id="_top">Docker Basics<\/h1>/);
-  } finally {
-    // The process group includes the child of the starter, which builds and serves.
-    process.kill(-child.pid!);
-  }
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
+  return { child, ended, printed, output: () => output };
+}
+
+/** Runs npm in a case in which it ends by itself. */
+async function npmFails(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const { child, ended, output } = npm(args, env);
+  await ended;
+  assert.notEqual(child.exitCode, 0);
+  assert.doesNotMatch(output(), /\bat .*:\d+:\d+/, 'no stack trace');
+  assert.doesNotMatch(output(), / s {2}\d+ pages/, 'it has not built');
+  return output();
+}
+
+const servedCopies = () => listFiles(project.pathOf('.astro')).filter((file) => file.startsWith('served-'));
+const fetchText = async (address: string) => {
+  const response = await fetch(address, { headers: { connection: 'close' } });
+  assert.equal(response.status, 200, address);
+  return response.text();
+};
+
+/** A build prints a line for each step, and no warning that means nothing. */
+function assertBrief(output: string) {
+  const lines = output.trim().split('\n');
+  assert.ok(lines.length < 20, output);
+  assert.match(output, /^ +\d+\.\d s {2}\d+ pages as Markdown/m);
+  assert.match(lines.at(-1)!, /^The site is in dist\/: \d+ files, \d+\.\d MB, built in \d+\.\d s\.$/);
+  const warnings = lines.filter((line) => line.includes('WARN')).map((line) => line.replace(/^.*\] /, ''));
+  assert.equal(warnings.length, 2, output);
+  assert.match(warnings[0]!, /^content\/site\.yaml still names the example repository/);
+  assert.match(warnings[1]!, /^SITE_URL is not set/);
+}
+
+test(
+  'it serves the whole site of its own build while another build takes its place, and ends with all it began',
+  { timeout },
+  async () => {
+    const start = npm(['start']);
+    const [, address = ''] = await start.printed(/The site is at (http:\/\/127\.0\.0\.1:\d+\/)/);
+    const pages = ['', 'practice/clean-up/', 'whole-site.html'];
+    const first = await Promise.all(pages.map((page) => fetchText(address + page)));
+    assert.match(first[0]!, /<h1 id="_top">Docker Basics<\/h1>/);
+
+    project.replace('content/site.yaml', /^title: .*/m, 'title: Another title of the site');
+    const build = npm(['run', 'build']);
+    const state = { ended: false };
+    void build.ended.then(() => (state.ended = true));
+    let rounds = 0;
+    while (!state.ended) {
+      for (const [index, page] of pages.entries()) assert.ok((await fetchText(address + page)) === first[index], page);
+      rounds++;
+    }
+    assert.equal(build.child.exitCode, 0, build.output());
+    assertBrief(build.output());
+    assert.ok(rounds > 5);
+    assert.match(project.read('dist/index.html'), /Another title of the site/);
+    for (const [index, page] of pages.entries()) assert.ok((await fetchText(address + page)) === first[index], page);
+
+    start.child.kill('SIGTERM'); // only npm itself gets it
+    await start.ended;
+    await assert.rejects(fetch(address), 'its port is free');
+    assert.deepEqual(servedCopies(), []);
+  },
+);
+
+test('Ctrl+C ends it in the middle of a build, and leaves the last build whole', { timeout }, async () => {
+  project.write('dist/index.html', 'the last build');
+  const start = npm(['start']);
+  await start.printed(/example repository/); // the build's first line
+  process.kill(-start.child.pid!, 'SIGINT'); // Ctrl+C: the terminal sends it to all in the foreground
+  await start.ended;
+  assert.doesNotMatch(start.output(), /The site is/);
+  assert.equal(project.read('dist/index.html'), 'the last build');
 });
 
 test('it reports a taken port before it builds', async () => {
   const otherServer = createServer();
   await new Promise<void>((resolve) => otherServer.listen(0, '127.0.0.1', resolve));
   const { port } = otherServer.address() as AddressInfo;
-  const { status, stderr, stdout } = failToStart({ PORT: String(port), HOST: '127.0.0.1' });
+  const output = await npmFails(['start'], { PORT: String(port) });
   otherServer.close();
-  assert.equal(status, 1);
   assert.match(
-    stderr,
+    output,
     new RegExp(`Port ${port} is taken by another program\\. Choose another one: PORT=${port + 1} npm start`),
   );
-  assert.doesNotMatch(stderr, /at .*:\d+:\d+/);
-  assert.doesNotMatch(stdout, /build/);
 });
 
-test('it reports an invalid port before it builds', () => {
-  const { status, stderr, stdout } = failToStart({ PORT: 'eighty' });
-  assert.equal(status, 1);
-  assert.match(stderr, /PORT is "eighty", which is no port/);
-  assert.doesNotMatch(stdout, /build/);
+test('it reports an invalid port before it builds', async () => {
+  assert.match(await npmFails(['start'], { PORT: 'eighty' }), /PORT is "eighty", which is no port/);
 });
 
-test('it reports a host that is not this machine', () => {
-  const { status, stderr } = failToStart({ PORT: '0', HOST: '192.0.2.1' });
-  assert.equal(status, 1);
-  assert.match(stderr, /HOST is "192\.0\.2\.1", which is no address of this machine/);
+test('it reports a host that is not this machine', async () => {
+  const output = await npmFails(['start'], { HOST: '192.0.2.1' });
+  assert.match(output, /HOST is "192\.0\.2\.1", which is no address of this machine/);
+});
+
+test('npm run dev serves at PORT and HOST', { timeout }, async () => {
+  const free = createServer();
+  await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
+  const { port } = free.address() as AddressInfo;
+  await new Promise((resolve) => free.close(resolve));
+  const dev = npm(['run', 'dev'], { PORT: String(port) });
+  await dev.printed(new RegExp(`http://127\\.0\\.0\\.1:${port}/`));
+  process.kill(-dev.child.pid!, 'SIGTERM');
+  await dev.ended;
+});
+
+test('npm run dev reports an invalid port', async () => {
+  assert.match(await npmFails(['run', 'dev'], { PORT: 'eighty' }), /PORT is "eighty", which is no port/);
 });

@@ -1,0 +1,46 @@
+import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { listFiles } from '../src/model/files.ts';
+
+/** What a system says of a folder that it cannot rename: a mount, another disk, or, on Windows, one that is in use. */
+const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
+
+/**
+ * Puts a finished folder in the place of another at once: who reads there finds the old one whole, or the new one. A
+ * symbolic link is followed and stays, and so does a repository of git in the old folder.
+ * @param finished the new folder; it is gone afterwards
+ * @param target where it goes, whether or not there is a folder yet
+ * @param scratch a path beside `finished` for the old folder, until it is deleted
+ * @returns whether that was possible. If the target cannot be renamed, its files are replaced one after another.
+ */
+export function replaceFolder(finished: string, target: string, scratch: string): boolean {
+  const exists = existsSync(target);
+  const place = exists ? realpathSync(target) : target;
+  mkdirSync(dirname(place), { recursive: true });
+  rmSync(scratch, { recursive: true, force: true });
+  if (existsSync(join(place, '.git'))) cpSync(join(place, '.git'), join(finished, '.git'), { recursive: true });
+  try {
+    if (exists) renameSync(place, scratch);
+    try {
+      renameSync(finished, place);
+    } catch (error) {
+      if (exists) renameSync(scratch, place);
+      throw error;
+    }
+  } catch (error) {
+    if (!NOT_RENAMED.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    replaceFiles(finished, place);
+    return false;
+  }
+  rmSync(scratch, { recursive: true, force: true });
+  return true;
+}
+
+function replaceFiles(finished: string, place: string): void {
+  cpSync(finished, place, { recursive: true });
+  const files = new Set(listFiles(finished));
+  for (const file of listFiles(place)) {
+    if (!files.has(file)) rmSync(join(place, file));
+  }
+  rmSync(finished, { recursive: true });
+}

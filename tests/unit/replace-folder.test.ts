@@ -1,0 +1,66 @@
+/** A new build takes the place of the last one at once, whatever `dist` is. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { replaceFolder } from '../../scripts/replace-folder.ts';
+import { listFiles } from '../../src/model/files.ts';
+
+let root: string;
+const at = (path: string) => join(root, path);
+const write = (path: string, text: string) => {
+  mkdirSync(at(join(path, '..')), { recursive: true });
+  writeFileSync(at(path), text);
+};
+const replace = (target = at('dist')) => replaceFolder(at('new'), target, at('old'));
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'replace-'));
+  write('new/index.html', 'new');
+  write('new/page/index.html', 'new');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('it replaces a folder, and leaves nothing beside it', () => {
+  write('dist/index.html', 'last');
+  write('dist/gone/index.html', 'last');
+  assert.equal(replace(), true);
+  assert.deepEqual(listFiles(root), ['dist/index.html', 'dist/page/index.html']);
+  assert.equal(readFileSync(at('dist/index.html'), 'utf8'), 'new');
+});
+
+test('it makes the folder and its parents if there are none', () => {
+  assert.equal(replace(at('deep/down/dist')), true);
+  assert.equal(readFileSync(at('deep/down/dist/index.html'), 'utf8'), 'new');
+});
+
+test('a symbolic link stays, and what it leads to is replaced', () => {
+  write('www/gone.html', 'last');
+  symlinkSync(at('www'), at('dist'), 'junction');
+  assert.equal(replace(), true);
+  assert.ok(lstatSync(at('dist')).isSymbolicLink());
+  assert.deepEqual(listFiles(at('www')), ['index.html', 'page/index.html']);
+});
+
+test('a repository of git in the folder stays', () => {
+  write('dist/.git/HEAD', 'ref: refs/heads/pages');
+  assert.equal(replace(), true);
+  assert.equal(readFileSync(at('dist/.git/HEAD'), 'utf8'), 'ref: refs/heads/pages');
+});
+
+test('a mount stays, and gets the files one after another', (t) => {
+  mkdirSync(at('dist'));
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', at('dist')]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    write('dist/gone.html', 'last');
+    write('dist/index.html', 'last');
+    assert.equal(replace(), false);
+    assert.deepEqual(listFiles(root), ['dist/index.html', 'dist/page/index.html']);
+    assert.equal(readFileSync(at('dist/index.html'), 'utf8'), 'new');
+  } finally {
+    spawnSync('umount', [at('dist')]);
+  }
+});
