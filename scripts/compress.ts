@@ -1,25 +1,63 @@
 /** `npm run compress`: writes a .br and a .gz for each text file in `dist/`, for servers that send precompressed files. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { listFiles } from '../src/model/files.ts';
+import { withLock } from './lock.ts';
+import { explainSystemError } from './system-errors.ts';
 
 const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
+/** The ending of a file until all are written. Servers do not look for it. */
+const UNFINISHED = '.unfinished';
 
-/** Compresses the text files in a folder. @returns the number of files */
+/**
+ * Compresses the text files in a folder, and removes what was compressed of files that have gone.
+ * @returns the number of files
+ * @throws if one cannot be written; the folder is then as it was
+ */
 export async function compress(folder: string): Promise<number> {
-  const files = listFiles(folder).filter((file) => COMPRESSIBLE.test(file));
-  await Promise.all(
+  const present = new Set(listFiles(folder));
+  const files = [...present].filter((file) => COMPRESSIBLE.test(file));
+  const finished = files.flatMap((file) => [`${file}.br`, `${file}.gz`]);
+  const results = await Promise.allSettled(
     files.map(async (file) => {
-      const path = join(folder, file);
-      const data = await readFile(path);
+      const data = await readFile(join(folder, file));
       const params = { [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
-      await writeFile(`${path}.br`, await promisify(brotliCompress)(data, { params }));
-      await writeFile(`${path}.gz`, await promisify(gzip)(data, { level: 9 }));
+      const write = (ending: string, compressed: Buffer) =>
+        writeFile(join(folder, `${file}.${ending}${UNFINISHED}`), compressed);
+      await write('br', await promisify(brotliCompress)(data, { params }));
+      await write('gz', await promisify(gzip)(data, { level: 9 }));
     }),
   );
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) {
+    for (const file of finished) await rm(join(folder, file + UNFINISHED), { force: true });
+    throw failure.reason;
+  }
+  for (const file of finished) await rename(join(folder, file + UNFINISHED), join(folder, file));
+  for (const file of present) if (isStale(file, present)) await rm(join(folder, file), { force: true });
   return files.length;
 }
 
-if (import.meta.main) console.log(`${await compress('dist')} files compressed.`);
+/** Whether a file is left from a run that was ended, or compressed from one that has gone. */
+function isStale(file: string, present: ReadonlySet<string>): boolean {
+  if (file.endsWith(UNFINISHED)) return true;
+  const original = file.replace(/\.(br|gz)$/, '');
+  return original !== file && COMPRESSIBLE.test(original) && !present.has(original);
+}
+
+if (import.meta.main) {
+  if (!existsSync('dist')) {
+    console.error('There is no built site yet. Run "npm run build" first.');
+    process.exit(1);
+  }
+  try {
+    console.log(`${await withLock(() => compress('dist'))} files compressed.`);
+  } catch (error) {
+    const { message } = error as Error;
+    console.error(`${explainSystemError(message, 'dist') ?? message}\nNothing was compressed: dist/ is as it was.`);
+    process.exitCode = 1;
+  }
+}

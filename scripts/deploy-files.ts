@@ -3,10 +3,12 @@
  * BASE, ROOT and PORT set the path, the folder and the port of a server. The files for it go to `.deploy/`, which Git
  * ignores: `BASE=/docs/ npm run deploy:files`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deployFiles } from '../src/hosting/files.ts';
 import { hostOf } from '../src/hosting/host.ts';
+import { writeWhole } from '../src/model/files.ts';
+import './system-errors.ts';
 
 const { BASE: base, ROOT: root, PORT: port } = process.env;
 if (base && !/^\/(.*\/)?$/.test(base)) fail(`BASE is "${base}": it must begin and end with a slash, as in /docs/.`);
@@ -19,7 +21,7 @@ await mkdir(folder, { recursive: true });
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {
   // The other files are for hosts that serve a site only at their root.
   if (isCustom && !['nginx.conf', 'Caddyfile'].includes(name)) continue;
-  await writeFile(join(folder, name), text);
+  await writeWhole(join(folder, name), text);
   console.log(`${folder}/${name}`);
 }
 

@@ -3,9 +3,9 @@
  * no address vanishes unnoticed.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMBED_ROOT } from '../kinds/table/embed.ts';
+import { writeWhole } from '../model/files.ts';
 import { didYouMean } from '../model/problems.ts';
 import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
@@ -44,7 +44,7 @@ export function readManifest(root = '.'): Manifest {
 export async function writeManifest(manifest: Manifest): Promise<void> {
   const sorted = Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify(Object.fromEntries(sorted.map(([path, ids]) => [path, [...ids].sort()])), null, 2);
-  await writeFile(MANIFEST_FILE, `${text}\n`);
+  await writeWhole(MANIFEST_FILE, `${text}\n`);
 }
 
 /** Returns a manifest with the addresses of both. */

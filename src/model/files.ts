@@ -1,4 +1,5 @@
 import { readdirSync, type Dirent } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from './problems.ts';
 
@@ -24,3 +25,15 @@ export const findLinks = (root: string, folder: string): Problem[] =>
     message: 'This is a symbolic link, not a file.',
     fix: 'Put the file itself here.',
   }));
+
+/** Writes a file whole, or leaves what was there. @throws the error of the system, for example if the disk is full */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const aside = `${file}.unfinished`;
+  try {
+    await writeFile(aside, text);
+    await rename(aside, file);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+}

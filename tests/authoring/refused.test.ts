@@ -1,0 +1,79 @@
+/** Where the system refuses to write, a command says in a sentence what, where, and how to fix it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { after, before, test, type TestContext } from 'node:test';
+import { ProjectCopy } from '../project-copy.ts';
+
+const project = new ProjectCopy();
+after(project.remove);
+before(() => {
+  project.write('dist/index.html', 'the last build');
+  chmodSync(project.root, 0o755);
+});
+
+const isRoot = process.getuid?.() === 0;
+/** Nobody's number on Linux and macOS. Root may write everywhere, so these commands run as somebody who may not. */
+const NOBODY = 65534;
+
+function run(script: string, options: { uid?: number } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+    cwd: project.root,
+    encoding: 'utf8',
+    env: { ...process.env, PORT: '0', SITE_URL: '', NO_COLOR: '1' },
+    ...options,
+  });
+  assert.equal(status, 1, stdout + stderr);
+  assert.doesNotMatch(stdout + stderr, /\bat .*:\d+:\d+/, 'no stack trace');
+  assert.equal(project.read('dist/index.html'), 'the last build');
+  return stderr;
+}
+
+/** Runs a test on a file system that is mounted on a folder of the project. */
+function withMount(folder: string, options: string, t: TestContext, work: () => void) {
+  mkdirSync(project.pathOf(folder), { recursive: true });
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', project.pathOf(folder)]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    work();
+  } finally {
+    spawnSync('umount', [project.pathOf(folder)]);
+  }
+}
+
+test('a build on a full disk says so, and leaves the last one', (t) => {
+  withMount('.astro', 'size=2m', t, () => {
+    const stderr = run('scripts/build.ts');
+    assert.match(stderr, /^\S+\.astro\/\S+: The disk is full\. Free some space on it, and run the command again\.$/m);
+    assert.match(stderr, /^The build failed\. What was in dist\/ before is still there\.$/m);
+  });
+});
+
+for (const script of ['build', 'start', 'links-accept']) {
+  test(`${script} says that the file system is read-only`, (t) => {
+    withMount('.astro', 'ro', t, () => {
+      assert.match(
+        run(`scripts/${script}.ts`),
+        /^\S*\.astro\S*: The file system is read-only\. Copy the project to a place where you may write, and run the command there\.$/m,
+      );
+    });
+  });
+}
+
+for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-files']) {
+  test(`${script} says that it has no permission`, (t) => {
+    const folders = ['.astro', 'deploy', 'dist'].map(project.pathOf);
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    const readable = spawnSync(process.execPath, ['--version'], { cwd: project.root, ...(isRoot && { uid: NOBODY }) });
+    if (readable.status !== 0) return t.skip('nobody else can read this checkout');
+    if (!isRoot) for (const folder of folders) chmodSync(folder, 0o555);
+    try {
+      assert.match(
+        run(`scripts/${script}.ts`, isRoot ? { uid: NOBODY } : {}),
+        /^\S+: You have no permission for this\. Change its owner or mode, or copy the project to a folder of your own\.$/m,
+      );
+    } finally {
+      for (const folder of folders) chmodSync(folder, 0o755);
+    }
+  });
+}

@@ -1,0 +1,69 @@
+/** `npm run compress` compresses all or nothing. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { compress } from '../../scripts/compress.ts';
+import { listFiles } from '../../src/model/files.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'compress-'));
+after(() => rmSync(root, { recursive: true }));
+const makeFolder = (name: string) => {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
+test('each text file gets both, and what is left of files that have gone goes', async () => {
+  const folder = makeFolder('site');
+  writeFileSync(join(folder, 'index.html'), 'text '.repeat(100));
+  writeFileSync(join(folder, 'picture.png'), 'png');
+  writeFileSync(join(folder, 'download.br'), 'not ours');
+  for (const stale of ['gone.html.br', 'gone.html.gz', 'index.html.br.unfinished'])
+    writeFileSync(join(folder, stale), '');
+  assert.equal(await compress(folder), 1);
+  assert.deepEqual(listFiles(folder), ['download.br', 'index.html', 'index.html.br', 'index.html.gz', 'picture.png']);
+  const text = 'text '.repeat(100);
+  assert.equal(brotliDecompressSync(readFileSync(join(folder, 'index.html.br'))).toString(), text);
+  assert.equal(gunzipSync(readFileSync(join(folder, 'index.html.gz'))).toString(), text);
+});
+
+test('on a full disk it says so, and leaves the folder as it was', (t) => {
+  const project = makeFolder('project');
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', project]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    const folder = makeFolder('project/dist');
+    for (const name of ['a', 'b', 'c', 'd'])
+      writeFileSync(join(folder, `${name}.txt`), randomBytes(20_000).toString('hex'));
+    writeFileSync(join(folder, 'a.txt.br'), 'of the last run');
+    const before = listFiles(folder);
+    const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      'dist: The disk is full. Free some space on it, and run the command again.\n' +
+        'Nothing was compressed: dist/ is as it was.\n',
+    );
+    assert.deepEqual(listFiles(folder), before);
+    assert.equal(readFileSync(join(folder, 'a.txt.br'), 'utf8'), 'of the last run');
+  } finally {
+    spawnSync('umount', [project]);
+  }
+});
+
+test('without a build it says what to do', () => {
+  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
+    cwd: makeFolder('empty'),
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.equal(stderr, 'There is no built site yet. Run "npm run build" first.\n');
+});
