@@ -16,11 +16,11 @@ const isRoot = process.getuid?.() === 0;
 /** Nobody's number on Linux and macOS. Root may write everywhere, so these commands run as somebody who may not. */
 const NOBODY = 65534;
 
-function run(script: string, options: { uid?: number } = {}) {
+function run(script: string, options: { uid?: number } = {}, env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
     cwd: project.root,
     encoding: 'utf8',
-    env: { ...process.env, PORT: '0', SITE_URL: '', NO_COLOR: '1' },
+    env: { ...process.env, PORT: '0', SITE_URL: '', NO_COLOR: '1', ...env },
     ...options,
   });
   assert.equal(status, 1, stdout + stderr);
@@ -77,3 +77,10 @@ for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-file
     }
   });
 }
+
+test('a build does not replace a folder that holds the project', () => {
+  for (const folder of ['.', '..', project.root]) {
+    const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
+    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", which holds the project.`), stderr);
+  }
+});

@@ -14,9 +14,14 @@ const timeout = 300_000;
 const project = new ProjectCopy();
 const npms: ChildProcess[] = [];
 after(() => {
-  // Without this, a failure would leave its processes.
-  for (const { exitCode, signalCode, pid } of npms)
-    if (exitCode === null && !signalCode) process.kill(-pid!, 'SIGKILL');
+  // A test that failed may have left processes.
+  for (const { pid } of npms) {
+    try {
+      process.kill(-pid!, 'SIGKILL');
+    } catch {
+      // They have all ended.
+    }
+  }
   project.remove();
 });
 // What is installed is what is wanted: this test installs nothing.
@@ -110,15 +115,22 @@ test(
   },
 );
 
-test('Ctrl+C ends it in the middle of a build, and leaves the last build whole', { timeout }, async () => {
-  project.write('dist/index.html', 'the last build');
-  const start = npm(['start']);
-  await start.printed(/example repository/); // the build's first line
-  process.kill(-start.child.pid!, 'SIGINT'); // Ctrl+C: the terminal sends it to all in the foreground
-  await start.ended;
-  assert.doesNotMatch(start.output(), /The site is/);
-  assert.equal(project.read('dist/index.html'), 'the last build');
-});
+const endings: [name: string, end: (npm: ChildProcess) => void][] = [
+  // The terminal sends SIGINT to all in the foreground.
+  ['Ctrl+C', ({ pid }) => process.kill(-pid!, 'SIGINT')],
+  ['SIGTERM to npm alone', (npm) => npm.kill('SIGTERM')],
+];
+for (const [name, end] of endings) {
+  test(`${name} ends it in the middle of a build, and leaves the last build`, { timeout }, async () => {
+    project.write('dist/index.html', 'the last build');
+    const start = npm(['start']);
+    await start.printed(/example repository/); // the first line of the build
+    end(start.child);
+    await start.ended;
+    assert.doesNotMatch(start.output(), /as Markdown/, 'the build has ended, too');
+    assert.equal(project.read('dist/index.html'), 'the last build');
+  });
+}
 
 test('it reports a taken port before it builds', async () => {
   const otherServer = createServer();

@@ -35,7 +35,7 @@ function takeLock(checkout: string) {
   return { child, printed, output: () => output };
 }
 
-test('the second waits and says so, until the first ends, however that ends', async (t) => {
+test('the second waits and says so, until the first ends, however that ends', { timeout: 120_000 }, async (t) => {
   const first = takeLock(checkouts[0]!);
   t.after(() => first.child.kill());
   await first.printed('It is mine.');
