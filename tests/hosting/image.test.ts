@@ -15,6 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { validate } from 'dockerfile-utils';
@@ -87,8 +88,17 @@ function buildBaseImage(): void {
   buildah('build', '--isolation', 'chroot', '--tag', 'base', join(FOLDER, 'base'));
 }
 
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
 describe('the image', { skip: missing && `${missing} is missing` }, () => {
-  before(() => {
+  let port: number;
+  before(async () => {
     rmSync(FOLDER, { recursive: true, force: true });
     buildBaseImage();
     const standaloneStage = finalStage!
@@ -98,6 +108,13 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
     mkdirSync(join(FOLDER, 'context'), { recursive: true });
     for (const folder of ['deploy', 'dist']) cpSync(folder, join(FOLDER, 'context', folder), { recursive: true });
     writeFileSync(join(FOLDER, 'context/Dockerfile'), standaloneStage);
+    // Somebody may have the port of the image, such as this test in another clone.
+    port = await freePort();
+    for (const file of ['Dockerfile', 'deploy/nginx.conf'].map((name) => join(FOLDER, 'context', name))) {
+      const text = readFileSync(file, 'utf8');
+      assert.match(text, /8080/);
+      writeFileSync(file, text.replaceAll('8080', String(port)));
+    }
     buildah(
       'build',
       '--isolation',
@@ -116,7 +133,7 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
   test('it does not run as root, and has labels and a health check', () => {
     const { config } = JSON.parse(buildah('inspect', '--type', 'image', 'localhost/site')).Docker;
     assert.equal(config.User, '101');
-    assert.deepEqual(Object.keys(config.ExposedPorts), ['8080/tcp']);
+    assert.deepEqual(Object.keys(config.ExposedPorts), [`${port}/tcp`]);
     assert.equal(config.Labels['org.opencontainers.image.revision'], 'abc');
     assert.match(config.Labels['org.opencontainers.image.title'], /\w/);
     assert.deepEqual(config.Healthcheck.Test.slice(0, 2), ['CMD', 'wget']);
@@ -125,8 +142,6 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
   const NGINX = ['nginx', '-e', 'stderr', '-g', 'daemon off;'];
   /** Starts the server, waits for a page, runs the checks, and stops the server. */
   async function whileServing(command: string, args: string[], check: (page: Response) => Promise<void>) {
-    const otherServer = await fetch('http://127.0.0.1:8080/').catch(() => undefined);
-    assert.equal(otherServer, undefined, 'port 8080 is taken by another program');
     const server = spawn(command, args, { detached: true });
     const exited = new Promise((done) => server.once('exit', done));
     let output = '';
@@ -135,7 +150,7 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
       let page: Response | undefined;
       for (const deadline = Date.now() + 15_000; !page;) {
         assert.ok(server.exitCode === null && Date.now() < deadline, output);
-        page = await fetch('http://127.0.0.1:8080/concepts/what-is-docker/').catch(() => undefined);
+        page = await fetch(`http://127.0.0.1:${port}/concepts/what-is-docker/`).catch(() => undefined);
       }
       assert.equal(page.status, 200);
       await check(page);
@@ -159,7 +174,7 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
         'wget',
         '--quiet',
         '--spider',
-        'http://127.0.0.1:8080/build.json',
+        `http://127.0.0.1:${port}/build.json`,
       ]);
       assert.equal(health.status, 0, String(health.stderr));
     });
