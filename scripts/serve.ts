@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor } from '../src/hosting/headers.ts';
+import { mediaType } from '../src/hosting/media-types.ts';
 
 export interface ServeOptions {
   /** The folder of the site. */
@@ -19,6 +20,16 @@ export interface ServeOptions {
 }
 
 /**
+ * Paths for which there is another way to write them, such as "//page/", on which relative links would lead nowhere, or from
+ * which a redirect would lead to another host; and files that begin with a dot, but those that tell of a host.
+ */
+const UNCLEAN = /\/\/|%2f|^\/\\|\/(\.|%2e)(?!well-known\/)/i;
+
+/** The headers of the project for a path from the site's root. */
+const headersOf = (path: string, type: string | undefined) =>
+  new Map(Object.entries({ ...headersFor(path), ...(type && { 'Content-Type': type }) }));
+
+/**
  * Starts a server.
  * @returns the server and the address of the site's start page
  * @throws the errors of `listen`, such as EADDRINUSE
@@ -28,27 +39,28 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     etag: true,
     dotfiles: false,
     dev: live,
-    setHeaders: (response, path) => response.setHeaders(new Map(Object.entries(headersFor(path)))),
+    setHeaders: (response, path) => response.setHeaders(headersOf(path, mediaType(path))),
   });
   const notFoundPage = join(folder, '404.html');
 
   const server = createServer((request, response) => {
-    const sendNotFound = () => {
-      response.writeHead(404, { ...headersFor('/404.html'), 'content-type': 'text/html; charset=utf-8' });
-      response.end(request.method === 'HEAD' || !existsSync(notFoundPage) ? undefined : readFileSync(notFoundPage));
+    const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
+    const pathInSite = path.startsWith(base) ? path.slice(base.length - 1) : undefined;
+    const send = (status: number, headers: Record<string, string> = {}, body?: Buffer): void => {
+      response.setHeaders(headersOf(pathInSite ?? '/', mediaType('/')));
+      response.writeHead(status, { 'cache-control': 'no-cache', ...headers });
+      response.end(request.method === 'HEAD' ? undefined : body);
     };
-    // A redirect to "//host" would lead to another host.
-    const url = (request.url ?? '/').replace(/^\/{2,}/, '/');
-    const queryStart = url.indexOf('?');
-    const path = queryStart < 0 ? url : url.slice(0, queryStart);
-    const query = queryStart < 0 ? '' : url.slice(queryStart);
-    if (!path.startsWith(base)) return sendNotFound();
-    const pathInSite = path.slice(base.length - 1);
+    const sendNotFound = () => send(404, {}, existsSync(notFoundPage) ? readFileSync(notFoundPage) : undefined);
     // Relative links on a page need the slash at the end of its path.
-    if (!path.endsWith('/') && isPage(folder, pathInSite)) {
-      response.writeHead(301, { location: `${path}/${query}` });
-      return response.end();
-    }
+    const addSlash = () => send(301, { location: `${path}/${query}` });
+
+    if (!['GET', 'HEAD'].includes(request.method!)) return send(405, { allow: 'GET, HEAD' });
+    if (path.includes('%00')) return send(400);
+    if (`${path}/` === base) return addSlash();
+    if (pathInSite === undefined || UNCLEAN.test(path)) return sendNotFound();
+    const isFolder = path.endsWith('/');
+    if (isFolder !== isPage(folder, pathInSite)) return isFolder ? sendNotFound() : addSlash();
     request.url = pathInSite + query;
     return files(request, response, sendNotFound);
   });
@@ -59,7 +71,7 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
   return { server, address: addressOf(server, host, base) };
 }
 
-/** Whether a path that lacks the slash at its end leads to a page. */
+/** Whether a path, with or without the slash at its end, leads to a page. */
 function isPage(folder: string, path: string): boolean {
   try {
     const decoded = decodeURIComponent(path);

@@ -1,12 +1,10 @@
 /** Writes a Caddyfile: https://caddyserver.com/docs/caddyfile */
-import { GENERATED, HSTS, MEDIA_TYPES, onHost, type Host } from './host.ts';
+import { GENERATED, HSTS, onHost, type Host } from './host.ts';
+import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
-const TYPE_DIRECTIVES = Object.entries(MEDIA_TYPES)
-  .map(([extension, type]) => {
-    const value = type.startsWith('text/') ? `${type}; charset=utf-8` : type;
-    return `\t@${extension} path *.${extension}\n\theader @${extension} Content-Type "${value}"\n`;
-  })
-  .join('');
+const TYPE_DIRECTIVES = UNCOMMON_EXTENSIONS.map(
+  (name) => `\t@${name} path *.${name}\n\theader @${name} Content-Type "${MEDIA_TYPES[name]!}"\n`,
+).join('');
 
 function headerDirectives(host: Host): string {
   const directives = host.rules.map(({ path, headers }) => {
@@ -47,21 +45,29 @@ export function caddyConfig(host: Host): string {
 ${indent(headerDirectives(host) + TYPE_DIRECTIVES)}\t\t# Your choice, once every address of this name is served over https:
 \t\t# header Strict-Transport-Security "${HSTS}"
 
-\t\t@dotfile {
-\t\t\tpath_regexp /\\.
-\t\t\tnot path */.well-known/*
+\t\t@otherMethod not method GET HEAD
+\t\thandle @otherMethod {
+\t\t\theader Allow "GET, HEAD"
+\t\t\trespond 405
 \t\t}
-\t\terror @dotfile 404
 
-${indent(redirectDirectives(host))}\t\t# "//host/" in a Location would lead to another host.
-\t\t@outside expression \`{uri}.startsWith("//") || {uri}.startsWith("/\\\\")\`
-\t\terror @outside 404
+\t\t@zeroByte path_regexp \\x00
+\t\trespond @zeroByte 400
 
-\t\t@page {
+\t\t# One way to write each address: relative links on "/concepts//page/" lead nowhere, and "//host/" in a Location would
+\t\t# lead to another host. And no file that begins with a dot, but those that tell of a host.
+\t\t@unclean expression \`{uri}.replace("/.well-known/", "/").matches(r"(?i)^(/\\\\|[^?]*(//|%2f|/(\\.|%2e)))")\`
+\t\terror @unclean 404
+
+${indent(redirectDirectives(host))}\t\t@page {
 \t\t\tfile {path}/index.html
 \t\t\tnot path */
 \t\t}
 \t\tredir @page {path}/{query_mark}{query} permanent
+
+\t\t# The file server would answer a name that is too long for a file with 500.
+\t\t@missing not file {path} {path}/index.html
+\t\terror @missing 404
 
 \t\t# "npm run compress" writes the .br and .gz files.
 \t\tfile_server {

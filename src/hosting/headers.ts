@@ -7,6 +7,8 @@ export interface HeaderRule {
   /** A path from the site's root. With `*` at its end, it matches every path that begins so. */
   path: string;
   headers: Record<string, string>;
+  /** Whether the rule is for files that are there, and not for the answer that there is none. */
+  foundOnly?: boolean;
 }
 
 /**
@@ -34,8 +36,8 @@ export const HEADER_RULES: HeaderRule[] = [
   },
   // Embeds, which other sites may frame.
   { path: '/embed/*', headers: { 'Content-Security-Policy': POLICY } },
-  // The names of these files contain a hash of their content, so a file never changes.
-  { path: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+  // The names of these files contain a hash of their content, so a file never changes. A missing one may still come.
+  { path: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' }, foundOnly: true },
 ];
 
 /** The headers for a path from the site's root, such as `/_astro/page.js`. */

@@ -23,13 +23,6 @@ export const hostOf = (settings: Partial<Host> = {}): Host => ({
   ...settings,
 });
 
-/** Media types that some servers lack, by file extension. */
-export const MEDIA_TYPES: Record<string, string> = {
-  csv: 'text/csv',
-  md: 'text/markdown',
-  webmanifest: 'application/manifest+json',
-};
-
 /** The path on the host for a path from the site's root. */
 export const onHost = (path: string, { base }: Host): string => base + path.slice(1);
 

@@ -1,33 +1,59 @@
 /** Writes a server block for nginx: https://nginx.org/en/docs/http/ngx_http_core_module.html */
-import { GENERATED, HSTS, MEDIA_TYPES, onHost, type Host } from './host.ts';
+import { GENERATED, HSTS, onHost, type Host } from './host.ts';
+import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
-/** The headers of a block. A block with headers inherits none from the block around it, so each needs all of them. */
-const headerLines = (headers: Record<string, string>, indent: string) =>
-  Object.entries(headers)
-    .map(([name, value]) => `${indent}add_header ${name} "${value}" always;\n`)
+/** The names of headers are those of variables too, once they have this form. */
+const variable = (name: string) => `$docker_basics_${name.toLowerCase().replaceAll('-', '_')}`;
+
+/**
+ * A header that differs within the site is a variable that depends on the address. Headers in location blocks would be an
+ * alternative, but a block with headers inherits none from the block around it.
+ */
+function headerMap(name: string, host: Host): string {
+  const values = host.rules.flatMap(({ path, foundOnly, headers }) => {
+    if (headers[name] === undefined) return [];
+    const status = foundOnly ? '(200|206|304)' : String.raw`\d+`;
+    const matcher = path === '/*' ? 'default' : `~^${status}:${onHost(path.replace(/\*$/, ''), host)}`;
+    return `  ${matcher} "${headers[name]}";\n`;
+  });
+  return `map $status:$request_uri ${variable(name)} {\n${values.join('')}}\n`;
+}
+
+/** Redirects the path of a page, with and without the slash at its end. */
+const redirectBlocks = (from: string, to: string) =>
+  [from, from.replace(/\/$/, '')]
+    .map((path) => `  location = ${path} {\n    return 301 ${to}$is_args$args;\n  }\n`)
     .join('');
 
 export function nginxConfig(host: Host): string {
   const { rules, redirects, base, root, port } = host;
   const [siteWide, ...special] = rules;
-  const types = Object.entries(MEDIA_TYPES).map(([extension, type]) => `    ${type} ${extension};\n`);
-  const redirectBlocks = redirects.map(
-    ({ from, to }) =>
-      `  location = ${onHost(from, host)} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n` +
-      `  location = ${onHost(from, host).replace(/\/$/, '')} {\n    return 301 ${onHost(to, host)}$is_args$args;\n  }\n`,
-  );
-  const headerBlocks = special.map(
-    ({ path, headers }) =>
-      `  location ${onHost(path.replace(/\*$/, ''), host)} {\n${headerLines({ ...siteWide!.headers, ...headers }, '    ')}  }\n`,
-  );
+  const varying = [...new Set(special.flatMap(({ headers }) => Object.keys(headers)))];
+  const headers = Object.entries(siteWide!.headers).map(([name, value]) => {
+    return `  add_header ${name} ${varying.includes(name) ? variable(name) : `"${value}"`} always;\n`;
+  });
+  const types = UNCOMMON_EXTENSIONS.map((name) => `    ${MEDIA_TYPES[name]!.split(';')[0]!} ${name};\n`);
+  const moved = redirects.map(({ from, to }) => redirectBlocks(onHost(from, host), onHost(to, host)));
+  const toBase = base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`;
   return `# ${GENERATED}
-# A server block: include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
+# Include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
+
+${varying.map((name) => headerMap(name, host)).join('')}map $status ${variable('Allow')} {
+  405 "GET, HEAD";
+}
 
 server {
   listen ${port};
-  listen [::]:${port};
+  # listen [::]:${port}; # with IPv6; without it on the machine, nginx would not start
   # server_name example.org;
-  # For https: listen 443 ssl; listen [::]:443 ssl; ssl_certificate …; ssl_certificate_key …;
+
+  # For https, these in place of the line above:
+  # listen 443 ssl;
+  # listen [::]:443 ssl;
+  # http2 on; # before nginx 1.25.1, write "listen 443 ssl http2;" instead
+  # ssl_certificate /etc/ssl/example.org.crt;
+  # ssl_certificate_key /etc/ssl/example.org.key;
+
   root ${root};
 
   include mime.types;
@@ -41,14 +67,23 @@ ${types.join('')}  }
   gzip_static on; # "npm run compress" writes the .gz files; with the brotli module, add: brotli_static on;
   gzip_vary on;
 
-  error_page 403 404 =404 ${onHost('/404.html', host)};
-
-${headerLines(siteWide!.headers, '  ')}  # Your choice, once every address of this name is served over https:
+${headers.join('')}  add_header Allow ${variable('Allow')} always; # only with the status 405
+  # Your choice, once every address of this name is served over https:
   # add_header Strict-Transport-Security "${HSTS}" always;
 
-  location ~ /\\.(?!well-known/) {
-    return 404; # no file that begins with a dot, but those that tell of a host
+  if ($request_method !~ ^(GET|HEAD)$) {
+    return 405;
   }
-${headerBlocks.join('')}${redirectBlocks.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`}}
+  # One way to write each address: from "/concepts//page/", which nginx would answer, relative links lead nowhere. And no file
+  # that begins with a dot, but those that tell of a host.
+  if ($request_uri ~* "^[^?]*(//|%2f|/(\\.|%2e)(?!well-known/))") {
+    return 404;
+  }
+
+  error_page 403 404 =404 @not_found;
+  location @not_found {
+    rewrite ^ ${onHost('/404.html', host)} break;
+  }
+${moved.join('')}${toBase}}
 `;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:http2';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -11,6 +12,7 @@ import { serve } from '../../scripts/serve.ts';
 import { caddyConfig } from '../../src/hosting/caddy.ts';
 import { hostOf, type Host } from '../../src/hosting/host.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
+import { expectations, PAGE, REDIRECT, type Expectation } from './expectations.ts';
 
 interface HttpResponse {
   status: number;
@@ -42,8 +44,30 @@ const freePort = () =>
   });
 
 const FOLDER = resolve('.test/hosting');
-const PAGE = 'registries/docker-hub/';
-const REDIRECT = { from: '/old/page/', to: `/${PAGE}` };
+/** Compares the answer to a request with what is expected. */
+async function check(address: string, base: string, expectation: Expectation): Promise<void> {
+  const { path, method = 'GET', status, answer = {}, location, length } = expectation;
+  const sent = path.startsWith('/') ? path : base + path;
+  const { headers, body, ...response } = await sendRequest(address, sent, expectation.headers, method);
+  const about = `${method} ${sent.slice(0, 80)}`;
+  assert.ok([status].flat().includes(response.status), `${about}: ${response.status}, not ${String(status)}`);
+  for (const [name, value] of Object.entries(answer)) {
+    const actual = headers[name] as string | undefined;
+    if (value instanceof RegExp) assert.match(actual ?? '', value, `${about}: ${name}`);
+    else assert.equal(actual, value ?? undefined, `${about}: ${name}`);
+  }
+  if (length !== undefined) assert.equal(body.length, length, about);
+  const target = new URL(headers.location ?? '', new URL(base, address));
+  assert.equal(target.origin, new URL(address).origin, about);
+  if (location !== undefined) assert.equal(target.pathname + target.search, base + location, about);
+  else assert.equal(headers.location, undefined, about);
+  if (response.status !== 404) return;
+  assert.match(headers['content-type'] ?? '', /^text\/html/, about);
+  assert.equal(headers['x-content-type-options'], 'nosniff', about);
+  // A browser must not keep an error that occurs during an update.
+  assert.equal(headers['cache-control'], 'no-cache', about);
+  if (method !== 'HEAD') assert.match(body.toString(), /Page not found/, about);
+}
 
 interface RunningServer {
   /** The address of the root of the host. */
@@ -55,7 +79,7 @@ interface Server {
   /** Why the server cannot run on this machine, if it cannot. */
   missing?: string;
   start: (host: Host) => Promise<RunningServer>;
-  /** Whether it sends precompressed files, knows the type of every file, and redirects pages that have moved. */
+  /** Whether it sends precompressed files, and redirects pages that have moved. */
   isFull: boolean;
 }
 
@@ -86,25 +110,30 @@ async function waitForServer(child: ChildProcess, port: number): Promise<Running
 
 const isInstalled = (program: string, flag: string) => spawnSync(program, [flag]).status === 0;
 
-const servers: Server[] = [
-  {
-    name: 'nginx',
-    ...(!isInstalled('nginx', '-v') && { missing: 'nginx is not installed (Debian: nginx-light)' }),
-    isFull: true,
-    start: async (host) => {
-      const folder = join(FOLDER, `nginx-${host.port}`);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'site.conf'), nginxConfig(host));
-      writeFileSync(
-        join(folder, 'nginx.conf'),
-        `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr;
+const nginxIsMissing = !isInstalled('nginx', '-v') && 'nginx is not installed (Debian: nginx-light)';
+
+/** @param config what is included in the block `http` */
+async function startNginx(config: string, port: number): Promise<RunningServer> {
+  const folder = join(FOLDER, `nginx-${port}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'site.conf'), config);
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr;
 events {}
 http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${folder}/b; fastcgi_temp_path ${folder}/c; uwsgi_temp_path ${folder}/d; scgi_temp_path ${folder}/e;
 include ${folder}/site.conf; }`,
-      );
-      cpSync('/etc/nginx/mime.types', join(folder, 'mime.types'));
-      return waitForServer(spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder]), host.port);
-    },
+  );
+  cpSync('/etc/nginx/mime.types', join(folder, 'mime.types'));
+  return waitForServer(spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder]), port);
+}
+
+const servers: Server[] = [
+  {
+    name: 'nginx',
+    ...(nginxIsMissing && { missing: nginxIsMissing }),
+    isFull: true,
+    start: (host) => startNginx(nginxConfig(host), host.port),
   },
   {
     name: 'Caddy',
@@ -133,21 +162,21 @@ include ${folder}/site.conf; }`,
 
 before(async () => {
   rmSync(FOLDER, { recursive: true, force: true });
-  for (const base of ['', 'docs']) {
-    const site = join(FOLDER, base ? 'with-docs' : 'alone', base);
-    cpSync('dist', site, { recursive: true });
-    for (const [file, text] of [
-      ['notes.md', '# Notes\n'],
-      ['table.csv', 'a,b\r\n'],
-      ['app.webmanifest', '{}'],
-      ['.secret', 'secret'],
-      ['empty/.keep', ''],
-    ] as const) {
-      mkdirSync(join(site, file, '..'), { recursive: true });
-      writeFileSync(join(site, file), text);
-    }
-    await compress(site);
+  const site = join(FOLDER, 'alone');
+  cpSync('dist', site, { recursive: true });
+  for (const [file, text] of [
+    ['notes.md', '# Notes\n'],
+    ['table.csv', 'a,b\r\n'],
+    ['app.webmanifest', '{}'],
+    ['.secret', 'secret'],
+    ['.well-known/security.txt', 'Contact: x\n'],
+    ['empty/.keep', ''],
+  ] as const) {
+    mkdirSync(join(site, file, '..'), { recursive: true });
+    writeFileSync(join(site, file), text);
   }
+  await compress(site);
+  cpSync(site, join(FOLDER, 'with-docs/docs'), { recursive: true });
   writeFileSync(join(FOLDER, 'outside.txt'), 'outside');
 });
 after(() => rmSync(FOLDER, { recursive: true, force: true }));
@@ -164,109 +193,27 @@ for (const server of servers) {
       });
       after(() => site.stop());
 
-      test('it sends pages and files with their types', async () => {
-        const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
-        for (const [path, type] of [
-          ['', /^text\/html; ?charset=utf-8$/i],
-          [PAGE, /^text\/html; ?charset=utf-8$/i],
-          ['favicon.svg', /^image\/svg\+xml/],
-          ['search/index.json', /^application\/json/],
-          [`_astro/${script}`, /^(text|application)\/javascript/],
-          ...(server.isFull
-            ? ([
-                ['notes.md', /^text\/markdown; ?charset=utf-8$/i],
-                ['table.csv', /^text\/csv; ?charset=utf-8$/i],
-                ['app.webmanifest', /^application\/manifest\+json/],
-              ] as const)
-            : []),
-        ] as [string, RegExp][]) {
-          const { status, headers } = await get(path);
-          assert.equal(status, 200, path);
-          assert.match(headers['content-type'] ?? '', type, path);
-        }
-      });
+      const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
+      for (const [promise, list] of Object.entries(expectations(script))) {
+        test(promise, async () => {
+          for (const expectation of list) await check(site.address, base, expectation);
+        });
+      }
 
-      test('a wrong address gets status 404 and the error page', async () => {
-        for (const path of ['no/such/page/', 'no-such-file.js', `${PAGE}no`, '_astro/missing.js', 'missing.csv']) {
-          const { status, headers, body } = await get(path);
-          assert.equal(status, 404, path);
-          assert.match(headers['content-type'] ?? '', /^text\/html/, path);
-          assert.match(body.toString(), /Page not found/, path);
-          assert.equal(headers['x-content-type-options'], 'nosniff', path);
-          // A browser must not cache an error that occurs during a deployment.
-          assert.equal(headers['cache-control'], 'no-cache', path);
-        }
-      });
+      if (base !== '/') {
+        test('the path of the site leads to it without its slash, too', async () => {
+          const path = base.slice(0, -1);
+          await check(site.address, base, { path: `${path}?a=1`, status: 301, location: '?a=1' });
+        });
+      }
 
-      test('it adds a missing slash at the end, and keeps the query', async () => {
-        const { status, headers } = await get('registries/docker-hub?a=1&b=2');
-        assert.ok([301, 308].includes(status), String(status));
-        const target = new URL(headers.location!, new URL(`${base}registries/docker-hub`, site.address));
-        assert.equal(target.pathname + target.search, `${base}${PAGE}?a=1&b=2`);
-        assert.equal(target.host, new URL(site.address).host);
-      });
-
-      test('it never redirects a path that looks like another host to that host', async () => {
-        for (const path of [`/${base}registries/docker-hub`, '//example.org/registries', '/\\example.org/registries']) {
-          const { headers } = await sendRequest(site.address, path);
-          const target = new URL(headers.location ?? '/', site.address);
-          assert.equal(target.host, new URL(site.address).host, path);
-        }
-      });
-
-      test('other sites can frame an embed', async () => {
-        const { headers } = await get('embed/tables/docker-features/');
-        assert.match(String(headers['content-security-policy']), /object-src 'none'/);
-        assert.doesNotMatch(String(headers['content-security-policy']), /frame-ancestors/);
-      });
-
-      test('pages, files and scripts have the headers of the project', async () => {
-        const script = readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!;
-        for (const path of ['', PAGE, 'search/index.json', `_astro/${script}`]) {
-          const { headers } = await get(path);
-          assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/, path);
-          assert.equal(headers['x-content-type-options'], 'nosniff', path);
-          assert.equal(headers['referrer-policy'], 'strict-origin-when-cross-origin', path);
-          assert.equal(headers['cross-origin-opener-policy'], 'same-origin', path);
-          assert.match(String(headers['permissions-policy']), /camera=\(\)/, path);
-          const caching = path.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-          assert.equal(headers['cache-control'], caching, path);
-        }
-      });
-
-      test('it supports HEAD, conditional requests and ranges', async () => {
-        const whole = await get(PAGE);
-        const head = await get(PAGE, {}, 'HEAD');
-        assert.equal(head.status, 200);
-        assert.equal(head.body.length, 0);
-        const etag = whole.headers.etag;
-        assert.ok(etag, 'an etag');
-        const unchanged = await get(PAGE, { 'if-none-match': etag });
+      test('it answers a request for what the client has with 304', async () => {
+        const { headers } = await get(PAGE);
+        assert.ok(headers.etag, 'an etag');
+        const unchanged = await get(PAGE, { 'if-none-match': headers.etag });
         assert.equal(unchanged.status, 304);
         assert.equal(unchanged.body.length, 0);
-        const range = await get('favicon.svg', { range: 'bytes=0-9' });
-        assert.equal(range.status, 206);
-        assert.equal(range.body.length, 10);
-      });
-
-      test('it sends no folder listings, no dotfiles, and nothing outside the folder', async () => {
-        for (const path of ['_astro/', 'empty/', '.secret', 'empty/.keep']) {
-          const { status, body } = await get(path);
-          assert.equal(status, 404, path);
-          assert.doesNotMatch(body.toString(), /secret$|Index of/, path);
-        }
-        for (const path of [
-          '../outside.txt',
-          '../../outside.txt',
-          '%2e%2e/outside.txt',
-          '..%2foutside.txt',
-          '..%5coutside.txt',
-          `${PAGE}../../../outside.txt`,
-        ]) {
-          const { status, body } = await get(path);
-          assert.notEqual(status, 200, path);
-          assert.doesNotMatch(body.toString(), /^outside/, path);
-        }
+        assert.equal((await get(PAGE, { 'if-none-match': '"other"' })).status, 200);
       });
 
       test('it sends precompressed files', { skip: !server.isFull && 'it compresses nothing' }, async () => {
@@ -298,3 +245,29 @@ for (const server of servers) {
     });
   }
 }
+
+test('nginx listens on IPv4 alone, for machines without IPv6', () => {
+  assert.doesNotMatch(nginxConfig(hostOf()), /^ *listen \[/m);
+});
+
+test('nginx speaks HTTP/2 with the lines for https in its file', { skip: nginxIsMissing }, async (t) => {
+  const port = await freePort();
+  const [key, certificate] = [join(FOLDER, 'key.pem'), join(FOLDER, 'certificate.pem')];
+  const subject = ['-subj', '/CN=localhost', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate];
+  assert.equal(spawnSync('openssl', ['req', '-x509', ...subject]).status, 0);
+  const config = nginxConfig(hostOf({ root: join(FOLDER, 'alone') }))
+    .replace(/^ {2}listen 8080;$/m, '')
+    .replace(/^ {2}# (listen 443 ssl|http2 on|ssl_certificate\b|ssl_certificate_key\b)/gm, '  $1')
+    .replace('listen 443', `listen ${port}`)
+    .replace(/\S+\.crt/, certificate)
+    .replace(/\S+\.key/, key);
+  const server = await startNginx(config, port);
+  t.after(server.stop);
+  const session = connect(`https://localhost:${port}`, { rejectUnauthorized: false });
+  const status = await new Promise((resolve, reject) => {
+    session.on('error', reject);
+    session.request({ ':path': `/${PAGE}` }).on('response', (headers) => resolve(headers[':status']));
+  });
+  session.destroy();
+  assert.equal(status, 200);
+});
