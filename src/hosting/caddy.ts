@@ -1,4 +1,5 @@
 /** Writes a Caddyfile: https://caddyserver.com/docs/caddyfile */
+import { HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
@@ -7,7 +8,7 @@ const TYPE_DIRECTIVES = UNCOMMON_EXTENSIONS.map(
 ).join('');
 
 function headerDirectives(host: Host): string {
-  const directives = host.rules.map(({ path, headers }) => {
+  const directives = HEADER_RULES.map(({ path, headers }) => {
     const lines = Object.entries(headers).map(([name, value]) => `\t\t${name} "${value}"\n`);
     const matcher = path === '/*' ? '' : ` ${onHost(path, host)}`; // without one, errors and redirects match too
     return `\theader${matcher} {\n${lines.join('')}\t}\n`;

@@ -3,6 +3,7 @@
  * finds the page of a folder.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/APIReference/API_CreateResponseHeadersPolicy.html
  */
+import { HEADER_RULES_BY_PATH } from './headers.ts';
 import { GENERATED, type Host } from './host.ts';
 
 /** Splits headers as the API requires: CloudFront rejects a security header among the custom ones. */
@@ -25,8 +26,8 @@ const policyOf = (headers: Record<string, string>) => {
 };
 
 /** The response headers policies, by the path pattern of the cache behavior that each belongs to. */
-export const cloudFrontPolicies = ({ rules }: Host): object => {
-  const [siteWide, ...special] = rules;
+export const cloudFrontPolicies = (): object => {
+  const [siteWide, ...special] = HEADER_RULES_BY_PATH;
   const policy = (name: string, headers: Record<string, string>) => ({
     Name: name,
     Comment: 'docker-basics',

@@ -12,7 +12,7 @@ const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 export const deployFiles = (host: Host): Record<string, string> => ({
   Caddyfile: caddyConfig(host),
   'cloudfront-function.js': cloudFrontFunction(host),
-  'cloudfront-headers.json': json(cloudFrontPolicies(host)),
+  'cloudfront-headers.json': json(cloudFrontPolicies()),
   'firebase.json': json(firebaseConfig(host)),
   'nginx.conf': nginxConfig(host),
   'vercel.json': json(vercelConfig(host)),

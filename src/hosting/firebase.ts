@@ -1,12 +1,13 @@
 /** Writes `firebase.json`, for a site at the root of its host: https://firebase.google.com/docs/hosting/full-config */
+import { HEADER_RULES_BY_PATH } from './headers.ts';
 import type { Host } from './host.ts';
 
-export const firebaseConfig = ({ rules, redirects }: Host): object => ({
+export const firebaseConfig = ({ redirects }: Host): object => ({
   hosting: {
     public: 'dist',
     ignore: ['**/.*'],
     trailingSlash: true,
-    headers: rules.map(({ path, headers }) => ({
+    headers: HEADER_RULES_BY_PATH.map(({ path, headers }) => ({
       source: path.replace(/\*$/, '**'),
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
     })),

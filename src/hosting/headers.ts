@@ -40,9 +40,18 @@ export const HEADER_RULES: HeaderRule[] = [
   { path: '/_astro/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' }, foundOnly: true },
 ];
 
+/**
+ * The rules for hosts that go by the path alone. Cloudflare Pages, Vercel and others send these headers with a 404, too: a
+ * browser that asks for a file in the middle of an update would remember for a year that it is missing. So it keeps all files
+ * of that folder for a day.
+ */
+export const HEADER_RULES_BY_PATH: HeaderRule[] = HEADER_RULES.map(({ path, headers, foundOnly }) =>
+  foundOnly ? { path, headers: { ...headers, 'Cache-Control': 'public, max-age=86400' } } : { path, headers },
+);
+
 /** The headers for a path from the site's root, such as `/_astro/page.js`. */
-export function headersFor(path: string): Record<string, string> {
-  const matching = HEADER_RULES.filter((rule) => path.startsWith(rule.path.replace(/\*$/, '')));
+export function headersFor(path: string, rules = HEADER_RULES): Record<string, string> {
+  const matching = rules.filter((rule) => path.startsWith(rule.path.replace(/\*$/, '')));
   return Object.fromEntries(matching.flatMap(({ headers }) => Object.entries(headers)));
 }
 
@@ -54,7 +63,7 @@ export function headersFor(path: string): Record<string, string> {
  * @param parts the names of the files and folders at the site's root; the name of a folder ends in a slash
  */
 export function headersFile(parts: string[]): string {
-  const [siteWide, ...special] = HEADER_RULES;
+  const [siteWide, ...special] = HEADER_RULES_BY_PATH;
   const varying = new Set(special.flatMap(({ headers }) => Object.keys(headers)));
   const block = (path: string, headers: [string, string][]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
@@ -71,7 +80,9 @@ export function headersFile(parts: string[]): string {
       block(
         path,
         // These hosts behave like "no-cache" by default.
-        Object.entries(headersFor(path)).filter(([name, value]) => varying.has(name) && value !== 'no-cache'),
+        Object.entries(headersFor(path, HEADER_RULES_BY_PATH)).filter(
+          ([name, value]) => varying.has(name) && value !== 'no-cache',
+        ),
       ),
     ),
   ].join('\n');

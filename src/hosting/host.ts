@@ -1,10 +1,8 @@
-/** The settings of a host: its headers and redirects, and where it serves the site. */
+/** The settings of a host: its redirects, and where it serves the site. */
 import { readRedirects } from '../model/redirects.ts';
-import { HEADER_RULES, type HeaderRule } from './headers.ts';
 import { hostRedirects } from './host-redirects.ts';
 
 export interface Host {
-  rules: HeaderRule[];
   redirects: { from: string; to: string }[];
   /** The path under which the site is served, with a slash at both ends. */
   base: string;
@@ -15,7 +13,6 @@ export interface Host {
 
 /** @param settings replace the defaults, which serve the site at the root of a host */
 export const hostOf = (settings: Partial<Host> = {}): Host => ({
-  rules: HEADER_RULES,
   redirects: hostRedirects(readRedirects()),
   base: '/',
   root: '/srv/www',

@@ -1,4 +1,5 @@
 /** Writes a server block for nginx: https://nginx.org/en/docs/http/ngx_http_core_module.html */
+import { HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
@@ -10,7 +11,7 @@ const variable = (name: string) => `$docker_basics_${name.toLowerCase().replaceA
  * alternative, but a block with headers inherits none from the block around it.
  */
 function headerMap(name: string, host: Host): string {
-  const values = host.rules.flatMap(({ path, foundOnly, headers }) => {
+  const values = HEADER_RULES.flatMap(({ path, foundOnly, headers }) => {
     if (headers[name] === undefined) return [];
     const status = foundOnly ? '(200|206|304)' : String.raw`\d+`;
     const matcher = path === '/*' ? 'default' : `~^${status}:${onHost(path.replace(/\*$/, ''), host)}`;
@@ -26,8 +27,8 @@ const redirectBlocks = (from: string, to: string) =>
     .join('');
 
 export function nginxConfig(host: Host): string {
-  const { rules, redirects, base, root, port } = host;
-  const [siteWide, ...special] = rules;
+  const { redirects, base, root, port } = host;
+  const [siteWide, ...special] = HEADER_RULES;
   const varying = [...new Set(special.flatMap(({ headers }) => Object.keys(headers)))];
   const headers = Object.entries(siteWide!.headers).map(([name, value]) => {
     return `  add_header ${name} ${varying.includes(name) ? variable(name) : `"${value}"`} always;\n`;
