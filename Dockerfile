@@ -8,7 +8,8 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 COPY . .
 ARG SITE_URL REVISION COMMITTED
-RUN SITE_URL="$SITE_URL" REVISION="$REVISION" COMMITTED="$COMMITTED" npm run build && npm run compress
+RUN SITE_URL="$SITE_URL" REVISION="$REVISION" COMMITTED="$COMMITTED" npm run build && npm run compress && \
+  npm run deploy:files
 
 # The final stage has the server and the site, and no build tools.
 FROM nginxinc/nginx-unprivileged:1.29-alpine@sha256:0c79d56aee561a1d81c63f00eee5fb5fe29279560cdc55e91425133104c7fbe6
@@ -19,7 +20,7 @@ LABEL org.opencontainers.image.title="Docker Basics" \
   org.opencontainers.image.licenses="MIT AND CC-BY-4.0" \
   org.opencontainers.image.revision="$REVISION" \
   org.opencontainers.image.version="$VERSION"
-COPY deploy/nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=build /src/deploy/nginx.conf /etc/nginx/conf.d/default.conf
 COPY --from=build /src/dist /srv/www
 USER 101
 EXPOSE 8080

@@ -2,12 +2,11 @@
 import { resolve } from 'node:path';
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
-import { defineConfig, globalIgnores, includeIgnoreFile } from 'eslint/config';
+import { defineConfig, includeIgnoreFile } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
   includeIgnoreFile(resolve(import.meta.dirname, '.gitignore')),
-  globalIgnores(['deploy/']), // generated
   {
     files: ['**/*.{js,mjs,ts}'],
     extends: [js.configs.recommended, ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],

@@ -1,10 +1,7 @@
 /**
- * `npm run deploy:files`: generates the files in `deploy/` from the project's headers and redirects.
- * BASE, ROOT and PORT set the path, the folder and the port of a server. The files for it go to `.deploy/`, which Git
- * ignores: `BASE=/docs/ npm run deploy:files`.
+ * `npm run deploy:files`: writes the files for hosts into `deploy/`, which Git ignores, from the project's headers and redirects.
+ * BASE, ROOT and PORT set the path, the folder and the port of a server: `BASE=/docs/ npm run deploy:files`.
  */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { deployFiles } from '../src/hosting/files.ts';
 import { hostOf } from '../src/hosting/host.ts';
 import { writeWhole } from '../src/model/files.ts';
@@ -15,14 +12,9 @@ if (base && !/^\/(.*\/)?$/.test(base)) fail(`BASE is "${base}": it must begin an
 if (port && !/^\d+$/.test(port)) fail(`PORT is "${port}", which is no port.`);
 
 const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: Number(port) }) };
-const isCustom = Object.keys(settings).length > 0;
-const folder = isCustom ? '.deploy' : 'deploy';
-await mkdir(folder, { recursive: true });
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {
-  // The other files are for hosts that serve a site only at their root.
-  if (isCustom && !['nginx.conf', 'Caddyfile'].includes(name)) continue;
-  await writeWhole(join(folder, name), text);
-  console.log(`${folder}/${name}`);
+  await writeWhole(`deploy/${name}`, text);
+  console.log(`deploy/${name}`);
 }
 
 function fail(message: string): never {

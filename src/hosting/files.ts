@@ -1,4 +1,4 @@
-/** Writes the files of `deploy/`. */
+/** Writes the files for hosts. */
 import { caddyConfig } from './caddy.ts';
 import { cloudFrontFunction, cloudFrontPolicies } from './cloudfront.ts';
 import { firebaseConfig } from './firebase.ts';

@@ -20,6 +20,8 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
+import { hostOf } from '../../src/hosting/host.ts';
+import { nginxConfig } from '../../src/hosting/nginx.ts';
 
 const FOLDER = resolve('.test/image');
 const dockerfile = readFileSync('Dockerfile', 'utf8');
@@ -103,10 +105,12 @@ describe('the image', { skip: missing && `${missing} is missing` }, () => {
     buildBaseImage();
     const standaloneStage = finalStage!
       .replace(/^FROM .*$/m, 'FROM localhost/base')
-      .replace('COPY --from=build /src/dist', 'COPY dist');
+      .replaceAll('COPY --from=build /src/', 'COPY ');
     assert.match(standaloneStage, /^COPY dist /m);
     mkdirSync(join(FOLDER, 'context'), { recursive: true });
-    for (const folder of ['deploy', 'dist']) cpSync(folder, join(FOLDER, 'context', folder), { recursive: true });
+    cpSync('dist', join(FOLDER, 'context/dist'), { recursive: true });
+    mkdirSync(join(FOLDER, 'context/deploy'));
+    writeFileSync(join(FOLDER, 'context/deploy/nginx.conf'), nginxConfig(hostOf()));
     writeFileSync(join(FOLDER, 'context/Dockerfile'), standaloneStage);
     // Somebody may have the port of the image, such as this test in another clone.
     port = await freePort();
