@@ -1,226 +1,216 @@
-/** Checks that a deployed site keeps its promises: pages, targets, links, headers, redirects and error pages. */
-import { headersFor } from '../src/hosting/headers.ts';
-import { readManifest } from '../src/links/manifest.ts';
+/** Compares a deployed site with its build: each file, plain and compressed, with its headers; redirects and error pages. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { listFiles } from '../src/model/files.ts';
+import { BUILD_FILE } from '../src/model/published-files.ts';
 import { readRedirects } from '../src/model/redirects.ts';
-import { attributeOf, parseElements } from '../src/pipeline/html.ts';
+import { request, type Answer } from './request.ts';
+import { A_DAY, headerProblems, maxAge, typeProblems } from './verify-headers.ts';
 
 export interface DeployProblem {
-  /** The URL at which the problem shows. */
-  url: string;
   message: string;
+  /** The addresses at which it shows. */
+  urls: string[];
 }
 
-type Report = (url: URL | string, message: string) => void;
-
-interface Page {
-  ids: Set<string>;
-  /** The links to this site, with the URL and its fragment apart. */
-  links: { url: string; fragment: string }[];
+export interface VerifyOptions {
+  /** The folder of the build. */
+  folder?: string;
+  /** The pages that have moved, by their paths from the site's root. */
+  redirects?: { from: string; to: string }[];
+  /** Is called after each file with the number of files that are done, and of all files. */
+  onProgress?: (done: number, total: number) => void;
+  /** Is called before a request is repeated, with milliseconds. */
+  wait?: (ms: number) => Promise<unknown>;
 }
 
 /** Few enough that a small host does not notice. */
-const MAX_CONCURRENT_REQUESTS = 4;
+const MAX_CONCURRENT_FILES = 4;
+/** After so many files without an answer, the host is down, and the others need not be asked for. */
+const MAX_UNANSWERED = 5;
+/** What hosts send, as far as Node.js can read it. */
+const ENCODINGS = ['gzip', 'br', 'zstd'];
+/** Hosts read these files, and do not publish them. The compressed ones are no pages, but answers. */
+const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**
- * Requests everything that a site promises.
+ * Requests everything that a site consists of. What is wrong with many files is one problem.
  * @param address where the site begins, with or without the slash at its end
- * @param onProgress is called after each page with the number of pages that are done, and of all pages
- * @returns the problems, in the order of the pages
+ * @returns the problems
+ * @throws an error if there is no build
  */
-export async function verifySite(
-  address: string,
-  onProgress: (done: number, total: number) => void = () => {},
-): Promise<DeployProblem[]> {
-  const root = new URL(address.endsWith('/') ? address : `${address}/`);
-  const problems: DeployProblem[] = [];
-  const report: Report = (url, message) => problems.push({ url: String(url), message });
-  const manifest = readManifest();
-  const redirects = readRedirects();
-  const redirected = new Set([...redirects.pages, ...redirects.places, ...redirects.gone].map(({ from }) => from));
-  const paths = Object.keys(manifest).filter((path) => !redirected.has(path));
-
-  const pages = await fetchPages(root, paths, report, onProgress);
-  const linkedFiles = new Map<string, URL>();
-  for (const path of paths) {
-    const url = urlAt(root, path);
-    const page = pages.get(url.href);
-    if (!page) continue;
-    const targets = manifest[path]!.filter((id) => !redirected.has(`${path}#${id}`));
-    reportMissingTargets(url, page, targets, report);
-    reportBrokenLinks(root, url, page, { pages, paths, linkedFiles }, report);
-  }
-  await reportMissingFiles(linkedFiles, report);
-
-  if (pages.size) {
-    for (const { from, to } of redirects.pages) await reportBrokenRedirect(root, from, to, report);
-    const reportNoAnswer = (error: Error) => report(root, `No answer: ${error.message}.`);
-    await reportStartPage(root, report).catch(reportNoAnswer);
-    await reportHostBehavior(root, paths, report).catch(reportNoAnswer);
-  }
-  return problems;
+export async function verifySite(address: string, options: VerifyOptions = {}): Promise<DeployProblem[]> {
+  const verification = new Verification(new URL(address.endsWith('/') ? address : `${address}/`), options);
+  await verification.run();
+  return [...verification.problems].map(([message, urls]) => ({ message, urls: [...urls].sort() }));
 }
 
-/** The URL of a path from the site's root, on the host. */
-const urlAt = (root: URL, path: string): URL => new URL(path.slice(1), root);
+class Verification {
+  /** The addresses of each problem, by its message. */
+  readonly problems = new Map<string, Set<string>>();
+  readonly root: URL;
+  readonly folder: string;
+  readonly redirects: { from: string; to: string }[];
+  readonly onProgress: (done: number, total: number) => void;
+  readonly wait: (ms: number) => Promise<unknown>;
+  unanswered = 0;
 
-/** Fetches the pages, and reports those that do not come and headers that differ. @returns the pages by URL */
-async function fetchPages(
-  root: URL,
-  paths: string[],
-  report: Report,
-  onProgress: (done: number, total: number) => void,
-): Promise<Map<string, Page>> {
-  const pages = new Map<string, Page>();
-  // A host mostly sends the same wrong headers with all pages, which is one problem.
-  const urlsByHeaderProblem = new Map<string, string[]>();
-  let done = 0;
-  await forEachConcurrently(paths, async (path) => {
-    const url = urlAt(root, path);
+  constructor(root: URL, options: VerifyOptions) {
+    this.root = root;
+    this.folder = options.folder ?? 'dist';
+    this.redirects = options.redirects ?? readRedirects().pages;
+    this.onProgress = options.onProgress ?? (() => {});
+    this.wait = options.wait ?? setTimeout;
+  }
+
+  async run(): Promise<void> {
+    if (!existsSync(join(this.folder, 'index.html')))
+      throw new Error(
+        `There is no build in ${this.folder}/ to compare with. Build what you published: SITE_URL=${this.root.href} npm run build`,
+      );
+    const start = await this.ask(this.root);
+    if (!start) return;
+    const location = locationOf(start, this.root);
+    if (location) return this.report(this.root, `It leads to ${location}. Give the address where the site begins.`);
+
+    await this.checkFiles();
+    for (const redirect of this.redirects) await this.checkRedirect(redirect);
+    if (this.unanswered < MAX_UNANSWERED) await this.checkHost();
+  }
+
+  report(url: URL, message: string): void {
+    this.problems.set(message, (this.problems.get(message) ?? new Set()).add(url.href));
+  }
+
+  /** The address of a path from the site's root. */
+  urlOf(path: string): URL {
+    const relative = path.replace(/^\//, '').replace(/(^|\/)index\.html$/, '$1');
+    return new URL(relative.split('/').map(encodeURIComponent).join('/'), this.root);
+  }
+
+  /** Requests an address. Reports it if there is no answer. */
+  async ask(url: URL, encoding = 'identity'): Promise<Answer | undefined> {
     try {
-      const response = await fetch(url, { redirect: 'manual' });
-      if (response.status !== 200) report(url, `Status ${response.status}, not 200.`);
-      else {
-        pages.set(url.href, parsePage(root, url, await response.text()));
-        for (const message of headerProblems(response.headers, path)) {
-          urlsByHeaderProblem.set(message, [...(urlsByHeaderProblem.get(message) ?? []), url.href]);
-        }
-      }
+      return await request(url, encoding, this.wait);
     } catch (error) {
-      const { cause, message } = error as Error;
-      report(url, `No answer: ${cause instanceof Error ? String(cause) : message}.`);
-    }
-    onProgress(++done, paths.length);
-  });
-  for (const [message, urls] of urlsByHeaderProblem) {
-    report(urls[0]!, urls.length > 1 ? `${message} So on ${urls.length} pages.` : message);
-  }
-  return pages;
-}
-
-/** Runs an asynchronous function for each item, a few at a time, in the order of the items. */
-async function forEachConcurrently<T>(items: readonly T[], visit: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const work = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await visit(item);
-  };
-  await Promise.all(Array.from({ length: MAX_CONCURRENT_REQUESTS }, work));
-}
-
-function parsePage(root: URL, url: URL, html: string): Page {
-  const ids = new Set<string>();
-  const links: Page['links'] = [];
-  for (const element of parseElements(html)) {
-    const id = attributeOf(element, 'id');
-    if (id) ids.add(id);
-    const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
-    const target = href === undefined ? undefined : new URL(href, url);
-    if (!target?.href.startsWith(root.href)) continue;
-    const fragment = decodeURIComponent(target.hash.slice(1));
-    target.hash = '';
-    target.search = ''; // Scripts on the page read the query. The host sends the same page with any query.
-    links.push({ url: target.href, fragment });
-  }
-  return { ids, links };
-}
-
-/** The differences between the headers of a response and those that the project sets for a path. */
-function headerProblems(headers: Headers, path: string): string[] {
-  return Object.entries(headersFor(path)).flatMap(([name, expected]) => {
-    const actual = headers.get(name);
-    // Some hosts express `no-cache` in another way.
-    if (name === 'Cache-Control' && expected === 'no-cache' && /no-cache|max-age=0\b/.test(actual ?? '')) return [];
-    if (actual === null) return [`The header ${name} is missing.`];
-    return actual === expected ? [] : [`The header ${name} is "${actual}", not "${expected}".`];
-  });
-}
-
-function reportMissingTargets(url: URL, page: Page, ids: string[], report: Report): void {
-  for (const id of ids) {
-    if (!page.ids.has(id)) report(`${url.href}#${id}`, 'This promised place is missing.');
-  }
-}
-
-/** Reports links to pages and targets that do not exist, and adds each linked file with the page that links it. */
-function reportBrokenLinks(
-  root: URL,
-  pageUrl: URL,
-  page: Page,
-  site: { pages: Map<string, Page>; paths: string[]; linkedFiles: Map<string, URL> },
-  report: Report,
-): void {
-  for (const { url, fragment } of page.links) {
-    if (/\.\w+$/.test(url)) {
-      site.linkedFiles.set(url, pageUrl);
-      continue;
-    }
-    const target = site.pages.get(url);
-    // A promised page that did not come is a problem already.
-    if (!target && site.paths.some((path) => urlAt(root, path).href === url)) continue;
-    if (!target) report(pageUrl, `It links ${url}, which is no page of the site.`);
-    else if (fragment && !target.ids.has(fragment)) {
-      report(pageUrl, `It links ${url}#${fragment}, a place that does not exist.`);
+      const { message } = error as Error;
+      const isPlain = encoding === 'identity';
+      if (isPlain) this.unanswered++;
+      this.report(url, `No answer${isPlain ? '' : ` to a request for ${encoding}`}: ${message}.`);
+      return undefined;
     }
   }
-}
 
-async function reportMissingFiles(linkedFiles: Map<string, URL>, report: Report): Promise<void> {
-  await forEachConcurrently([...linkedFiles], async ([file, pageUrl]) => {
-    const status = await fetch(file, { method: 'HEAD', redirect: 'manual' }).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status !== 200) report(pageUrl, `It links ${file}, which answers with ${status || 'nothing'}.`);
-  });
-}
+  async checkFiles(): Promise<void> {
+    const moved = new Set(this.redirects.map(({ from }) => `${from.slice(1)}index.html`));
+    const files = listFiles(this.folder).filter((file) => !UNPUBLISHED.test(file) && !moved.has(file));
+    const queue = files.filter((file) => file !== '404.html');
+    const total = queue.length;
+    let done = 0;
+    const work = async () => {
+      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+        await this.checkFile(file);
+        this.onProgress(++done, total);
+        if (this.unanswered >= MAX_UNANSWERED) return;
+      }
+    };
+    await Promise.all(Array.from({ length: MAX_CONCURRENT_FILES }, work));
+    if (queue.length)
+      this.report(this.root, `The host gives no more answers. ${queue.length} of ${total} files are not compared.`);
+  }
 
-/** Checks that a page that has moved is a redirect of the host, or a page that links its successor. */
-async function reportBrokenRedirect(root: URL, from: string, to: string, report: Report): Promise<void> {
-  const url = urlAt(root, from);
-  const successor = urlAt(root, to).href;
-  try {
-    const response = await fetch(url, { redirect: 'manual' });
-    const location = response.headers.get('location');
-    const isRedirected =
-      response.status === 200
-        ? parsePage(root, url, await response.text()).links.some((link) => link.url === successor)
-        : location !== null && new URL(location, url).href === successor;
-    if (!isRedirected) report(url, `It has moved, and does not lead to ${successor}.`);
-  } catch (error) {
-    report(url, `No answer: ${(error as Error).message}.`);
+  async checkFile(file: string): Promise<void> {
+    let url = this.urlOf(file);
+    const expected = await readFile(join(this.folder, file));
+    let plain = await this.ask(url);
+    const location = plain && locationOf(plain, url);
+    // Cloudflare Pages and some others lead "/page.html" to "/page".
+    if (location && url.href.endsWith('.html') && location.replace(/\/$/, '') === url.href.replace(/\.html$/, '')) {
+      url = new URL(location);
+      plain = await this.ask(url);
+    }
+    if (!plain) return;
+    if (plain.status !== 200) return this.report(url, `Status ${plain.status}, not 200.`);
+    this.checkHeaders(url, file, plain.headers);
+    if (!plain.body.equals(expected)) {
+      const difference = file === BUILD_FILE ? differentBuild(plain.body, expected) : undefined;
+      const question = 'Is that what you published, built with the same SITE_URL?';
+      return this.report(url, difference ?? `It is not the file in ${this.folder}/. ${question}`);
+    }
+    for (const encoding of ENCODINGS) {
+      const compressed = await this.ask(url, encoding);
+      if (!compressed) continue;
+      if (compressed.status !== 200) this.report(url, `Asked for ${encoding}: status ${compressed.status}, not 200.`);
+      else if (!compressed.body.equals(expected))
+        this.report(url, `Compressed with ${encoding}, it is another file. Run "npm run compress" after each build.`);
+      else this.checkHeaders(url, file, compressed.headers);
+    }
+  }
+
+  checkHeaders(url: URL, file: string, headers: Headers): void {
+    for (const message of [...headerProblems(headers, `/${file}`), ...typeProblems(headers, file)])
+      this.report(url, message);
+  }
+
+  /** Checks that a page that has moved is a redirect of the host, or the page of the build that leads on. */
+  async checkRedirect({ from, to }: { from: string; to: string }): Promise<void> {
+    const url = this.urlOf(from);
+    const answer = await this.ask(url);
+    if (!answer) return;
+    const successor = this.urlOf(to).href;
+    const page = join(this.folder, from, 'index.html');
+    const leadsOn = answer.status === 200 && existsSync(page) && answer.body.equals(await readFile(page));
+    if (!leadsOn && locationOf(answer, url) !== successor)
+      this.report(url, `It has moved, and does not lead to ${successor}.`);
+  }
+
+  /** Checks what the host does with addresses that lead nowhere, and with one that lacks the slash at its end. */
+  async checkHost(): Promise<void> {
+    const errorPage = await readFile(join(this.folder, '404.html'));
+    const nowhere = this.urlOf('/no/such/page/');
+    for (const encoding of ['identity', ...ENCODINGS]) {
+      const answer = await this.ask(nowhere, encoding);
+      if (!answer) return;
+      if (answer.status !== 404) this.report(nowhere, `Status ${answer.status}, not 404.`);
+      if (!answer.body.equals(errorPage)) this.report(nowhere, 'It is not answered with 404.html.');
+    }
+    const missing = this.urlOf('/_astro/no-such-file.js');
+    const caching = (await this.ask(missing))?.headers.get('cache-control') ?? '';
+    const seconds = maxAge(caching);
+    if (seconds > A_DAY)
+      this.report(missing, `Browsers remember for ${seconds} seconds that it is missing: "${caching}".`);
+
+    const page = listFiles(this.folder, 'index.html').find((file) => file.includes('/'));
+    if (!page) return;
+    const target = new URL(`${this.urlOf(page).href}?a=1`);
+    const withoutSlash = new URL(target.href.replace('/?', '?'));
+    const answer = await this.ask(withoutSlash);
+    const location = answer && locationOf(answer, withoutSlash);
+    if (answer && !location) this.report(withoutSlash, `Status ${answer.status}: the slash at its end is not added.`);
+    if (location && location !== target.href)
+      this.report(withoutSlash, `It leads to ${location}: the query is lost, or the place is wrong.`);
   }
 }
 
-/** Checks that the start page is the same with and without compression, and the headers of its script for all assets. */
-async function reportStartPage(root: URL, report: Report): Promise<void> {
-  const html = await (await fetch(root)).text();
-  const script = /<script type="module" src="([^"]+)"/.exec(html)?.[1];
-  if (script) {
-    const url = new URL(script, root);
-    const { headers } = await fetch(url);
-    const path = `/${url.pathname.slice(root.pathname.length)}`;
-    for (const message of headerProblems(headers, path)) report(url, message);
-  }
-  const uncompressed = await (await fetch(root, { headers: { 'accept-encoding': 'identity' } })).text();
-  if (uncompressed !== html) {
-    report(root, 'It comes compressed from an older build than plain: run "npm run compress" after each build.');
-  }
-}
-
-/** Checks what the host does with an address that leads nowhere, and with one that lacks the slash at its end. */
-async function reportHostBehavior(root: URL, paths: string[], report: Report): Promise<void> {
-  const nowhere = new URL('no/such/page/', root);
-  const notFound = await fetch(nowhere);
-  if (notFound.status !== 404) report(nowhere, `Status ${notFound.status}, not 404.`);
-  if (!(await notFound.text()).includes('Page not found')) report(nowhere, 'It is not answered with 404.html.');
-
-  const path = paths.find((path) => path.length > 1);
-  if (!path) return;
-  const withoutSlash = new URL(`${path.slice(1, -1)}?a=1`, root);
-  const { status, headers } = await fetch(withoutSlash, { redirect: 'manual' });
+/** Where a redirect leads; undefined if the answer is none. */
+function locationOf({ status, headers }: Answer, url: URL): string | undefined {
   const location = headers.get('location');
-  if (status < 300 || status > 399 || !location) {
-    report(withoutSlash, `Status ${status}: the slash at its end is not added.`);
-  } else if (new URL(location, withoutSlash).href !== new URL(`${path.slice(1)}?a=1`, root).href) {
-    report(withoutSlash, `It leads to ${location}: the query is lost, or the place is wrong.`);
-  }
+  return status >= 300 && status < 400 && location ? new URL(location, url).href : undefined;
+}
+
+/** Says which commits two builds are from; undefined if that is not the difference. */
+function differentBuild(deployed: Buffer, local: Buffer): string | undefined {
+  const revisionOf = (json: Buffer) => {
+    try {
+      return String((JSON.parse(json.toString()) as { revision: unknown }).revision);
+    } catch {
+      return undefined;
+    }
+  };
+  const [there, here] = [revisionOf(deployed), revisionOf(local)];
+  return there && there !== here
+    ? `It is the build of commit ${there}, and dist/ is that of ${here ?? 'none'}.`
+    : undefined;
 }

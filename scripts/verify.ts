@@ -1,24 +1,33 @@
 /**
- * `npm run verify -- https://host/path/`: requests everything that a deployed site promises, and lists the problems.
- * Exits with 1 if there are any.
+ * `npm run verify -- https://host/path/`: compares a deployed site with the build in `dist/`, and lists the problems. Exits with
+ * 1 if there are any.
  */
 import { verifySite } from './verify-site.ts';
 
+/** So many addresses of a problem are named; the others are counted. */
+const MAX_EXAMPLES = 3;
+
 const [address] = process.argv.slice(2);
-if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
-  console.error('Give the address of the site with its path: npm run verify -- https://example.org/docs/');
+if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address))
+  fail('Give the address of the site with its path: npm run verify -- https://example.org/docs/');
+
+const isTerminal = process.stdout.isTTY;
+const onProgress = (done: number, total: number) => {
+  if (isTerminal) process.stdout.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`);
+  else if (done % 100 === 0 || done === total) console.log(`${done} of ${total} files`);
+};
+const problems = await verifySite(address, { onProgress }).catch((error: unknown) => fail((error as Error).message));
+for (const { message, urls } of problems) {
+  const rest = urls.length - MAX_EXAMPLES;
+  console.log(`\n${message}`);
+  for (const url of urls.slice(0, MAX_EXAMPLES)) console.log(`  ${url}`);
+  if (rest > 0) console.log(`  and ${rest} more`);
+}
+if (problems.length) console.log(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
+else console.log('The site is as it should be.');
+process.exitCode = problems.length ? 1 : 0;
+
+function fail(message: string): never {
+  console.error(message);
   process.exit(1);
 }
-const isTerminal = process.stdout.isTTY;
-const problems = await verifySite(address, (done, total) => {
-  if (isTerminal) process.stdout.write(`\r${done} of ${total} pages`);
-  else if (done % 10 === 0 || done === total) console.log(`${done} of ${total} pages`);
-});
-if (isTerminal) console.log();
-for (const { url, message } of problems) console.log(`  ${url}\n    ${message}`);
-console.log(
-  problems.length
-    ? `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`
-    : 'The site is as it should be.',
-);
-process.exitCode = problems.length ? 1 : 0;

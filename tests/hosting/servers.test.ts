@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { compress } from '../../scripts/compress.ts';
 import { serve } from '../../scripts/serve.ts';
+import { verifySite } from '../../scripts/verify-site.ts';
 import { caddyConfig } from '../../src/hosting/caddy.ts';
 import { hostOf, type Host } from '../../src/hosting/host.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
@@ -206,6 +207,15 @@ for (const server of servers) {
           await check(site.address, base, { path: `${path}?a=1`, status: 301, location: '?a=1' });
         });
       }
+
+      test(
+        '"npm run verify" finds it in order',
+        { skip: !server.isFull && 'tests/hosting/verify.test.ts does so' },
+        async () => {
+          const problems = await verifySite(new URL(base, site.address).href, { redirects: [REDIRECT] });
+          assert.deepEqual(problems, []);
+        },
+      );
 
       test('it answers a request for what the client has with 304', async () => {
         const { headers } = await get(PAGE);

@@ -1,99 +1,302 @@
-/** `npm run verify` finds no problems on this site, and names the problems of a broken one. */
+/** `npm run verify` has nothing to say of a site that is as it was built, and says once what is wrong with any other. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.ts';
-import { verifySite } from '../../scripts/verify-site.ts';
+import { verifySite, type VerifyOptions } from '../../scripts/verify-site.ts';
 
 const FOLDER = '.test/verify';
-
-const listenOnFreePort = async (server: Server): Promise<string> => {
-  await new Promise<void>((done) => void server.listen(0, 'localhost', done));
-  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+const FILES: Record<string, string> = {
+  'index.html': '<h1>Start</h1>',
+  '404.html': '<h1>Page not found</h1>',
+  'whole-site.html': '<h1>All</h1>',
+  'concepts/volumes/index.html': '<h1>Volumes</h1>',
+  'concepts/volumes/index.md': '# Volumes: größer\n',
+  'concepts/images/index.html': '<h1>Images</h1>',
+  'moved/index.html': '<a href="../concepts/volumes/">It has moved</a>',
+  'embed/tables/x/index.html': '<table></table>',
+  'data/x.csv': 'a,b\r\n',
+  'search/index.json': '{}',
+  '_astro/page.hash.js': 'export {};',
+  'robots.txt': 'User-agent: *\n',
+  'img/größe 1.png': 'a picture',
+  'build.json': '{ "revision": "abc", "committed": null }',
+  _headers: '/*\n',
+  ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`data/${index}.csv`, `${index}\r\n`])),
+};
+const PUBLISHED = Object.keys(FILES).length - 3; // without the page that has moved, the error page and _headers
+const OPTIONS: VerifyOptions = {
+  folder: FOLDER,
+  redirects: [{ from: '/moved/', to: '/concepts/volumes/' }],
+  wait: () => Promise.resolve(),
 };
 
-/** The problems of a site as lines, with paths in place of addresses. */
-const problemsAt = async (address: string) =>
-  (await verifySite(address)).map(({ url, message }) => `${url.replace(address, '/')} ${message}`);
-
-before(() => cpSync('dist', FOLDER, { recursive: true }));
+before(() => {
+  for (const [file, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
+    writeFileSync(join(FOLDER, file), text);
+  }
+});
 after(() => rmSync(FOLDER, { recursive: true, force: true }));
 
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+/** Changes the answer of a good host. @param path and the query @param encoding that the client accepts */
+type Change = (answer: Answer, path: string, encoding: string) => Partial<Answer> | 'break' | undefined;
+
+async function listen(t: TestContext, server: Server): Promise<string> {
+  await new Promise<void>((done) => void server.listen(0, 'localhost', done));
+  t.after(() => server.closeAllConnections());
+  t.after(() => server.close());
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+const without = (headers: Record<string, string>, name: string) =>
+  Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
+
+/** Starts a host whose answers differ from those of a good one. @returns its address */
+async function hostWith(t: TestContext, change: Change): Promise<string> {
+  const { server: good, address } = await serve({ folder: FOLDER });
+  t.after(() => good.close());
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
+  const server = createServer(async (request, response) => {
+    const path = request.url!;
+    const upstream = await fetch(new URL(path.slice(1), address), { redirect: 'manual' });
+    const answer = {
+      status: upstream.status,
+      headers: without(Object.fromEntries(upstream.headers), 'transfer-encoding'),
+      body: Buffer.from(await upstream.arrayBuffer()),
+    };
+    const changed = change(answer, path, String(request.headers['accept-encoding']));
+    if (changed === 'break') return request.socket.destroy();
+    const { status, headers, body } = { ...answer, ...changed };
+    response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
+    return undefined;
+  });
+  return listen(t, server);
+}
+
+/** The problems as lines: the message, the number of addresses, and the path of the first one. */
+async function problemsAt(address: string, options = OPTIONS): Promise<string[]> {
+  const problems = await verifySite(address, options);
+  return problems.map(({ message, urls }) => `${message} ${urls.length} ${urls[0]!.replace(address, '/')}`);
+}
+const problemsWith = async (t: TestContext, change: Change) => problemsAt(await hostWith(t, change));
+
+const compressed = (body: string | Buffer, encoding: string) =>
+  ({ gzip: gzipSync, br: brotliCompressSync, zstd: zstdCompressSync })[encoding]!(body);
+
 test('this site has no problems, at a path', async (t) => {
-  const { server, address } = await serve({ folder: FOLDER, base: '/docs/' });
+  const { server, address } = await serve({ folder: 'dist', base: '/docs/' });
   t.after(() => server.close());
   const steps: [number, number][] = [];
-  assert.deepEqual(await verifySite(address, (done, total) => steps.push([done, total])), []);
-  assert.ok(steps.length > 20);
+  assert.deepEqual(await verifySite(address, { onProgress: (done, total) => steps.push([done, total]) }), []);
+  assert.ok(steps.length > 500);
   assert.deepEqual(steps.at(-1), [steps.length, steps.length]);
 });
 
-test('it reports a missing page, a missing target and a broken link', async (t) => {
-  rmSync(`${FOLDER}/learn`, { recursive: true });
-  const page = `${FOLDER}/concepts/what-is-docker/index.html`;
-  writeFileSync(
-    page,
-    readFileSync(page, 'utf8')
-      .replaceAll('docker-features-portability', 'gone')
-      .replace('</main>', '<a href="../nowhere/">x</a></main>'),
-  );
-  const { server, address } = await serve({ folder: FOLDER });
-  t.after(() => server.close());
-  const problems = await problemsAt(address);
-  assert.ok(problems.includes('/learn/ Status 404, not 200.'), problems.join('\n'));
-  assert.ok(problems.includes('/concepts/what-is-docker/#docker-features-portability This promised place is missing.'));
-  assert.ok(problems.some((line) => line.includes(`links ${address}concepts/nowhere/, which is no page`)));
-});
-
-test('it reports a host that sends no headers, and one page for every address', async (t) => {
-  const html = readFileSync('dist/index.html');
-  const server = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(html));
-  t.after(() => server.close());
-  const problems = await problemsAt(await listenOnFreePort(server));
-  assert.ok(
-    problems.some((line) => /^\/ The header X-Content-Type-Options is missing\. So on \d+ pages\.$/.test(line)),
-  );
-  assert.ok(
-    problems.some((line) => /^\/_astro\/\S+ The header Cache-Control is missing\.$/.test(line)),
-    problems.join('\n'),
-  );
-  assert.equal(
-    problems.filter((line) => line.includes('Referrer-Policy')).length,
-    2,
-    'once for the pages, once for a file',
-  );
-  assert.ok(problems.includes('/no/such/page/ Status 200, not 404.'));
-  assert.ok(problems.includes('/no/such/page/ It is not answered with 404.html.'));
-  assert.ok(problems.some((line) => line.includes('the slash at its end is not added')));
-});
-
-test('it reports compressed files from an older build', async (t) => {
-  const old = gzipSync(readFileSync('dist/index.html', 'utf8').replace('</h1>', ' of yesterday</h1>'));
-  const { server: upstream, address: upstreamAddress } = await serve({ folder: 'dist' });
-  t.after(() => upstream.close());
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
-  const server = createServer(async (request, response) => {
-    const isOld = request.url === '/' && String(request.headers['accept-encoding']).includes('gzip');
-    const current = await fetch(new URL(request.url!, upstreamAddress), { redirect: 'manual' });
-    const type = current.headers.get('content-type') ?? '';
-    response.writeHead(current.status, { 'content-type': type, ...(isOld && { 'content-encoding': 'gzip' }) });
-    response.end(isOld ? old : Buffer.from(await current.arrayBuffer()));
+describe('a file', () => {
+  test('that is missing, or not that of the build, is a problem', async (t) => {
+    const problems = await problemsWith(t, (_, path) => {
+      if (path === '/concepts/volumes/') return { status: 404 };
+      return path === '/data/x.csv' || path === '/robots.txt' ? { body: Buffer.from('of yesterday') } : undefined;
+    });
+    assert.equal(problems.length, 2, problems.join('\n'));
+    assert.ok(problems.includes('Status 404, not 200. 1 /concepts/volumes/'));
+    assert.match(
+      problems.join(),
+      /It is not the file in \.test\/verify\/\..*SITE_URL\? 2 \/(data\/x\.csv|robots\.txt)/,
+    );
   });
-  t.after(() => server.close());
-  const problems = await verifySite(await listenOnFreePort(server));
-  assert.ok(problems.some(({ message }) => message.includes('from an older build')));
+
+  for (const encoding of ['gzip', 'br', 'zstd']) {
+    test(`that comes with ${encoding} from an older build is a problem`, async (t) => {
+      const problems = await problemsWith(t, ({ headers, body }, path, accepted) => {
+        if (accepted !== encoding) return undefined;
+        const text = path === '/concepts/images/' ? 'of yesterday' : body;
+        return { body: compressed(text, encoding), headers: { ...headers, 'content-encoding': encoding } };
+      });
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0]!, new RegExp(`^Compressed with ${encoding}, .*npm run compress.* 1 /concepts/images/$`));
+    });
+  }
+
+  test('that cannot be decompressed is a problem', async (t) => {
+    const problems = await problemsWith(t, ({ headers }, path, accepted) =>
+      path === '/robots.txt' && accepted === 'gzip'
+        ? { headers: { ...headers, 'content-encoding': 'gzip' } }
+        : undefined,
+    );
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0]!, /^No answer to a request for gzip: .* 1 \/robots\.txt$/);
+  });
+
+  for (const [path, type, kind] of [
+    ['/concepts/volumes/index.md', 'text/markdown', 'md'],
+    ['/data/x.csv', 'application/octet-stream', 'csv'],
+    ['/search/index.json', 'text/html; charset=utf-8', 'json'],
+    ['/concepts/images/', 'text/html; charset=iso-8859-1', 'html'],
+  ] as const) {
+    test(`*.${kind} that comes as ${type} is a problem`, async (t) => {
+      const problems = await problemsWith(t, ({ headers }, asked) =>
+        asked === path ? { headers: { ...headers, 'content-type': type } } : undefined,
+      );
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.ok(problems[0]!.startsWith(`Files like *.${kind} come as "${type}", not as "`), problems[0]);
+    });
+  }
 });
 
-test('the command exits with 1 if there is a problem, and explains its argument', () => {
+describe('what is wrong with a whole host is said once', () => {
+  test('no host', async (t) => {
+    const server = createServer();
+    const address = await listen(t, server);
+    server.close();
+    const problems = await problemsAt(address);
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0]!, /^No answer: .*ECONNREFUSED.* 1 \/$/);
+  });
+
+  test('no TLS', async (t) => {
+    const address = await hostWith(t, () => undefined);
+    const problems = await problemsAt(address.replace('http:', 'https:'));
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0]!, /^No answer: .*(SSL|TLS|EPROTO)/i);
+  });
+
+  test('all pages from an older build', async (t) => {
+    const problems = await problemsWith(t, ({ headers }) =>
+      headers['content-type']?.startsWith('text/html') ? { body: Buffer.from('of yesterday') } : undefined,
+    );
+    assert.equal(problems.filter((line) => /not the file in .* 5 \//.test(line)).length, 1, problems.join('\n'));
+    assert.equal(problems.length, 3, 'and the page that has moved, and the error page');
+  });
+
+  test('the commit of another build', async (t) => {
+    const problems = await problemsWith(t, (_, path) =>
+      path === '/build.json' ? { body: Buffer.from('{ "revision": "older" }') } : undefined,
+    );
+    assert.deepEqual(problems, ['It is the build of commit older, and dist/ is that of abc. 1 /build.json']);
+  });
+
+  test('a header that is missing', async (t) => {
+    const problems = await problemsWith(t, ({ headers }) => ({ headers: without(headers, 'referrer-policy') }));
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0]!, new RegExp(`^The header Referrer-Policy is missing\\. ${PUBLISHED} /`));
+  });
+
+  test('the start page is elsewhere', async (t) => {
+    const problems = await problemsWith(t, () => ({ status: 301, headers: { location: 'https://example.org/docs/' } }));
+    assert.deepEqual(problems, ['It leads to https://example.org/docs/. Give the address where the site begins. 1 /']);
+  });
+
+  test('a host that stops answering', async (t) => {
+    let answers = 0;
+    const problems = await problemsWith(t, () => (answers++ < 5 ? undefined : 'break'));
+    assert.ok(
+      problems.some((line) => /^The host gives no more answers\. \d+ of \d+ files are not compared\. 1 \/$/.test(line)),
+      problems.join('\n'),
+    );
+    assert.ok(problems.length <= 5, problems.join('\n'));
+  });
+});
+
+describe('the habits of hosts are no problem', () => {
+  test('Cloudflare Pages leads "/whole-site.html" to "/whole-site"', async (t) => {
+    const problems = await problemsWith(t, ({ headers }, path) => {
+      if (path === '/whole-site.html') return { status: 308, headers: { location: '/whole-site' } };
+      return path === '/whole-site'
+        ? { status: 200, headers, body: Buffer.from(FILES['whole-site.html']!) }
+        : undefined;
+    });
+    assert.deepEqual(problems, []);
+    const elsewhere = await problemsWith(t, (_, path) =>
+      path === '/whole-site.html' ? { status: 308, headers: { location: '/' } } : undefined,
+    );
+    assert.deepEqual(elsewhere, ['Status 308, not 200. 1 /whole-site.html']);
+  });
+
+  test('some ask again with "max-age=0", keep scripts for a day, and have other names for types', async (t) => {
+    const caching = (path: string) =>
+      path.startsWith('/_astro/') ? 'max-age=86400' : 'public, max-age=0, must-revalidate';
+    const problems = await problemsWith(t, ({ headers }, path) => ({
+      headers: {
+        ...headers,
+        'cache-control': caching(path),
+        'content-type': headers['content-type']!.replace('text/javascript', 'application/javascript'),
+      },
+    }));
+    assert.deepEqual(problems, []);
+  });
+
+  test('some redirect a page that has moved, and on others it leads on by itself', async (t) => {
+    const redirectTo = (location: string) => (_: Answer, path: string) =>
+      path === '/moved/' ? { status: 301, headers: { location } } : undefined;
+    assert.deepEqual(await problemsWith(t, () => undefined), []);
+    assert.deepEqual(await problemsWith(t, redirectTo('/concepts/volumes/')), []);
+    const [problem] = await problemsWith(t, redirectTo('/concepts/'));
+    assert.match(problem!, /^It has moved, and does not lead to .*\/concepts\/volumes\/\. 1 \/moved\/$/);
+  });
+
+  test('some are overloaded for a moment, or break a connection', async (t) => {
+    const asked = new Set<string>();
+    const problems = await problemsWith(t, (_, path, encoding) => {
+      if (asked.has(path + encoding)) return undefined;
+      asked.add(path + encoding);
+      return asked.size % 2 ? { status: 503 } : 'break';
+    });
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('an address that leads nowhere must get the error page, and not for a year', async (t) => {
+  const start = Buffer.from(FILES['index.html']!);
+  const onePageForAll = await problemsWith(t, ({ status }) =>
+    status === 404 ? { status: 200, body: start } : undefined,
+  );
+  assert.ok(onePageForAll.includes('Status 200, not 404. 1 /no/such/page/'), onePageForAll.join('\n'));
+  assert.ok(onePageForAll.includes('It is not answered with 404.html. 1 /no/such/page/'));
+  const forYears = await problemsWith(t, ({ status, headers }, path) =>
+    status === 404 && path.startsWith('/_astro/')
+      ? { headers: { ...headers, 'cache-control': 'max-age=31536000' } }
+      : undefined,
+  );
+  assert.equal(forYears.length, 1, forYears.join('\n'));
+  assert.match(forYears[0]!, /^Browsers remember for 31536000 seconds that it is missing/);
+});
+
+test('the slash at the end must be added, and the query kept', async (t) => {
+  const notAdded = await problemsWith(t, ({ headers }) => ({ status: 200, headers: without(headers, 'location') }));
+  assert.ok(
+    notAdded.some((line) => line.includes('the slash at its end is not added')),
+    notAdded.join('\n'),
+  );
+  const lost = await problemsWith(t, ({ headers }) =>
+    headers['location'] ? { headers: { location: headers['location'].replace(/\?.*/, '') } } : undefined,
+  );
+  assert.match(lost.join('\n'), /^It leads to \S+: the query is lost/);
+});
+
+test('the command explains its argument and what it needs, and exits with 1 if there is a problem', () => {
   const run = (...args: string[]) => spawnSync(process.execPath, ['scripts/verify.ts', ...args], { encoding: 'utf8' });
   const noArgument = run();
   assert.equal(noArgument.status, 1);
   assert.match(noArgument.stderr, /npm run verify -- https:\/\//);
   const noServer = run('http://localhost:1/');
   assert.equal(noServer.status, 1);
-  assert.match(noServer.stdout, /No answer/);
+  assert.match(noServer.stdout, /^\s*No answer: .*\n {2}http:\/\/localhost:1\/\n\n1 problem\.\n$/);
+});
+
+test('without a build, it says how to make one', async () => {
+  await assert.rejects(verifySite('https://example.org/docs/', { ...OPTIONS, folder: '.test/none' }), {
+    message: /There is no build in .*SITE_URL=https:\/\/example\.org\/docs\/ npm run build/,
+  });
 });

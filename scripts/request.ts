@@ -1,0 +1,43 @@
+/** Requests of one address, with patience for what passes by itself. */
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** Decompressed. */
+  body: Buffer;
+}
+
+const MAX_ATTEMPTS = 3;
+const TIMEOUT = 30_000;
+const TRANSIENT_STATUSES = [429, 502, 503, 504];
+const TRANSIENT_CODES = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** The reason for a failure: `fetch` hides it as the cause, which can itself be a list of errors. */
+function reasonOf(error: unknown): { code: string; message: string } {
+  const { cause = error } = error as Error;
+  const { code = '', message, errors } = cause as NodeJS.ErrnoException & { errors?: Error[] };
+  return { code, message: message || errors?.[0]?.message || code };
+}
+
+/**
+ * Requests an address. Follows no redirect. Tries again if the connection broke, or if the host was overloaded.
+ * @param encoding the only one that the client accepts
+ * @param wait is called before each further attempt, with milliseconds
+ * @throws an error with the reason, if there is no answer, or none that can be read
+ */
+export async function request(url: URL, encoding: string, wait: (ms: number) => Promise<unknown>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const isLast = attempt === MAX_ATTEMPTS;
+    try {
+      const headers = { 'accept-encoding': encoding };
+      const response = await fetch(url, { redirect: 'manual', headers, signal: AbortSignal.timeout(TIMEOUT) });
+      const body = Buffer.from(await response.arrayBuffer());
+      const { status } = response;
+      if (isLast || !TRANSIENT_STATUSES.includes(status)) return { status, headers: response.headers, body };
+    } catch (error) {
+      const { code, message } = reasonOf(error);
+      if (isLast || !TRANSIENT_CODES.includes(code)) throw new Error(message, { cause: error });
+    }
+    await wait(attempt * 1_000);
+  }
+}
