@@ -54,6 +54,24 @@ test('the guide explains every part of the headers for CloudFront', () => {
   for (const key of Object.keys(JSON.parse(files['cloudfront-headers.json']!))) assert.ok(guide.includes(key), key);
 });
 
+// S3 sends the type that a file was uploaded with, and "aws s3 sync" guesses it, without a charset.
+test('the guide uploads to S3 what cannot say its charset itself with its type', () => {
+  const guide = readFileSync('deploy/README.md', 'utf8');
+  const [others, ...commands] = guide.split('\n').filter((line) => line.trim().startsWith('$ aws s3 sync '));
+  for (const [extension, type] of [
+    ['csv', 'text/csv; charset=utf-8'],
+    ['md', 'text/markdown; charset=utf-8'],
+    ['txt', 'text/plain; charset=utf-8'],
+  ] as const) {
+    assert.ok(others!.includes(`--exclude "*.${extension}"`), extension);
+    const options = `--exclude "*" --include "*.${extension}" --content-type "${type}"`;
+    assert.ok(
+      commands.some((command) => command.endsWith(options)),
+      extension,
+    );
+  }
+});
+
 test('each host gets every redirect', () => {
   const files = deployFiles(hostOf({ redirects: [{ from: '/old/', to: '/new/' }] }));
   assert.deepEqual(JSON.parse(files['vercel.json']!).redirects, [
