@@ -12,11 +12,11 @@ const TIMEOUT = 30_000;
 const TRANSIENT_STATUSES = [429, 502, 503, 504];
 const TRANSIENT_CODES = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** The reason for a failure: `fetch` hides it as the cause, which can itself be a list of errors. */
+/** The reason for a failure: `fetch` hides it as the cause, which can be a list of errors, or one of OpenSSL with its trace. */
 function reasonOf(error: unknown): { code: string; message: string } {
   const { cause = error } = error as Error;
-  const { code = '', message, errors } = cause as NodeJS.ErrnoException & { errors?: Error[] };
-  return { code, message: message || errors?.[0]?.message || code };
+  const { code = '', message, errors, reason } = cause as NodeJS.ErrnoException & { errors?: Error[]; reason?: string };
+  return { code, message: reason ?? (message || errors?.[0]?.message || code) };
 }
 
 /**

@@ -7,7 +7,7 @@ export const A_DAY = 24 * 60 * 60;
 
 /** The other names of types. */
 const SYNONYMS: Record<string, string> = { 'application/javascript': 'text/javascript', 'text/xml': 'application/xml' };
-/** What such a file is encoded in, it cannot say itself. */
+/** Such a file cannot name its own encoding. */
 const NEEDS_CHARSET = /\.(csv|md|txt)$/;
 
 /** How long a browser may keep an answer, in seconds. */

@@ -32,7 +32,7 @@ const MAX_CONCURRENT_FILES = 4;
 const MAX_UNANSWERED = 5;
 /** What hosts send, as far as Node.js can read it. */
 const ENCODINGS = ['gzip', 'br', 'zstd'];
-/** Hosts read these files, and do not publish them. The compressed ones are no pages, but answers. */
+/** Hosts read these files and do not publish them; compressed copies are no addresses of their own. */
 const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**
@@ -76,8 +76,9 @@ class Verification {
     if (location) return this.report(this.root, `It leads to ${location}. Give the address where the site begins.`);
 
     await this.checkFiles();
+    if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
     for (const redirect of this.redirects) await this.checkRedirect(redirect);
-    if (this.unanswered < MAX_UNANSWERED) await this.checkHost();
+    await this.checkHost();
   }
 
   report(url: URL, message: string): void {
@@ -136,7 +137,7 @@ class Verification {
     this.checkHeaders(url, file, plain.headers);
     if (!plain.body.equals(expected)) {
       const difference = file === BUILD_FILE ? differentBuild(plain.body, expected) : undefined;
-      const question = 'Is that what you published, built with the same SITE_URL?';
+      const question = `Is ${this.folder}/ the build that you published, with the same SITE_URL?`;
       return this.report(url, difference ?? `It is not the file in ${this.folder}/. ${question}`);
     }
     for (const encoding of ENCODINGS) {
