@@ -4,6 +4,7 @@ import '../links/follow-fragment.ts';
 import '../offline/button.ts';
 import '../search/open.ts';
 import './copy-code.ts';
+import './current-heading.ts';
 import './menu-position.ts';
 import './prefetch.ts';
 import './print-addresses.ts';

@@ -1,9 +1,8 @@
 /**
- * Fetches a page when its link is hovered or touched, so that it loads before the click. Browsers that support
- * speculation rules do this themselves, by the rules in Head.astro.
+ * Fetches a page when its link is hovered or touched, so that it loads before the click. Browsers that can
+ * render a page in advance do more, by the rules in Head.astro; Safari knows the rules, but not how to do that.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- older browsers lack it
-if (!HTMLScriptElement.supports?.('speculationrules')) {
+if (!('prerendering' in document)) {
   const fetched = new Set([location.pathname]);
   const fetchPage = ({ target }: Event) => {
     const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="."]');

@@ -186,7 +186,7 @@ test.describe('an old browser', () => {
       await route.fulfill({ response, body: html });
     });
     await page.addInitScript(() => {
-      Object.assign(HTMLScriptElement, { supports: undefined });
+      Reflect.deleteProperty(Document.prototype, 'prerendering');
       Object.assign(HTMLDialogElement.prototype, { showModal: undefined });
       Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
