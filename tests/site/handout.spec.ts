@@ -66,6 +66,14 @@ test('checkboxes choose the pages, and the address keeps the choice', async ({ p
   expect(problems).toEqual([]);
 });
 
+test('no page is laid out before the script knows the choice', async ({ page }) => {
+  await page.route(/\/_astro\/Handout/, (route) => route.abort());
+  await page.goto(HANDOUT);
+  await expect(page.locator('form.handout')).toBeVisible();
+  await expect(page.locator('.handout-pages > article').first()).toBeAttached();
+  await expect(visibleArticles(page)).toHaveCount(0);
+});
+
 test('a single table comes with its corrections and the sources that it cites, and nothing else', async ({ page }) => {
   await page.goto(ONE_TABLE);
   const article = visibleArticles(page);

@@ -71,6 +71,7 @@ for (const checkbox of checkboxes) {
 }
 showTitle();
 showChoice(new Set(initialQuery.getAll('show').filter((name) => !available.has(name))).size);
+printedTitle.parentElement!.dataset['ready'] = '';
 
 form.addEventListener('input', ({ target }) => {
   if (target === title) showTitle();
