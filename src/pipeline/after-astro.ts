@@ -5,6 +5,7 @@ import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
 import { listFiles } from '../model/files.ts';
 import { removeBuildAttributes } from './html.ts';
+import { markDates } from './mark-dates.ts';
 import { refuseForeignCode } from './own-code.ts';
 import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
@@ -66,7 +67,7 @@ export function afterAstro(content: SiteContent, steps: Step[]): AstroIntegratio
             url: siteUrl(),
             warn: (text) => logger.warn(text),
           },
-          (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : html),
+          (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : markDates(html)),
         );
         const otherFiles = listFiles(folder).length - site.pages.length;
         reportStep(`${site.pages.length} pages and ${otherFiles} other files by Astro`, start);

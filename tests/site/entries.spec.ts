@@ -63,7 +63,7 @@ test('every source lists the pages that cite it', async ({ page }) => {
   await page.goto('reference/sources/');
   await expect(page.locator('.source-index > li')).toHaveCount(sources.length);
   for (const item of await page.locator('.source-index > li').all()) {
-    await expect(item.locator('time')).toHaveText(/^\d{1,2} \w+ \d{4}$/);
+    await expect(item.locator('time[datetime]')).toHaveText(/^\d{1,2} \w+ \d{4}$/);
     await expect(item.locator('small a').first()).toHaveAttribute('href', /\/$/);
   }
 });
