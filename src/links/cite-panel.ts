@@ -31,7 +31,7 @@ function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
 
 /** The HTML that embeds the table or the row of a link; `undefined` if the link belongs to neither. */
 function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
-  const table = link?.closest<HTMLElement>('figure.table');
+  const table = link?.closest<HTMLElement>('.table');
   if (!table?.id) return undefined;
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);

@@ -24,7 +24,7 @@ test('every link to a target appears on hover', async ({ page }) => {
     [PAGE, '.heading'],
     [PAGE, '.course > li'],
     [PAGE, '.course > p'],
-    [PAGE, 'figcaption'],
+    [PAGE, '.table-foot'],
     ['registries/docker-hub/', '.facts li'],
     ['reference/glossary/', '.glossary > div'],
     ['reference/sources/', '.source-index li'],
@@ -91,7 +91,7 @@ test.describe('copying', () => {
     expect(await readClipboard(page)).toBe(
       `[What is Docker?](${sites['/']}${PAGE}), Docker Basics. Reviewed ${reviewed}.`,
     );
-    await page.locator('figcaption').getByRole('link', { name: 'Link to the table What Docker offers' }).click();
+    await page.locator('.table-foot').getByRole('link', { name: 'Link to the table What Docker offers' }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect
       .poll(() => readClipboard(page))
@@ -137,6 +137,15 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('tr:target')).toHaveAttribute('id', ROW);
     await expect(page.getByRole('button')).toHaveCount(0);
   });
+});
+
+test('a row keeps its mark while the mouse is on it', async ({ page }) => {
+  await page.goto(`${PAGE}#${ROW}`);
+  const row = page.locator('tr:target');
+  const color = await row.evaluate((element) => getComputedStyle(element).backgroundColor);
+  await row.hover();
+  await expect(row.locator('.anchor'), 'the mouse is on it').toHaveCSS('opacity', '1');
+  await expect(row).toHaveCSS('background-color', color);
 });
 
 test('the target of an address is marked, also in forced colors and in print', async ({ page }) => {

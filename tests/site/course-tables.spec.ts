@@ -50,7 +50,7 @@ const tables = [
 for (const { page: path, header, rows, wrong, inexact } of tables) {
   test(`/${path} has the table of the course`, async ({ page }) => {
     await page.goto(path);
-    const table = page.locator('figure.course table');
+    const table = page.locator('.table.course table');
     await expect(table).toHaveCount(1);
 
     const headers = table.getByRole('columnheader');

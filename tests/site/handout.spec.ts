@@ -81,7 +81,7 @@ test('a single table comes with its corrections and the sources that it cites, a
   await expect(article.locator('tbody tr:visible')).toHaveCount(7);
   await expect(article.locator('.correction').first()).toBeVisible();
   await expect(article.locator('h2:visible')).toHaveText(['Sources']);
-  const numbers = new Set(await article.locator('figure .cite a:visible').allTextContents());
+  const numbers = new Set(await article.locator('.table .cite a:visible').allTextContents());
   const listed = await article
     .locator('.sources li:visible')
     .evaluateAll((all) => all.map((item) => String((item as HTMLLIElement).value)));

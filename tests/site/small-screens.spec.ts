@@ -25,19 +25,20 @@ test('rows look like cards at 360 px, and keep their roles and names', async ({ 
   }
 });
 
-// Some browsers drop the roles of a table whose `display` is changed.
-test('all parts of a table have an explicit role', async ({ page }) => {
-  for (const path of pages) {
-    await page.goto(path);
-    for (const [selector, role] of [
-      ['table', 'table'],
-      [':is(thead, tbody)', 'rowgroup'],
-      ['tr', 'row'],
-      ['th[scope="col"]', 'columnheader'],
-      ['th[scope="row"]', 'rowheader'],
-      ['td', 'cell'],
-    ]) {
-      await expect(page.locator(`main ${selector}:not([role="${role}"])`), `${path}: ${selector}`).toHaveCount(0);
-    }
+// Playwright computes roles from the HTML. Only the browser knows what its style sheets leave of them.
+test('screen readers get the parts of a table from the browser at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('concepts/docker-vs-virtual-machines/');
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  for (const [selector, role] of [
+    ['table', 'table'],
+    ['tr', 'row'],
+    ['thead th', 'columnheader'],
+    ['tbody th', 'rowheader'],
+    ['td', 'cell'],
+  ] as const) {
+    const exposed = nodes.filter((node) => !node.ignored && node.role?.value === role);
+    expect(exposed.length, role).toBe(await page.locator(`main ${selector}`).count());
   }
 });

@@ -15,7 +15,7 @@ const siteTitle = document.title;
 /** Shows the whole page if it is chosen, or else its chosen tables with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isWhole = chosen.has(article.querySelector('h1')!.id);
-  const tables = [...article.querySelectorAll('figure.table[id]')].filter(({ id }) => chosen.has(id));
+  const tables = [...article.querySelectorAll('.table[id]')].filter(({ id }) => chosen.has(id));
   article.hidden = !isWhole && !tables.length;
   if (article.hidden) return;
   const cited = new Set(
