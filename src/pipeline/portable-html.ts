@@ -1,4 +1,5 @@
 /** The text of a built page for a file that holds several pages. Its ids begin with its slug, so that they stay unique. */
+import { html } from 'parse5';
 import { fragmentPath, pathOf } from '../model/paths.ts';
 import {
   applyEdits,
@@ -36,7 +37,8 @@ const isLeftOut = (element: Element) => element.tagName === 'script' || attribut
  * @returns HTML
  * @throws if the page has no <main>
  */
-export function portableHtml(slug: string, { html, elements }: BuiltPage, addressing: Addressing): string {
+export function portableHtml(slug: string, page: BuiltPage, addressing: Addressing): string {
+  const { elements } = page;
   const main = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation;
   if (!main) throw new Error(`The page "${slug}" has no <main>.`);
   const [start, end] = [main.startTag!.endOffset, main.endTag!.startOffset];
@@ -52,22 +54,22 @@ export function portableHtml(slug: string, { html, elements }: BuiltPage, addres
     }
     for (const { name, value } of element.attrs) {
       const span = at.attrs?.[name];
-      const portable = portableAttribute(slug, name, value, addressing);
+      const portable = portableAttribute(slug, element, name, value, addressing);
       if (!span || portable === value) continue;
       if (portable === undefined) edits.push(removeAttribute(span));
       else edits.push({ start: span.startOffset, end: span.endOffset, text: `${name}="${escapeHtml(portable)}"` });
     }
   }
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-  return applyEdits(html.slice(start, end), shifted);
+  return applyEdits(page.html.slice(start, end), shifted);
 }
 
 /** The portable value of an attribute; `undefined` if the attribute is removed. */
-function portableAttribute(slug: string, name: string, value: string, { link, picture }: Addressing) {
-  if (name === 'id') return fragmentPath(slug, value);
-  if (ID_REFERENCES.includes(name)) {
+function portableAttribute(slug: string, element: Element, name: string, value: string, { link, picture }: Addressing) {
+  if (name === 'id' || ID_REFERENCES.includes(name)) {
     const ids = value.split(' ').map((id) => fragmentPath(slug, id));
-    return ids.join(' ');
+    // A drawing refers only to its own parts, whose ids are names of XML: they have no slash.
+    return element.namespaceURI === html.NS.SVG ? ids.join(' ').replaceAll('/', '.') : ids.join(' ');
   }
   const resolve = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
   if (name === 'src') return picture(resolve(value).pathname);
