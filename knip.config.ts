@@ -14,7 +14,8 @@ const config: KnipConfig = {
     'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
   ],
   compilers: { css: (text: string) => [...text.matchAll(/(?<=@)import '[^']+'/g)].join('\n') },
-  ignoreDependencies: ['@astrojs/check', 'cspell'], // `astro check` loads the first, scripts/check.ts runs the second
+  // `astro check` loads the first, scripts/check.ts runs the second, and Java the third.
+  ignoreDependencies: ['@astrojs/check', 'cspell', 'vnu-jar'],
   exclude: [
     'binaries', // tests run programs of the system, if they are installed
     'duplicates', // two names of one schema can say two things

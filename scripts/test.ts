@@ -32,6 +32,7 @@ const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
   search: () => runNodeTests('tests/search/*.test.ts'),
   hosting: () => runNodeTests('tests/hosting/*.test.ts'),
   authoring: () => runNodeTests('tests/authoring/*.test.ts'),
+  browsers: () => runNodeTests('tests/browsers/*.test.ts'),
   site: runSiteTests,
 };
 
@@ -90,7 +91,7 @@ for (const [name, suite] of Object.entries(suites)) {
   const start = performance.now();
   const result = await suite();
   times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
-  if (result.passed + result.failed === 0) {
+  if (result.passed + result.failed + (result.skipped ?? 0) === 0) {
     console.error(`The suite "${name}" ran no test.`);
     result.failed = 1;
   }

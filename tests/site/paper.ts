@@ -10,9 +10,26 @@ const PAPER_WIDTHS = { A4: 595, Letter: 612 };
 export type PaperFormat = keyof typeof PAPER_WIDTHS;
 export const PAPER_FORMATS = Object.keys(PAPER_WIDTHS) as PaperFormat[];
 
-/** Prints a page. @returns the normalized text in the order of the page, and the words that do not fit on the paper */
-export async function printPage(page: Page, format: PaperFormat): Promise<{ text: string; cutWords: string[] }> {
-  const input = await page.pdf({ format });
+/** Prints a page in Chromium. */
+export async function printPage(page: Page, format: PaperFormat): Promise<Paper> {
+  const paper = readPaper(await page.pdf({ format }));
+  for (const width of paper.widths) expect(Math.abs(width - PAPER_WIDTHS[format])).toBeLessThan(2);
+  return paper;
+}
+
+interface Paper {
+  /** The normalized text in the order of the page. */
+  text: string;
+  /** The normalized text of each sheet. */
+  sheets: string[];
+  /** The widths of the sheets, in points. */
+  widths: number[];
+  /** The words that do not fit on their sheet. */
+  cutWords: string[];
+}
+
+/** Reads a PDF. */
+export function readPaper(input: Uint8Array): Paper {
   const readPdf = (option: string) => {
     const { stdout, status } = spawnSync('pdftotext', [option, '-', '-'], { input, maxBuffer: 2 ** 28 });
     expect(status).toBe(0);
@@ -30,17 +47,17 @@ export async function printPage(page: Page, format: PaperFormat): Promise<{ text
       cutWords.push(word!);
     }
   }
-  for (const width of widths) expect(Math.abs(width - PAPER_WIDTHS[format])).toBeLessThan(2);
-  return { text: normalizeText(readPdf('-raw')), cutWords };
+  const sheets = readPdf('-raw').split('\f').map(normalizeText);
+  return { text: sheets.join(''), sheets, widths, cutWords };
 }
 
 /**
- * Removes what may differ between a page and its PDF: spaces and line breaks, hyphens in words, which a PDF loses at the
+ * Removes what may differ between a page and its PDF: ligatures, spaces and line breaks, hyphens in words, which a PDF loses at the
  * end of a line, emoji, for which the machine may have no font, the quotation marks around the words of the course, and
  * the dots between the numbers of sources.
  */
 export const normalizeText = (text: string) =>
-  text.replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');
+  text.normalize('NFKC').replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');
 
 /**
  * The text of elements as it should be printed: each link is followed by its address, unless it leads to the same page or
