@@ -1,5 +1,5 @@
 /** On a phone nothing is cut off, and tables stay tables. */
-import { expect, pages, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 test('rows look like cards at 360 px, and keep their roles and names', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
