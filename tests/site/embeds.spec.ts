@@ -138,9 +138,9 @@ embedTest.describe('in a frame on another site', () => {
         .evaluate((body) => getComputedStyle(body).color);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(course);
-    expect(await color()).toBe('rgb(211, 216, 220)');
+    expect(await color()).toBe('rgb(220, 227, 230)');
     await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => (frame.src += '?scheme=light'));
-    await expect.poll(color).toBe('rgb(35, 40, 45)');
+    await expect.poll(color).toBe('rgb(28, 39, 45)');
   });
 
   embedTest('the other pages of the site refuse to be framed', async ({ page, course, sites }) => {

@@ -273,7 +273,7 @@ async function expectPaper(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect.soft(page.locator(':is(.top, .menu, .toc, .anchor, button, form):visible')).toHaveCount(0);
   await expect.soft(page.locator(':is(details.question p, .correction):not(:visible)')).toHaveCount(0);
-  await expect.soft(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 253, 249)');
+  await expect.soft(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await page.emulateMedia({ media: null, colorScheme: 'light' });
   if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
   // A4 is narrower than Letter, so it cuts a table first.

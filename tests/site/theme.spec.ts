@@ -1,8 +1,8 @@
 /** The theme follows the system until the reader chooses one. The choice persists, and applies before the first paint. */
 import { expect, test } from './fixtures.ts';
 
-const LIGHT = 'rgb(255, 253, 249)';
-const DARK = 'rgb(20, 24, 28)';
+const LIGHT = 'rgb(255, 255, 255)';
+const DARK = 'rgb(16, 21, 24)';
 
 test('the choice persists on the next page and after a reload', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
