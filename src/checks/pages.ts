@@ -138,7 +138,7 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
 
 /** Code without highlighting needs no language. */
 function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
-  for (const { language, line } of codeBlocks.filter(({ language }) => !LANGUAGES.includes(language))) {
+  for (const { language, line } of codeBlocks.filter(({ language }) => language && !LANGUAGES.includes(language))) {
     report(
       line,
       `The language "${language}" of this code block is unknown.${didYouMean(language, LANGUAGES)}`,

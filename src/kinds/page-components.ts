@@ -4,7 +4,12 @@ import type { ComponentUse } from '../model/markdown.ts';
 import { KINDS } from './registry.ts';
 
 /** Components that show no data of a kind. */
-const WITHOUT_DATA: Record<string, KindComponent> = { Handout: {}, PageList: {}, SearchField: {} };
+const WITHOUT_DATA: Record<string, KindComponent> = {
+  Cards: { wrapsText: true },
+  Handout: {},
+  PageList: {},
+  SearchField: {},
+};
 
 interface PageComponent {
   /** The kind of data that the component shows or links to, if any. */

@@ -4,9 +4,14 @@ import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import { COMPONENTS } from '../kinds/page-components.ts';
+import { columnRules } from '../kinds/table/columns.ts';
 import type { Page } from '../model/kind.ts';
+import { content } from '../model/site.ts';
 import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
+import Cards from './Cards.astro';
+import cards from './cards.css?inline';
+import code from './code.css?inline';
 import pageList from './page-list.css?inline';
 import PageList from './PageList.astro';
 
@@ -19,8 +24,8 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Handout, PageList, SearchField },
-    sheets: { Handout: [field, handout], PageList: [pageList], SearchField: [field, searchField] },
+    components: { Cards, Handout, PageList, SearchField },
+    sheets: { Cards: [cards], Handout: [field, handout], PageList: [pageList], SearchField: [field, searchField] },
   },
 ];
 
@@ -41,8 +46,11 @@ const sheets = additions
 /**
  * The style sheets of the components that a page uses, each once. They delay the first paint, so a page has no more.
  */
-export function componentSheets({ components }: Page): string {
-  const used = new Set(components.map(({ name }) => name));
-  const isUsed = (name: string) => used.has(name) || used.has('Handout'); // The handout page shows every page.
-  return [...new Set(sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : [])))].join('');
+export function componentSheets(page: Page): string {
+  const used = new Set(page.components.map(({ name }) => name));
+  const showsAll = used.has('Handout');
+  const isUsed = (name: string) => showsAll || used.has(name);
+  const names = sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
+  if (showsAll || page.codeBlocks.length) names.push(code);
+  return [...new Set(names)].join('') + columnRules(page, content);
 }

@@ -26,6 +26,7 @@ function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
     ),
     url: link?.href ?? location.href.replace(/#.*/, ''),
     reviewed: document.querySelector<HTMLTimeElement>('.reviewed time')?.dateTime ?? '',
+    license: textOf(document.querySelector('[rel="license"]')),
   };
 }
 
@@ -70,6 +71,9 @@ function close() {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
+document.addEventListener('pointerdown', ({ target }) => {
+  if (!panel.contains(target as Node)) panel.remove();
+});
 
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
@@ -88,6 +92,7 @@ async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']):
   link.textContent = 'Save as SVG';
   const figure = document.createElement('figure');
   figure.append(code.picture, link);
+  status.textContent = '';
   panel.querySelector('figure')?.remove();
   panel.append(figure);
   link.focus();

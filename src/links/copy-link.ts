@@ -1,6 +1,6 @@
 /**
- * Copies the address of an anchor link when a reader presses it, and offers to cite its target. Adds the button that cites
- * the page. Without this script, an anchor link is a plain link.
+ * Copies the address of an anchor link when a reader presses it, and offers to cite its target. Adds the
+ * actions of the page that need a script. Without this script, an anchor link is a plain link.
  */
 import type { CiteTools } from './cite-panel.ts';
 import { copyText } from '../client/clipboard.ts';
@@ -26,11 +26,20 @@ document.addEventListener('click', (event) => {
   void cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
 });
 
-const footer = document.querySelector('main > footer > p');
-if (footer) {
+/** What readers can do with the page, under its title. */
+const actions = document.querySelector('.actions');
+
+function addAction(label: string, onPress: (button: HTMLButtonElement) => void) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Cite this page';
-  button.addEventListener('click', () => void cite(button));
-  footer.append(' ', button);
+  button.textContent = label;
+  button.addEventListener('click', () => onPress(button));
+  actions?.prepend(button);
 }
+addAction('Print', () => print());
+addAction('Cite this page', (button) => void cite(button));
+addAction('Copy link', (button) => {
+  void copyText(location.href.replace(/#.*/, '')).then((isCopied) => {
+    button.textContent = isCopied ? 'Link copied' : 'Not copied';
+  });
+});

@@ -4,6 +4,7 @@ import { pastDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   title: text.describe("the page's name: its h1, its tab, its link in the menu"),
+  claim: text.optional().describe('what follows the title of the start page in its h1'),
   description: z
     .string()
     .min(50, { error: 'must say in 50 to 160 characters what the page answers' })

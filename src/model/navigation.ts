@@ -14,11 +14,15 @@ const entry = z
   })
   .transform((entry): { page: string; label?: string } => (typeof entry === 'string' ? { page: entry } : entry));
 
+/** What a group may be about. Figures use the same colors. */
+const COLORS = ['container', 'image', 'registry'] as const;
+
 export const navigationSchema = z.strictObject({
   sidebar: z
     .array(
       z.strictObject({
         label: text.describe('the name of the group'),
+        color: z.enum(COLORS).optional().describe('what its pages are about, which gives the group its color'),
         pages: z.array(entry),
       }),
     )
@@ -47,3 +51,7 @@ export const sidebarGroups = (sidebar: SidebarEntry[]): { label: string; links: 
       ? [{ label: entry.label, links: entry.entries.filter((child) => child.type === 'link') }]
       : [],
   );
+
+/** The group of the sidebar in which a page is, if it is in one. @param slug of the page */
+export const groupOf = (slug: string, { sidebar }: Navigation): Navigation['sidebar'][number] | undefined =>
+  sidebar.find(({ pages }) => pages.some(({ page }) => page === slug));

@@ -43,7 +43,7 @@ export interface Outline {
   scripts: Excerpt[];
   /** The attributes of headings and notes. The id of a heading is not among them. */
   attributes: Excerpt[];
-  /** The code blocks that name a language. */
+  /** The code blocks; the language of one that names none is empty. */
   codeBlocks: CodeBlock[];
   /** Text that looks like a link or a picture, and is printed as it is: an address with a space is none. */
   brokenLinks: Excerpt[];
@@ -123,7 +123,7 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
       outline.html.push({ text: node.value, line });
       break;
     case 'code':
-      if (node.lang) outline.codeBlocks.push({ language: node.lang, line });
+      outline.codeBlocks.push({ language: node.lang ?? '', line });
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':

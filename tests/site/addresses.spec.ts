@@ -75,7 +75,7 @@ test.describe('copying', () => {
     await expect(row.getByRole('status')).toHaveText('Citation copied');
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     expect(await readClipboard(page)).toBe(
-      `“Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. ${sites['/']}${PAGE}#${ROW}`,
+      `“Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Cite as text' })).toHaveCount(0);
@@ -89,14 +89,14 @@ test.describe('copying', () => {
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect(page.locator('.cite-panel').getByRole('status')).toHaveText('Citation in Markdown copied');
     expect(await readClipboard(page)).toBe(
-      `[What is Docker?](${sites['/']}${PAGE}), Docker Basics. Reviewed ${reviewed}.`,
+      `[What is Docker?](${sites['/']}${PAGE}), Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
     );
     await page.locator('.table-foot').getByRole('link', { name: 'Link to the table What Docker offers' }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect
       .poll(() => readClipboard(page))
       .toBe(
-        `[What Docker offers](${sites['/']}${PAGE}#docker-features), What is Docker?, Docker Basics. Reviewed ${reviewed}.`,
+        `[What Docker offers](${sites['/']}${PAGE}#docker-features), What is Docker?, Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
       );
   });
 

@@ -26,7 +26,7 @@ test('the copy button copies all lines of a command', async ({ page, context }) 
 test('the copy button works with the keyboard', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('concepts/what-is-docker/');
-  await page.getByRole('button', { name: 'Copy' }).first().focus();
+  await page.getByRole('button', { name: 'Copy', exact: true }).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.block').first().getByRole('status')).toHaveText('Code copied');
 });

@@ -41,7 +41,7 @@ test('the embed of a row shows its correction, its sources and its date, and not
   await page.goto(ROW);
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await expect(page.getByRole('rowheader')).toHaveText('Portability');
-  await expect(page.locator('.correction')).toHaveText(/^Wrong as worded\. A container needs a host with/);
+  await expect(page.locator('.correction')).toHaveText(/^Wrong as worded A container needs a host with/);
   await expect(page.getByText(/^What is Docker\? on Docker Basics, reviewed \d+ \w+ \d{4}\./)).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   const numbers = await page.locator('tbody .cite a').allTextContents();

@@ -51,7 +51,7 @@ test('every misconception says what is true, why it seems otherwise, and how to 
   for (const [id, { verdict }] of misconceptions) {
     const entry = page.locator('.entry', { has: page.locator(`[id="misconception-${id}"]`) });
     await expect(entry.locator('q')).toHaveAttribute('data-nosnippet');
-    await expect(entry.locator('.correction strong').first()).toHaveText(new RegExp(`^${verdict}\\.$`, 'i'));
+    await expect(entry.locator('.correction strong').first()).toHaveText(new RegExp(`^${verdict}$`, 'i'));
     await expect(entry.getByText('Why it seems true.')).toBeVisible();
     await expect(entry.getByText('See for yourself.')).toBeVisible();
     await expect(entry.locator('.row-sources a').first()).toBeVisible();

@@ -121,7 +121,7 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
 
   const footer = page.locator('main > footer');
   await expect
-    .soft(footer.getByRole('link', { name: 'Edit this page' }))
+    .soft(page.locator('.actions').getByRole('link', { name: 'Edit this page' }))
     .toHaveAttribute('href', /\/edit\/main\/content\/[a-z0-9/-]+\.mdx$/);
   const report = new URL((await footer.getByRole('link', { name: 'Report an error' }).getAttribute('href'))!);
   expect.soft(report.pathname).toMatch(/\/issues\/new$/);

@@ -126,7 +126,7 @@ test('in forced colors, links, targets and the parts of figures stay distinguish
   await page.goto('concepts/images-and-containers/#deleted-files');
   const target = page.locator('.heading:has(> :target)');
   await expect(target).toHaveCSS('outline-style', 'solid');
-  const link = page.locator('main p a').first();
+  const link = page.locator('main > p:not(.actions) a').first();
   await expect(link).toHaveCSS('text-decoration-line', 'underline');
   const colors = await page
     .locator('.figure .box')
@@ -207,7 +207,8 @@ test.describe('an old browser', () => {
     }
     await page.goto(PAGE);
     const menu = page.getByRole('navigation', { name: 'Main' });
-    await menu.locator('summary').click();
+    await menu.getByText('Menu', { exact: true }).click();
+    await menu.getByText('Registries', { exact: true }).click();
     await menu.getByRole('link', { name: 'Docker Hub', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();

@@ -21,19 +21,21 @@ test('Tab and Enter lead through the skip link and the menu to another page', as
     });
     expect(stop.outlined, `"${stop.name}" shows that it has the focus`).toBe(true);
     stops.push(stop.name);
-    if (stop.name === 'Docker Hub') break;
+    if (stop.name === 'How Docker works') break;
   }
-  expect(stops).toEqual(expect.arrayContaining(['Search', 'About this site', 'What is Docker?', 'Docker Hub']));
+  expect(stops).toEqual(expect.arrayContaining(['Search or paste an error', 'Start', 'Concepts', 'How Docker works']));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How Docker works');
 });
 
 test('Enter opens the menu on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('');
   const menu = page.getByRole('navigation', { name: 'Main' });
-  await menu.locator('summary').focus();
+  await menu.getByText('Menu', { exact: true }).focus();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(menu.getByText('Start', { exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(menu.getByRole('link').first()).toBeFocused();
 });

@@ -13,10 +13,11 @@ test('advice has a title and a background', async ({ page }) => {
   expect(await background('.starlight-aside')).not.toBe(await background('body'));
 });
 
-test('quotations of the course are in italics, and our own text is not marked as one', async ({ page }) => {
+test('the course speaks in a serif, and we do not', async ({ page }) => {
   await page.goto('registries/docker-hub/');
   for (const statement of await page.locator('.course q').all())
-    await expect(statement).toHaveCSS('font-style', 'italic');
+    await expect(statement).toHaveCSS('font-family', /^Charter/);
+  await expect(page.locator('main > p').last()).not.toHaveCSS('font-family', /Charter/);
   await page.goto('registries/docker-hub-vs-amazon-ecr/');
   await expect(page.locator('.course')).toHaveCount(0);
 });

@@ -57,7 +57,7 @@ export function readPaper(input: Uint8Array): Paper {
  * the dots between the numbers of sources.
  */
 export const normalizeText = (text: string) =>
-  text.normalize('NFKC').replace(/(?<=[\p{L}\p{N}])-+|[\s·“”\p{Extended_Pictographic}]+/gu, '');
+  text.normalize('NFKC').replace(/(?<=[\p{L}\p{N}])-+|[\s·“”✓≈×↻\p{Extended_Pictographic}]+/gu, '');
 
 /**
  * The text of elements as it should be printed: each link is followed by its address, unless it leads to the same page or
@@ -102,7 +102,7 @@ export async function expectPrintedText(page: Page, format: PaperFormat): Promis
     text = text.replace(normalizeText(code), '');
   }
   for (const selector of PRINTED_SELECTORS) {
-    const expected = await expectedTexts(page, `main ${selector}:not(main > footer *, .moved *, .objective)`);
+    const expected = await expectedTexts(page, `main ${selector}:not(main > footer *, .moved *, .actions, .eyebrow)`);
     const missing = expected.filter((words) => !text.includes(normalizeText(words)));
     expect.soft(missing, `${format} ${selector}`).toEqual([]);
   }

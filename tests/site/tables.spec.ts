@@ -38,7 +38,7 @@ for (const { name, data } of tables) {
       const shownRow = table.locator(`tr[id="${name}-${row.id}"]`);
       await expect(shownRow).toHaveCount(1);
       await expect(shownRow.getByRole('rowheader')).toHaveAttribute('scope', 'row');
-      await expect(shownRow.locator('.row-sources a').first()).toHaveText(/^\d+$/);
+      await expect(shownRow.locator('.cite a').first()).toHaveText(/^\d+$/);
       for (const [index, { id }] of data.columns.entries()) {
         const shownCell = index ? shownRow.locator('td').nth(index - 1) : shownRow.locator('th');
         const text = (await shownCell.innerText()).replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();

@@ -86,16 +86,17 @@ const citation = {
   names: ['Portability', 'What Docker offers', 'Docker Basics'],
   url: 'https://example.org/#a',
   reviewed: '2026-11-24',
+  license: 'CC BY 4.0',
 };
 
 test('a citation names the row, the table and the site, and escapes Markdown', () => {
   assert.equal(
     citeAsText(citation),
-    '“Portability”, “What Docker offers”, Docker Basics. Reviewed 2026-11-24. https://example.org/#a',
+    '“Portability”, “What Docker offers”, Docker Basics. Reviewed 2026-11-24. CC BY 4.0. https://example.org/#a',
   );
   assert.equal(
     citeAsMarkdown(citation),
-    '[Portability](https://example.org/#a), What Docker offers, Docker Basics. Reviewed 2026-11-24.',
+    '[Portability](https://example.org/#a), What Docker offers, Docker Basics. Reviewed 2026-11-24. CC BY 4.0.',
   );
   assert.match(citeAsMarkdown({ ...citation, names: ['a [b] `c`', 'd'] }), /^\[a \\\[b\\\] \\`c\\`\]\(/);
 });

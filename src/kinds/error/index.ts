@@ -37,7 +37,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   origin: { file: 'content/errors.yaml' },
   schema: errorSchema,
   fix: 'Use the id of an entry in content/errors.yaml.',
-  components: { Errors: { shows: 'all', addressed: true, cited: true } },
+  components: { Errors: { shows: 'all', addressed: true, cited: true }, ErrorField: {} },
   targets: (id) => [{ id: errorFragment(id), label: `the error "${id}"` }],
   references: ({ sources }) => sourceReferences(sources),
   texts: ({ cause, cure }) => [

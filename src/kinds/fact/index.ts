@@ -60,6 +60,7 @@ export const fact: Kind<Fact> = {
       textOf: ({ props }, content) => factText(content.byId(fact).get(props['id'] ?? '')!),
     },
     FactIndex: { shows: 'all' },
+    RecentFacts: {},
     FactList: {
       onEveryPage: true,
       shows: (_, { slug }, content) => factsOf(slug, content).map(([id]) => id),

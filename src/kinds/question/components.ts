@@ -1,4 +1,8 @@
 import SelfCheck from './SelfCheck.astro';
+import question from './question.css?inline';
 
 /** The components that pages use without importing them. */
 export const components: Record<string, unknown> = { SelfCheck };
+
+/** The style sheets of pages that use a component. */
+export const sheets: Record<string, string[]> = { SelfCheck: [question] };

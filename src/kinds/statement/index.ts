@@ -22,7 +22,10 @@ export const statement: Kind<Statement> = {
   schema: statementSchema,
   order: (a, b) => a.id.localeCompare(b.id),
   fix: 'Use the id of an entry in content/statements.yaml.',
-  components: { Statements: { idAttribute: 'ids', shows: 'named', addressed: true, cited: true } },
+  components: {
+    Statements: { idAttribute: 'ids', shows: 'named', addressed: true, cited: true },
+    CourseTally: {},
+  },
   home: ({ page }) => page,
   targets: (id) => [{ id: statementFragment(id), label: `the statement "${id}"` }],
   references: (data) => [...sourceReferences(data.sources), ...correctionReferences(data)],

@@ -1,9 +1,17 @@
 import LiveEmbed from './LiveEmbed.astro';
+import Proof from './Proof.astro';
 import Table from './Table.astro';
 import liveEmbed from './live-embed.css?inline';
+import course from '../source/course.css?inline';
+import proof from './proof.css?inline';
+import table from './table.css?inline';
 
 /** The components that pages use without importing them. */
-export const components: Record<string, unknown> = { LiveEmbed, Table };
+export const components: Record<string, unknown> = { LiveEmbed, Proof, Table };
 
 /** The style sheets of pages that use a component. */
-export const sheets: Record<string, string[]> = { LiveEmbed: [liveEmbed] };
+export const sheets: Record<string, string[]> = {
+  LiveEmbed: [liveEmbed],
+  Proof: [course, proof],
+  Table: [course, table],
+};

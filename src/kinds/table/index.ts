@@ -16,6 +16,7 @@ export const table: Kind<Table> = {
   components: {
     Table: { idAttribute: 'name', shows: 'named', addressed: true, cited: true },
     LiveEmbed: { idAttribute: 'name', attributes: ['row'] },
+    Proof: { idAttribute: 'name', attributes: ['row'] },
   },
   home: ({ page }) => page,
   targets: (id, { rows }) => [
