@@ -29,8 +29,8 @@ const BY_ATTRIBUTE: Record<string, Handle> = {
   citations: (_, node) =>
     childElements(node).map((link) => ({ type: 'footnoteReference', identifier: wordsOf(link), label: wordsOf(link) })),
   figure: (state, node) => [
-    strong(state, select('title', node)!),
-    { type: 'paragraph', children: [text(wordsOf(select('desc', node)!))] },
+    strong(state, select('figcaption', node)!),
+    { type: 'paragraph', children: [text(wordsOf(select('[hidden]', node)!))] },
   ],
   footnotes: (state, node) =>
     childElements(select('ol', node)!).map((item) => {

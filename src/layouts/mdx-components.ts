@@ -18,7 +18,7 @@ import PageList from './PageList.astro';
 /** What a kind or a feature adds to pages. */
 interface Addition {
   components: Record<string, unknown>;
-  /** The style sheets by the name of the component that needs them. */
+  /** The style sheets by what needs them: the name of a component, or with a space the name that it shows. */
   sheets?: Record<string, string[]>;
 }
 const additions: Addition[] = [
@@ -47,7 +47,7 @@ const sheets = additions
  * The style sheets of the components that a page uses, each once. They delay the first paint, so a page has no more.
  */
 export function componentSheets(page: Page): string {
-  const used = new Set(page.components.map(({ name }) => name));
+  const used = new Set(page.components.flatMap(({ name, props }) => [name, `${name} ${props['name'] ?? ''}`]));
   const showsAll = used.has('Handout');
   const isUsed = (name: string) => showsAll || used.has(name);
   const names = sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));

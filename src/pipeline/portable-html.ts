@@ -1,5 +1,4 @@
 /** The text of a built page for a file that holds several pages. Its ids begin with its slug, so that they stay unique. */
-import { html } from 'parse5';
 import { fragmentPath, pathOf } from '../model/paths.ts';
 import {
   applyEdits,
@@ -54,7 +53,7 @@ export function portableHtml(slug: string, page: BuiltPage, addressing: Addressi
     }
     for (const { name, value } of element.attrs) {
       const span = at.attrs?.[name];
-      const portable = portableAttribute(slug, element, name, value, addressing);
+      const portable = portableAttribute(slug, name, value, addressing);
       if (!span || portable === value) continue;
       if (portable === undefined) edits.push(removeAttribute(span));
       else edits.push({ start: span.startOffset, end: span.endOffset, text: `${name}="${escapeHtml(portable)}"` });
@@ -65,11 +64,12 @@ export function portableHtml(slug: string, page: BuiltPage, addressing: Addressi
 }
 
 /** The portable value of an attribute; `undefined` if the attribute is removed. */
-function portableAttribute(slug: string, element: Element, name: string, value: string, { link, picture }: Addressing) {
+function portableAttribute(slug: string, name: string, value: string, { link, picture }: Addressing) {
   if (name === 'id' || ID_REFERENCES.includes(name)) {
-    const ids = value.split(' ').map((id) => fragmentPath(slug, id));
-    // A drawing refers only to its own parts, whose ids are names of XML: they have no slash.
-    return element.namespaceURI === html.NS.SVG ? ids.join(' ').replaceAll('/', '.') : ids.join(' ');
+    return value
+      .split(' ')
+      .map((id) => fragmentPath(slug, id))
+      .join(' ');
   }
   const resolve = (address: string) => new URL(address, `https://site.invalid${pathOf(slug)}`);
   if (name === 'src') return picture(resolve(value).pathname);

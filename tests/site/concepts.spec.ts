@@ -53,9 +53,9 @@ test('figures follow the theme', async ({ page }) => {
   await page.goto('concepts/docker-vs-virtual-machines/');
   const color = () =>
     page
-      .locator('.figure text')
+      .locator('.figure .box')
       .first()
-      .evaluate((text) => getComputedStyle(text).fill);
+      .evaluate((box) => getComputedStyle(box).color + getComputedStyle(box).borderColor);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await color();
   await page.emulateMedia({ colorScheme: 'dark' });

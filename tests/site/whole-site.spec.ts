@@ -37,7 +37,7 @@ test('its ids are unique, and its internal links lead to them', async ({ page, p
 });
 
 test('it has every table row, figure, term, entry, question, value and source of the pages', () => {
-  const parts = 'tbody tr[id], .figure svg, .glossary > div, .entry, .question, .facts li, .sources li';
+  const parts = 'tbody tr[id], .figure [role="img"], .glossary > div, .entry, .question, .facts li, .sources li';
   const count = (file: string) => selectAll(`main :is(${parts})`, fromHtml(readFileSync(file, 'utf8'))).length;
   const counts = contentPages.filter((path) => path !== 'search/').map((path) => count(`${DIST}/${path}index.html`));
   expect(count(`${DIST}/whole-site.html`)).toBe(counts.reduce((sum, each) => sum + each));
