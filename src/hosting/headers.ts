@@ -15,7 +15,7 @@ export interface HeaderRule {
  * The policy that every response carries. A server's settings outlive a build, so it cannot hold the hashes of scripts:
  * those are in the policy of each page. A browser enforces both.
  */
-const POLICY = ["object-src 'none'", "base-uri 'none'", "form-action 'none'"].join('; ');
+const POLICY = ["object-src 'none'", "base-uri 'none'", "form-action 'self'"].join('; ');
 
 /** Browser features that no page uses. */
 const UNUSED_FEATURES = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];

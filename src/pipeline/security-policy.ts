@@ -25,6 +25,9 @@ function policyFor(html: string, elements: Element[], pictures: string): string 
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const hasFrames = elements.some(({ tagName }) => tagName === 'iframe');
+  const leadsOn = elements.some(
+    (element) => element.tagName === 'form' && attributeOf(element, 'action') !== undefined,
+  );
   for (const element of elements) {
     if (isInlineScript(element)) scripts.add(hash(contentOf(html, element)));
     if (element.tagName === 'style') styles.add(hash(contentOf(html, element)));
@@ -37,7 +40,7 @@ function policyFor(html: string, elements: Element[], pictures: string): string 
     ...(hasFrames ? ["frame-src 'self'"] : []),
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${leadsOn ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types offline', // for the address of the service worker, see src/offline/save.ts
   ].join(';');

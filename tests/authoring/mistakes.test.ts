@@ -59,6 +59,12 @@ const PAGE_END = appendedLine(PAGE);
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
+    'a finder of errors on a page that lists none',
+    append(PAGE, '\n<ErrorFinder />\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /<ErrorFinder> has no errors to find: this page does not list them/,
+  ],
+  [
     'a search phrase for a place that does not exist',
     append('content/phrases.yaml', '/registries/docker-hub/#pull-limit:\n  - how many pulls\n'),
     `content/phrases.yaml:${appendedLine('content/phrases.yaml')}`,

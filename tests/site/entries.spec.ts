@@ -19,11 +19,40 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page.locator('.error-finder [role="status"]')).toHaveText('This message is not among the ones below.');
 });
 
+test('the field for an error message is in the first screen, and does not move the page when it appears', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('practice/troubleshooting/');
+    const field = page.getByLabel('Paste your error message');
+    await expect(field, `${width} px`).toBeInViewport({ ratio: 0.5 });
+    const text = page.locator('main h2').first();
+    const ready = (await text.boundingBox())!;
+    await field.evaluate((element) => element.closest('form')!.removeAttribute('data-ready'));
+    await expect(field).toBeHidden();
+    expect((await text.boundingBox())!, 'before its script has run').toEqual(ready);
+  }
+});
+
+test('an error message in the address is found, as a form on another page sends it', async ({ page, sites }) => {
+  const message = new URLSearchParams({ error: 'exec /app: exec format error' });
+  await page.goto(`${sites['/docs/']}practice/troubleshooting/?${message.toString()}`);
+  await expect(page.getByLabel('Paste your error message')).toHaveValue('exec /app: exec format error');
+  const result = page.locator('.error-finder').getByRole('link');
+  await expect(result).toHaveText(/exec format error/);
+  await result.click();
+  await expect(page.locator('h3:target')).toBeInViewport();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the entries are visible, and the field for pasting is not', async ({ page }) => {
-    await page.goto('practice/troubleshooting/');
-    await expect(page.getByLabel('Paste your error message')).toBeHidden();
+    await page.goto('practice/troubleshooting/?error=denied');
+    await expect(page.locator('.error-finder'), 'it takes no space').toHaveCSS('display', 'none');
     await expect(page.locator('.entry').first()).toBeVisible();
   });
 });

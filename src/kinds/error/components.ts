@@ -1,11 +1,12 @@
 import ErrorField from './ErrorField.astro';
+import ErrorFinder from './ErrorFinder.astro';
 import Errors from './Errors.astro';
 import entry from '../entry.css?inline';
 import field from './field.css?inline';
 import finder from './finder.css?inline';
 
 /** The components that pages use without importing them. */
-export const components: Record<string, unknown> = { ErrorField, Errors };
+export const components: Record<string, unknown> = { ErrorField, ErrorFinder, Errors };
 
 /** The style sheets of pages that use a component. */
-export const sheets: Record<string, string[]> = { ErrorField: [field], Errors: [entry, finder] };
+export const sheets: Record<string, string[]> = { ErrorField: [field], ErrorFinder: [finder], Errors: [entry] };

@@ -1,4 +1,4 @@
-/** Finds the error message that a reader pastes. It is loaded when the field gets the focus. */
+/** Finds the error message that a reader pastes, or has pasted into a form on another page. */
 import { matchError } from './match.ts';
 
 const form = document.querySelector<HTMLFormElement>('.error-finder')!;
@@ -21,4 +21,6 @@ function find() {
 
 form.addEventListener('submit', (event) => event.preventDefault());
 field.addEventListener('input', find);
-find(); // The reader may have pasted a message while this script was loading.
+// The reader may have pasted a message while this script was loading.
+field.value ||= new URLSearchParams(location.search).get('error') ?? '';
+find();

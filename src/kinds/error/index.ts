@@ -4,8 +4,9 @@
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
-import type { Kind } from '../../model/kind.ts';
+import type { Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import type { Problem } from '../../model/problems.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const isRegExp = (text: string) => {
@@ -37,13 +38,14 @@ export const errorMessage: Kind<ErrorMessage> = {
   origin: { file: 'content/errors.yaml' },
   schema: errorSchema,
   fix: 'Use the id of an entry in content/errors.yaml.',
-  components: { Errors: { shows: 'all', addressed: true, cited: true }, ErrorField: {} },
+  components: { ErrorField: {}, ErrorFinder: {}, Errors: { shows: 'all', addressed: true, cited: true } },
   targets: (id) => [{ id: errorFragment(id), label: `the error "${id}"` }],
   references: ({ sources }) => sourceReferences(sources),
   texts: ({ cause, cure }) => [
     { text: cause, at: ['cause'] },
     { text: cure, at: ['cure'] },
   ],
+  checkPage: checkFinder,
   searchKinds: { error: { label: 'Error message', whole: true, weight: 0.55 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
     {
@@ -59,3 +61,11 @@ export const errorMessage: Kind<ErrorMessage> = {
     },
   ],
 };
+
+/** The finder looks through the errors of its own page. */
+function checkFinder({ components, file }: Page): Problem[] {
+  const finder = components.find(({ name }) => name === 'ErrorFinder');
+  if (!finder || components.some(({ name }) => name === 'Errors')) return [];
+  const message = '<ErrorFinder> has no errors to find: this page does not list them.';
+  return [{ file, line: finder.line, message, fix: 'Add <Errors /> to the page, or remove <ErrorFinder />.' }];
+}

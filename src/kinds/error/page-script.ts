@@ -1,7 +1,7 @@
-/** Shows the field for pasted error messages, and loads its script when it gets the focus. */
+/** Shows the field for pasted error messages. Its script is loaded when it gets the focus, or the address has a message. */
 const form = document.querySelector<HTMLFormElement>('.error-finder');
 if (form) {
-  form.hidden = false;
+  form.dataset['ready'] = '';
   const loadFinder = () => {
     import('./finder.ts').then(
       () => form.removeEventListener('focusin', loadFinder),
@@ -9,4 +9,5 @@ if (form) {
     );
   };
   form.addEventListener('focusin', loadFinder);
+  if (location.search) loadFinder();
 }
