@@ -15,6 +15,7 @@ import { headingLinks } from './src/layouts/heading-links.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
+import { codeBreaks } from './src/model/inline-code.ts';
 import { sidebarOf } from './src/model/navigation.ts';
 import { MARKDOWN_FEATURES } from './src/model/outline.ts';
 import { readContent } from './src/model/read.ts';
@@ -42,7 +43,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
   prefetch: false, // Starlight would add its script to every page
   markdown: {
-    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks, plainNotes] }),
+    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks, plainNotes, codeBreaks] }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {

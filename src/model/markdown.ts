@@ -1,5 +1,6 @@
 /** Markdown of the content as HTML, as plain text, and as the sections that the search reads. */
 import { markdownToHtml, markdownToMdast, type MdastNode } from 'satteri';
+import { codeBreaks } from './inline-code.ts';
 
 /** A component as a page uses it. */
 export interface ComponentUse {
@@ -29,9 +30,12 @@ export interface Section {
  * @param markdown trusted text: the repository's own
  */
 export const inlineHtml = (markdown: string): string =>
-  markdownToHtml(markdown.trim())
+  markdownToHtml(markdown.trim(), { hastPlugins: [codeBreaks] })
     .html.trim()
     .replace(/^<p>([\s\S]*)<\/p>$/, '$1');
+
+/** The output of a program as code within a sentence, in HTML. @param output without two backticks in a row */
+export const codeHtml = (output: string): string => inlineHtml(`\`\` ${output} \`\``);
 
 /** The words of a line of Markdown. */
 export const plainText = (markdown: string): string => wordsOf(markdownToMdast(markdown.trim()));

@@ -158,6 +158,45 @@ async function expectLegibleFigures(page: Page): Promise<void> {
   }
 }
 
+/** Flags over two lines, names that break in the middle of a word, and links that stand on a line of their own. */
+const badLineBreaks = (page: Page) =>
+  page.evaluate(() => {
+    const range = document.createRange();
+    const faults: string[] = [];
+    /** The top of the line of a character; `undefined` for one that is hidden. */
+    const lineOf = (node: Text, offset: number) => {
+      range.setStart(node, offset);
+      range.setEnd(node, offset + 1);
+      return [...range.getClientRects()].at(-1)?.top;
+    };
+    for (const code of document.querySelectorAll('main :not(pre) > code')) {
+      const text = code.textContent;
+      const words = [
+        ...text.matchAll(/(?<![^\s"'([])--?[a-z][\w-]*/gi), // flags
+        ...text.matchAll(/\S{20,}/g), // long names
+      ];
+      if (!words.length) continue;
+      const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+      const lines: (number | undefined)[] = [];
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+        for (let offset = 0; offset < node.length; offset++) lines.push(lineOf(node, offset));
+      for (const { 0: word, index } of words) {
+        const isFlag = word.startsWith('-');
+        for (let at = 1; at < word.length; at++) {
+          if (lines[index + at] === lines[index + at - 1]) continue;
+          const [before, after] = [word[at - 1]!, word[at]!];
+          const isWithinWord = /^[a-z0-9]{2}$/i.test(before + after) && !/^[a-z][A-Z]$/.test(before + after);
+          if (isFlag || isWithinWord) faults.push(`${word.slice(0, at)}|${word.slice(at)}`);
+        }
+      }
+    }
+    for (const link of document.querySelectorAll('main .heading > .anchor')) {
+      const heading = link.previousElementSibling!.getBoundingClientRect();
+      if (link.getBoundingClientRect().top >= heading.bottom) faults.push(link.ariaLabel!);
+    }
+    return faults;
+  });
+
 /** Nothing is wider than the window, which is 320 px wide at a zoom of 400 %. */
 async function expectNoSidewaysScrolling(page: Page, isText: boolean): Promise<void> {
   for (const [width, height] of [
@@ -246,6 +285,7 @@ for (const path of [...pages, NOT_FOUND]) {
       expect.soft(await brokenLinks(page, root)).toEqual([]);
     });
     await test.step('on a dark desktop and a light phone', async () => {
+      if (isText) expect.soft(await badLineBreaks(page), 'line breaks at 1280 px').toEqual([]);
       if (path !== HANDOUT) expect.soft(await axeViolations(page), '1280 px, dark').toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       if (samplePages.includes(path)) expect.soft(await axeViolations(page), '360 px, dark').toEqual([]);
@@ -254,6 +294,7 @@ for (const path of [...pages, NOT_FOUND]) {
       if (isText) {
         const rows = await page.locator('main tbody tr').count();
         await expect.soft(page.getByRole('rowheader')).toHaveCount(rows);
+        expect.soft(await badLineBreaks(page), 'line breaks at 360 px').toEqual([]);
       }
       await expectNoSidewaysScrolling(page, isText);
       if (samplePages.includes(path)) expect.soft(await axeViolations(page), '1280 px, light').toEqual([]);
