@@ -1,10 +1,15 @@
-/** Follows the target of the address if it has moved, and opens the <details> that hide it. */
+/** Opens the <details> that hide the target of the address. If the target has moved or is not there, a script is fetched. */
 function followFragment() {
-  const target = document.getElementById(location.hash.slice(1)); // no id has a character that a URL escapes
-  const successor = target?.matches('.moved li') && target.querySelector<HTMLAnchorElement>('a');
-  if (successor) return location.replace(successor.href);
+  const id = location.hash.slice(1); // no id has a character that a URL escapes
+  const target = document.getElementById(id);
   const folded = target?.closest<HTMLDetailsElement>('main details');
   if (folded) folded.open = true;
+  if (id && (!target || target.matches('.moved li'))) {
+    import('./lost-fragment.ts').then(
+      ({ findPlace }) => findPlace(id, target),
+      () => {}, // The page is shown from its top, or says where the place has moved, as without scripts.
+    );
+  }
 }
 addEventListener('hashchange', followFragment);
 followFragment();

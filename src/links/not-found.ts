@@ -28,7 +28,19 @@ if (site) {
   // Some hosts show this page at the address of an existing page. A redirect to itself would never end.
   if (match !== undefined && match !== requested)
     location.replace(new URL(match + location.search + location.hash, site.root));
-  else suggestPages(site.root, site.pages, similarPaths(requested, paths, 3));
+  else {
+    showHeader(site.root);
+    suggestPages(site.root, site.pages, similarPaths(requested, paths, 3));
+  }
+}
+
+/** Shows the header and the search, whose addresses are known now. */
+function showHeader(root: URL) {
+  const home = document.querySelector<HTMLAnchorElement>('.home')!;
+  const form = document.querySelector('form')!;
+  home.href = root.href;
+  form.action = new URL('search/', root).href;
+  for (const element of [home.parentElement!, form]) element.hidden = false;
 }
 
 /** Lists the similar pages, whose links keep the requested fragment, and then all pages. */

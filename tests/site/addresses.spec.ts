@@ -5,7 +5,7 @@ import { allowedLinks, externalLinks } from '../../src/links/external.ts';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readContent } from '../../src/model/read.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
-import { BASES, DIST, expect, promisedAddresses, test } from './fixtures.ts';
+import { BASES, DIST, expect, openAndSettle, promisedAddresses, test } from './fixtures.ts';
 
 const ROW = 'docker-features-portability';
 const PAGE = 'concepts/what-is-docker/';
@@ -182,4 +182,32 @@ test('every external link leads to a source in content/sources.yaml, the license
   const links = await externalLinks(DIST, content);
   expect(links.size).toBeGreaterThan(50);
   expect([...links.keys()].filter((url) => !allowed.has(url))).toEqual([]);
+});
+
+test('a mistyped fragment gets a notice with the nearest places, which goes when one is found', async ({
+  page,
+  problems,
+}) => {
+  await page.goto('registries/docker-hub/#pull-limit');
+  const notice = page.locator('main').getByRole('status').first();
+  await expect(notice).toContainText('There is no place “#pull-limit” on this page. Did you mean Pull limits');
+  await notice.getByRole('link', { name: 'Pull limits' }).click();
+  await expect(page).toHaveURL(/#pull-limits$/);
+  await expect(page.getByText('There is no place')).toHaveCount(0);
+  await expect(page.locator('h2:target')).toBeInViewport();
+
+  await page.goto('reference/glossary/#Contianer');
+  await expect(notice.getByRole('link').first()).toHaveText('the term container');
+  await page.goto('concepts/what-is-docker/#xyzzy');
+  await expect(notice).toHaveText('There is no place “#xyzzy” on this page.');
+  expect(problems).toEqual([]);
+});
+
+test('a fragment that leads somewhere gets no notice, and fetches nothing', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  for (const fragment of ['', '#_top', '#docker-features', `#${ROW}`]) {
+    await openAndSettle(page, `${PAGE}${fragment}`);
+    expect(scripts.filter((url) => url.includes('lost-fragment'))).toEqual([]);
+  }
 });

@@ -15,6 +15,18 @@ for (const base of BASES) {
     });
   }
 
+  test(`below ${base} the search and the link home lead on`, async ({ page, sites, problems }) => {
+    await page.goto(`${sites[base]}a/b/c`);
+    await page.getByRole('searchbox', { name: 'Search this site' }).fill('dokcer hub');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(`${sites[base]}search/?q=dokcer+hub`);
+    await expect(page.locator('.result').first()).toHaveAttribute('href', /[/#]docker-hub\b/);
+    await page.goBack();
+    await page.getByRole('banner').getByRole('link', { name: 'Docker Basics' }).click();
+    await expect(page).toHaveURL(sites[base]);
+    expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
+  });
+
   test(`a typing error below ${base} gets the nearest page first, with the fragment`, async ({ page, sites }) => {
     await page.goto(`${sites[base]}registries/dokcer-hub/#pull-limits`);
     await expect(page.getByRole('heading', { name: 'Did you mean' })).toBeVisible();
@@ -37,3 +49,13 @@ for (const base of BASES) {
     });
   }
 }
+
+test('the wrong address is struck, in the theme that the reader has chosen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('');
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.goto('no/such/page/');
+  await expect(page.locator('#asked')).toHaveText('/no/such/page/');
+  await expect(page.locator('#asked')).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+});

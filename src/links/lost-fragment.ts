@@ -1,0 +1,70 @@
+/**
+ * Finds the place of an address that is not on the page: follows it to where it has moved, or says that there is none, and
+ * offers the places with the most similar names.
+ */
+
+/** The similarity, from 0 to 1, from which on a place is worth offering. */
+const MIN_SIMILARITY = 0.5;
+const MAX_OFFERS = 3;
+
+/** The pairs of neighboring letters in a name. */
+function pairsOf(name: string): Set<string> {
+  const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return new Set(Array.from({ length: letters.length - 1 }, (_, index) => letters.slice(index, index + 2)));
+}
+
+/**
+ * The Dice coefficient: the share of pairs of letters that two names have in common, from 0 to 1. The edit distance is in the
+ * script of the 404 page, which must stand alone: a module that both import would become a file of its own.
+ */
+function similarity(a: string, b: string): number {
+  const [pairsOfA, pairsOfB] = [pairsOf(a), pairsOf(b)];
+  const shared = [...pairsOfA].filter((pair) => pairsOfB.has(pair));
+  return (2 * shared.length) / (pairsOfA.size + pairsOfB.size || 1);
+}
+
+/** The links of the page to its own places, the most similar to a name first. */
+const similarPlaces = (name: string): HTMLAnchorElement[] =>
+  [...document.querySelectorAll<HTMLAnchorElement>('main a.anchor[href^="#"]')]
+    .map((anchor) => ({ anchor, score: similarity(name, anchor.hash) }))
+    .filter(({ score }) => score >= MIN_SIMILARITY)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_OFFERS)
+    .map(({ anchor }) => anchor);
+
+/** A link to the place of an anchor link, named as that link names it. */
+function linkTo({ hash, ariaLabel }: HTMLAnchorElement): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = hash;
+  link.textContent = ariaLabel!.replace(/^Link to /, '');
+  return link;
+}
+
+/** Puts a notice at the top of the page, until the address changes. */
+function report(fragment: string): void {
+  if (fragment === 'top') return; // HTML gives it a meaning: the top of the page
+  const notice = document.createElement('p');
+  notice.className = 'starlight-aside';
+  notice.role = 'status';
+  document.querySelector('main')!.prepend(notice);
+  const removeNotice = () => {
+    notice.remove();
+    document.querySelector(':target')?.scrollIntoView(); // all that is below the notice has moved up
+  };
+  addEventListener('hashchange', removeNotice, { once: true });
+  const links = similarPlaces(fragment).map(linkTo);
+  const offers = links.flatMap((link, index) => [index ? ', ' : ' Did you mean ', link]);
+  // Screen readers announce what is added to the notice, not the notice itself.
+  notice.append(`There is no place “#${fragment}” on this page.`, ...offers, links.length ? '?' : '');
+}
+
+/**
+ * Helps a reader whose address names a place that is not on the page.
+ * @param fragment of the address, without its #
+ * @param moved the entry that says where the place has moved, if it has
+ */
+export function findPlace(fragment: string, moved: Element | null): void {
+  if (!moved) return report(fragment);
+  const successor = moved.querySelector('a');
+  if (successor) location.replace(successor.href);
+}
