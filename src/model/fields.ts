@@ -37,6 +37,9 @@ export const pastDate = isoDate.refine((day) => day <= today(), {
 
 export const text = z.string().min(1, { error: 'must not be empty' });
 
+/** The topic that begins with an entry of a long list. */
+export const topic = text.optional().describe('the topic that begins with this entry; the list links it at its top');
+
 /** A line of Markdown: emphasis, code and links. */
 export const inlineMarkdown = text;
 

@@ -59,6 +59,18 @@ const PAGE_END = appendedLine(PAGE);
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
+    'topics of a table without topics',
+    append(PAGE, '\n<Topics name="docker-features" />\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /The table "docker-features" has no topics/,
+  ],
+  [
+    'topics of a table that is on another page',
+    append(PAGE, '\n<Topics name="commands" />\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /This page has no table "commands" for the topics to lead to/,
+  ],
+  [
     'a finder of errors on a page that lists none',
     append(PAGE, '\n<ErrorFinder />\n'),
     `${PAGE}:${PAGE_END + 1}`,

@@ -105,4 +105,47 @@ test('every value says when its review is due and where it is shown', async ({ p
     await expect(item).toContainText(/As of .* review due .*\. Shown on \S/);
     await expect(item.locator('a').first()).toHaveAttribute('href', /#fact-/);
   }
+  // This page shows them all, which says nothing.
+  await expect(items.locator('small').getByRole('link', { name: 'Values that may change' })).toHaveCount(0);
+});
+
+for (const [path, name, titles] of [
+  ['reference/glossary/', 'Terms by letter', ['A', 'C', 'D', 'W']],
+  ['reference/sources/', 'Publishers by letter', ['A', 'D', 'K', 'M']],
+  ['reference/misconceptions/', 'Misconceptions by topic', ['Containers', 'Images']],
+  ['practice/troubleshooting/', 'Error messages by topic', ['The registry answers', 'Names, builds, Compose']],
+  ['reference/commands/', 'Topics: The main commands of this site', ['Containers', 'Volumes', 'Amazon ECR']],
+  ['reference/facts/', 'Values by the day of their review', ['Due 1 March 2027']],
+] as const) {
+  test(`/${path} begins with links into its list, each of which leads to another place`, async ({ page }) => {
+    await page.goto(path);
+    const links = page.getByRole('navigation', { name }).getByRole('link');
+    const texts = await links.allTextContents();
+    expect(texts).toEqual(expect.arrayContaining([...titles]));
+    const tops: number[] = [];
+    for (const link of await links.all()) {
+      const { width, height } = (await link.boundingBox())!;
+      expect(Math.min(width, height), 'a target of 24 px').toBeGreaterThanOrEqual(24);
+      const target = page.locator((await link.getAttribute('href'))!);
+      tops.push((await target.boundingBox())!.y);
+    }
+    expect(tops.length).toBeGreaterThan(3);
+    expect(
+      tops.every((top, index) => index === 0 || top > tops[index - 1]!),
+      'in the order of the page',
+    ).toBe(true);
+  });
+}
+
+test('each letter of the glossary leads to its first term', async ({ page }) => {
+  await page.goto('reference/glossary/');
+  const names = await page.locator('.glossary dt').evaluateAll((terms) => terms.map((term) => term.textContent.trim()));
+  const letters = page.getByRole('navigation', { name: 'Terms by letter' });
+  for (const letter of await letters.getByRole('link').all()) {
+    const text = (await letter.textContent())!;
+    const first = names.find((name) => name.toUpperCase().startsWith(text));
+    await letter.click();
+    await expect(page.locator('.glossary :target dt')).toContainText(first!.split(/\s{2}|\n/)[0]!);
+  }
+  expect(new Set(names.map((name) => name[0]!.toUpperCase())).size).toBe(await letters.getByRole('link').count());
 });

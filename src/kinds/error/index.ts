@@ -3,7 +3,7 @@
  * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
+import { inlineMarkdown, sourceIds, text, topic } from '../../model/fields.ts';
 import type { Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import type { Problem } from '../../model/problems.ts';
@@ -19,6 +19,7 @@ const isRegExp = (text: string) => {
 };
 
 const errorSchema = z.strictObject({
+  topic,
   text: text.describe('the part of the message that stays the same, exactly as it is printed'),
   pattern: z
     .string()

@@ -1,4 +1,5 @@
 import Misconceptions from './Misconceptions.astro';
+import jumpList from '../jump-list.css?inline';
 import entry from '../entry.css?inline';
 import course from '../source/course.css?inline';
 
@@ -6,4 +7,4 @@ import course from '../source/course.css?inline';
 export const components: Record<string, unknown> = { Misconceptions };
 
 /** The style sheets of pages that use a component. */
-export const sheets: Record<string, string[]> = { Misconceptions: [course, entry] };
+export const sheets: Record<string, string[]> = { Misconceptions: [course, entry, jumpList] };

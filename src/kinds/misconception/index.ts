@@ -1,11 +1,12 @@
 /** `content/misconceptions.yaml`: what many people believe, and what is true. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
+import { inlineMarkdown, sourceIds, topic, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const misconceptionSchema = z.strictObject({
+  topic,
   claim: inlineMarkdown.describe('the misconception, as people say it'),
   verdict: z.enum(Object.keys(VERDICTS) as (keyof typeof VERDICTS)[], {
     error: 'must be wrong, inexact or outdated',

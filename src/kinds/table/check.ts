@@ -62,3 +62,20 @@ export function checkFramedRows({ components, file }: Page, tables: ReadonlyMap<
     };
   });
 }
+
+/** The links to the topics of a table need topics, and the table on the same page. */
+export function checkTopics({ components, file }: Page, tables: ReadonlyMap<string, Table>): Problem[] {
+  const shown = components.flatMap(({ name, props }) => (name === 'Table' ? [props['name']] : []));
+  return components.flatMap(({ name, props, line }) => {
+    const { name: table = '' } = props;
+    const rows = tables.get(table)?.rows;
+    if (name !== 'Topics' || !rows) return [];
+    if (!shown.includes(table)) {
+      const fix = `Add <Table name="${table}" />, or remove the topics.`;
+      return { file, line, message: `This page has no table "${table}" for the topics to lead to.`, fix };
+    }
+    if (rows.some(({ topic }) => topic)) return [];
+    const fix = 'Give each row with which a topic begins its name: topic: Containers.';
+    return { file, line, message: `The table "${table}" has no topics.`, fix };
+  });
+}

@@ -1,17 +1,20 @@
 import LiveEmbed from './LiveEmbed.astro';
 import Proof from './Proof.astro';
 import Table from './Table.astro';
+import Topics from './Topics.astro';
+import jumpList from '../jump-list.css?inline';
 import liveEmbed from './live-embed.css?inline';
 import course from '../source/course.css?inline';
 import proof from './proof.css?inline';
 import table from './table.css?inline';
 
 /** The components that pages use without importing them. */
-export const components: Record<string, unknown> = { LiveEmbed, Proof, Table };
+export const components: Record<string, unknown> = { LiveEmbed, Proof, Table, Topics };
 
 /** The style sheets of pages that use a component. */
 export const sheets: Record<string, string[]> = {
   LiveEmbed: [liveEmbed],
   Proof: [course, proof],
   Table: [course, table],
+  Topics: [jumpList],
 };

@@ -4,7 +4,7 @@ import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { fact } from '../fact/index.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
-import { checkFramedRows, checkTable } from './check.ts';
+import { checkFramedRows, checkTable, checkTopics } from './check.ts';
 import { exportedTable, exportTable } from './export.ts';
 import { cellFact, cellMarkdown, cellSources, cellText, rowFragment, tableSchema, type Table } from './schema.ts';
 
@@ -17,6 +17,7 @@ export const table: Kind<Table> = {
     Table: { idAttribute: 'name', shows: 'named', addressed: true, cited: true },
     LiveEmbed: { idAttribute: 'name', attributes: ['row'] },
     Proof: { idAttribute: 'name', attributes: ['row'] },
+    Topics: { idAttribute: 'name' },
   },
   home: ({ page }) => page,
   targets: (id, { rows }) => [
@@ -47,7 +48,10 @@ export const table: Kind<Table> = {
       ...(correction ? [{ text: correction.text, at: ['rows', index, 'correction', 'text'] }] : []),
     ]),
   check: checkTable,
-  checkPage: (page, content) => checkFramedRows(page, content.byId(table)),
+  checkPage: (page, content) => [
+    ...checkFramedRows(page, content.byId(table)),
+    ...checkTopics(page, content.byId(table)),
+  ],
   searchKinds: {
     table: { label: 'Table', weight: 0.8 },
     row: { label: 'Table row', whole: true, weight: 0.85 },

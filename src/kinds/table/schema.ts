@@ -1,6 +1,6 @@
 /** `content/tables/NAME.yaml`: one table per file. Pages, search, exports and embeds all show the same data. */
 import { z } from 'astro/zod';
-import { correctionSchema, id, inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
+import { correctionSchema, id, inlineMarkdown, sourceIds, text, topic } from '../../model/fields.ts';
 import { factText, type Fact } from '../fact/index.ts';
 
 const cell = z.union(
@@ -14,6 +14,7 @@ const cell = z.union(
 export type Cell = z.infer<typeof cell>;
 
 const row = z.strictObject({
+  topic,
   id: id.describe("the row's own part of its address, #TABLE-ROW; never change it"),
   cells: z.record(z.string(), cell).describe('one cell a column, by the ids of the columns'),
   sources: sourceIds.describe('the ids of the sources of the row, from content/sources.yaml'),
