@@ -60,6 +60,7 @@ test('a row that has gone leaves a tombstone, also in its embed', () => {
 test('one redirect keeps every address on a page that has moved', () => {
   assert.match(readChanged('_redirects'), /^\/registries\/other-registries\/ \/registries\/others\/ 301$/m);
   assert.equal(successorOf('/registries/other-registries/'), '/registries/others/');
+  assert.match(readChanged('registries/other-registries/index.html'), /<meta name="robots" content="noindex">/);
 });
 
 test('addresses that have vanished stop the build and are not forgotten, with a message that says what to do', () => {

@@ -227,6 +227,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /This file is not read\.[\s\S]*→ A page ends in "\.mdx": rename it/,
   ],
   [
+    'a heading with an id of the layout',
+    append(PAGE, '\n## Contents {#toc}\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /The address #toc stands twice on this page: the page itself and the heading "Contents"/,
+  ],
+  [
+    'a page that teaches without its minutes',
+    replace(PAGE, /^minutes:.*\n/m, ''),
+    `${PAGE}:2`,
+    /does not say how long it takes to read[\s\S]*→ Add "minutes:"/,
+  ],
+  [
     'a page that teaches without an objective',
     replace(PAGE, /^objective:.*\n/m, ''),
     `${PAGE}:2`,

@@ -395,7 +395,9 @@ test('texts that are no Markdown are shown as they are, HTML and all', () => {
         [],
       );
     }
-    for (const file of globSync('dist/**/{*.md,llms.txt}', { cwd: project.root })) {
+    const markdown = globSync('dist/**/{*.md,llms.txt}', { cwd: project.root });
+    assert.ok(markdown.length > 30);
+    for (const file of markdown) {
       assert.deepEqual(outlineOfMarkdown(project.read(file)).html, [], file);
     }
     for (const [name] of texts) {

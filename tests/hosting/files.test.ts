@@ -1,5 +1,6 @@
 /** The files for all hosts have the headers and redirects of the project. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import vm from 'node:vm';
@@ -10,6 +11,26 @@ import { hostOf } from '../../src/hosting/host.ts';
 import { redirectsFile } from '../../src/hosting/host-redirects.ts';
 
 const files = deployFiles(hostOf());
+
+test('the headers keep addresses, features and types to this site, and pages fresh', () => {
+  const { 'Permissions-Policy': features, ...headers } = headersFor('/concepts/what-is-docker/');
+  assert.deepEqual(headers, {
+    'Cache-Control': 'no-cache',
+    'Content-Security-Policy': "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  for (const feature of ['camera', 'geolocation', 'microphone'])
+    assert.match(features!, new RegExp(`\\b${feature}=\\(\\)`));
+});
+
+test('a path without a slash at both ends is no BASE for a host', () => {
+  const env = { ...process.env, BASE: 'docs' };
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/deploy-files.ts'], { encoding: 'utf8', env });
+  assert.equal(status, 1);
+  assert.match(stderr, /BASE is "docs": it must begin and end with a slash/);
+});
 
 test('each host gets every header', () => {
   for (const [key, value] of HEADER_RULES.flatMap(({ headers }) => Object.entries(headers))) {

@@ -100,6 +100,18 @@ test.describe('copying', () => {
       );
   });
 
+  test('with Ctrl the link opens its address in a new tab', async ({ page, context, sites }) => {
+    await page.goto(PAGE);
+    const row = page.locator(`tr[id="${ROW}"]`);
+    await row.hover();
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      row.locator('a.anchor').click({ modifiers: ['ControlOrMeta'] }),
+    ]);
+    await expect(tab).toHaveURL(`${sites['/']}${PAGE}#${ROW}`);
+    await expect(page).toHaveURL(sites['/'] + PAGE);
+  });
+
   test('the link shows the address if the browser does not allow copying', async ({ page, context, sites }) => {
     await context.clearPermissions();
     await page.addInitScript(() => {

@@ -46,6 +46,7 @@ for (const width of [360, 1280]) {
         }),
       );
       expect(covered, path).toEqual([]);
+      await expect(page.locator('main .block').first()).toBeVisible();
     }
   });
 }

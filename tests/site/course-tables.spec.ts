@@ -52,6 +52,7 @@ for (const { page: path, header, rows, wrong, inexact } of tables) {
     await page.goto(path);
     const table = page.locator('.table.course table');
     await expect(table).toHaveCount(1);
+    await expect(page.locator('.table.course')).toContainText("The course's wording; corrections are ours.");
 
     const headers = table.getByRole('columnheader');
     expect((await headers.allTextContents()).slice(0, header.length)).toEqual(header);
@@ -72,7 +73,7 @@ for (const { page: path, header, rows, wrong, inexact } of tables) {
         await expect(correction).toHaveClass(new RegExp(`\\b${verdict}\\b`));
         await expect(correction.locator('.cite a').first()).toBeVisible();
         expect((await correction.innerText()).length).toBeGreaterThan(60);
-        await expect(row.locator('[data-nosnippet]').first()).toBeVisible();
+        await expect(row.locator('[data-nosnippet]').first(), 'search engines do not quote it').toBeVisible();
       } else {
         await expect(row.locator('[data-nosnippet]')).toHaveCount(0);
       }

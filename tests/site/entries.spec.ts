@@ -1,7 +1,13 @@
-/** The lists of entries: error messages and their finder, misconceptions with verdicts, sources, and values. */
-import { readFileSync } from 'node:fs';
+/** The lists of entries: error messages and their finder, misconceptions with verdicts, terms, sources, and values. */
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { expect, test } from './fixtures.ts';
+import type { Fact } from '../../src/kinds/fact/index.ts';
+import type { Misconception } from '../../src/kinds/misconception/index.ts';
+import type { Term } from '../../src/kinds/term/index.ts';
+import { contentPages, dateOf, DIST, expect, test, textOf } from './fixtures.ts';
 
 const readEntries = <T>(file: string) => Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, T>);
 
@@ -58,55 +64,111 @@ test.describe('without JavaScript', () => {
 });
 
 test('every error message has a cause, a cure and a source', async ({ page }) => {
-  const errors = readEntries<{ text: string }>('content/errors.yaml');
+  const errors = readEntries<{ text: string; cause: string; cure: string }>('content/errors.yaml');
   await page.goto('practice/troubleshooting/');
   // The order of the file matters: the first pattern that matches a pasted message wins.
   const shown = await page.locator('.entry h3').evaluateAll((headings) => headings.map((heading) => heading.id));
   expect(shown).toEqual(errors.map(([id]) => `error-${id}`));
-  for (const [id, { text }] of errors) {
+  for (const [id, { text, cause, cure }] of errors) {
     const entry = page.locator('.entry', { has: page.locator(`[id="error-${id}"]`) });
     await expect(entry.getByRole('heading')).toHaveText(text);
-    await expect(entry.getByText('Cause.', { exact: true })).toBeVisible();
-    await expect(entry.getByText('Cure.', { exact: true })).toBeVisible();
+    const paragraphs = (await entry.locator('p').allTextContents()).map(textOf);
+    expect(paragraphs.slice(0, 2)).toEqual([`Cause. ${textOf(cause)}`, `Cure. ${textOf(cure)}`]);
     await expect(entry.locator('.row-sources a').first()).toBeVisible();
   }
 });
 
 test('every misconception says what is true, why it seems otherwise, and how to check it', async ({ page }) => {
-  const misconceptions = readEntries<{ verdict: string }>('content/misconceptions.yaml');
+  const misconceptions = readEntries<Misconception>('content/misconceptions.yaml');
   expect(misconceptions.length).toBeGreaterThanOrEqual(25);
   await page.goto('reference/misconceptions/');
   await expect(page.locator('.entry')).toHaveCount(misconceptions.length);
-  for (const [id, { verdict }] of misconceptions) {
+  for (const [id, { claim, verdict, correction, why, try: experiment }] of misconceptions) {
     const entry = page.locator('.entry', { has: page.locator(`[id="misconception-${id}"]`) });
+    expect(textOf((await entry.locator('q').textContent())!)).toBe(textOf(claim));
     await expect(entry.locator('q')).toHaveAttribute('data-nosnippet');
-    await expect(entry.locator('.correction strong').first()).toHaveText(new RegExp(`^${verdict}$`, 'i'));
-    await expect(entry.getByText('Why it seems true.')).toBeVisible();
-    await expect(entry.getByText('See for yourself.')).toBeVisible();
+    const [first, ...others] = (await entry.locator('p').allTextContents()).map(textOf);
+    expect(first!.toLowerCase()).toBe(`${verdict} ${textOf(correction)}`.toLowerCase());
+    expect(others.slice(0, 2)).toEqual([
+      `Why it seems true. ${textOf(why)}`,
+      `See for yourself. ${textOf(experiment)}`,
+    ]);
     await expect(entry.locator('.row-sources a').first()).toBeVisible();
   }
 });
 
-test('every source lists the pages that cite it', async ({ page }) => {
-  const sources = readEntries<{ linkOnly?: true }>('content/sources.yaml').filter(([, { linkOnly }]) => !linkOnly);
-  await page.goto('reference/sources/');
-  await expect(page.locator('.source-index > li')).toHaveCount(sources.length);
-  for (const item of await page.locator('.source-index > li').all()) {
-    await expect(item.locator('time[datetime]')).toHaveText(/^\d{1,2} \w+ \d{4}$/);
-    await expect(item.locator('small a').first()).toHaveAttribute('href', /\/$/);
+test('every term has its definition, its other names and its related terms, in alphabetical order', async ({
+  page,
+}) => {
+  const terms = readEntries<Term>('content/glossary.yaml').sort(([, a], [, b]) => a.term.localeCompare(b.term, 'en'));
+  await page.goto('reference/glossary/');
+  const shown = await page.locator('.glossary > div').evaluateAll((all) =>
+    all.map((entry) => ({
+      id: entry.id,
+      name: entry.querySelector('dt')!.textContent,
+      text: entry.querySelector('dd')!.textContent,
+      related: [...entry.querySelectorAll('dd small a')].map((link) => link.getAttribute('href')),
+    })),
+  );
+  expect(shown.map(({ id }) => id)).toEqual(terms.map(([id]) => id));
+  for (const [index, [, { term, definition, note = '', aka, seeAlso = [] }]] of terms.entries()) {
+    const { name, text, related } = shown[index]!;
+    expect(textOf(name)).toBe(textOf(aka ? `${term} also ${aka.join(', ')}` : term));
+    expect(textOf(text)).toContain(textOf(`${definition} ${note}`));
+    expect(related).toEqual(seeAlso.map((id) => `#${id}`));
   }
 });
 
-test('every value says when its review is due and where it is shown', async ({ page }) => {
-  await page.goto('reference/facts/');
-  const items = page.locator('main ul.facts > li');
-  expect(await items.count()).toBeGreaterThan(30);
-  for (const item of await items.all()) {
-    await expect(item).toContainText(/As of .* review due .*\. Shown on \S/);
-    await expect(item.locator('a').first()).toHaveAttribute('href', /#fact-/);
+test('every source lists the pages that cite it, and no others', async ({ page, sites }) => {
+  const sources = readEntries<{ linkOnly?: true }>('content/sources.yaml').filter(([, { linkOnly }]) => !linkOnly);
+  await page.goto('reference/sources/');
+  const shown = await page.locator('.source-index > li').evaluateAll((all) =>
+    all.map((item) => {
+      const [source, ...pages] = [...item.querySelectorAll<HTMLAnchorElement>('a:not(.anchor)')];
+      const name = `${source!.textContent} ${source!.href}`;
+      return { name, read: item.querySelector('time[datetime]')!.textContent, pages: pages.map(({ href }) => href) };
+    }),
+  );
+  expect(shown.length).toBe(sources.length);
+  const citing = contentPages.map((path) => ({ path, names: sourcesAtTheEndOf(path) }));
+  for (const { name, read, pages } of shown) {
+    expect(read).toMatch(/^\d{1,2} \w+ \d{4}$/);
+    const expected = citing.filter(({ names }) => names.has(name)).map(({ path }) => sites['/'] + path);
+    expect(pages.sort(), name).toEqual(expected.sort());
   }
-  // This page shows them all, which says nothing.
-  await expect(items.locator('small').getByRole('link', { name: 'Values that may change' })).toHaveCount(0);
+});
+
+/** The sources in the list at the end of a page. */
+function sourcesAtTheEndOf(path: string): Set<string> {
+  const links = selectAll('.sources li a', fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8')));
+  return new Set(links.map((link) => `${toString(link)} ${new URL(String(link.properties['href'])).href}`));
+}
+
+test('every value says when its review is due, the next first, and where it is shown', async ({ page, sites }) => {
+  const values = globSync('content/facts/*.yaml').flatMap((file) => readEntries<Fact>(file));
+  await page.goto('reference/facts/');
+  const shown = await page.locator('main ul.facts > li').evaluateAll((all) =>
+    all.map((item) => {
+      const [record, ...pages] = [...item.querySelectorAll('a')].map(({ href }) => href);
+      return {
+        record: record!,
+        text: item.textContent,
+        due: [...item.querySelectorAll('time')].at(-1)!.dateTime,
+        pages,
+      };
+    }),
+  );
+  expect(shown.map(({ due }) => due)).toEqual(values.map(([, { reviewBy }]) => reviewBy).sort());
+  const htmlOf = new Map(contentPages.map((path) => [path, readFileSync(`${DIST}/${path}index.html`, 'utf8')]));
+  for (const [id, { page: home, asOf, reviewBy }] of values) {
+    const { text, pages } = shown.find(({ record }) => record === `${sites['/']}${home}/#fact-${id}`)!;
+    expect(textOf(text)).toContain(`As of ${dateOf(asOf)}, review due ${dateOf(reviewBy)}. Shown on `);
+    // Its home lists it, and other pages link it where they show it. That this list shows it says nothing.
+    const isShown = (html: string) =>
+      new RegExp(`class="fact">\\s*<a href="[^"]*#fact-${id}"| id="fact-${id}"`).test(html);
+    const expected = contentPages.filter((path) => isShown(htmlOf.get(path)!)).map((path) => sites['/'] + path);
+    expect(pages.sort(), id).toEqual(expected.sort());
+  }
 });
 
 for (const [path, name, titles] of [

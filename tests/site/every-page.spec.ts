@@ -5,9 +5,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { question } from '../../src/kinds/question/index.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { source } from '../../src/kinds/source/index.ts';
+import type { Page as PageFile } from '../../src/model/kind.ts';
 import { navigationSchema } from '../../src/model/navigation.ts';
+import { readContent } from '../../src/model/read.ts';
 import { axeViolations } from './axe.ts';
-import { collectProblems, DIST, expect, HANDOUT, pages, samplePages, test } from './fixtures.ts';
+import { collectProblems, dateOf, DIST, expect, HANDOUT, pages, samplePages, test } from './fixtures.ts';
 import { expectPrintedText, hasPdfTools, PAPER_FORMATS, WITHOUT_PDF_TOOLS } from './paper.ts';
 
 const BASE = '/docs/';
@@ -15,6 +20,10 @@ const NOT_FOUND = '404.html';
 
 const { sidebar } = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
 const menu = sidebar.flatMap(({ pages }) => pages.map(({ page }) => (page === 'index' ? '' : `${page}/`)));
+
+const content = readContent('.', KINDS);
+/** The page in content/ that is published at a path. */
+const pageFileOf = (path: string): PageFile => content.pageAt(path.replace(/\/$/, '') || 'index');
 
 /** The ids on each page, by its path. */
 const idsOf = new Map(
@@ -51,6 +60,7 @@ const structureFaults = (page: Page, isText: boolean) =>
     const faults = {
       'ids that stand twice': ids.filter((id, index) => ids.indexOf(id) < index),
       'addresses from the root of the host, which break at another path': html(all('[href^="/"], [src^="/"]')),
+      'attributes that only the build reads': html(all('[data-markdown], [data-leave-out], [data-own]')),
     };
     if (!isText) return faults;
     return {
@@ -105,6 +115,39 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
   const oldest = page.locator('.reviewed time').nth(1);
   if (values.length) await expect.soft(oldest, 'the date of the oldest value').toHaveAttribute('datetime', values[0]!);
   else await expect.soft(oldest).toHaveCount(0);
+}
+
+/** Learners see what a page teaches, how long it takes, and what to read before. */
+async function expectObjective(page: Page, { frontmatter }: PageFile, root: string): Promise<void> {
+  const { objective, minutes, readFirst = [] } = frontmatter;
+  if (objective) await expect.soft(page.locator('main')).toContainText(`You learn: ${objective}`);
+  if (minutes) await expect.soft(page.locator('main')).toContainText(`About ${minutes} minutes.`);
+  const links = await page
+    .locator('main p', { hasText: 'Read first:' })
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  expect.soft(links, 'what to read first').toEqual(readFirst.map((slug) => `${root}${slug}/`));
+}
+
+/** The sources stand in the order of their numbers, each with all that a reader should know of it. */
+async function expectSources(page: Page): Promise<void> {
+  const items = await page.locator('.sources li').evaluateAll((all) =>
+    all.map((item) => ({
+      id: item.id,
+      url: item.querySelector('a')!.href,
+      title: item.querySelector('a')!.textContent,
+      text: item.textContent.replace(/\s+/g, ' ').trim(),
+    })),
+  );
+  expect.soft(items.map(({ id }) => id)).toEqual(items.map((_, index) => `source-${index + 1}`));
+  const sources = [...content.byId(source).values()];
+  for (const { url, title, text } of items) {
+    const { publisher, dated, secondary, note, read } = sources.find(
+      (each) => each.url === url && each.title === title,
+    )!;
+    const parts = [`${title}, ${publisher}${dated ? `, ${dated}` : ''}.`, secondary && 'A secondary source.', note];
+    expect.soft(text).toBe([...parts, `Read ${dateOf(read!)}.`].filter(Boolean).join(' '));
+  }
 }
 
 /** Readers find where they are, and where to go on. */
@@ -243,17 +286,18 @@ async function useEverything(page: Page, path: string): Promise<void> {
 }
 
 /** Questions hide their answers, and say where the page proves them. */
-async function expectAnswers(page: Page): Promise<void> {
+async function expectAnswers(page: Page, { slug }: PageFile, root: string): Promise<void> {
   const questions = page.locator('details.question');
   expect.soft(await questions.count()).toBeGreaterThanOrEqual(3);
   const first = questions.first();
   await expect(first.locator('p')).toBeHidden();
   await first.locator('summary').click();
   await expect.soft(first.locator('p')).toBeVisible();
-  const id = await first.getAttribute('id');
-  const proof = first.getByRole('link', { name: 'Where it says so' });
-  await expect.soft(proof).toHaveAttribute('href', /#/);
-  await expect.soft(proof, 'it is not the question itself').not.toHaveAttribute('href', `#${id}`);
+  const proofs = await questions
+    .locator('a', { hasText: 'Where it says so' })
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const ofPage = [...content.byId(question).values()].filter(({ page }) => page === slug);
+  expect.soft(proofs).toEqual(ofPage.map(({ proof }) => root + proof.slice(1)));
 }
 
 for (const path of [...pages, NOT_FOUND]) {
@@ -280,6 +324,8 @@ for (const path of [...pages, NOT_FOUND]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       if (isPage) await expectMetadata(page, isText);
       if (isPage) await expectNavigation(page, path, root);
+      if (isText) await expectObjective(page, pageFileOf(path), root);
+      if (isText) await expectSources(page);
       for (const [fault, found] of Object.entries(await structureFaults(page, isText)))
         expect.soft(found, fault).toEqual([]);
       expect.soft(await brokenLinks(page, root)).toEqual([]);
@@ -303,7 +349,7 @@ for (const path of [...pages, NOT_FOUND]) {
       if (isText) await expectPaper(page, path);
     });
     await test.step('in use', async () => {
-      if (/^(concepts|registries)\//.test(path)) await expectAnswers(page);
+      if (/^(concepts|registries)\//.test(path)) await expectAnswers(page, pageFileOf(path), root);
       await useEverything(page, path);
     });
     expect.soft(foreignRequests, 'requests to other hosts').toEqual([]);

@@ -8,7 +8,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { parse } from 'yaml';
-import type { Table } from '../../src/kinds/table/schema.ts';
+import type { Fact } from '../../src/kinds/fact/index.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { source } from '../../src/kinds/source/index.ts';
+import type { Row, Table } from '../../src/kinds/table/schema.ts';
+import { readContent } from '../../src/model/read.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
@@ -17,6 +21,24 @@ const tables = Object.fromEntries(
     parse(readFileSync(file, 'utf8')) as Table,
   ]),
 );
+const facts = Object.fromEntries(
+  globSync('content/facts/*.yaml').flatMap((file) =>
+    Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Fact>),
+  ),
+);
+const content = readContent('.', KINDS);
+const sources = content.byId(source);
+
+/** The ids of the sources of a row, of its cells and values, and of its correction. */
+const sourcesOf = ({ sources, cells, correction }: Row): string[] => [
+  ...sources,
+  ...(correction?.sources ?? []),
+  ...Object.values(cells).flatMap((cell) => {
+    if (typeof cell === 'string') return [];
+    return ('fact' in cell ? facts[cell.fact]!.sources : cell.sources) ?? [];
+  }),
+];
+
 const readExport = (file: string) => readFileSync(`${DIST}/data/${file}`, 'utf8');
 
 /** Parses CSV by RFC 4180, section 2: commas separate fields, and quotes enclose a field with special characters. */
@@ -45,17 +67,18 @@ function parseCsv(text: string): string[][] {
   return rows;
 }
 
-test('every table is a CSV file with a line for each row, its correction, sources and address', () => {
+test('every table is a CSV file with a line for each row, its correction, sources, review and address', () => {
   for (const [name, { columns, rows, page }] of Object.entries(tables)) {
     const [header, ...lines] = parseCsv(readExport(`tables/${name}.csv`));
     expect(header).toEqual([...columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']);
     expect(lines.length).toBe(rows.length);
     for (const [index, line] of lines.entries()) {
       expect(line.length, name).toBe(header!.length);
-      const [correction, sources, reviewed, address] = line.slice(-4);
+      const [correction, urls, reviewed, address] = line.slice(-4);
       expect(correction !== '', `${name} ${index}`).toBe(rows[index]!.correction !== undefined);
-      expect(sources).toMatch(/^https:\S+( https:\S+)*$/);
-      expect(reviewed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      const expected = new Set(sourcesOf(rows[index]!).map((id) => sources.get(id)!.url));
+      expect(new Set(urls!.split(' ')), `${name} ${index}`).toEqual(expected);
+      expect(reviewed).toBe(content.pageAt(page).frontmatter.reviewed);
       expect(address).toBe(`${page}/#${name}-${rows[index]!.id}`);
     }
   }
@@ -89,14 +112,19 @@ test('the words of the course are exported with their corrections', () => {
   expect(row.correction.cells).toEqual(['description']);
 });
 
-test('a value that may change is exported with its date', () => {
-  for (const [name, { rows }] of Object.entries(tables)) {
-    const exported = JSON.parse(readExport(`tables/${name}.json`)).rows;
+test('a table is exported with the origin of its words, its sources, and the dates of its values', () => {
+  for (const [name, { rows, origin = 'site' }] of Object.entries(tables)) {
+    const { wording, rows: exported, sources: cited } = JSON.parse(readExport(`tables/${name}.json`));
+    expect(wording, name).toBe(origin);
+    for (const { id, ...rest } of cited) {
+      const { title, publisher, url, dated, read } = sources.get(id)!;
+      expect(rest).toEqual({ title, publisher, url, ...(dated && { dated }), read });
+    }
     for (const [index, { cells }] of rows.entries()) {
       for (const [column, cell] of Object.entries(cells)) {
         if (typeof cell !== 'object' || !('fact' in cell)) continue;
         expect(exported[index].facts[column].id).toBe(cell.fact);
-        expect(exported[index].facts[column].asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(exported[index].facts[column].asOf).toBe(facts[cell.fact]!.asOf);
       }
     }
   }
@@ -110,7 +138,13 @@ test('the file of all tables and values follows its published schema, and equals
   expect(validate({ ...data, tables: [{}] }), 'the schema rejects an empty table').toBe(false);
   expect(data.tables.map(({ id }: { id: string }) => id).sort()).toEqual(Object.keys(tables).sort());
   for (const table of data.tables) expect(table).toEqual(JSON.parse(readExport(`tables/${table.id}.json`)));
-  expect(data.facts.length).toBeGreaterThan(80);
+  expect(data.facts.map(({ id }: { id: string }) => id).sort()).toEqual(Object.keys(facts).sort());
+  for (const { id, value, unit, asOf, reviewBy, address, sources } of data.facts) {
+    const fact = facts[id]!;
+    expect({ ...fact, value: String(value), unit, asOf, reviewBy }).toEqual(fact);
+    expect(address).toBe(`${fact.page}/#fact-${id}`);
+    expect(sources.map((source: { id: string }) => source.id)).toEqual(fact.sources);
+  }
 });
 
 test('with SITE_URL the exported addresses are absolute', () => {

@@ -65,6 +65,20 @@ test('the same holds for scripts that are fetched later', async ({ page, context
   expect(exceptions).toEqual([]);
 });
 
+test('a style sheet that a new deployment removed keeps nothing away', async ({ page }) => {
+  await page.route('**/_astro/*.css', (route) => route.fulfill({ status: 404 }));
+  await page.goto(PAGE);
+  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await expect(page.getByRole('button', { name: 'Cite as text' })).toBeVisible();
+});
+
+test('on a host that does not add the slash at the end, the page adds it', async ({ page, sites }) => {
+  const withoutSlash = sites['/'] + PAGE.slice(0, -1);
+  await page.route(`${withoutSlash}?a=1`, (route) => route.fulfill({ path: `${DIST}/${PAGE}index.html` }));
+  await page.goto(`${withoutSlash}?a=1#docker-features`, { waitUntil: 'commit' });
+  await expect(page).toHaveURL(`${withoutSlash}/?a=1#docker-features`);
+});
+
 test('with blocked storage nothing fails, and a theme applies to the open page', async ({ page, problems }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'caches'] as const) {

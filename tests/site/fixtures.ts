@@ -40,6 +40,19 @@ export const contentPages = pages.filter((path) => path !== HANDOUT);
 /** The pages for the frames of other sites: one for each table, and one for each row. */
 export const embeds = builtPaths.filter((path) => path.startsWith('embed/'));
 
+/** The words of a line of Markdown, without emphasis, backticks and the addresses of links. */
+export const textOf = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<(https?:[^>]*)>/g, '$1')
+    .replace(/[*`_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A date as readers see it: 24 November 2026. */
+export const dateOf = (iso: string): string =>
+  new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** A page of each kind: text, a wide table, the list of all pages. */
 export const samplePages = ['concepts/what-is-docker/', 'registries/docker-hub-vs-amazon-ecr/', 'search/'];
 

@@ -88,13 +88,26 @@ test('a single table comes with its corrections and the sources that it cites, a
   expect(listed.sort()).toEqual([...numbers].sort());
 });
 
+test('its button "Print" prints it', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => void (document.body.dataset['printed'] = 'yes');
+  });
+  await page.goto(ONE_TABLE);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+});
+
 test('it prints its title and the chosen parts, but not the form', async ({ page }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto(`${ONE_TABLE}&show=practice/clean-up`);
   for (const format of PAPER_FORMATS) {
-    const { text, cutWords } = await printPage(page, format);
+    const { text, sheets, cutWords } = await printPage(page, format);
     expect(cutWords).toEqual([]);
     expect(text.startsWith(normalizeText('Day 1 What is Docker?'))).toBe(true);
+    expect(
+      sheets.filter((sheet) => sheet.startsWith('Cleanup')),
+      'each page begins a sheet',
+    ).toHaveLength(1);
     expect(text).toContain(normalizeText('Wrong as worded A container needs a host with a compatible kernel'));
     expect(text).toContain(
       normalizeText('It removes the container, but no volume. If no other container uses db afterwards'),

@@ -1,5 +1,8 @@
 /** The metadata for search engines and previews: titles, descriptions, and absolute addresses with SITE_URL. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { pathOf } from '../../src/model/paths.ts';
+import { readContent } from '../../src/model/read.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, pages, SITE_URL, test } from './fixtures.ts';
 
 const htmlOf = (dist: string, path: string) => readFileSync(`${dist}/${path}index.html`, 'utf8');
@@ -19,14 +22,25 @@ test('with SITE_URL each page has a canonical address and a preview', () => {
     expect(html).toContain(`<link rel="canonical" href="${SITE_URL}${path}">`);
     expect(html).toContain(`<meta property="og:url" content="${SITE_URL}${path}">`);
     expect(html).toContain(`<meta property="og:image" content="${SITE_URL}social.png">`);
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
     expect(html).toMatch(/<meta property="og:title" content="[^"]+">/);
     expect(html).toMatch(/<meta property="og:description" content="[^"]+">/);
   }
+  expect(existsSync(`${DIST_WITH_SITE_URL}/social.png`)).toBe(true);
   const sitemap = readFileSync(`${DIST_WITH_SITE_URL}/sitemap.xml`, 'utf8');
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
   expect(listed.sort()).toEqual(pages.map((path) => SITE_URL + path).sort());
-  expect(readFileSync(`${DIST_WITH_SITE_URL}/robots.txt`, 'utf8')).toContain(`Sitemap: ${SITE_URL}sitemap.xml`);
+  for (const { slug, frontmatter } of readContent('.', KINDS).pages) {
+    const entry = `<loc>${SITE_URL}${pathOf(slug).slice(1)}</loc><lastmod>${frontmatter.reviewed}</lastmod>`;
+    expect(sitemap).toContain(entry);
+  }
   expect(readFileSync(`${DIST_WITH_SITE_URL}/404.html`, 'utf8')).toContain(`<a href="${SITE_URL}"`);
+});
+
+test('search engines may read everything', () => {
+  const robots = (dist: string) => readFileSync(`${dist}/robots.txt`, 'utf8');
+  expect(robots(DIST)).toBe('User-agent: *\nAllow: /\n');
+  expect(robots(DIST_WITH_SITE_URL)).toBe(`User-agent: *\nAllow: /\nSitemap: ${SITE_URL}sitemap.xml\n`);
 });
 
 test('without SITE_URL only the absolute addresses are missing', () => {

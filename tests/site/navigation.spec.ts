@@ -12,6 +12,13 @@ test('the navigation lists every page, and nothing else', () => {
   expect([...sidebarSlugs, ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
 });
 
+test('the menu names its groups', async ({ page }) => {
+  await page.goto('');
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  for (const { label } of navigation.sidebar)
+    await expect(menu.getByText(label, { exact: true }).first()).toBeVisible();
+});
+
 test('the sidebar scrolls to the current page, however long it is', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
   for (const slug of [sidebarSlugs[0]!, sidebarSlugs.at(-1)!]) {

@@ -1,4 +1,6 @@
 /** Without JavaScript every page is readable, the menu works, and controls that need a script are hidden. */
+import { KINDS } from '../../src/kinds/registry.ts';
+import { readContent } from '../../src/model/read.ts';
 import { expect, samplePages, pages, test } from './fixtures.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -46,9 +48,12 @@ test('the theme follows the system', async ({ page }) => {
   expect(await background()).not.toBe(dark);
 });
 
-test('the search page lists every page', async ({ page }) => {
+test('the search page lists every page with its description', async ({ page }) => {
   await page.goto('search/');
   await expect(page.locator('.page-list a')).toHaveCount(pages.length - 1);
+  const content = readContent('.', KINDS);
+  const text = await page.locator('main').textContent();
+  for (const slug of content.menuPages) expect(text).toContain(content.pageAt(slug).frontmatter.description);
 });
 
 test('the error page for a wrong address says what to do', async ({ page }) => {

@@ -34,6 +34,10 @@ const test = base.extend<{ host: Host }>({
 
 const status = (page: Page) => page.locator('.offline [role="status"]');
 const cacheCount = (page: Page) => page.evaluate(async () => (await caches.keys()).length);
+/** Caches belong to a host, and there may be another site on it. */
+const NEIGHBOR = 'https://localhost/another-site/#1';
+const openCacheOfNeighbor = (page: Page) => page.evaluate((name) => caches.open(name).then(() => {}), NEIGHBOR);
+const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
 const workerCount = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
@@ -68,6 +72,8 @@ test('a saved site works without a network: every page, the search and the error
     await page.goto(host.address + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
+  await page.goto(`${host.address}concepts/what-is-docker/?from=course`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is Docker?');
   await page.goto(`${host.address}registries/docker-hub`); // without the slash at its end
   await expect(page).toHaveURL(`${host.address}registries/docker-hub/`);
   await page.keyboard.press('/');
@@ -84,17 +90,18 @@ test('a saved site works without a network: every page, the search and the error
 
 test('the offline copy can be removed, and leaves nothing behind', async ({ page, host }) => {
   await saveForOfflineReading(page, host);
+  await openCacheOfNeighbor(page);
   await page.reload();
   await page.getByRole('button', { name: 'Remove the offline copy' }).click();
   await expect(status(page)).toContainText('removed');
   expect(await workerCount(page)).toBe(0);
-  expect(await cacheCount(page)).toBe(0);
+  expect(await cacheNames(page)).toEqual([NEIGHBOR]);
   await expect(page.getByRole('button', { name: /Save for offline reading/ })).toBeVisible();
   // The worker still controls this page, and stores nothing again.
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).fill('seccomp');
   await expect(page.locator('.result').first()).toBeVisible();
-  expect(await cacheCount(page)).toBe(0);
+  expect(await cacheNames(page)).toEqual([NEIGHBOR]);
 });
 
 /** Turns the copy into a new build: a page has another text, and the service worker its hash. */
@@ -125,6 +132,7 @@ const updateWorker = (page: Page) =>
 
 test('a new build takes over as a whole, once no page of the old one is open', async ({ page, host, context }) => {
   await saveForOfflineReading(page, host);
+  await openCacheOfNeighbor(page);
   await page.goto(`${host.address}concepts/what-is-docker/`);
   publishNewBuild(host, (html) => html.replace('What is Docker?</h1>', 'What is Docker now?</h1>'));
   expect(await updateWorker(page)).toBe('installed');
@@ -140,7 +148,8 @@ test('a new build takes over as a whole, once no page of the old one is open', a
       return newPage.getByRole('heading', { level: 1 }).textContent();
     })
     .toBe('What is Docker now?');
-  await expect.poll(() => cacheCount(newPage)).toBe(1);
+  await expect.poll(() => cacheCount(newPage), 'that of the new build, and that of the neighbor').toBe(2);
+  expect(await cacheNames(newPage)).toContain(NEIGHBOR);
 });
 
 test('an incomplete update leaves the saved build as it is', async ({ page, host }) => {
@@ -191,13 +200,14 @@ test('a browser that refuses service workers causes a message, and no error', as
   expect(problems).toEqual([]);
 });
 
-test('the kill switch removes everything that was saved', async ({ page, host }) => {
+test('the kill switch removes everything that was saved, and nothing else', async ({ page, host }) => {
   await saveForOfflineReading(page, host);
+  await openCacheOfNeighbor(page);
   await page.reload();
   const { killSwitch } = await import('../../src/offline/build.ts');
   writeFileSync(`${host.folder}/sw.js`, await killSwitch());
   await page.evaluate(() => void navigator.serviceWorker.getRegistration().then((worker) => worker?.update()));
   // The kill switch reloads the page, which may interrupt the evaluation.
   await expect.poll(() => workerCount(page).catch(() => 1)).toBe(0);
-  await expect.poll(() => cacheCount(page).catch(() => 1)).toBe(0);
+  await expect.poll(() => cacheNames(page).catch(() => [])).toEqual([NEIGHBOR]);
 });

@@ -69,6 +69,24 @@ test('it has the headings, the tables and the corrections of its page', () => {
   expect(corrections).toBeGreaterThan(20);
 });
 
+test('it has every paragraph, list, note, figure and line of code of its page', () => {
+  for (const path of contentPages) {
+    const markdown = wordsOf({
+      type: 'element',
+      tagName: 'div',
+      properties: {},
+      children: parseMarkdown(path).children as Element[],
+    });
+    const main = selectAll('main', parsePage(path))[0]!;
+    const left = new Set(
+      selectAll('footer *, form *, .exports, .table-foot, .live-embed *, .moved *, .sources *', main),
+    );
+    const parts = selectAll('p, li, dt, dd, pre, desc, figcaption', main).filter((part) => !left.has(part));
+    const missing = parts.map(wordsOf).filter((words) => !markdown.includes(words));
+    expect(missing, path).toEqual([]);
+  }
+});
+
 test('it cites the sources of its page, in the same places', () => {
   for (const path of contentPages) {
     const page = parsePage(path);

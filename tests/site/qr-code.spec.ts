@@ -2,6 +2,7 @@
 import jsQR from 'jsqr';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { axeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Draws the QR code on the page as pixels, and decodes them. */
@@ -58,6 +59,12 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
   await expect(page.getByRole('img', { name: 'QR code of' })).toBeInViewport({ ratio: 1 });
   expect(await decodeQrCode(page)).toBe(`${sites['/']}registries/docker-hub/`);
   await expect(page.locator('.cite-panel svg rect')).toHaveAttribute('fill', 'white');
+  const margin = await page.locator('.cite-panel svg').evaluate((svg: SVGSVGElement) => {
+    const code = svg.querySelector('path')!.getBBox();
+    return Math.min(code.x - svg.viewBox.baseVal.x, code.y - svg.viewBox.baseVal.y);
+  });
+  expect(margin, 'in modules: ISO/IEC 18004, 6.3.8').toBeGreaterThanOrEqual(4);
+  expect(await axeViolations(page, '.cite-panel')).toEqual([]);
 });
 
 test('an address that is too long for a QR code gets a message', async ({ page }) => {

@@ -43,6 +43,12 @@ test('a link within the page redirects as well', async ({ page }) => {
   await expect(page).toHaveURL(/docker-vs-virtual-machines\/#containers-vs-vms-size$/);
 });
 
+test('an older address of a handout finds a page that has moved', async ({ page }) => {
+  await page.goto(`${sites['/']}teach/handout/?show=registries/other-registries`);
+  await expect(page.locator('.handout-pages > article:visible')).toHaveCount(1);
+  await expect(page.locator('form.handout [role="status"]')).toHaveText('On the handout: 1 page or parts of it');
+});
+
 test('a row and a page that have gone say why', async ({ page }) => {
   await page.goto(`${sites['/']}concepts/what-is-docker/#gone-row`);
   await expect(page.locator(':target')).toHaveText('#gone-row has gone. The limit no longer exists.');

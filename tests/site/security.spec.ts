@@ -1,8 +1,8 @@
 /** Every page has a strict Content-Security-Policy, which stops injected code. */
 import { readFileSync } from 'node:fs';
-import { DIST, expect, pages, test } from './fixtures.ts';
+import { DIST, embeds, expect, pages, test } from './fixtures.ts';
 
-const htmlFiles = [...pages.map((path) => `${path}index.html`), '404.html'];
+const htmlFiles = [...[...pages, ...embeds].map((path) => `${path}index.html`), '404.html'];
 
 test('every page has the policy right after its charset, and it allows nothing unsafe', () => {
   for (const file of htmlFiles) {
@@ -11,8 +11,15 @@ test('every page has the policy right after its charset, and it allows nothing u
       html,
     )?.[1];
     expect(policy, file).toBeDefined();
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("require-trusted-types-for 'script'");
+    // The last three do not fall back to the first: https://www.w3.org/TR/CSP3/#directive-default-src
+    for (const directive of [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+    ]) {
+      expect(policy!.split(';'), file).toContain(directive);
+    }
     expect(policy).not.toMatch(/unsafe-|https?:|\*|data:/);
     expect(html, file).not.toMatch(/<[^>]+\s(style|on\w+)=/);
   }

@@ -3,21 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Table } from '../../src/kinds/table/schema.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, textOf } from './fixtures.ts';
 
 const tables = globSync('content/tables/*.yaml').map((file) => ({
   name: basename(file, '.yaml'),
   data: parse(readFileSync(file, 'utf8')) as Table,
 }));
 const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
-/** The text of inline Markdown, without emphasis, backticks and the addresses of links. */
-const textOf = (markdown: string) =>
-  markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<(https?:[^>]*)>/g, '$1')
-    .replace(/[*`_]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 for (const { name, data } of tables) {
   test(`the table ${name} shows its data`, async ({ page }) => {
@@ -46,6 +38,8 @@ for (const { name, data } of tables) {
         const cell = row.cells[id]!;
         if (typeof cell === 'string') expect(text).toContain(textOf(cell));
         else if ('text' in cell) expect(text).toContain(textOf(cell.text));
+        const hasSources = typeof cell === 'object' && ('fact' in cell || cell.sources !== undefined);
+        await expect(shownCell.locator(':scope > .cite')).toHaveCount(hasSources ? 1 : 0);
       }
     }
   });

@@ -83,4 +83,10 @@ test('one page has all questions with their answers, each with a link to its own
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   const homes = Object.entries(questions).map(([id, { page }]) => `${sites['/']}${page}/#question-${id}`);
   expect(links.sort()).toEqual(homes.sort());
+  const home = await entries
+    .first()
+    .locator('.anchor')
+    .evaluate((link: HTMLAnchorElement) => link.href);
+  await entries.first().locator('.anchor').click();
+  await expect(page).toHaveURL(home);
 });

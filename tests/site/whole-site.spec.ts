@@ -43,6 +43,13 @@ test('it has every table row, figure, term, entry, question, value and source of
   expect(count(`${DIST}/whole-site.html`)).toBe(counts.reduce((sum, each) => sum + each));
 });
 
+test('its policy allows no script, no request, and no style but its own', () => {
+  const html = readFileSync(`${DIST}/whole-site.html`, 'utf8');
+  const policy = /<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1];
+  expect(policy).toContain("default-src 'none';script-src 'self';style-src 'self' 'sha256-");
+  expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+});
+
 test('search engines leave it out, and it fits a phone and a desktop', async ({ page }) => {
   expect(readFileSync(`${DIST}/whole-site.html`, 'utf8')).toContain('<meta name="robots" content="noindex">');
   for (const width of [360, 1280]) {

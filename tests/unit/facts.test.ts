@@ -1,6 +1,9 @@
 /** The value of a fact reaches readers as its author wrote it, and exports in the type that they always had. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { fact, factText, type Fact } from '../../src/kinds/fact/index.ts';
 import type { ExportContext } from '../../src/model/kind.ts';
 
@@ -24,3 +27,21 @@ for (const [value, shown, exported] of values) {
     assert.ok(fact.exported!.schema.safeParse(entry).success);
   });
 }
+
+test('"npm run facts:due" lists the values whose review is due by a day, and no others', () => {
+  const values = globSync('content/facts/*.yaml').flatMap((file) =>
+    Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Fact>).map(([id, { reviewBy }]) => ({
+      id,
+      reviewBy,
+    })),
+  );
+  const dueBy = (day: string) => {
+    const { stdout } = spawnSync(process.execPath, ['scripts/facts-due.ts', day], { encoding: 'utf8' });
+    return [...stdout.matchAll(/\.yaml: ([\w-]+), shown at/g)].map(([, id]) => id!);
+  };
+  const days = values.map(({ reviewBy }) => reviewBy).sort();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  assert.deepEqual(dueBy('2000-01-01'), []);
+  assert.deepEqual(dueBy(first).sort(), values.flatMap(({ id, reviewBy }) => (reviewBy === first ? id : [])).sort());
+  assert.deepEqual(dueBy(last).sort(), values.map(({ id }) => id).sort());
+});

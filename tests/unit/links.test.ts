@@ -1,6 +1,7 @@
 /** The logic of links: corrections of broken addresses, redirects, vanished addresses, and citations. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { frameSnippet } from '../../src/kinds/table/embed.ts';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
 import { similarPaths, uniqueMatch } from '../../src/links/similar-paths.ts';
@@ -80,6 +81,13 @@ test('a tombstone covers its address, and that of a page covers all fragments of
     { from: '/a/#y', why: 'w' },
   ];
   assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, { ...noRedirects, gone }), []);
+});
+
+test('the HTML of an embed keeps quotation marks in its attributes', () => {
+  assert.match(
+    frameSnippet('https://example.org/?a&b', 'A "quote" & more', 100),
+    /^<iframe src="https:\/\/example\.org\/\?a&amp;b" title="A &quot;quote&quot; &amp; more" /,
+  );
 });
 
 const citation = {

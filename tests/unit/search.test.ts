@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerFiles, answersOf } from '../../src/search/answers.ts';
-import type { SearchDocument } from '../../src/search/documents.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { pathOf } from '../../src/model/paths.ts';
+import { readContent } from '../../src/model/read.ts';
+import { searchDocuments, type SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack } from '../../src/search/pack.ts';
 import { unpack } from '../../src/search/unpack.ts';
@@ -230,6 +233,16 @@ test('the caption of a table helps to find its rows', () => {
     createDocument('limits-size', 'Size', '10 GB', { kind: 'row' }),
   ];
   assert.equal(createEngine(pack(table, [])).search('registries size')[0]!.document.fragment, 'limits-size');
+});
+
+test('a page that says so is found as a whole, and its sections are not', () => {
+  const content = readContent('.', KINDS);
+  const page = content.pages.find(({ frontmatter }) => frontmatter.findSections === false)!;
+  const found = searchDocuments(content).filter(({ path }) => path === pathOf(page.slug));
+  assert.deepEqual(
+    found.map(({ fragment }) => fragment),
+    [''],
+  );
 });
 
 test('the text of a section contains the values in its sentences', () => {
