@@ -5,7 +5,6 @@ import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
-import { FIX_ESCAPED } from '../model/decode.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
@@ -136,15 +135,9 @@ const textsOf = (content: SiteContent): DataText[] =>
     ),
   );
 
-/** What is wrong with Markdown that looks like a link or a picture, and is none. */
-export const brokenLink = (text: string): Pick<Problem, 'message' | 'fix'> => ({
-  message: `"${text}" would be printed as it stands here: its address has a space.`,
-  fix: 'Write the address without spaces; rename the file if its name has one.',
-});
-
 /** Checks that a text from the data is a line of Markdown without HTML, and checks its links. */
 function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): Problem[] {
-  const { links, html, images, brokenLinks, hiddenCharacters, isInline } = outlineOfMarkdown(text);
+  const { links, html, images, faults, isInline } = outlineOfMarkdown(text);
   const problem = (message: string, fix: string): Problem => ({ file, line, message, fix });
   const notInline = problem(
     `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
@@ -157,7 +150,6 @@ function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): 
       problem(`"${tag.text}" would be read as HTML, and not be seen.`, 'Write it as code, in backticks.'),
     ),
     ...images.map(({ url }) => problem(`The picture "${url}" stands in a line of text.`, 'Put it on a page.')),
-    ...brokenLinks.map(({ text }) => ({ file, line, ...brokenLink(text) })),
-    ...hiddenCharacters.map(({ text }) => problem(text, FIX_ESCAPED)),
+    ...faults.map(({ message, fix }) => problem(message, fix)),
   ];
 }

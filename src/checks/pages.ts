@@ -5,12 +5,10 @@ import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
-import { FIX_ESCAPED } from '../model/decode.ts';
 import { ID_PATTERN } from '../model/fields.ts';
 import type { Page } from '../model/kind.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
-import { brokenLink } from './links.ts';
 import { publicFiles } from './public-files.ts';
 import { unknownPages, unknownReferences } from './references.ts';
 import { targetsOf } from './targets.ts';
@@ -47,7 +45,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkNoteTitles(page, report);
   checkPictures(page, root, report);
   checkCodeBlocks(page, report);
-  checkTexts(page, report);
+  for (const { line, message, fix } of page.faults) report(line, message, fix);
   checkLesson(page, content, report);
   problems.push(
     ...referencesOf(page, content),
@@ -58,7 +56,17 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
 }
 
 function checkHeadings({ headings }: Page, report: Report): void {
+  let previous = 1;
   for (const { depth, id, text, line } of headings) {
+    if (depth > previous + 1) {
+      report(
+        line,
+        `"${text}" is a heading two levels below the one before.`,
+        `Begin it with "${'#'.repeat(previous + 1)}".`,
+      );
+    }
+    previous = depth;
+    if (!text.trim()) report(line, 'This heading has no words.', 'Write what it is about, or remove it.');
     if (depth === 1) {
       report(line, `"${text}" is a second h1: the title in the frontmatter is the first.`, 'Begin headings with "##".');
     }
@@ -147,15 +155,6 @@ function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
   }
 }
 const LANGUAGES = [...Object.keys(bundledLanguages), 'text', 'plaintext', 'txt', 'ansi'];
-
-/** Text shows every character that it holds, and no Markdown. */
-function checkTexts({ brokenLinks, hiddenCharacters }: Page, report: Report): void {
-  for (const { text, line } of brokenLinks) {
-    const { message, fix } = brokenLink(text);
-    report(line, message, fix);
-  }
-  for (const { text, line } of hiddenCharacters) report(line, text, FIX_ESCAPED);
-}
 
 /** A problem for each id in a component that names nothing. */
 const referencesOf = ({ file, components }: Page, content: SiteContent): Problem[] =>

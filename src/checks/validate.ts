@@ -3,6 +3,7 @@
  * its line and a fix.
  */
 import { KINDS } from '../kinds/registry.ts';
+import { checkManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
 import type { Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
@@ -24,7 +25,7 @@ export const validateContent = (root: string): Problem[] => findProblems(readCon
 export function findProblems(content: SiteContent, root: string): Problem[] {
   // An unreadable file or component is missing everywhere else: messages about that would hide the mistake itself.
   const stages = [
-    () => [...content.parsed.problems],
+    () => [...content.parsed.problems, ...checkManifest(root)],
     () => content.pages.flatMap(checkComponents),
     () => [
       ...checkSlugs(content),

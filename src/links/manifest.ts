@@ -5,8 +5,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMBED_ROOT } from '../kinds/table/embed.ts';
+import { decodeText } from '../model/decode.ts';
 import { writeWhole } from '../model/files.ts';
-import { didYouMean } from '../model/problems.ts';
+import { didYouMean, type Problem } from '../model/problems.ts';
 import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
 
@@ -38,6 +39,22 @@ export function collectAddresses(pages: { file: string; elements: Element[] }[])
 export function readManifest(root = '.'): Manifest {
   const file = join(root, MANIFEST_FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
+}
+
+/** What keeps the manifest from being read: above all, what Git writes into it when two people have promised addresses. */
+export function checkManifest(root: string): Problem[] {
+  const path = join(root, MANIFEST_FILE);
+  const text = existsSync(path) ? decodeText(MANIFEST_FILE, readFileSync(path)) : '{}';
+  if (typeof text !== 'string') return [text];
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const { message } = error as Error;
+    const line = Number(/ \(line (\d+)/.exec(message)?.[1]) || undefined;
+    const fix = 'Write it as the lines around it are: a comma stands between two addresses, and none after the last.';
+    return [{ file: MANIFEST_FILE, line, message: `This is no valid JSON: ${message}.`, fix }];
+  }
 }
 
 /** Writes the manifest sorted, one address per line, so that a change is easy to review. */

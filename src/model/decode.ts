@@ -16,6 +16,13 @@ const HIDDEN: [pattern: RegExp, message: string][] = [
 ];
 const FIX_HIDDEN = 'Delete it; an editor that shows invisible characters finds it.';
 
+/** What Git writes into a file that two people have changed: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented */
+const CONFLICT = {
+  pattern: /^(<{7}|>{7})( |$)/m,
+  message: 'Git could not merge the text that begins or ends with this line.',
+  fix: 'Keep what is right of both sides, and delete the lines of "<<<<<<<", "=======" and ">>>>>>>".',
+};
+
 /** What is wrong with a text that holds a character that no reader sees; `undefined` if it holds none. */
 export const hiddenCharacter = (text: string): string | undefined =>
   HIDDEN.find(([pattern]) => pattern.test(text))?.[1];
@@ -43,11 +50,11 @@ export function decodeText(file: string, bytes: Buffer): string | Problem {
     const message = 'The file begins with a byte order mark, which no reader sees.';
     return { file, line: 1, message, fix: FIX_HIDDEN };
   }
-  for (const [pattern, message] of HIDDEN) {
-    const position = text.search(pattern);
-    if (position >= 0) return { file, line: text.slice(0, position).split('\n').length, message, fix: FIX_HIDDEN };
-  }
-  return text;
+  const hidden = HIDDEN.map(([pattern, message]) => ({ pattern, message, fix: FIX_HIDDEN }));
+  const fault = [...hidden, CONFLICT].find(({ pattern }) => pattern.test(text));
+  if (!fault) return text;
+  const { pattern, message, fix } = fault;
+  return { file, line: text.slice(0, text.search(pattern)).split('\n').length, message, fix };
 }
 
 /** Lines end with a byte that no other character of UTF-8 contains, so each line can be checked alone. */

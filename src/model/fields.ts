@@ -21,7 +21,7 @@ export const isoDate = z.preprocess(
   (value) => (value instanceof Date ? isoDay(value) : value),
   z
     .string({ error: 'must be a date, such as 2026-11-24' })
-    .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24' }),
+    .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24', abort: true }),
 );
 
 /** Time zones are at most so far ahead of UTC: https://www.iana.org/time-zones */
@@ -35,7 +35,7 @@ export const pastDate = isoDate.refine((day) => day <= today(), {
   error: 'must be today or earlier: it says when somebody looked',
 });
 
-export const text = z.string().min(1, { error: 'must not be empty' });
+export const text = z.string().regex(/\S/, { error: 'must not be empty' });
 
 /** The topic that begins with an entry of a long list. */
 export const topic = text.optional().describe('the topic that begins with this entry; the list links it at its top');

@@ -13,10 +13,16 @@ export const pageSchema = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
+    .regex(/^(?!.*\/index$)/, { error: 'must not end with "/index", which addresses leave out' })
+    .max(100, { error: 'must have at most 100 characters' })
     .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
   reviewed: pastDate.describe('the day on which somebody last checked the page against its sources'),
   objective: text.optional().describe('what a learner can do after reading, in one sentence'),
-  minutes: z.int().positive().optional().describe('how many minutes a learner needs'),
+  minutes: z
+    .int({ error: 'must be a whole number' })
+    .positive({ error: 'must be more than 0' })
+    .optional()
+    .describe('how many minutes a learner needs'),
   findSections: z
     .boolean()
     .optional()

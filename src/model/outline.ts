@@ -1,6 +1,6 @@
 /** What is on an MDX page, with its lines: headings, notes, links, images and components, each in page order. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import { hiddenCharacter } from './decode.ts';
+import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import { headingId, propsOf, sectionsOf, wordsOf, type ComponentUse, type Section } from './markdown.ts';
 
 interface Heading {
@@ -31,6 +31,11 @@ interface CodeBlock {
   language: string;
   line: number;
 }
+interface Fault {
+  message: string;
+  fix: string;
+  line: number;
+}
 export interface Outline {
   /** Raw HTML in Markdown. In MDX, tags are components. */
   html: Excerpt[];
@@ -45,10 +50,8 @@ export interface Outline {
   attributes: Excerpt[];
   /** The code blocks; the language of one that names none is empty. */
   codeBlocks: CodeBlock[];
-  /** Text that looks like a link or a picture, and is printed as it is: an address with a space is none. */
-  brokenLinks: Excerpt[];
-  /** What is wrong with characters that no reader sees, and that a reference such as `&#x202E;` brought in. */
-  hiddenCharacters: Excerpt[];
+  /** What readers would see otherwise than its author means it, or could not use. */
+  faults: Fault[];
   sections: Section[];
 }
 
@@ -87,8 +90,7 @@ function outlineOfTree(tree: MdastNode, lineOffset: number): Outline {
     scripts: [],
     attributes: [],
     codeBlocks: [],
-    brokenLinks: [],
-    hiddenCharacters: [],
+    faults: [],
     sections: [],
   };
   collect(tree, outline, lineOffset, definitionsIn(tree));
@@ -143,22 +145,55 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
       break;
     default: // lists, emphasis and the like are not outlined
   }
-  collectText(node, outline, line);
+  outline.faults.push(...faultsIn(node, line));
   if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions);
 }
 
-/** Adds what is wrong with the texts of a node. @param firstLine the line on which it begins */
-function collectText(node: MdastNode, outline: Outline, firstLine: number) {
+/** What is wrong with a node itself. @param firstLine the line on which it begins */
+function faultsIn(node: MdastNode, firstLine: number): Fault[] {
+  const faults: Fault[] = [];
+  const add = (message: string, fix: string, line = firstLine) => faults.push({ message, fix, line });
+  if (node.type === 'table') {
+    add(
+      'This is a table in Markdown: its rows have neither addresses nor sources.',
+      'Write it as a file, content/tables/NAME.yaml, and show it with <Table name="NAME" />.',
+    );
+  }
+  if (node.type === 'footnoteDefinition') {
+    add('This is a footnote.', 'Cite its source with <Cite id="…" />, and say the rest in the text.');
+  }
+  if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+    add('This is a box that no reader can check.', 'Remove "[ ]" from the item of the list.');
+  }
+  if (node.type === 'link' && !node.children.length) {
+    add(`The link to "${node.url}" has no words.`, 'Write between "[" and "]" where it leads.');
+  }
   for (const [index, text] of textsOf(node).entries()) {
     const line = node.type === 'text' ? firstLine + index : firstLine;
     const message = hiddenCharacter(text);
-    if (message) outline.hiddenCharacters.push({ text: message, line });
+    if (message) add(message, FIX_ESCAPED, line);
     if (node.type !== 'text') continue;
-    outline.brokenLinks.push(...(text.match(BROKEN_LINK) ?? []).map((text) => ({ text, line })));
+    for (const [pattern, reason, fix] of NO_LINKS) {
+      for (const [part] of text.matchAll(pattern))
+        add(`"${part}" would be printed as it stands here: ${reason}.`, fix, line);
+    }
   }
+  return faults;
 }
 
-const BROKEN_LINK = /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g;
+/** Text that looks like a link, a picture or a footnote, and is none. */
+const NO_LINKS: [pattern: RegExp, reason: string, fix: string][] = [
+  [
+    /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
+    'its address has a space',
+    'Write the address without spaces; rename the file if its name has one.',
+  ],
+  [
+    /\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g,
+    'no line of the page says where it leads',
+    'Write [text](/concepts/page/), or put a backslash before "[" if it is no link.',
+  ],
+];
 
 /** Whether `{…}` holds nothing but comments. */
 const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim();

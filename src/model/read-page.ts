@@ -84,14 +84,17 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
     if (fence && !code && !info.includes('`')) code = { mark: fence, line };
     else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
-    const mark = code ? null : /^\s*:::+(\w*)/.exec(text);
+    const mark = code ? null : /^\s*:::+([ \t]*)(\w*)/.exec(text);
     if (!mark) continue;
-    if (!mark[1]) note = undefined;
-    else if (NOTES.includes(mark[1])) note = line;
-    else {
-      const message = `There is no kind of note "${mark[1]}".${didYouMean(mark[1], NOTES)}`;
+    const [, spaces, kind] = mark;
+    note = kind ? line : undefined;
+    if (!kind) continue;
+    if (spaces) {
+      const message = 'Spaces follow the ":::", so this begins no note, and would be printed as it stands here.';
+      problems.push({ file, line, message, fix: 'Delete them.' });
+    } else if (!NOTES.includes(kind)) {
+      const message = `There is no kind of note "${kind}".${didYouMean(kind, NOTES)}`;
       problems.push({ file, line, message, fix: `Use one of: ${NOTES.join(', ')}.` });
-      note = line;
     }
   }
   const noEnd = (what: string, mark: string, line: number) =>

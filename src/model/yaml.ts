@@ -1,6 +1,15 @@
 /** YAML with line numbers, so that a message can name the line that is wrong. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  isMap,
+  isScalar,
+  visit,
+  YAMLParseError,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
@@ -25,33 +34,29 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
-  const anchors = new Set<string>();
   const hidden: Problem[] = [];
   let lastQuote = 0;
   visit(document, {
-    Value: (_, { anchor }) => {
-      if (anchor) anchors.add(anchor);
-    },
     // The file shows every character that it holds, but an escape such as "\u202E" hides one.
     Scalar: (_, { value, range, type }) => {
       if (type?.startsWith('QUOTE')) lastQuote = range?.[0] ?? 0;
       const message = typeof value === 'string' && hiddenCharacter(value);
       if (message) hidden.push({ file, line: lineAt(range?.[0] ?? 0), message, fix: FIX_ESCAPED });
     },
-    Alias: (_, { source, range }) => {
-      if (anchors.has(source)) return;
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      const { source, range } = alias;
       const message = `"*${source}" refers to nothing that is called so`;
       document.errors.push(new YAMLParseError([range?.[0] ?? 0, range?.[1] ?? 0], 'BAD_ALIAS', message));
     },
   });
-  if (document.errors.length) {
-    const problems = document.errors.map((error) => ({
-      file,
-      // A quotation mark without its partner is missed at the end of the file.
-      line: lineAt(error.message.startsWith('Missing closing') ? lastQuote : error.pos[0]),
-      ...explainYaml(error, text),
-    }));
-    return { data: undefined, problems, lineOf };
+  // The parser only warns of a tag, such as "!name", at which the one that Astro uses for frontmatter stops.
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    // A quotation mark without its partner is missed at the end of the file.
+    const line = lineAt(error.message.startsWith('Missing closing') ? lastQuote : error.pos[0]);
+    // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
+    return { data: undefined, problems: [{ file, line, ...explainYaml(error, text) }], lineOf };
   }
   if (hidden.length) return { data: undefined, problems: hidden, lineOf };
 
@@ -64,7 +69,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 }
 
 /** An error of the parser in words that say what to do. */
-function explainYaml({ code, pos, message }: YAMLParseError, text: string): Pick<Problem, 'message' | 'fix'> {
+function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Problem, 'message' | 'fix'> {
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^:\n]*/.exec(text.slice(pos[0]))![0].trim();
     return {

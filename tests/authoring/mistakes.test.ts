@@ -19,6 +19,7 @@ function copyContent(edit: Edit): string {
   copies.push(root);
   cpSync('content', join(root, 'content'), { recursive: true });
   cpSync('public', join(root, 'public'), { recursive: true });
+  cpSync('links.lock.json', join(root, 'links.lock.json'));
   edit(root);
   return root;
 }
@@ -492,6 +493,110 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- registries/docker-hub')}`,
     /No page has the slug "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?/,
   ],
+  [
+    'a merge that Git could not finish, in YAML',
+    replace(TABLE, /^page:.*\n/m, '<<<<<<< HEAD\n$&=======\npage: learn\n>>>>>>> other\n'),
+    `${TABLE}:${lineOf(TABLE, 'page:')}`,
+    /Git could not merge[\s\S]*→ Keep what is right of both sides/,
+  ],
+  [
+    'a merge that Git could not finish, on a page',
+    append(PAGE, '<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n'),
+    `${PAGE}:${PAGE_END}`,
+    /Git could not merge/,
+  ],
+  [
+    'a merge that Git could not finish, in the promised addresses',
+    replace('links.lock.json', /^ {2}"\/",?.*\n/m, '<<<<<<< HEAD\n$&=======\n>>>>>>> other\n'),
+    `links.lock.json:${lineOf('links.lock.json', '"/"')}`,
+    /Git could not merge/,
+  ],
+  [
+    'promised addresses between which a comma is missing',
+    replace('links.lock.json', /",$/m, '"'),
+    `links.lock.json:${
+      readFileSync('links.lock.json', 'utf8')
+        .split('\n')
+        .findIndex((line) => line.endsWith('",')) + 2
+    }`,
+    /This is no valid JSON[\s\S]*→ [\s\S]*a comma stands between two addresses/,
+  ],
+  [
+    'a mistake in YAML that makes all lines after it wrong',
+    replace(TABLE, /^columns:$/m, 'columns'),
+    `${TABLE}:${lineOf(TABLE, 'columns:')}`,
+    /no valid YAML/,
+  ],
+  ['a tag in YAML', replace(PAGE, /^title: /m, 'title: !name '), `${PAGE}:2`, /no valid YAML: Unresolved tag/],
+  [
+    'a note whose mark is followed by a space',
+    append(PAGE, '\n::: note\nClean up.\n:::\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /begins no note, and would be printed/,
+  ],
+  [
+    'a reference-style link without its address',
+    append(PAGE, '\nA line,\nthen [text][there].\n'),
+    `${PAGE}:${PAGE_END + 2}`,
+    /"\[text\]\[there\]" would be printed as it stands here: no line of the page says where it leads/,
+  ],
+  [
+    'a footnote without its text',
+    append(PAGE, '\nText.[^1]\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /"\[\^1\]" would be printed as it stands here/,
+  ],
+  [
+    'a footnote',
+    append(PAGE, '\nText.[^1]\n\n[^1]: A source\n'),
+    `${PAGE}:${PAGE_END + 3}`,
+    /This is a footnote\.[\s\S]*→ Cite its source with <Cite id="…" \/>/,
+  ],
+  [
+    'a table in Markdown',
+    append(PAGE, '\n| Place | Stays |\n| ----- | ----- |\n| Layer | No |\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /This is a table in Markdown[\s\S]*→ Write it as a file, content\/tables\/NAME\.yaml/,
+  ],
+  ['a list of tasks', append(PAGE, '\n- [ ] Clean up\n'), `${PAGE}:${PAGE_END + 1}`, /a box that no reader can check/],
+  [
+    'a link without words',
+    append(PAGE, '\n[](/registries/docker-hub/)\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /The link to "\/registries\/docker-hub\/" has no words/,
+  ],
+  ['a heading without words', append(PAGE, '\n## {#empty}\n'), `${PAGE}:${PAGE_END + 1}`, /This heading has no words/],
+  [
+    'a heading that leaves out a level',
+    append(PAGE, '\n#### Deep {#deep}\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /"Deep" is a heading two levels below the one before[\s\S]*→ Begin it with "###"/,
+  ],
+  ['a title of spaces', replace(PAGE, /^title: .*$/m, "title: ' '"), `${PAGE}:2`, /"title" must not be empty/],
+  [
+    'a slug that ends with the name of a file',
+    replace(PAGE, /^slug: .*$/m, 'slug: concepts/index'),
+    `${PAGE}:4`,
+    /"slug" must not end with "\/index"/,
+  ],
+  [
+    'a slug that is too long for a folder',
+    replace(PAGE, /^slug: .*$/m, `slug: ${'long-'.repeat(60)}slug`),
+    `${PAGE}:4`,
+    /"slug" must have at most 100 characters/,
+  ],
+  [
+    'half a minute',
+    replace(PAGE, /^minutes: .*$/m, 'minutes: 5.5'),
+    `${PAGE}:${lineOf(PAGE, 'minutes:')}`,
+    /"minutes" must be a whole number/,
+  ],
+  [
+    'a date in another order',
+    replace(PAGE, /^reviewed:.*$/m, 'reviewed: 24.11.2026'),
+    `${PAGE}:5`,
+    /"reviewed" must be a date that exists, written YYYY-MM-DD/,
+  ],
 ];
 
 for (const [name, edit, location, message] of mistakes) {
@@ -509,6 +614,12 @@ for (const [name, edit, location, message] of mistakes) {
     assert.match(problem, /→ \S/);
   });
 }
+
+test('a mistake that makes other lines wrong is reported alone', () => {
+  const alone = mistakes.filter(([name]) => /merge|all lines after it|in another order/.test(name));
+  for (const [name, edit] of alone) assert.equal(validateContent(copyContent(edit)).length, 1, name);
+  assert.equal(alone.length, 5);
+});
 
 /** Each file that is not plain UTF-8, with the line and the only message that an author should get about it. */
 const LATIN_1 = Buffer.from([0xe9]); // é
