@@ -2,9 +2,10 @@
  * `npm run build`: builds the site into `dist/`, or into the folder that OUT_DIR names. The build is written aside and put
  * in place when it is whole; a build that fails leaves what was there.
  */
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
+import { BUILD_FILE } from '../src/model/published-files.ts';
 import { withLock } from './lock.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { run } from './run.mjs';
@@ -23,9 +24,11 @@ const REPLACED = '.astro/replaced';
  */
 export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) => void = () => {}): Promise<boolean> {
   const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
-  const wayToProject = relative(resolve(folder), process.cwd());
-  if (!wayToProject.startsWith('..') && !isAbsolute(wayToProject)) {
-    console.error(`OUT_DIR is "${folder}", which holds the project. A build replaces the whole folder: name another.`);
+  if (!isReplaceable(folder)) {
+    console.error(
+      `OUT_DIR is "${folder}", where something other than a build of this site is. A build replaces all of it: ` +
+        'name another folder, or remove what is there.',
+    );
     return false;
   }
   return withLock(async () => {
@@ -51,6 +54,14 @@ export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) =
     use(folder);
     return true;
   });
+}
+
+/** Whether a build may take the place of what is there: nothing, an empty folder or mount, or an earlier build. */
+function isReplaceable(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  if (!statSync(folder).isDirectory()) return false;
+  const names = readdirSync(folder);
+  return names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
 }
 
 /** Fails at once where nobody may write. `recursive` would report a read-only file system as a missing folder. */

@@ -5,13 +5,18 @@
 import { deployFiles } from '../src/hosting/files.ts';
 import { hostOf } from '../src/hosting/host.ts';
 import { writeWhole } from '../src/model/files.ts';
+import { parsePort } from '../src/model/settings.ts';
 import './system-errors.ts';
 
 const { BASE: base, ROOT: root, PORT: port } = process.env;
-if (base && !/^\/(.*\/)?$/.test(base)) fail(`BASE is "${base}": it must begin and end with a slash, as in /docs/.`);
-if (port && !/^\d+$/.test(port)) fail(`PORT is "${port}", which is no port.`);
-
-const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: Number(port) }) };
+// Spaces, semicolons and the like would end a word in the files.
+if (base && !/^\/([\w.~-]+\/)*$/.test(base)) {
+  fail(`BASE is "${base}": it must begin and end with a slash, as in /docs/, with plain letters, digits and hyphens.`);
+}
+if (root && !/^\/[\w./~-]*$/.test(root)) {
+  fail(`ROOT is "${root}": it must be the path of a folder from the root, as in /srv/www, with no space or sign.`);
+}
+const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: parsePort(port) }) };
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {
   await writeWhole(`deploy/${name}`, text);
   console.log(`deploy/${name}`);

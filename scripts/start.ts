@@ -7,7 +7,7 @@ import { build } from './build.ts';
 import { exitCodeOf, SIGNALS } from './run.mjs';
 import { serve } from './serve.ts';
 
-const port = process.env['PORT'] || '4321';
+const port = parsePort(process.env['PORT'] || '4321');
 const host = process.env['HOST'] || 'localhost';
 
 /** Where the copies of running servers are. A later build replaces `dist/`, and must not change what is served. */
@@ -15,13 +15,8 @@ const COPIES = '.astro';
 const copy = `${COPIES}/served-${process.pid}`;
 
 try {
-  parsePort(port);
-} catch (error) {
-  fail((error as Error).message);
-}
-try {
   // A port that is taken should fail here, not after the build.
-  const probe = createServer().listen(Number(port), host);
+  const probe = createServer().listen(port, host);
   await once(probe, 'listening');
   probe.close();
   const isBuilt = await build({ OUT_DIR: 'dist' }, (folder) => {
@@ -31,12 +26,12 @@ try {
     cpSync(folder, copy, { recursive: true });
   });
   if (!isBuilt) process.exit(1);
-  const { address } = await serve({ folder: copy, port: Number(port), host });
+  const { address } = await serve({ folder: copy, port, host });
   console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);
 } catch (error) {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
-    fail(`Port ${port} is taken by another program. Choose another one: PORT=${Number(port) + 1} npm start`);
+    fail(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`);
   if (code === 'EACCES' && syscall === 'listen')
     fail(`Port ${port} is not open to you. Choose one above 1023: PORT=4321 npm start`);
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')

@@ -1,6 +1,7 @@
 /**
  * Says in a sentence what the system refused, where, and how to fix it. To import this module is enough: a command that
- * fails for such a reason ends with the sentence, and with the whole error for any other reason.
+ * fails for such a reason ends with the sentence, and with the whole error for any other reason. An error without a stack
+ * explains itself.
  */
 
 /** Node.js names an error by its code, the bundler by its number on Linux and macOS. */
@@ -34,6 +35,6 @@ export function explainSystemError(output: string, folder = process.cwd()): stri
 }
 
 process.on('uncaughtException', (error) => {
-  console.error(explainSystemError(error.message) ?? error);
+  console.error(explainSystemError(error.message) ?? (error.stack === '' ? error.message : error));
   process.exit(1);
 });

@@ -28,17 +28,18 @@ export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org
  * The public address of the site, from `SITE_URL`.
  * @param value of the environment variable, such as `https://example.org/docs`
  * @returns the address with a slash at its end, or `undefined` if there is none
- * @throws if it is not an absolute http(s) address
+ * @throws if it is not an absolute http(s) address, or holds a user name
  */
 export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!value) return undefined;
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new Error(
-      `SITE_URL is "${value}", which is not an absolute address.\n` +
-        '  Give the public address of the site with its path, such as https://example.org/docs/, or unset it.',
-    );
+  const url = /^https?:\/\//.test(value) ? URL.parse(value) : null;
+  if (!url || url.username) {
+    const reason = url ? 'which holds a user name, and would be on every page' : 'which is not an absolute address';
+    const message =
+      `SITE_URL is "${value}", ${reason}.\n` +
+      '  Give the public address of the site with its path, such as https://example.org/docs/, or unset it.';
+    throw Object.assign(new Error(message), { stack: '' });
   }
-  const url = new URL(value);
   url.search = url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;

@@ -47,10 +47,12 @@ function reportStep(result: string, start: number): void {
 
 export function afterAstro(content: SiteContent, steps: Step[]): AstroIntegration {
   const start = performance.now();
+  let url: URL | undefined;
   return {
     name: '@astrojs/sitemap', // or Starlight would add that integration, which drops the path of SITE_URL
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
+        url = siteUrl(); // here, so that a wrong SITE_URL stops the build at once
         updateConfig({
           vite: {
             build: { assetsInlineLimit: 0 }, // small scripts become files, which the security policy allows
@@ -64,7 +66,7 @@ export function afterAstro(content: SiteContent, steps: Step[]): AstroIntegratio
           folder,
           {
             content,
-            url: siteUrl(),
+            url,
             warn: (text) => logger.warn(text),
           },
           (file, html) => (file === NOT_FOUND ? inlineScripts(html, folder) : markDates(html)),

@@ -43,4 +43,5 @@ test('a SITE_URL that is not an absolute address stops the build', () => {
   const { status, output } = project.build({ SITE_URL: 'example.org' });
   assert.notEqual(status, 0);
   assert.match(output, /SITE_URL is "example\.org", which is not an absolute address\./);
+  assert.doesNotMatch(output, /Stack trace|pages and/, 'it stops at once, with no stack trace');
 });

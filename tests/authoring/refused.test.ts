@@ -9,6 +9,7 @@ const project = new ProjectCopy();
 after(project.remove);
 before(() => {
   project.write('dist/index.html', 'the last build');
+  project.write('dist/build.json', '{}');
   chmodSync(project.root, 0o755);
 });
 
@@ -78,9 +79,18 @@ for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-file
   });
 }
 
-test('a build does not replace a folder that holds the project', () => {
-  for (const folder of ['.', '..', project.root]) {
+test('a build replaces only a build', () => {
+  const folders = ['.', '..', project.root, 'src', 'content', 'package.json'];
+  for (const folder of folders) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
-    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", which holds the project.`), stderr);
+    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", where something other than a build of this site is.`), stderr);
+    for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
+  }
+});
+
+test('settings that would end a word in the files for servers are refused', () => {
+  for (const [name, value] of Object.entries({ BASE: '/my docs/', ROOT: '/srv/www; autoindex on', PORT: '99999' })) {
+    const stderr = run('scripts/deploy-files.ts', {}, { [name]: value });
+    assert.ok(stderr.startsWith(`${name} is "${value}"`), stderr);
   }
 });
