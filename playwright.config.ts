@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'tests/site',
   fullyParallel: true,
   // A slow machine is not a failure.
-  timeout: 60_000,
-  expect: { timeout: 8_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   workers: '100%', // of the machine's cores
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],

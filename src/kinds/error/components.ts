@@ -10,4 +10,8 @@ import finder from './finder.css?inline';
 export const components: Record<string, unknown> = { ErrorField, ErrorFinder, Errors };
 
 /** The style sheets of pages that use a component. */
-export const sheets: Record<string, string[]> = { ErrorField: [field], ErrorFinder: [finder], Errors: [entry, jumpList] };
+export const sheets: Record<string, string[]> = {
+  ErrorField: [field],
+  ErrorFinder: [finder],
+  Errors: [entry, jumpList],
+};

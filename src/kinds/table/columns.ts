@@ -28,7 +28,7 @@ export const columnRules = (page: Page, content: Content): string =>
     .map((name) => ({ name, data: content.byId(table).get(name)! }))
     .filter(({ data }) => data.page === page.slug && data.columns.length >= MIN_COLUMNS)
     .map(({ name, data }) => {
-      const [first, ...others] = columnWeights(data, content);
+      const [first = 1, ...others] = columnWeights(data, content);
       return `#${name} table{--columns:minmax(8.5rem,${first}fr) ${others.map((weight) => `minmax(0,${weight}fr)`).join(' ')}}`;
     })
     .join('');
