@@ -2,7 +2,7 @@
  * Whether the tests notice when something breaks. Each entry of `mutations.yaml` breaks one line of the project, and names the
  * test that must fail then. The entries are tried one at a time in two copies of the project.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { run as runNodeTests } from 'node:test';
 import type { JSONReport } from '@playwright/test/reporter';
@@ -70,7 +70,6 @@ class Workplace {
     this.#built.clear();
     const outcome = await this.run(test);
     this.copy.restore(file);
-    this.#built.clear();
     return outcome;
   }
 
@@ -105,9 +104,12 @@ class Workplace {
   }
 
   async #runPlaywright(file: string, pattern?: string): Promise<Outcome> {
+    const report = '.test/site.json';
+    rmSync(this.copy.pathOf(report), { force: true });
     const filter = pattern === undefined ? [] : ['-g', pattern];
-    await this.#start(['node_modules/@playwright/test/cli.js', 'test', `/${file}`, '--workers=1', ...filter], {});
-    const { stats, errors } = JSON.parse(this.copy.read('.test/site.json')) as JSONReport;
+    await this.#start(['node_modules/@playwright/test/cli.js', 'test', `/${file}`, '--workers=1', ...filter]);
+    if (!this.copy.exists(report)) return 'broken: Playwright wrote no report';
+    const { stats, errors } = JSON.parse(this.copy.read(report)) as JSONReport;
     if (errors.length) return `broken: ${errors[0]!.message ?? ''}`;
     return stats.unexpected ? 'failed' : 'passed';
   }
@@ -160,7 +162,10 @@ export async function benchMutations(ids: string[]): Promise<boolean> {
   const unknown = ids.find((id) => !all.some((mutation) => mutation.id === id));
   const mutations = all.filter(({ id }) => !ids.length || ids.includes(id));
   const error = unknown ? `${FILE} has no mutation "${unknown}".` : mutations.map(staleness).find(Boolean);
-  if (error) throw new Error(error);
+  if (error) {
+    console.error(error);
+    return false;
+  }
 
   const workplaces = COPIES.map((folder) => new Workplace(folder));
   console.log('First, the tests as the project is: one that fails anyway notices nothing.');
@@ -171,9 +176,9 @@ export async function benchMutations(ids: string[]): Promise<boolean> {
   let caught = 0;
   await divide(mutations, workplaces, async (mutation, workplace) => {
     const outcome = await workplace.try(mutation);
+    const { id, notice, test } = mutation;
     if (outcome === 'failed') caught++;
-    else
-      console.log(`${outcome === 'passed' ? 'lived' : outcome}  ${mutation.id}: ${mutation.notice} (${mutation.test})`);
+    else console.log(`${id} lived: ${notice}\n    ${test}: ${outcome}`);
   });
   const percent = Math.floor((100 * caught) / mutations.length);
   console.log(`\n${caught} of ${mutations.length} caught (${percent} %)`);

@@ -86,3 +86,7 @@ test('messages of other programs match no entry', () => {
 test('the text of each entry finds the entry', () => {
   for (const [, { text }] of errors) assert.equal(findEntry(text), text);
 });
+
+test('a space in a pattern matches where a terminal breaks the line', () => {
+  assert.equal(matchError('no space\n   left on device', [['full', 'no space left']]), 'full');
+});
