@@ -18,16 +18,12 @@ export function replaceFolder(finished: string, target: string, scratch: string)
   const place = exists ? realpathSync(target) : target;
   mkdirSync(dirname(place), { recursive: true });
   rmSync(scratch, { recursive: true, force: true });
-  if (existsSync(join(place, '.git'))) cpSync(join(place, '.git'), join(finished, '.git'), { recursive: true });
+  if (existsSync(join(place, '.git'))) copyFolder(join(place, '.git'), join(finished, '.git'));
   try {
     if (exists) renameSync(place, scratch);
-    try {
-      renameSync(finished, place);
-    } catch (error) {
-      if (exists) renameSync(scratch, place);
-      throw error;
-    }
+    renameSync(finished, place);
   } catch (error) {
+    if (existsSync(scratch)) renameSync(scratch, place);
     if (!NOT_RENAMED.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     replaceFiles(finished, place);
     return false;
@@ -36,8 +32,17 @@ export function replaceFolder(finished: string, target: string, scratch: string)
   return true;
 }
 
+/** Copies a folder. @throws the error of the system: without a filter, Node.js reports a full disk as EIO */
+export const copyFolder = (from: string, to: string) => cpSync(from, to, { recursive: true, filter: () => true });
+
 function replaceFiles(finished: string, place: string): void {
-  cpSync(finished, place, { recursive: true });
+  const isNew = !existsSync(place);
+  try {
+    copyFolder(finished, place);
+  } catch (error) {
+    if (isNew) rmSync(place, { recursive: true, force: true });
+    throw error;
+  }
   const files = new Set(listFiles(finished));
   for (const file of listFiles(place)) {
     if (!files.has(file)) rmSync(join(place, file));

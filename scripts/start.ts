@@ -1,9 +1,10 @@
 /** `npm start`: builds the site and serves what it built until it ends. PORT and HOST choose the address. */
 import { once } from 'node:events';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { parsePort } from '../src/model/settings.ts';
 import { build } from './build.ts';
+import { copyFolder } from './replace-folder.ts';
 import { exitCodeOf, SIGNALS } from './run.mjs';
 import { serve } from './serve.ts';
 
@@ -23,7 +24,7 @@ try {
     removeOldCopies();
     process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
     for (const signal of SIGNALS) process.on(signal, () => process.exit(exitCodeOf(signal)));
-    cpSync(folder, copy, { recursive: true });
+    copyFolder(folder, copy);
   });
   if (!isBuilt) process.exit(1);
   const { address } = await serve({ folder: copy, port, host });

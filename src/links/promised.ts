@@ -1,5 +1,6 @@
 /** Compares each build with the URL manifest. */
 import { pathOf } from '../model/paths.ts';
+import { plainError } from '../model/problems.ts';
 import type { Step } from '../pipeline/built-site.ts';
 import {
   addressList,
@@ -17,7 +18,7 @@ export const checkPromisedAddresses: Step = ({ content, pages }) => {
   const vanished = vanishedAddresses(published, current, content.parsed.redirects.data);
   if (vanished.length) {
     const titles = Object.fromEntries(content.pages.map(({ slug, frontmatter }) => [pathOf(slug), frontmatter.title]));
-    throw Object.assign(new Error(vanishedMessage(vanished, current, titles)), { stack: '' });
+    throw plainError(vanishedMessage(vanished, current, titles));
   }
   const publishedAddresses = new Set(addressList(published));
   const kept = `${publishedAddresses.size} published addresses, all of which lead somewhere`;

@@ -17,10 +17,11 @@ export function formatProblems(problems: Problem[]): string {
   return `${count} in the content:\n\n${list.join('\n\n')}\n`;
 }
 
-/** The problems as an error without a stack: the line of our code that found them helps no author. */
-export function problemsError(problems: Problem[]): Error {
-  return Object.assign(new Error(formatProblems(problems)), { stack: '' });
-}
+/** An error whose message says everything. It has no stack: the line of our code that found the mistake helps nobody. */
+export const plainError = (message: string): Error => Object.assign(new Error(message), { stack: '' });
+
+/** The problems as one error. */
+export const problemsError = (problems: Problem[]): Error => plainError(formatProblems(problems));
 
 /** "Did you mean …?" with the known word that is nearest to `word`, or an empty string if none is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { text } from './fields.ts';
+import { plainError } from './problems.ts';
 
 export const siteSchema = z.strictObject({
   title: text.describe('the name of the site, shown in the header and after each title'),
@@ -38,7 +39,7 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
     const message =
       `SITE_URL is "${value}", ${reason}.\n` +
       '  Give the public address of the site with its path, such as https://example.org/docs/, or unset it.';
-    throw Object.assign(new Error(message), { stack: '' });
+    throw plainError(message);
   }
   url.search = url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
@@ -55,5 +56,5 @@ export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL
  */
 export function parsePort(value: string): number {
   if (/^\d+$/.test(value) && Number(value) <= 65535) return Number(value);
-  throw Object.assign(new Error(`PORT is "${value}", which is no port: give a number from 0 to 65535.`), { stack: '' });
+  throw plainError(`PORT is "${value}", which is no port: give a number from 0 to 65535.`);
 }

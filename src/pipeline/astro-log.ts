@@ -7,11 +7,12 @@ import terminal from 'astro/logger/node';
 
 const isBuild = process.argv[2] === 'build';
 
-const KNOWN_WARNINGS = [
+const EMPTY_WORDS = [
   /"use astro:head-inject"/, // Astro's own directive, in every MDX page
   /'target-current' is not recognized as a valid pseudo-class/, // newer than the minifier of styles
   /The collection "i18n" does not exist or is empty/, // Starlight's, for languages other than English
   /data store cleared \(force\)/, // what `--force` is for
+  /An unhandled error occurred while running/, // the error itself follows, be it only a mistake in the content
 ];
 
 /** The destination of Astro's log, which Astro loads by `logger.entrypoint`. */
@@ -20,7 +21,7 @@ export default function astroLog(): ReturnType<typeof terminal> {
   return {
     write(entry) {
       if (isBuild && entry.level === 'info') return;
-      if (entry.level === 'warn' && KNOWN_WARNINGS.some((warning) => warning.test(entry.message))) return;
+      if (EMPTY_WORDS.some((words) => words.test(entry.message))) return;
       write(entry);
     },
   };

@@ -2,6 +2,7 @@
  * Tells the scripts and styles that the layouts write from any that came with a text. The checks of the content refuse
  * those; should one get past them, the security policy must not allow it, so the build stops.
  */
+import { plainError } from '../model/problems.ts';
 import { attributeOf, OWN, type Element } from './html.ts';
 import { ADDRESS_ATTRIBUTES } from './relative-urls.ts';
 
@@ -17,7 +18,7 @@ export function refuseForeignCode(file: string, html: string, elements: Element[
     `The page ${file} holds a script or style that is not the site's own:\n` +
     `  ${html.slice(start, start + 120).split('\n', 1)[0]!}\n` +
     `  → Remove it. If it is the site's own, the layout that writes it marks the script with ${OWN}, or imports it.`;
-  throw Object.assign(new Error(message), { stack: '' });
+  throw plainError(message);
 }
 
 function isForeign(element: Element): boolean {

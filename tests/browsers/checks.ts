@@ -13,7 +13,7 @@ const COMPARISON = 'registries/docker-hub-vs-amazon-ecr/';
 const WIDTHS = [1280, 360];
 
 /** In milliseconds. A slow machine is not a failure. */
-const TIME_LIMIT = 300_000;
+const TIMEOUT = { timeout: 300_000 };
 
 /** @param cleanUp runs a function after the check, also if it fails */
 type Check = (browser: Browser, site: string, cleanUp: TestContext['after']) => Promise<void>;
@@ -227,22 +227,20 @@ export function checkSite(name: string, missing: string | undefined, start: (pre
       if (missing) return;
       host = await serve({ folder: DIST });
       browser = new Browser(await start(PRELOAD));
-    });
+    }, TIMEOUT);
     after(async () => {
       if (missing) return;
       await browser.close();
       stop(host.server);
     });
     for (const [promise, check] of Object.entries(checks)) {
-      test(promise, { skip: missing ?? false, timeout: TIME_LIMIT }, (context) =>
+      test(promise, { skip: missing ?? false, ...TIMEOUT }, (context) =>
         check(browser, host.address, context.after.bind(context)),
       );
     }
     const withoutPaper = missing ?? (hasPdfTools ? false : WITHOUT_PDF_TOOLS);
-    test(
-      'on paper, rows are whole, and headings stay with their text',
-      { skip: withoutPaper, timeout: TIME_LIMIT },
-      () => checkPaper(browser, host.address, () => {}),
+    test('on paper, rows are whole, and headings stay with their text', { skip: withoutPaper, ...TIMEOUT }, () =>
+      checkPaper(browser, host.address, () => {}),
     );
   });
 }

@@ -89,7 +89,9 @@ export async function startFirefox(preload: string): Promise<Driver> {
 async function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface(output)) {
     const address = /WebDriver BiDi listening on (\S+)/.exec(line)?.[1];
-    if (address) return `${address}/session`;
+    if (!address) continue;
+    output.resume(); // a pipe that nobody reads would stop Firefox once it is full
+    return `${address}/session`;
   }
   throw new Error('Firefox ended before it could be driven.');
 }

@@ -64,3 +64,16 @@ test('a mount stays, and gets the files one after another', (t) => {
     spawnSync('umount', [at('dist')]);
   }
 });
+
+test('a full disk is called so, and nothing half is left on it', (t) => {
+  mkdirSync(at('disk'));
+  write('new/large.txt', 'x'.repeat(200_000));
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', at('disk')]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    assert.throws(() => replace(at('disk/dist')), /ENOSPC/);
+    assert.deepEqual(listFiles(at('disk')), []);
+  } finally {
+    spawnSync('umount', [at('disk')]);
+  }
+});
