@@ -72,7 +72,7 @@ function createOption({ document: target, page, stems }: Result, isWhole: boolea
 
 const renderWhole = (parts: Part[], stems: ReadonlySet<string>): Node[] =>
   parts.map(([label, text]) => {
-    const part = createSpan(VERDICT.test(label) ? 'part correction' : 'part', '');
+    const part = createSpan(VERDICT.test(label) ? `part correction ${label.toLowerCase()}` : 'part', '');
     if (label) part.append(createSpan('label', label), ' ');
     part.append(markMatches(text, stems));
     return part;

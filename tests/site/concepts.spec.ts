@@ -52,6 +52,33 @@ test.describe('a term', () => {
   });
 });
 
+test('a source is previewed at its number, and the list leads back to the text', async ({ page }) => {
+  await page.goto(PAGE);
+  const number = page.locator('main > p .cite a').last();
+  const source = page.locator((await number.getAttribute('href'))!);
+  await number.hover();
+  await expect(page.getByRole('tooltip')).toHaveText((await source.textContent())!.trim());
+  await number.click();
+  await expect(source).toBeInViewport();
+  await source.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(number).toBeFocused();
+  await expect(number).toBeInViewport();
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  test('a touch shows a term and a source, and a second one follows the link', async ({ page }) => {
+    await page.goto(PAGE);
+    for (const link of [page.locator('a.term').first(), page.locator('main > p .cite a').first()]) {
+      await link.tap();
+      await expect(page.getByRole('tooltip')).not.toBeEmpty();
+      await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
+    }
+    await page.locator('main > p .cite a').first().tap();
+    await expect(page).toHaveURL(/#source-1$/);
+  });
+});
+
 test('figures follow the theme', async ({ page }) => {
   await page.goto('concepts/docker-vs-virtual-machines/');
   const colors = () =>

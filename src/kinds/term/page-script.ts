@@ -1,14 +1,24 @@
-/** Loads the script that shows definitions when a reader first hovers or focuses a term; it then listens itself. */
-function loadPreview({ target }: Event) {
-  const link = target instanceof Element && target.closest<HTMLAnchorElement>('a.term');
-  if (!link) return;
+/**
+ * Loads the script that previews terms and sources when a reader first hovers, focuses or touches one; it then listens
+ * itself. A touch shows the preview, where a mouse follows the link.
+ */
+function loadPreview(event: Event) {
+  const link =
+    event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a.term, .cite a[href^="#source-"]');
+  const isTouch = (event as PointerEvent).pointerType === 'touch';
+  // A touch is a pointer that comes over the link, gives it the focus and presses it: only the last of them counts.
+  if (!link || isTouch !== (event.type === 'click')) return;
+  if (event.type === 'focusin' && !link.matches(':focus-visible')) return;
+  if (isTouch) event.preventDefault();
   for (const type of EVENTS) document.removeEventListener(type, loadPreview);
   import('./preview.ts').then(
     ({ show }) => {
-      if (link.matches(':hover, :focus')) void show(link);
+      if (isTouch || link.matches(':hover, :focus')) void show(link);
     },
-    () => {}, // The link still leads to the definition.
+    () => {
+      if (isTouch) location.href = link.href; // The link still leads to the definition.
+    },
   );
 }
-const EVENTS = ['mouseover', 'focusin'];
+const EVENTS = ['pointerover', 'focusin', 'click'];
 for (const type of EVENTS) document.addEventListener(type, loadPreview);

@@ -1,5 +1,5 @@
 /**
- * Shows the definition of a term while its link is hovered or focused. Readers can dismiss it with Escape and move the
+ * Shows the definition of a term, or a source, while its link is hovered or focused, or once it is touched. Readers can dismiss it with Escape and move the
  * pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
  */
 import { loadStylesheet } from '../../client/load-stylesheet.ts';
@@ -26,11 +26,17 @@ preview.role = 'tooltip';
 let shownLink: HTMLAnchorElement | undefined;
 let requestedLink: HTMLAnchorElement | undefined;
 
-/** Shows the definition of the term that a link leads to, unless the reader has moved on while it was loading. */
+/** The definition of the term, or the source, to which a link leads. */
+async function textOf(link: HTMLAnchorElement): Promise<string | undefined> {
+  const id = link.hash.slice(1);
+  if (!link.matches('.term')) return document.getElementById(id)?.textContent;
+  return (await (definitions ??= loadDefinitions()))[id];
+}
+
+/** Shows what a link leads to, unless the reader has moved on while it was loading. */
 export async function show(link: HTMLAnchorElement): Promise<void> {
   requestedLink = link;
-  const [loaded] = await Promise.all([(definitions ??= loadDefinitions()), loadStylesheet(sheet)]);
-  const text = loaded[link.hash.slice(1)];
+  const [text] = await Promise.all([textOf(link), loadStylesheet(sheet)]);
   if (!text || requestedLink !== link) return;
   hide();
   preview.textContent = text;
@@ -52,19 +58,49 @@ function hide() {
   preview.remove();
 }
 
-const termAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : null;
+const linkAt = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a.term, .cite a[href^="#source-"]') : null;
 
-for (const type of ['mouseover', 'focusin']) {
-  document.addEventListener(type, (event) => {
-    const link = termAt(event.target);
-    if (link) void show(link);
-    else if (type === 'mouseover' && event.target !== preview && document.activeElement !== shownLink) hide();
-  });
-}
-document.addEventListener('focusout', (event) => {
-  if (termAt(event.target)) hide();
+/** Leads from the list of sources back to the number that the reader followed. */
+const back = document.createElement('button');
+back.type = 'button';
+back.textContent = '↩ Back to the text';
+
+document.addEventListener('click', (event) => {
+  const link = linkAt(event.target);
+  if (!link) return hide();
+  // A mouse shows the preview before the click.
+  if (link !== shownLink && (event as PointerEvent).pointerType === 'touch') {
+    event.preventDefault();
+    return void show(link);
+  }
+  back.onclick = () => {
+    link.focus();
+    link.scrollIntoView({ block: 'center' });
+  };
+  document.querySelector(`.sources ${link.hash}`)?.append(' ', back);
 });
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') hide();
+
+/** Where the pointer is, and where it was when the reader dismissed a preview: what was below that stays quiet. */
+let position = '';
+let dismissedAt = '';
+document.addEventListener('pointermove', ({ screenX, screenY }) => (position = `${screenX} ${screenY}`));
+
+document.addEventListener('pointerover', ({ target, pointerType, screenX, screenY }) => {
+  if (pointerType === 'touch' || `${screenX} ${screenY}` === dismissedAt) return;
+  const link = linkAt(target);
+  if (link) void show(link);
+  else if (target !== preview && document.activeElement !== shownLink) hide();
+});
+document.addEventListener('focusin', ({ target }) => {
+  const link = linkAt(target);
+  if (link?.matches(':focus-visible')) void show(link);
+});
+document.addEventListener('focusout', ({ target }) => {
+  if (linkAt(target)) hide();
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  dismissedAt = position;
+  hide();
 });
