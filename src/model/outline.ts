@@ -153,12 +153,6 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
 function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   const faults: Fault[] = [];
   const add = (message: string, fix: string, line = firstLine) => faults.push({ message, fix, line });
-  if (node.type === 'table') {
-    add(
-      'This is a table in Markdown: its rows have neither addresses nor sources.',
-      'Write it as a file, content/tables/NAME.yaml, and show it with <Table name="NAME" />.',
-    );
-  }
   if (node.type === 'footnoteDefinition') {
     add('This is a footnote.', 'Cite its source with <Cite id="…" />, and say the rest in the text.');
   }

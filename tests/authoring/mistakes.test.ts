@@ -552,12 +552,6 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${PAGE}:${PAGE_END + 3}`,
     /This is a footnote\.[\s\S]*→ Cite its source with <Cite id="…" \/>/,
   ],
-  [
-    'a table in Markdown',
-    append(PAGE, '\n| Place | Stays |\n| ----- | ----- |\n| Layer | No |\n'),
-    `${PAGE}:${PAGE_END + 1}`,
-    /This is a table in Markdown[\s\S]*→ Write it as a file, content\/tables\/NAME\.yaml/,
-  ],
   ['a list of tasks', append(PAGE, '\n- [ ] Clean up\n'), `${PAGE}:${PAGE_END + 1}`, /a box that no reader can check/],
   [
     'a link without words',
