@@ -6,14 +6,19 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
   const { file, data, lineOf } = parsed.navigation;
   const slugs = pages.map(({ slug }) => slug);
   const entries = [
-    ...data.sidebar.flatMap((group, groupIndex) =>
-      group.pages.map(({ page: slug }, index) => ({ slug, path: ['sidebar', groupIndex, 'pages', index] })),
-    ),
+    ...data.sidebar.flatMap(({ page, pages }, groupIndex) => [
+      // A page may introduce the group that it stands in.
+      ...(page && !pages.some((entry) => entry.page === page)
+        ? [{ slug: page, path: ['sidebar', groupIndex, 'page'] }]
+        : []),
+      ...pages.map(({ page: slug }, index) => ({ slug, path: ['sidebar', groupIndex, 'pages', index] })),
+    ]),
     ...data.elsewhere.map((slug, index) => ({ slug, path: ['elsewhere', index] })),
   ];
   const listed = entries.map(({ slug }) => slug);
   const repeated = entries.filter(({ slug }, index) => listed.indexOf(slug) < index);
   const unknown = entries.filter(({ slug }) => !slugs.includes(slug));
+  const introduced = data.sidebar.map(({ page }) => page);
   const missing = pages.filter(({ slug }) => !listed.includes(slug));
   return [
     ...repeated.map(({ slug, path }) => ({
@@ -34,5 +39,12 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
       message: `The page "${page.slug}" is missing from the navigation: nobody would find it.`,
       fix: `Add "- ${page.slug}" to a group in ${file}.`,
     })),
+    ...pages.flatMap((page) => {
+      const list = page.components.find(({ name }) => name === 'SectionList');
+      if (!list || introduced.includes(page.slug)) return [];
+      const message = '<SectionList> lists nothing: this page introduces no group.';
+      const fix = `Write "page: ${page.slug}" below the label of its group in ${file}, or remove it.`;
+      return [{ file: page.file, line: list.line, message, fix }];
+    }),
   ];
 }

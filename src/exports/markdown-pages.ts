@@ -1,5 +1,6 @@
 /** Writes the Markdown copy of each page, `…/index.md`, and `llms.txt`, which lists them: https://llmstxt.org/ */
 import type { ListItem, Root } from 'mdast';
+import { sectionPages } from '../model/navigation.ts';
 import { pathOf } from '../model/paths.ts';
 import { LLMS_FILE, MARKDOWN_FILE } from '../model/published-files.ts';
 import { pathToRoot } from '../pipeline/relative-urls.ts';
@@ -10,7 +11,7 @@ import { pageMarkdown } from './html-to-markdown.ts';
 
 export const writeMarkdownPages: Step = async (site) => {
   const { title, description } = site.content.parsed.site.data;
-  const { sidebar, elsewhere } = site.content.parsed.navigation.data;
+  const navigation = site.content.parsed.navigation.data;
   const list: Root = {
     type: 'root',
     children: [
@@ -18,7 +19,7 @@ export const writeMarkdownPages: Step = async (site) => {
       { type: 'blockquote', children: [{ type: 'paragraph', children: [text(description)] }] },
     ],
   };
-  for (const { label, pages } of sidebar) {
+  for (const { label, pages } of navigation.sidebar) {
     const items: ListItem[] = [];
     for (const { page } of pages) items.push(await writePage(site, page));
     list.children.push(
@@ -26,7 +27,7 @@ export const writeMarkdownPages: Step = async (site) => {
       { type: 'list', spread: false, children: items },
     );
   }
-  for (const slug of elsewhere) await writePage(site, slug);
+  for (const slug of [...sectionPages(navigation), ...navigation.elsewhere]) await writePage(site, slug);
   await site.write(LLMS_FILE, markdownOf(list));
   return `${site.content.pages.length} pages as Markdown, and ${LLMS_FILE}`;
 };

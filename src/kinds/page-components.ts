@@ -9,6 +9,7 @@ const WITHOUT_DATA: Record<string, KindComponent> = {
   Handout: {},
   PageList: {},
   SearchField: {},
+  SectionList: {},
 };
 
 interface PageComponent {

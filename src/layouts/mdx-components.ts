@@ -14,6 +14,7 @@ import cards from './cards.css?inline';
 import code from './code.css?inline';
 import pageList from './page-list.css?inline';
 import PageList from './PageList.astro';
+import SectionList from './SectionList.astro';
 
 /** What a kind or a feature adds to pages. */
 interface Addition {
@@ -24,8 +25,14 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Cards, Handout, PageList, SearchField },
-    sheets: { Cards: [cards], Handout: [field, handout], PageList: [pageList], SearchField: [field, searchField] },
+    components: { Cards, Handout, PageList, SearchField, SectionList },
+    sheets: {
+      Cards: [cards],
+      Handout: [field, handout],
+      PageList: [pageList],
+      SectionList: [pageList],
+      SearchField: [field, searchField],
+    },
   },
 ];
 

@@ -23,6 +23,7 @@ export const navigationSchema = z.strictObject({
       z.strictObject({
         label: text.describe('the name of the group'),
         color: z.enum(COLORS).optional().describe('what its pages are about, which gives the group its color'),
+        page: page.optional().describe('the slug of the page that introduces the group and lists its pages'),
         pages: z.array(entry),
       }),
     )
@@ -38,6 +39,14 @@ export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserCon
     items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
   }));
 
+/** The group of the sidebar that a page stands in or introduces. */
+export const groupOf = ({ sidebar }: Navigation, slug: string): Navigation['sidebar'][number] | undefined =>
+  sidebar.find((group) => group.page === slug || group.pages.some(({ page }) => page === slug));
+
+/** The slugs of the pages that introduce a group without standing in it. */
+export const sectionPages = ({ sidebar }: Navigation): string[] =>
+  sidebar.flatMap(({ page: slug, pages }) => (slug && !pages.some(({ page }) => page === slug) ? [slug] : []));
+
 /** Starlight gives the start page the empty slug. */
 const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);
 
@@ -51,7 +60,3 @@ export const sidebarGroups = (sidebar: SidebarEntry[]): { label: string; links: 
       ? [{ label: entry.label, links: entry.entries.filter((child) => child.type === 'link') }]
       : [],
   );
-
-/** The group of the sidebar in which a page is, if it is in one. @param slug of the page */
-export const groupOf = (slug: string, { sidebar }: Navigation): Navigation['sidebar'][number] | undefined =>
-  sidebar.find(({ pages }) => pages.some(({ page }) => page === slug));

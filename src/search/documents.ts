@@ -5,6 +5,7 @@ import { pageOf } from '../kinds/shown.ts';
 import type { SiteContent } from '../model/content.ts';
 import type { Page, Part, SearchEntry } from '../model/kind.ts';
 import { collapseSpaces, type Piece } from '../model/markdown.ts';
+import { sectionPages } from '../model/navigation.ts';
 import { pathOf } from '../model/paths.ts';
 import { queriesByAddress } from '../model/search-words.ts';
 import { addressOf } from './address.ts';
@@ -19,8 +20,9 @@ export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names'> {
 
 /** Everything that the search finds, page by page; the rows of a table follow the table. */
 export function searchDocuments(content: SiteContent): SearchDocument[] {
-  const searchPage = content.pageWith('SearchField');
-  const pages = content.pages.filter((page) => page !== searchPage);
+  // Lists of pages, which the search finds themselves.
+  const lists = [content.pageWith('SearchField')?.slug, ...sectionPages(content.parsed.navigation.data)];
+  const pages = content.pages.filter(({ slug }) => !lists.includes(slug));
   const { redirects, searches } = content.parsed;
   const learned = queriesByAddress(searches, redirects.data);
   const entries = [

@@ -24,6 +24,10 @@ const citedSourceIds = new Set([...sourceIdsBySlug.values()].flat());
 
 /** Pages that list or repeat other pages, and the page about the data of this site. */
 const PAGES_WITHOUT_SOURCES = [
+  'concepts',
+  'registries',
+  'practice',
+  'reference',
   'data',
   'search',
   'learn',

@@ -60,6 +60,18 @@ const PAGE_END = appendedLine(PAGE);
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
+    'a list of the pages of a group on a page that introduces none',
+    append(PAGE, '\n<SectionList />\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /<SectionList> lists nothing: this page introduces no group/,
+  ],
+  [
+    'a group that is introduced by a page that does not exist',
+    replace('content/navigation.yaml', 'page: concepts\n', 'page: concept\n'),
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', 'page: concepts')}`,
+    /No page has the slug "concept"\. Did you mean "concepts"\?/,
+  ],
+  [
     'topics of a table without topics',
     append(PAGE, '\n<Topics name="docker-features" />\n'),
     `${PAGE}:${PAGE_END + 1}`,

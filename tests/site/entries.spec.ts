@@ -176,7 +176,7 @@ for (const [path, name, titles] of [
   ['reference/sources/', 'Publishers by letter', ['A', 'D', 'K', 'M']],
   ['reference/misconceptions/', 'Misconceptions by topic', ['Containers', 'Images']],
   ['practice/troubleshooting/', 'Error messages by topic', ['The registry answers', 'Names, builds, Compose']],
-  ['reference/commands/', 'Topics: The main commands of this site', ['Containers', 'Volumes', 'Amazon ECR']],
+  ['reference/commands/', 'Topics of the table', ['Containers', 'Volumes', 'Amazon ECR']],
   ['reference/facts/', 'Values by the day of their review', ['Due 1 March 2027']],
 ] as const) {
   test(`/${path} begins with links into its list, each of which leads to another place`, async ({ page }) => {

@@ -162,6 +162,13 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   await expect.soft(current).toHaveCount(position < 0 ? 0 : 1);
   if (position >= 0) expect.soft(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
 
+  const section = sidebar.find(({ pages }) => pages.some((entry) => `${entry.page}/` === path));
+  const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
+  if (section?.page && path !== `${section.page}/`) {
+    await expect.soft(breadcrumb).toHaveText(section.label);
+    expect.soft(await breadcrumb.evaluate((link: HTMLAnchorElement) => link.href)).toBe(`${root}${section.page}/`);
+  } else await expect.soft(breadcrumb).toHaveCount(0);
+
   const footer = page.locator('main > footer');
   await expect
     .soft(page.locator('.actions').getByRole('link', { name: 'Edit this page' }))
@@ -349,7 +356,7 @@ for (const path of [...pages, NOT_FOUND]) {
       if (isText) await expectPaper(page, path);
     });
     await test.step('in use', async () => {
-      if (/^(concepts|registries)\//.test(path)) await expectAnswers(page, pageFileOf(path), root);
+      if (/^(concepts|registries)\/./.test(path)) await expectAnswers(page, pageFileOf(path), root);
       await useEverything(page, path);
     });
     expect.soft(foreignRequests, 'requests to other hosts').toEqual([]);

@@ -1,7 +1,7 @@
 /** Readers find their way: sidebar, table of contents, and targets that the header does not cover. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { navigationSchema } from '../../src/model/navigation.ts';
+import { navigationSchema, sectionPages } from '../../src/model/navigation.ts';
 import { expect, pages, test } from './fixtures.ts';
 
 const navigation = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
@@ -9,7 +9,7 @@ const sidebarSlugs = navigation.sidebar.flatMap(({ pages }) => pages.map(({ page
 const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
 
 test('the navigation lists every page, and nothing else', () => {
-  expect([...sidebarSlugs, ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
+  expect([...sidebarSlugs, ...sectionPages(navigation), ...navigation.elsewhere].map(pathOf).sort()).toEqual(pages);
 });
 
 test('the menu names its groups', async ({ page }) => {
@@ -44,3 +44,21 @@ test('the sticky header does not cover the target of an address', async ({ page 
   const header = (await page.locator('header.top').boundingBox())!;
   expect(row.y).toBeGreaterThanOrEqual(header.y + header.height);
 });
+
+for (const [path, first, last] of [
+  ['concepts/', 'What is Docker?', 'Where Docker runs'],
+  ['registries/', 'Where images are stored', 'Log in to a registry'],
+  ['practice/', 'Run a container', 'Troubleshooting'],
+  ['reference/', 'Glossary', 'Take the data along'],
+] as const) {
+  test(`/${path} lists the pages of its section with what they say, and they lead back`, async ({ page }) => {
+    await page.goto(path);
+    const links = page.locator('main .page-list a');
+    await expect(links.first()).toHaveText(first);
+    await expect(links.last()).toHaveText(last);
+    await expect(page.locator('main .page-list p').first()).toHaveText(/\w.{40,}/);
+    await links.last().click();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click();
+    await expect(page).toHaveURL(new RegExp(`/${path}$`));
+  });
+}
