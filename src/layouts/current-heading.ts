@@ -2,7 +2,7 @@
 export {};
 
 /** Below the header, where a heading stands that a link has led to. In CSS pixels from the top of the window. */
-const READING_LINE = 96;
+const READING_LINE = 112;
 
 if (!CSS.supports('scroll-target-group: auto')) {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];

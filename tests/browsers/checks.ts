@@ -186,11 +186,10 @@ const textsToKeep = (): string[][] => {
   return [
     ...[...document.querySelectorAll('main tbody tr')].map((row) => [
       ...wordsOf(row),
-      textOf(row.querySelector('.row-sources')),
+      textOf(row.querySelector('.notes')),
     ]),
     ...[...document.querySelectorAll<HTMLTableElement>('main table')].map(({ caption, rows }) => [
       textOf(caption),
-      ...wordsOf(rows[0]!.cells[0]!),
       ...wordsOf(rows[1]!),
     ]),
     ...[...document.querySelectorAll('main .heading:has(+ :is(p, .figure, .table))')].map((heading) => [
