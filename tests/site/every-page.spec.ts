@@ -121,9 +121,9 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
 async function expectObjective(page: Page, { frontmatter }: PageFile, root: string): Promise<void> {
   const { objective, minutes, readFirst = [] } = frontmatter;
   if (objective) await expect.soft(page.locator('main')).toContainText(`You learn: ${objective}`);
-  if (minutes) await expect.soft(page.locator('main')).toContainText(`About ${minutes} minutes.`);
+  if (minutes) await expect.soft(page.locator('main')).toContainText(`About ${minutes} minutes`);
   const links = await page
-    .locator('main p', { hasText: 'Read first:' })
+    .locator('.meta li', { hasText: 'Read first:' })
     .getByRole('link')
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   expect.soft(links, 'what to read first').toEqual(readFirst.map((slug) => `${root}${slug}/`));
