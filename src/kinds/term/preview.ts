@@ -70,7 +70,7 @@ document.addEventListener('click', (event) => {
   const link = linkAt(event.target);
   if (!link) return hide();
   // A mouse shows the preview before the click.
-  if (link !== shownLink && (event).pointerType === 'touch') {
+  if (link !== shownLink && event.pointerType === 'touch') {
     event.preventDefault();
     return void show(link);
   }
