@@ -4,7 +4,6 @@ import { pastDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   title: text.describe("the page's name: its h1, its tab, its link in the menu"),
-  claim: text.optional().describe('what follows the title of the start page in its h1'),
   description: z
     .string()
     .min(50, { error: 'must say in 50 to 160 characters what the page answers' })
@@ -31,5 +30,6 @@ export const pageSchema = z.strictObject({
     .record(z.string(), text)
     .optional()
     .describe('why a picture of the page must have more than 300 KB, by its address'),
+  claim: text.optional().describe('what follows the title of the start page in its h1'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

@@ -16,7 +16,7 @@ test('the headers keep addresses, features and types to this site, and pages fre
   const { 'Permissions-Policy': features, ...headers } = headersFor('/concepts/what-is-docker/');
   assert.deepEqual(headers, {
     'Cache-Control': 'no-cache',
-    'Content-Security-Policy': "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy': "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',
