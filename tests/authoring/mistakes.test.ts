@@ -57,6 +57,14 @@ const TABLE = 'content/tables/docker-features.yaml';
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
+/** Some more questions on a page, in YAML. */
+const questionsOn = (page: string, count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      `\nquestion-${index}:\n  page: ${page}\n  question: Why?\n  answer: So.\n  proof: /${page}/#in-short\n`,
+  ).join('');
+
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
@@ -244,6 +252,21 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     append(PAGE, '\n## Contents {#toc}\n'),
     `${PAGE}:${PAGE_END + 1}`,
     /The address #toc stands twice on this page: the page itself and the heading "Contents"/,
+  ],
+  [
+    'a value that stands in two files',
+    append(
+      'content/facts/docker.yaml',
+      "hub-pull-limit-anonymous:\n  value: '1'\n  meaning: A limit.\n  page: registries/docker-hub\n  asOf: 2026-09-26\n  sources: [docker-hub-pulls]\n  reviewBy: 2027-03-01\n",
+    ),
+    `content/facts/docker-hub.yaml:${lineOf('content/facts/docker-hub.yaml', 'hub-pull-limit-anonymous:')}`,
+    /The fact "hub-pull-limit-anonymous" stands in content\/facts\/docker\.yaml already/,
+  ],
+  [
+    'a page that teaches with more than five questions',
+    append('content/questions.yaml', questionsOn('concepts/what-is-docker', 5)),
+    `${PAGE}:${lineOf(PAGE, '{#check-yourself}')}`,
+    /The page has \d+ questions\.[\s\S]*→ Give it three to five/,
   ],
   [
     'a page that teaches without its minutes',

@@ -272,6 +272,8 @@ const inPublic: [name: string, bytes: string | Buffer, message: RegExp, line?: n
   ['feed.xml', '<x xmlns="http://www.w3.org/1999/xhtml"/>', RUNS],
   ['x.js', 'alert(1)', RUNS],
   ['x.mjs', 'alert(1)', RUNS],
+  ['x.wasm', '\0asm', RUNS],
+  ['x.swf', 'FWS', RUNS],
   ['script.svg', `<svg ${SVG}>\n<script>alert(1)</script></svg>`, /an element that runs.*<script/, 2],
   ['prefix.svg', `<svg ${SVG} xmlns:s="http://www.w3.org/2000/svg"><s:script/></svg>`, /an element that runs/, 1],
   ['hidden.svg', `<svg ${SVG}><desc><title><script>alert(1)</script></title></desc></svg>`, /an element that runs/, 1],

@@ -93,6 +93,8 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
   ],
 
   'no path leads to another host': [
+    // At the root of a host, "//registries/docker-hub/" as a Location would lead to the host "registries".
+    notFound(`//${WITHOUT_SLASH}`),
     ...['//example.org', '//example.org/registries', '/\\example.org/registries', '/%5cexample.org/registries'].map(
       notFound,
     ),

@@ -49,7 +49,7 @@ async function saveForOfflineReading(page: Page, host: Host) {
 
 test('nothing is registered or stored before a reader saves the site', async ({ page, host }) => {
   await page.goto(host.address);
-  await expect(page.getByRole('button', { name: /Save for offline reading/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Save for offline reading \(\d+\.\d MB\)$/ })).toBeVisible();
   expect(await workerCount(page)).toBe(0);
   expect(await cacheCount(page)).toBe(0);
 });

@@ -7,6 +7,7 @@ import { pathOf } from '../../src/model/paths.ts';
 import { readContent } from '../../src/model/read.ts';
 import { searchDocuments, type SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
+import { excerptOf } from '../../src/search/excerpt.ts';
 import { pack } from '../../src/search/pack.ts';
 import { unpack } from '../../src/search/unpack.ts';
 import { parseSearches, queriesByAddress } from '../../src/model/search-words.ts';
@@ -121,7 +122,15 @@ test('an exact title comes before one that begins with the query', () => {
 });
 
 test('a pasted error message finds its entry, whatever text surrounds it', () => {
+  assert.equal(firstResult('multi-stage builds: no space left'), 'full');
   assert.equal(firstResult('write /var/lib/x: no space  left on device (volumes)'), 'full');
+});
+
+test('the excerpt of a long text is around its matches', () => {
+  const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+  const excerpt = excerptOf(words.join(' '), new Set([stem('word50')]));
+  assert.match(excerpt, /^… word(?!0 ).* word50 .* word59$/);
+  assert.match(excerptOf(words.join(' '), new Set(['no-such-stem'])), /^word0 word1 .* …$/);
 });
 
 test('a query without an answer finds nothing', () => {
