@@ -41,10 +41,17 @@ export class Browser {
     this.#driver = driver;
   }
 
-  resize = (width: number) => this.#driver.resize(width, 800);
   hasRole = (selector: string, role: string) => this.#driver.hasRole(selector, role);
   print = () => this.#driver.print();
   close = () => this.#driver.close();
+
+  /** Makes the window as wide, and waits until the page is laid out for it. */
+  async resize(width: number): Promise<void> {
+    await this.#driver.resize(width, 800);
+    await this.evaluate(
+      () => new Promise<boolean>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+    );
+  }
 
   /** Opens another page, and waits until it has loaded. */
   async open(url: string): Promise<void> {
