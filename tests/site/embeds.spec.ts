@@ -138,7 +138,7 @@ embedTest.describe('in a frame on another site', () => {
         .evaluate((body) => getComputedStyle(body).color);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(course);
-    expect(await color()).toBe('rgb(220, 227, 230)');
+    await expect.poll(color).toBe('rgb(220, 227, 230)'); // the frame may not have loaded yet
     await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => (frame.src += '?scheme=light'));
     await expect.poll(color).toBe('rgb(28, 39, 45)');
   });
