@@ -81,7 +81,10 @@ test('it has every paragraph, list, note, figure and line of code of its page', 
     });
     const main = selectAll('main', parsePage(path))[0]!;
     const left = new Set(
-      selectAll('footer *, form *, .actions, .eyebrow, .exports, .table-foot, .live-embed *, .moved *, .sources *', main),
+      selectAll(
+        'footer *, form *, .actions, .eyebrow, .exports, .table-foot, .live-embed *, .moved *, .sources *',
+        main,
+      ),
     );
     const parts = selectAll('p, li, dt, dd, pre, desc, figcaption', main).filter((part) => !left.has(part));
     const missing = parts.map(wordsOf).filter((words) => !markdown.includes(words));
