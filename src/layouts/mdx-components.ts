@@ -15,6 +15,7 @@ import code from './code.css?inline';
 import pageList from './page-list.css?inline';
 import PageList from './PageList.astro';
 import SectionList from './SectionList.astro';
+import start from './start.css?inline';
 
 /** What a kind or a feature adds to pages. */
 interface Addition {
@@ -59,5 +60,6 @@ export function componentSheets(page: Page): string {
   const isUsed = (name: string) => showsAll || used.has(name);
   const names = sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
   if (showsAll || page.codeBlocks.length) names.push(code);
+  if (page.frontmatter.claim) names.push(start);
   return [...new Set(names)].join('') + columnRules(page, content);
 }

@@ -273,8 +273,8 @@ async function useEverything(page: Page, path: string): Promise<void> {
   if (path !== NOT_FOUND) await page.locator('#scheme').selectOption('dark');
   // The links of a handout lead to other pages, and would leave this one.
   const controls = ['a.anchor[href^="#"]', '.copy', 'details.question summary', 'button:text-is("Cite this page")'];
-  const [page1] = samplePages;
-  const isThere = async (control: Locator) => path === page1 || (await control.count()) > 0; // that page has them all
+  const [richest] = samplePages;
+  const isThere = async (control: Locator) => path === richest || (await control.count()) > 0; // that page has them all
   for (const selector of controls) {
     const first = page.locator(selector).first();
     if (await isThere(first)) await first.dispatchEvent('click');

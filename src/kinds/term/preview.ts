@@ -1,6 +1,6 @@
 /**
- * Shows the definition of a term, or a source, while its link is hovered or focused, or once it is touched. Readers can dismiss it with Escape and move the
- * pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
+ * Shows the definition of a term, or a source, while its link is hovered or focused, or once it is touched. Readers can
+ * dismiss it with Escape and move the pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
  */
 import { loadStylesheet } from '../../client/load-stylesheet.ts';
 import sheet from './preview.css?url&no-inline';
