@@ -40,7 +40,13 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
       .filter((file) => file.endsWith('.mdx'))
       .flatMap((file) => {
         const text = files.text(file);
-        return text === undefined ? [] : (readPage(file, text, problems) ?? []);
+        if (text === undefined) return [];
+        const { page, found } = parseOnce(file, text, () => {
+          const found: Problem[] = [];
+          return { page: readPage(file, text, found), found };
+        });
+        problems.push(...found);
+        return page ?? [];
       })
       .sort((a, b) => a.slug.localeCompare(b.slug)),
     // A file that could not be read is among the problems, and nothing uses the rest then.
@@ -55,6 +61,18 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
   const folders = kinds.flatMap(({ origin }) => ('folder' in origin ? origin.folder : []));
   problems.push(...files.unread.map((file) => unreadFile(file, folders)));
   return content;
+}
+
+/** The text that was last parsed of each file, and what it gave. */
+const lastParsed = new Map<string, { text: string; result: unknown }>();
+
+/** Parses a file unless its text is still what it was. After an edit, the development server parses one file, not all. */
+function parseOnce<T>(file: string, text: string, parse: () => T): T {
+  const last = lastParsed.get(file);
+  if (last?.text === text) return last.result as T;
+  const result = parse();
+  lastParsed.set(file, { text, result });
+  return result;
 }
 
 /** Whether a file was left behind by an editor or system. Emacs marks a file that it edits by a symbolic link beside it. */
@@ -102,7 +120,7 @@ class ContentFiles {
   yaml<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> | undefined {
     const text = this.text(file);
     if (text === undefined) return undefined;
-    const { data, problems, lineOf } = parseYaml(file, text, schema);
+    const { data, problems, lineOf } = parseOnce(file, text, () => parseYaml(file, text, schema));
     this.problems.push(...problems);
     return data === undefined ? undefined : { file, data, lineOf };
   }
