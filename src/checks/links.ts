@@ -1,5 +1,5 @@
 /** The rules for links, on pages and in the inline Markdown of data, and for that Markdown itself. */
-import { choicesIn } from '../exports/handout/choices.ts';
+import { choicesIn, partsOf, presetIn } from '../exports/handout/choices.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
@@ -41,7 +41,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
   for (const file of publicFiles(root)) files.add(`/${file}`);
   const isFile = (path: string) => /\.\w+$/.test(path) && files.has(path);
   const handout = content.pageWith('Handout')?.slug;
-  const choices = handoutChoices(content);
+  const checkHandout = handoutChecker(content);
 
   return (url, file, line, currentSlug) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
@@ -81,13 +81,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
         'Link a heading, a table, a row or a statement that stands on that page.',
       );
     }
-    const unknown = slug === handout && choicesIn(query).find((choice) => !choices.includes(choice));
-    if (unknown) {
-      return problem(
-        `The link to a handout chooses "${unknown}", which does not exist.${didYouMean(unknown, choices)}`,
-        'Write show=SLUG for a page of the menu, or show=SLUG/TABLE for a table on it.',
-      );
-    }
+    if (slug === handout) return checkHandout(query, problem);
     return [];
   };
 }
@@ -95,11 +89,31 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
 /** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */
 const isForeignScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url.replace(/[^\x21-\x7E]/g, ''));
 
-/** What the address of a handout can name: the pages of the menu, and the tables. */
-const handoutChoices = (content: SiteContent): string[] => [
-  ...content.menuPages,
-  ...[...content.byId(table)].map(([name, { page }]) => fragmentPath(page, name)),
-];
+/** Checks what the address of a handout names: the pages of the menu, the parts of all pages, and the handouts of plans. */
+function handoutChecker(content: SiteContent) {
+  const choices = [
+    ...content.menuPages,
+    ...content.pages.flatMap((page) => partsOf(page, content).map((part) => fragmentPath(page.slug, part))),
+  ];
+  const presets = content.pages.filter(({ frontmatter }) => frontmatter.handout).map(({ slug }) => slug);
+  return (query: string, problem: (message: string, fix: string) => Problem[]): Problem[] => {
+    const unknown = choicesIn(query).find((choice) => !choices.includes(choice));
+    const preset = presetIn(query);
+    if (unknown) {
+      return problem(
+        `The link to a handout chooses "${unknown}", which does not exist.${didYouMean(unknown, choices)}`,
+        'Write show=SLUG for a page of the menu, or show=SLUG/ID for a table, a figure or the questions on it.',
+      );
+    }
+    if (preset && !presets.includes(preset)) {
+      return problem(
+        `The page "${preset}" has no handout.${didYouMean(preset, presets)}`,
+        'Give its frontmatter "handout:" with a title, or link the handout of another page.',
+      );
+    }
+    return [];
+  };
+}
 
 /** The paths of the files that the build writes, and that pages may link. */
 const generatedFiles = (content: SiteContent): Set<string> =>

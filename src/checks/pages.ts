@@ -1,6 +1,7 @@
 /** The rules for pages: slugs, headings, ids, notes, pictures, code, hidden characters, and what a lesson needs. */
 import { extname } from 'node:path';
 import { bundledLanguages } from 'shiki/langs';
+import { presetOf } from '../exports/handout/choices.ts';
 import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
@@ -47,6 +48,13 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkCodeBlocks(page, report);
   for (const { line, message, fix } of page.faults) report(line, message, fix);
   checkLesson(page, content, report);
+  if (frontmatter.handout && !presetOf(page, content).length) {
+    report(
+      lineOf('handout'),
+      'The handout of this page would be empty: it has the tables, figures and questions that the page links.',
+      'Link a table, a row, a figure or a question of another page, or remove "handout:".',
+    );
+  }
   problems.push(
     ...referencesOf(page, content),
     ...unknownPages(frontmatter.readFirst ?? [], content, { file, line: lineOf('readFirst') }),

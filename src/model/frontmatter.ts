@@ -31,5 +31,8 @@ export const pageSchema = z.strictObject({
     .optional()
     .describe('why a picture of the page must have more than 300 KB, by its address'),
   claim: text.optional().describe('what follows the title of the start page in its h1'),
+  handout: text
+    .optional()
+    .describe('the title of the handout with the tables, figures and questions that the page links'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

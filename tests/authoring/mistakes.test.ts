@@ -164,6 +164,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /chooses "concepts\/what-is-docker\/docker-feature", which does not exist\. Did you mean "concepts\/what-is-docker\/docker-features"\?/,
   ],
   [
+    'the handout of a page that has none',
+    append(PAGE, '\n[The handout](/teach/handout/?preset=teach/lesson-46)\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /The page "teach\/lesson-46" has no handout\. Did you mean "teach\/lesson-45"\?/,
+  ],
+  [
+    'a handout of a page that links nothing for it',
+    replace('content/learn/index.mdx', /^reviewed:/m, 'handout: Nothing\nreviewed:'),
+    `content/learn/index.mdx:${lineOf('content/learn/index.mdx', 'reviewed:')}`,
+    /The handout of this page would be empty/,
+  ],
+  [
     'a live embed of a row that does not exist',
     append(PAGE, '\n<LiveEmbed name="docker-features" row="portabilty" />\n'),
     `${PAGE}:${PAGE_END + 1}`,

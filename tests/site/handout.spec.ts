@@ -1,4 +1,4 @@
-/** A handout shows and prints the chosen pages and tables, and no others. Without JavaScript it shows all. */
+/** A handout shows and prints the chosen pages and parts, and no others, as its options say. Without JavaScript it shows all. */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
@@ -54,7 +54,7 @@ test('checkboxes choose the pages, and the address keeps the choice', async ({ p
   await expect(visibleArticles(page)).toHaveCount(2);
   await expect(visibleArticles(page).first().getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
   await page.getByLabel('Title of the handout').fill('Day 2');
-  await expect(page).toHaveTitle('Day 2');
+  await expect(page).toHaveTitle('Day 2 – Docker Basics');
   expect(new URL(page.url()).search).toBe('?title=Day+2&show=registries/docker-hub&show=practice/clean-up');
 
   await page.reload();
@@ -101,13 +101,20 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto(`${ONE_TABLE}&show=practice/clean-up`);
   for (const format of PAPER_FORMATS) {
-    const { text, sheets, cutWords } = await printPage(page, format);
+    const { text, sheets, margins, cutWords } = await printPage(page, format);
+    const home = page.url().split('?')[0]!;
+    const addressOf = (slug: string) => new URL(`../../${slug}/`, home).href;
     expect(cutWords).toEqual([]);
-    expect(text.startsWith(normalizeText('Day 1 What is Docker?'))).toBe(true);
+    const start = `Day 1 – Docker Basics · ${page.url()} Day 1 ${addressOf('concepts/what-is-docker')} What is Docker?`;
+    expect(text.startsWith(normalizeText(start)), text.slice(0, 300)).toBe(true);
     expect(
-      sheets.filter((sheet) => sheet.startsWith('Cleanup')),
+      sheets.filter((sheet) => sheet.startsWith(normalizeText(`${addressOf('practice/clean-up')} Clean up`))),
       'each page begins a sheet',
     ).toHaveLength(1);
+    expect(
+      margins.filter((margin) => !margin.includes(normalizeText(`Day 1 – Docker Basics · ${home}`))),
+      'each sheet but the first names the site',
+    ).toEqual([margins[0]]);
     expect(text).toContain(normalizeText('Wrong as worded A container needs a host with a compatible kernel'));
     expect(text).toContain(
       normalizeText('It removes the container, but no volume. If no other container uses db afterwards'),
@@ -117,10 +124,125 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
   }
 });
 
+/** What each lesson plan uses, as somebody who holds the lesson would list it. */
+const LESSONS = {
+  'lesson-45': {
+    title: 'Docker in 45 minutes',
+    tables: [
+      'concepts/what-is-docker/docker-features',
+      'concepts/container-lifecycle/what-is-lost',
+      'concepts/docker-vs-virtual-machines/containers-vs-vms',
+      'registries/image-references/image-reference-examples',
+    ],
+    figures: [
+      'concepts/docker-vs-virtual-machines/figure-container-vs-vm',
+      'registries/where-images-are-stored/figure-pull-path',
+    ],
+    questions: ['concepts/what-is-docker'],
+  },
+  'lesson-90': {
+    title: 'Docker in 90 minutes',
+    tables: [
+      'concepts/how-docker-works/docker-run-steps',
+      'concepts/images-and-containers/dockerfile-instructions',
+      'concepts/container-lifecycle/what-is-lost',
+      'concepts/docker-vs-virtual-machines/containers-vs-vms',
+      'registries/image-references/image-reference-examples',
+      'practice/run-a-container/port-publishing',
+      'practice/build-an-image/build-secrets',
+      'practice/clean-up/clean-up',
+    ],
+    figures: ['concepts/docker-vs-virtual-machines/figure-container-vs-vm'],
+    questions: ['concepts/container-lifecycle'],
+  },
+};
+
+for (const [lesson, { title, tables, figures, questions }] of Object.entries(LESSONS)) {
+  test(`the handout of ${lesson} has what the plan uses, as a worksheet with short sources`, async ({ page }) => {
+    await page.goto(`teach/${lesson}/`);
+    await page.getByRole('link', { name: 'the handout', exact: true }).click();
+    await expect(page.getByLabel('Title of the handout')).toHaveValue(title);
+    await expect(page.getByRole('combobox', { name: 'Questions' })).toHaveValue('worksheet');
+    await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveValue('short');
+    const idsOf = (selector: string) =>
+      page.locator(`.handout-pages ${selector}:visible`).evaluateAll((all) => all.map(({ id }) => id).sort());
+    await expect.poll(() => idsOf('.table')).toEqual([...tables].sort());
+    expect(await idsOf('.figure')).toEqual([...figures].sort());
+    expect(await idsOf('h2[id$="/check-yourself"]')).toEqual(questions.map((slug) => `${slug}/check-yourself`));
+  });
+}
+
+test('a worksheet has lines in place of answers, which stand on a sheet of their own if one likes', async ({
+  page,
+}) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  const question = normalizeText('Where is the file?');
+  const answer = normalizeText('Gone, if it was in the container’s writable layer');
+  await page.goto(`${HANDOUT}?show=concepts/what-is-docker/check-yourself`);
+  const options = page.getByRole('combobox', { name: 'Questions' });
+  expect((await printPage(page, 'A4')).text).toContain(answer);
+
+  await options.selectOption('Worksheet: without answers');
+  await expect(visibleArticles(page).locator('.question p:visible')).toHaveCount(0);
+  await page.reload();
+  await expect(options).toHaveValue('worksheet');
+  const worksheet = await printPage(page, 'A4');
+  expect(worksheet.text).toContain(question);
+  expect(worksheet.text).not.toContain(answer);
+
+  await options.selectOption('Worksheet, with the answers on a last sheet');
+  expect(new URL(page.url()).searchParams.get('questions')).toBe('answers-last');
+  await page.reload();
+  const { sheets } = await printPage(page, 'A4');
+  const last = sheets.pop()!;
+  expect([last.includes(question), last.includes(answer)]).toEqual([false, true]);
+  expect([sheets.join('').includes(question), sheets.join('').includes(answer)]).toEqual([true, false]);
+});
+
+test('sources are full, short or left out, and the address keeps it', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto(ONE_TABLE);
+  const source = visibleArticles(page).locator('.sources li:visible a').last();
+  const [title, address] = [
+    normalizeText((await source.textContent())!),
+    normalizeText((await source.getAttribute('href'))!),
+  ];
+  const print = async (option: string) => {
+    await page.getByRole('combobox', { name: 'Sources' }).selectOption(option);
+    await page.reload();
+    await expect(visibleArticles(page)).toHaveCount(1);
+    return (await printPage(page, 'A4')).text;
+  };
+  const full = await print('Full');
+  expect([full.includes(title), full.includes(address)]).toEqual([true, true]);
+  const short = await print('Short: without addresses');
+  expect([short.includes(title), short.includes(address)]).toEqual([true, false]);
+  const none = await print('None');
+  expect([none.includes(title), none.includes(address), none.includes('Sources')]).toEqual([false, false, false]);
+});
+
+for (const width of [360, 1280]) {
+  test(`the lines of a label begin below one another at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(HANDOUT);
+    const edges = await page.locator('.handout li label').evaluateAll((labels) =>
+      labels.map((label) => {
+        const range = document.createRange();
+        range.selectNodeContents(label.lastElementChild!);
+        const lefts = [...range.getClientRects()].map(({ left }) => Math.round(left));
+        return { box: label.querySelector('input')!.getBoundingClientRect().right, lefts };
+      }),
+    );
+    if (width === 360) expect(edges.filter(({ lefts }) => lefts.length > 1).length).toBeGreaterThan(0);
+    expect(edges.filter(({ box, lefts }) => lefts.some((left) => left < lefts[0]! || left < box))).toEqual([]);
+  });
+}
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('it shows every page of the menu, and no form', async ({ page }) => {
+  test('it says what to do, and shows every page of the menu and no form', async ({ page }) => {
     await page.goto(HANDOUT);
+    await expect(page.getByText('To choose, you need JavaScript.')).toBeVisible();
     await expect(visibleArticles(page)).toHaveCount(menuPages.length);
     await expect(page.locator('form.handout')).toBeHidden();
   });

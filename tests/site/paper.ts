@@ -18,20 +18,25 @@ export async function printPage(page: Page, format: PaperFormat): Promise<Paper>
 }
 
 interface Paper {
-  /** The normalized text in the order of the page. */
+  /** The normalized text in the order of the page, without the lower margins. */
   text: string;
-  /** The normalized text of each sheet. */
+  /** The normalized text of each sheet, without its lower margin. */
   sheets: string[];
+  /** The normalized text in the lower margin of each sheet. */
+  margins: string[];
   /** The widths of the sheets, in points. */
   widths: number[];
   /** The words that do not fit on their sheet. */
   cutWords: string[];
 }
 
+/** The height of the lower margin in points: 1.8 cm. */
+const MARGIN = 51;
+
 /** Reads a PDF. */
 export function readPaper(input: Uint8Array): Paper {
-  const readPdf = (option: string) => {
-    const { stdout, status } = spawnSync('pdftotext', [option, '-', '-'], { input, maxBuffer: 2 ** 28 });
+  const readPdf = (...options: string[]) => {
+    const { stdout, status } = spawnSync('pdftotext', [...options, '-', '-'], { input, maxBuffer: 2 ** 28 });
     expect(status).toBe(0);
     return stdout.toString();
   };
@@ -47,8 +52,17 @@ export function readPaper(input: Uint8Array): Paper {
       cutWords.push(word!);
     }
   }
-  const sheets = readPdf('-raw').split('\f').map(normalizeText);
-  return { text: sheets.join(''), sheets, widths, cutWords };
+  /** The text of each sheet between two heights. The last form feed ends the last sheet. */
+  const textsBetween = (top: number, bottom: number) => {
+    const area = { '-x': 0, '-y': top, '-W': width, '-H': bottom - top };
+    const options = Object.entries(area).flatMap(([option, value]) => [option, String(Math.round(value))]);
+    return readPdf('-raw', ...options)
+      .split('\f')
+      .slice(0, -1)
+      .map(normalizeText);
+  };
+  const sheets = textsBetween(0, height - MARGIN);
+  return { text: sheets.join(''), sheets, margins: textsBetween(height - MARGIN, height), widths, cutWords };
 }
 
 /**

@@ -1,5 +1,9 @@
-/** On paper, readers find the addresses of sources. That all text is printed is one of the promises of every page. */
-import { expect, test } from './fixtures.ts';
+/** On paper, readers find where it is from, and the addresses of sources. That all text is printed is one of the promises of every page. */
+import { serve } from '../../scripts/serve.ts';
+import { DIST_WITH_SITE_URL, expect, SITE_URL, test } from './fixtures.ts';
+import { hasPdfTools, normalizeText, printPage, WITHOUT_PDF_TOOLS } from './paper.ts';
+
+const WIDE_TABLE = 'registries/docker-hub-vs-amazon-ecr/';
 
 test('sources are printed with their addresses', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
@@ -7,4 +11,54 @@ test('sources are printed with their addresses', async ({ page }) => {
   const link = page.locator('.sources li a').first();
   const textAfterLink = await link.evaluate((element) => getComputedStyle(element, '::after').content);
   expect(textAfterLink).toContain(await link.getAttribute('href'));
+});
+
+test('each sheet names the site, the page and its address, once, and a wide table its columns', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto(WIDE_TABLE);
+  const columns = await page.locator('thead th:not(.notes)').allTextContents();
+  const rows = await page.locator('tbody th').allTextContents();
+  const { sheets, margins } = await printPage(page, 'A4');
+  const origin = normalizeText(`Docker Hub vs Amazon ECR – Docker Basics · ${page.url()}`);
+  expect(sheets.map((sheet) => sheet.startsWith(origin))).toEqual(sheets.map((_, index) => index === 0));
+  expect(margins.map((text) => text.includes(origin))).toEqual(sheets.map((_, index) => index > 0));
+  expect(margins.filter((text, index) => !text.includes(`${index + 1}/${sheets.length}`))).toEqual([]);
+
+  // Two rows on one sheet are no coincidence of words.
+  const sheetsOfTable = sheets.filter((sheet) => rows.filter((row) => sheet.includes(normalizeText(row))).length > 1);
+  expect(sheetsOfTable.length).toBeGreaterThan(3);
+  for (const column of columns.slice(1))
+    expect(sheetsOfTable.filter((sheet) => !sheet.includes(normalizeText(column)))).toEqual([]);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+    test('paper has the published address of a page, wherever the page is printed', async ({ page }) => {
+      test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+      const { server, address } = await serve({ folder: DIST_WITH_SITE_URL });
+      await page.goto(`${address}practice/clean-up/`);
+      const { sheets } = await printPage(page, 'A4');
+      server.close();
+      const origin = normalizeText(`Clean up – Docker Basics · ${SITE_URL}practice/clean-up/`);
+      expect(sheets[0]!.startsWith(origin), sheets[0]!.slice(0, 200)).toBe(true);
+    });
+  });
+}
+
+test('a heading is on the sheet of the figure that it announces', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  const pairs: string[] = [];
+  for (const path of ['how-containers-isolate', 'where-docker-runs', 'container-lifecycle']) {
+    await page.goto(`concepts/${path}/`);
+    const heading = page.locator('.heading:has(+ .figure)').first();
+    const texts = [heading.locator('h2, h3'), heading.locator('+ .figure figcaption > span')];
+    const [title, caption] = (await Promise.all(texts.map((text) => text.textContent()))).map((text) =>
+      normalizeText(text!),
+    );
+    const { sheets } = await printPage(page, 'A4');
+    const sheet = sheets.find((text) => text.includes(caption!));
+    if (!sheet?.includes(title!)) pairs.push(`${path}: ${title}`);
+  }
+  expect(pairs).toEqual([]);
 });

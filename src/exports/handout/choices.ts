@@ -1,21 +1,65 @@
-/** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/TABLE`. */
-import { splitAddress, type Redirects } from '../../model/redirects.ts';
+/** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/PART`, or `?preset=SLUG`. */
+import { figure, figureFragment } from '../../kinds/figure/index.ts';
+import { question, questionFragment, questionsOf } from '../../kinds/question/index.ts';
+import { idsOn } from '../../kinds/shown.ts';
+import { table } from '../../kinds/table/index.ts';
+import type { Content, Page } from '../../model/kind.ts';
 import { pathOf, fragmentPath, slugAt } from '../../model/paths.ts';
+import { splitAddress, type Redirects } from '../../model/redirects.ts';
 
-/** Reads the chosen pages and tables. @param query with or without its question mark */
+/** Reads the chosen pages and parts. @param query with or without its question mark */
 export const choicesIn = (query: string): string[] => new URLSearchParams(query).getAll('show');
+
+/** Reads the page whose handout is chosen. @param query with or without its question mark */
+export const presetIn = (query: string): string | null => new URLSearchParams(query).get('preset');
+
+/** The id of the heading that stands for the questions of a page. */
+export const QUESTIONS = 'check-yourself';
+
+/** The ids of the parts of a page that a handout can show alone: its tables, its figures, and the heading of its questions. */
+export const partsOf = (page: Page, content: Content): string[] => [
+  ...[...content.byId(table)].filter(([, { page: home }]) => home === page.slug).map(([name]) => name),
+  ...[...idsOn(figure, page, content)].map(figureFragment),
+  ...(questionsOf(page.slug, content).length ? [QUESTIONS] : []),
+];
+
+/** The part of a page that holds a place: a table, one of its rows, a figure or a question. */
+function partWith(fragment: string, page: Page, content: Content): string | undefined {
+  const parts = partsOf(page, content);
+  if (parts.includes(fragment)) return fragment;
+  if ([...content.byId(question).keys()].some((id) => questionFragment(id) === fragment)) return QUESTIONS;
+  return parts.find((part) => {
+    const data = content.byId(table).get(part);
+    return data && table.targets!(part, data).some(({ id }) => id === fragment);
+  });
+}
+
+/**
+ * The handout of a page that has one, such as a lesson plan: the tables, figures and questions that the page links, in
+ * its order.
+ * @returns the values of `show`, each once
+ */
+export function presetOf(page: Page, content: Content): string[] {
+  const choices = page.links.flatMap(({ url }) => {
+    const { path, fragment = '' } = splitAddress(url);
+    const linked = content.page(slugAt(path));
+    const part = linked && partWith(fragment, linked, content);
+    return part ? [fragmentPath(linked.slug, part)] : [];
+  });
+  return [...new Set(choices)];
+}
 
 /**
  * The values that a choice had before its page or its table moved. The addresses of older handouts still contain them.
  * @param slug of the page
- * @param table the name of the table, unless the choice is the whole page
+ * @param part the id of the part, unless the choice is the whole page
  */
-export function formerChoices({ pages, places }: Redirects, slug: string, table?: string): string[] {
+export function formerChoices({ pages, places }: Redirects, slug: string, part?: string): string[] {
   const slugs = pages.filter(({ to }) => to === pathOf(slug)).map(({ from }) => slugAt(from));
-  if (!table) return slugs;
-  const moved = places.filter(({ to }) => to === `${pathOf(slug)}#${table}`).map(({ from }) => splitAddress(from));
+  if (!part) return slugs;
+  const moved = places.filter(({ to }) => to === `${pathOf(slug)}#${part}`).map(({ from }) => splitAddress(from));
   return [
-    ...slugs.map((former) => fragmentPath(former, table)),
+    ...slugs.map((former) => fragmentPath(former, part)),
     ...moved.map(({ path, fragment }) => fragmentPath(slugAt(path), fragment ?? '')),
   ];
 }

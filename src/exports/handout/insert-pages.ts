@@ -1,12 +1,12 @@
 /** Inserts the text of every page of the menu into the handout page. */
 import { fragmentPath, pathOf } from '../../model/paths.ts';
-import { attributeOf } from '../../pipeline/html.ts';
+import { attributeOf, escapeHtml } from '../../pipeline/html.ts';
 import { portableHtml } from '../../pipeline/portable-html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import type { Step } from '../../pipeline/built-site.ts';
 
 /** Does nothing if the site has no handout page. */
-export const insertHandoutPages: Step = ({ content, pageAt }) => {
+export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
   const slug = content.pageWith('Handout')?.slug;
   if (!slug) return undefined;
   const handout = pageAt(slug);
@@ -18,7 +18,9 @@ export const insertHandoutPages: Step = ({ content, pageAt }) => {
       id.startsWith('source-') && path === pathOf(slug)
         ? `#${fragmentPath(slug, id)}`
         : fromHandout(path) + query + (id && `#${id}`);
-    return `<article>${portableHtml(slug, pageAt(slug), { link, picture: fromHandout })}</article>`;
+    const path = pathOf(slug).slice(1);
+    const address = escapeHtml(url ? new URL(path, url).href : path);
+    return `<article data-address="${address}">${portableHtml(slug, pageAt(slug), { link, picture: fromHandout })}</article>`;
   });
   const end = container.sourceCodeLocation!.endTag!.startOffset;
   handout.edits.push({ start: end, end, text: articles.join('\n') });
