@@ -14,6 +14,7 @@ import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
+import { writeSocialPictures } from './src/layouts/social-picture/step.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
 import { codeBreaks } from './src/model/inline-code.ts';
 import { sidebarOf } from './src/model/navigation.ts';
@@ -71,6 +72,7 @@ export default defineConfig({
       writeOpenSearch,
       checkPromisedAddresses, // stops the build if a published address has vanished
       writeMarkdownPages,
+      writeSocialPictures,
       writeHostFiles,
       makePagesPortable,
       writeSingleFile,

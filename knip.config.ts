@@ -14,8 +14,8 @@ const config: KnipConfig = {
     'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
   ],
   compilers: { css: (text: string) => [...text.matchAll(/(?<=@)import '[^']+'/g)].join('\n') },
-  // `astro check` loads the first, scripts/check.ts runs the second, and Java the third.
-  ignoreDependencies: ['@astrojs/check', 'cspell', 'vnu-jar'],
+  // `astro check` loads the first, scripts/check.ts runs the second, Java the third, and draw.ts reads files of the last.
+  ignoreDependencies: ['@astrojs/check', 'cspell', 'vnu-jar', /^@fontsource\//],
   exclude: [
     'binaries', // tests run programs of the system, if they are installed
     'duplicates', // two names of one schema can say two things

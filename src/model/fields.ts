@@ -69,3 +69,28 @@ export const correctionSchema = z.strictObject({
   sources: sourceIds.describe('the ids of the sources that say so, from content/sources.yaml'),
 });
 export type Correction = z.infer<typeof correctionSchema>;
+
+/** The verdicts on the words of the course, as readers see them before a correction. */
+export const COURSE_VERDICTS = { wrong: 'Wrong as worded', inexact: 'More exactly' } as const;
+
+/** A wording that stands alone, with what is true instead. */
+export interface CorrectedWording {
+  /** Whose words they are: "The course says". */
+  says: string;
+  /** The words, as inline Markdown. */
+  wording: string;
+  verdict: keyof typeof VERDICTS;
+  /** The verdict as readers see it. */
+  label: string;
+  /** What is true, as inline Markdown. */
+  text: string;
+}
+
+/** A wording of the course with its correction. */
+export const correctedCourse = (wording: string, { verdict, text }: Correction): CorrectedWording => ({
+  says: 'The course says',
+  wording,
+  verdict,
+  label: COURSE_VERDICTS[verdict],
+  text,
+});

@@ -3,6 +3,7 @@
  * `src/kinds/registry.ts`. Reading, checks, addresses, citations, search and exports are loops over the registry.
  */
 import type { z } from 'astro/zod';
+import type { CorrectedWording } from './fields.ts';
 import type { ComponentUse } from './markdown.ts';
 import type { Outline } from './outline.ts';
 import type { pageSchema } from './frontmatter.ts';
@@ -30,6 +31,8 @@ export interface Kind<T = unknown> {
   references?(data: T): Reference[];
   /** The inline Markdown of an entry. */
   texts?(data: T): InlineText[];
+  /** The wordings of an entry that stand alone and are corrected. The picture of their page shows the first of them. */
+  corrected?(data: T): CorrectedWording[];
   /** The rules for an entry that the schema and the properties above cannot express. */
   check?(entry: Entry<T>, content: Content): Problem[];
   /** The rules for a page that uses the kind's components. */

@@ -10,6 +10,9 @@ export const exportPath = (table: string, format: Format): string => `/data/tabl
 /** The name of a page's Markdown copy, in the folder of the page. */
 export const MARKDOWN_FILE = 'index.md';
 
+/** The name of the picture that previews of a page show, in the folder of the page. */
+export const SOCIAL_PICTURE_FILE = 'social.png';
+
 /** The list of the Markdown copies: https://llmstxt.org/ */
 export const LLMS_FILE = 'llms.txt';
 

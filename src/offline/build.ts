@@ -1,7 +1,7 @@
 /** Writes the service worker of a finished build, and fills the size of the offline copy into the pages. */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { EMBED_ROOT } from '../kinds/table/embed.ts';
@@ -13,6 +13,7 @@ import {
   OPENSEARCH_FILE,
   SINGLE_FILE,
   SIZE_PLACEHOLDER,
+  SOCIAL_PICTURE_FILE,
   WORKER_FILE,
 } from '../model/published-files.ts';
 
@@ -20,7 +21,8 @@ import {
  * Whether the offline copy leaves out a file. It leaves out what only hosts, search engines and other sites read, and the
  * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
-const isLeftOut = (file: string) => file.startsWith(EMBED_ROOT.slice(1)) || LEFT_OUT.includes(file);
+const isLeftOut = (file: string) =>
+  file.startsWith(EMBED_ROOT.slice(1)) || basename(file) === SOCIAL_PICTURE_FILE || LEFT_OUT.includes(file);
 const LEFT_OUT = [
   BUILD_FILE,
   LLMS_FILE,
@@ -31,7 +33,6 @@ const LEFT_OUT = [
   '_redirects',
   'robots.txt',
   'sitemap.xml',
-  'social.png',
 ];
 
 /** Compiles a script of this folder to JavaScript. @param name of the script, without its ending */

@@ -62,7 +62,7 @@ export interface BuiltSite extends BuildContext {
   /** Finds the page of a slug. @throws if it was not built */
   pageAt: (slug: string) => BuiltPage;
   /** Writes a file. @param file the path from the site's root, without a slash at its beginning */
-  write: (file: string, text: string) => Promise<void>;
+  write: (file: string, content: string | Uint8Array) => Promise<void>;
 }
 
 /** A step of the build that follows Astro's. @returns what it did, in a few words with a count, if it did anything */
@@ -92,6 +92,6 @@ export async function readSite(folder: string, context: BuildContext, prepare: P
       if (!page) throw new Error(`The page "${slug}" was not built.`);
       return page;
     },
-    write: (file, text) => writeFile(join(folder, file), text),
+    write: (file, content) => writeFile(join(folder, file), content),
   };
 }

@@ -1,6 +1,6 @@
 /** `content/statements.yaml`: the sentences of the course that the site is based on, verbatim, with corrections. */
 import { z } from 'astro/zod';
-import { correctionSchema, inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
+import { correctedCourse, correctionSchema, inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
@@ -33,6 +33,7 @@ export const statement: Kind<Statement> = {
     { text, at: ['text'] },
     ...(correction ? [{ text: correction.text, at: ['correction', 'text'] }] : []),
   ],
+  corrected: ({ text, correction }) => (correction ? [correctedCourse(text, correction)] : []),
   searchKinds: { statement: { label: 'Course sentence', whole: true, quotable: true, weight: 0.02 } },
   searchEntries: ({ id, data: { text, correction } }, page) => [
     {

@@ -6,7 +6,16 @@ import { fact } from '../fact/index.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
 import { checkFramedRows, checkTable, checkTopics } from './check.ts';
 import { exportedTable, exportTable } from './export.ts';
-import { cellFact, cellMarkdown, cellSources, cellText, rowFragment, tableSchema, type Table } from './schema.ts';
+import {
+  cellFact,
+  cellMarkdown,
+  cellSources,
+  cellText,
+  correctedCells,
+  rowFragment,
+  tableSchema,
+  type Table,
+} from './schema.ts';
 
 export const table: Kind<Table> = {
   name: 'table',
@@ -47,6 +56,11 @@ export const table: Kind<Table> = {
       }),
       ...(correction ? [{ text: correction.text, at: ['rows', index, 'correction', 'text'] }] : []),
     ]),
+  // The words of several cells make no sentence.
+  corrected: ({ origin, rows }) =>
+    origin === 'course'
+      ? rows.filter((row) => row.correction?.cells.length === 1).map((row) => correctedCells(row)!)
+      : [],
   check: checkTable,
   checkPage: (page, content) => [
     ...checkFramedRows(page, content.byId(table)),

@@ -1,6 +1,15 @@
 /** `content/tables/NAME.yaml`: one table per file. Pages, search, exports and embeds all show the same data. */
 import { z } from 'astro/zod';
-import { correctionSchema, id, inlineMarkdown, sourceIds, text, topic } from '../../model/fields.ts';
+import {
+  correctedCourse,
+  correctionSchema,
+  id,
+  inlineMarkdown,
+  sourceIds,
+  text,
+  topic,
+  type CorrectedWording,
+} from '../../model/fields.ts';
 import { factText, type Fact } from '../fact/index.ts';
 
 const cell = z.union(
@@ -47,6 +56,10 @@ export const rowFragment = (table: string, row: string): string => `${table}-${r
 /** The inline Markdown of a cell; `undefined` for a cell that shows a fact. */
 export const cellText = (cell: Cell): string | undefined =>
   typeof cell === 'string' ? cell : 'text' in cell ? cell.text : undefined;
+
+/** The corrected cells of a row, with the correction; `undefined` for a row that has none. */
+export const correctedCells = ({ cells, correction }: Row): CorrectedWording | undefined =>
+  correction && correctedCourse(correction.cells.map((column) => cellText(cells[column]!)).join(' '), correction);
 
 /** The id of the fact that a cell shows, if it shows one. */
 export const cellFact = (cell: Cell): string | undefined =>
