@@ -240,9 +240,19 @@ const badLineBreaks = (page: Page) =>
         }
       }
     }
-    for (const link of document.querySelectorAll('main .heading > .anchor')) {
-      const heading = link.previousElementSibling!.getBoundingClientRect();
-      if (link.getBoundingClientRect().top >= heading.bottom) faults.push(link.ariaLabel!);
+    for (const link of document.querySelectorAll('main .anchor')) {
+      if (!link.checkVisibility()) continue;
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      texts.currentNode = link;
+      let before: Text;
+      do before = texts.previousNode() as Text;
+      while (!before.data.trim());
+      const end = before.data.trimEnd().length;
+      range.setStart(before, end - 1);
+      range.setEnd(before, end);
+      const { top, width, height } = link.getBoundingClientRect();
+      if (top + 6 > range.getBoundingClientRect().bottom) faults.push(`${link.ariaLabel!} is alone`);
+      if (width < 24 || height < 24) faults.push(`${link.ariaLabel!} is small`);
     }
     return faults;
   });
