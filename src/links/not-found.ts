@@ -30,7 +30,9 @@ if (site) {
     location.replace(new URL(match + location.search + location.hash, site.root));
   else {
     showHeader(site.root);
-    suggestPages(site.root, site.pages, similarPaths(requested, paths, 3));
+    const [nearest, ...others] = similarPaths(requested, paths, 3);
+    if (nearest !== undefined) correctAddress(site.root, site.pages, nearest);
+    listPages(site.root, site.pages, others);
   }
 }
 
@@ -43,19 +45,33 @@ function showHeader(root: URL) {
   for (const element of [home.parentElement!, form]) element.hidden = false;
 }
 
-/** Lists the similar pages, whose links keep the requested fragment, and then all pages. */
-function suggestPages(root: URL, pages: Pages, similar: string[]) {
-  const createList = (title: string, paths: string[], fragment = '') => {
+/** A link to a page. @param fragment that was asked for, if the page may be the one that was meant */
+function linkTo(root: URL, path: string, title: string, fragment = ''): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = new URL(path, root).href + fragment;
+  link.textContent = title;
+  return link;
+}
+
+/** Gives the nearest address as the correction of the one that was typed. */
+function correctAddress(root: URL, pages: Pages, path: string) {
+  const address = document.createElement('code');
+  address.textContent = new URL(path, root).pathname;
+  document
+    .getElementById('truth')
+    ?.replaceChildren('Did you mean ', linkTo(root, path, pages[path]!, location.hash), ', ', address, '?');
+}
+
+/** Lists further pages that may have been meant, whose links keep the requested fragment, and then all pages. */
+function listPages(root: URL, pages: Pages, similar: string[]) {
+  const createList = (title: string, paths: string[], fragment?: string) => {
     const heading = document.createElement('h2');
     heading.textContent = title;
     const list = document.createElement('ul');
     list.append(
       ...paths.map((path) => {
-        const link = document.createElement('a');
-        link.href = new URL(path, root).href + fragment;
-        link.textContent = pages[path]!;
         const item = document.createElement('li');
-        item.append(link);
+        item.append(linkTo(root, path, pages[path]!, fragment));
         return item;
       }),
     );
@@ -64,7 +80,7 @@ function suggestPages(root: URL, pages: Pages, similar: string[]) {
   document
     .getElementById('help')
     ?.replaceChildren(
-      ...(similar.length ? createList('Did you mean', similar, location.hash) : []),
+      ...(similar.length ? createList('Or one of these', similar, location.hash) : []),
       ...createList('All pages of this site', Object.keys(pages)),
     );
 }

@@ -141,8 +141,8 @@ const checks: Record<string, Check> = {
 
   'a wrong address gets the nearest page': async (browser, site) => {
     await browser.open(`${site}registries/dokcer-hub/`);
-    await browser.waitForText('#help', /Did you mean/);
-    await browser.click('#help ul a');
+    await browser.waitForText('#truth', /Did you mean/);
+    await browser.click('#truth a');
     await browser.waitFor(() => location.pathname.endsWith('/registries/docker-hub/'));
   },
 

@@ -27,10 +27,19 @@ for (const base of BASES) {
     expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
   });
 
-  test(`a typing error below ${base} gets the nearest page first, with the fragment`, async ({ page, sites }) => {
+  test(`a typing error below ${base} gets the nearest page as its correction, with the fragment`, async ({
+    page,
+    sites,
+  }) => {
     await page.goto(`${sites[base]}registries/dokcer-hub/#pull-limits`);
-    await expect(page.getByRole('heading', { name: 'Did you mean' })).toBeVisible();
-    await page.locator('#help ul').first().getByRole('link').first().click();
+    const correction = page.locator('.correction');
+    await expect(correction).toHaveText(
+      new RegExp(`^\\s*Wrong as typed\\s+Did you mean Docker Hub, ${base}registries/docker-hub/\\?\\s*$`),
+    );
+    await expect(page.locator('#help ul').first().getByRole('link', { name: 'Docker Hub', exact: true })).toHaveCount(
+      0,
+    );
+    await correction.getByRole('link', { name: 'Docker Hub' }).click();
     await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/#pull-limits`);
   });
 
@@ -57,5 +66,6 @@ test('the wrong address is struck, in the theme that the reader has chosen', asy
   await page.goto('no/such/page/');
   await expect(page.locator('#asked')).toHaveText('/no/such/page/');
   await expect(page.locator('#asked')).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(page.locator('.correction')).toContainText('There is no page at this address.');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
 });
