@@ -75,8 +75,11 @@ test('a style sheet that a new deployment removed keeps nothing away', async ({ 
 test('on a host that does not add the slash at the end, the page adds it', async ({ page, sites }) => {
   const withoutSlash = sites['/'] + PAGE.slice(0, -1);
   await page.route(`${withoutSlash}?a=1`, (route) => route.fulfill({ path: `${DIST}/${PAGE}index.html` }));
+  await page.goto('learn/');
   await page.goto(`${withoutSlash}?a=1#docker-features`, { waitUntil: 'commit' });
   await expect(page).toHaveURL(`${withoutSlash}/?a=1#docker-features`);
+  await page.goBack();
+  await expect(page, 'the address without the slash is no step of the way back').toHaveURL(`${sites['/']}learn/`);
 });
 
 test('with blocked storage nothing fails, and a theme applies to the open page', async ({ page, problems }) => {
