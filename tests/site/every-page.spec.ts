@@ -257,13 +257,37 @@ const badLineBreaks = (page: Page) =>
     return faults;
   });
 
-/** Nothing is wider than the window, which is 320 px wide at a zoom of 400 %. */
-async function expectNoSidewaysScrolling(page: Page, isText: boolean): Promise<void> {
+/**
+ * What stands out at the right: the header and the page have the same edges, all that is read ends with the title, and only
+ * tables and figures go on, at most to the edge of the header.
+ */
+const raggedEdges = (page: Page) =>
+  page.evaluate(() => {
+    const right = (element: Element) => Math.round(element.getBoundingClientRect().right);
+    const [home, scheme, frame, title] = ['.home', '.scheme', '.frame', 'main > h1'].map((selector) =>
+      document.querySelector(selector)!,
+    ) as [Element, Element, Element, Element];
+    const faults: string[] = [];
+    const start = Math.round(home.getBoundingClientRect().left - frame.getBoundingClientRect().left);
+    const end = right(frame) - right(scheme);
+    if (start < 0 || start !== end) faults.push(`the header is ${start} and ${end} px within the page`);
+    for (const element of document.querySelectorAll('main > *, main > section > *, .question, .entry')) {
+      const edge = right(element);
+      if (!element.checkVisibility() || element.matches('.moved')) continue;
+      const fits = element.matches('.table, .figure') ? edge <= right(scheme) : edge === right(title);
+      if (!fits) faults.push(`${element.outerHTML.slice(0, 80)}: ${edge} instead of ${right(title)} px`);
+    }
+    return faults;
+  });
+
+/** Nothing is wider than the window, which is 320 px wide at a zoom of 400 %, and one edge is that of all text. */
+async function expectEdges(page: Page, path: string, isText: boolean): Promise<void> {
   for (const [width, height] of [
     [320, 256],
     [360, 740],
     [768, 740],
     [1280, 740],
+    [1920, 1080],
   ] as const) {
     await page.setViewportSize({ width, height });
     const wide = await page.evaluate(() => {
@@ -275,6 +299,8 @@ async function expectNoSidewaysScrolling(page: Page, isText: boolean): Promise<v
     });
     expect.soft(wide, `${width} px`).toEqual([]);
     if (isText) await expectLegibleFigures(page);
+    // The start page has an example beside its title.
+    if (isText && path && width >= 1280) expect.soft(await raggedEdges(page), `${width} px`).toEqual([]);
   }
 }
 
@@ -359,7 +385,7 @@ for (const path of [...pages, NOT_FOUND]) {
         await expect.soft(page.getByRole('rowheader')).toHaveCount(rows);
         expect.soft(await badLineBreaks(page), 'line breaks at 360 px').toEqual([]);
       }
-      await expectNoSidewaysScrolling(page, isText);
+      await expectEdges(page, path, isText);
       if (samplePages.includes(path)) expect.soft(await axeViolations(page), '1280 px, light').toEqual([]);
     });
     await test.step('on paper', async () => {
