@@ -4,9 +4,7 @@ import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import { COMPONENTS } from '../kinds/page-components.ts';
-import { columnRules } from '../kinds/table/columns.ts';
 import type { Page } from '../model/kind.ts';
-import { content } from '../model/site.ts';
 import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
 import Cards from './Cards.astro';
@@ -61,5 +59,5 @@ export function componentSheets(page: Page): string {
   const names = sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
   if (showsAll || page.codeBlocks.length) names.push(code);
   if (page.frontmatter.claim) names.push(start);
-  return [...new Set(names)].join('') + columnRules(page, content);
+  return [...new Set(names)].join('');
 }

@@ -53,3 +53,43 @@ test('a row links its source, and the source links its document', async ({ page 
   await expect(source.locator('a').first()).toHaveAttribute('href', /^https:\/\//);
   await expect(source).toContainText(/Read \d{1,2} \w+ \d{4}\.$/);
 });
+
+test('a table of many columns ends where the header ends, and the contents list gives way', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('concepts/container-lifecycle/');
+    const rightOf = (selector: string) =>
+      page.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().right));
+    const table = page.locator('[id="what-is-lost"]');
+    expect(await rightOf('[id="what-is-lost"] table'), `${width} px`).toBe(await rightOf('.scheme'));
+    expect(await rightOf('[id="what-is-lost"] table')).toBeGreaterThan((await rightOf('.objective')) + 250);
+
+    // The contents list stands in the same place, and comes forward when it is used.
+    const entry = page.locator('.toc a').first();
+    const isInFront = () =>
+      entry.evaluate((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+    expect(await isInFront()).toBe(true);
+    await table
+      .locator('tbody tr')
+      .nth(2)
+      .evaluate((row) => row.scrollIntoView());
+    expect(await isInFront(), 'behind the table').toBe(false);
+    await entry.focus();
+    expect(await isInFront(), 'with the keyboard').toBe(true);
+  }
+});
+
+test('a column of long cells is wider than one of short cells, on the page and in its embed', async ({ page }) => {
+  for (const path of ['concepts/container-lifecycle/', 'embed/tables/what-is-lost/']) {
+    await page.goto(path);
+    const widthOf = async (name: string) => (await page.getByRole('columnheader', { name }).boundingBox())!.width;
+    // Its cells say "Kept.", those of the other are sentences.
+    expect(await widthOf('Bind mount'), path).toBeLessThan(0.7 * (await widthOf('Volume')));
+  }
+});

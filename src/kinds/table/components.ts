@@ -7,6 +7,11 @@ import liveEmbed from './live-embed.css?inline';
 import course from '../source/course.css?inline';
 import proof from './proof.css?inline';
 import table from './table.css?inline';
+import wideTable from './wide-table.css?inline';
+import { content } from '../../model/site.ts';
+import { columnRule } from './columns.ts';
+import { table as tableKind } from './index.ts';
+import { isWide } from './schema.ts';
 
 /** The components that pages use without importing them. */
 export const components: Record<string, unknown> = { LiveEmbed, Proof, Table, Topics };
@@ -17,4 +22,9 @@ export const sheets: Record<string, string[]> = {
   Proof: [course, proof],
   Table: [course, table],
   Topics: [jumpList],
+  ...Object.fromEntries(
+    [...content.byId(tableKind)]
+      .filter(([, data]) => isWide(data))
+      .map(([name, data]) => [`Table ${name}`, [wideTable, columnRule(name, data, content)]]),
+  ),
 };

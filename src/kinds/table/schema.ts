@@ -50,6 +50,13 @@ export const tableSchema = z.strictObject({
 });
 export type Table = z.infer<typeof tableSchema>;
 
+/** Whether a table has so many columns that it needs more room than prose, and widths by what its cells say. */
+export const isWide = ({ columns }: Table): boolean => columns.length >= 4;
+
+/** The class of a table that gives its columns their widths. */
+export const columnClass = (name: string, table: Table): string =>
+  `columns-${isWide(table) ? name : table.columns.length}`;
+
 /** The fragment of a row's address, with the name of its table first: `docker-features-portability`. */
 export const rowFragment = (table: string, row: string): string => `${table}-${row}`;
 
