@@ -21,7 +21,7 @@ export const writeSingleFile: Step = async (site) => {
   const articles = slugs.map((slug) => `<article>${portableHtml(slug, pageAt(slug), addressing)}</article>`);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title><link rel="icon" href="data:,">${[...sheets].join('')}<style>a:not([href]){color:inherit}</style></head>
+<title>${escapeHtml(title)}</title><link rel="icon" href="data:,">${[...sheets].join('')}<style>a:not([href]){color:inherit}thead,.menu>details{top:0}</style></head>
 <body><div class="frame"><nav class="menu" aria-label="Main"><details><summary>Menu</summary>
 <ul>${menuOf(site, new Set(slugs))}</ul></details></nav><main>
 ${articles.join('\n')}

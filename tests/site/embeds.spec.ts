@@ -52,6 +52,13 @@ test('the embed of a row shows its correction, its sources and its date, and not
   expect(problems).toEqual([]);
 });
 
+test('the head of a table covers no row: an embed has no header below which it would stay', async ({ page }) => {
+  await page.goto('embed/tables/containers-vs-vms/');
+  const head = (await page.locator('thead').boundingBox())!;
+  const row = (await page.locator('tbody tr').first().boundingBox())!;
+  expect(head.y + head.height).toBeLessThanOrEqual(row.y + 1);
+});
+
 test('every link of an embed leads to a promised address', () => {
   for (const path of embeds) {
     const links = [...htmlOf(path).matchAll(/<a[^>]* href="(\.[^"]+)"/g)].map(([, href]) => href!);
