@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'tests/site',
   fullyParallel: true,
   // A slow machine is not a failure.
-  timeout: 180_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   workers: '100%', // of the machine's cores
   forbidOnly: !!process.env['CI'],

@@ -64,7 +64,7 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
     return Math.min(code.x - svg.viewBox.baseVal.x, code.y - svg.viewBox.baseVal.y);
   });
   expect(margin, 'in modules: ISO/IEC 18004, 6.3.8').toBeGreaterThanOrEqual(4);
-  expect(await axeViolations(page, '.cite-panel')).toEqual([]);
+  expect(await axeViolations(page, { selector: '.cite-panel' })).toEqual([]);
 });
 
 test('an address that is too long for a QR code gets a message', async ({ page }) => {
