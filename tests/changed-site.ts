@@ -10,6 +10,9 @@ const FOLDER = '.test/changed-site';
 /** The site that `npm test` has built. */
 export const CHANGED_DIST = `${FOLDER}/dist`;
 
+/** The URL manifest after `npm run links:accept`. */
+export const CHANGED_MANIFEST = `${FOLDER}/links.lock.json`;
+
 /** The pages whose headings are reworded. */
 export const REWORDED_PAGES = [
   'concepts/what-is-docker',
@@ -121,13 +124,13 @@ function moveRenameAndDelete(project: ProjectCopy): void {
   project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
 }
 
-/** Builds the changed site. @returns whether the build succeeded */
+/** Builds the changed site, and promises its new addresses. @returns whether that succeeded */
 export async function buildChangedSite(): Promise<boolean> {
   const project = new ProjectCopy(FOLDER);
   addKind(project);
   rewordHeadings(project);
   moveRenameAndDelete(project);
-  const { status } = await run(process.execPath, ['scripts/build.ts'], {
+  const { status } = await run(process.execPath, ['scripts/links-accept.ts'], {
     cwd: project.root,
     env: { ...process.env, SITE_URL: '' },
   });

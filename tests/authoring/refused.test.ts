@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { after, before, test, type TestContext } from 'node:test';
-import { ProjectCopy } from '../project-copy.ts';
+import { SmallSite } from '../small-site.ts';
 
-const project = new ProjectCopy();
+const project = new SmallSite();
 after(project.remove);
 before(() => {
   project.write('dist/index.html', 'the last build');
@@ -43,7 +43,7 @@ function withMount(folder: string, options: string, t: TestContext, work: () => 
 }
 
 test('a build on a full disk says so, and leaves the last one', (t) => {
-  withMount('.astro', 'size=2m', t, () => {
+  withMount('.astro', 'size=100k', t, () => {
     const stderr = run('scripts/build.ts');
     assert.match(stderr, /^\S+\.astro\/\S+: The disk is full\. Free some space on it, and run the command again\.$/m);
     assert.match(stderr, /^The build failed\. What was in dist\/ before is still there\.$/m);

@@ -6,12 +6,12 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { listFiles } from '../../src/model/files.ts';
-import { ProjectCopy } from '../project-copy.ts';
+import { SmallSite } from '../small-site.ts';
 
 /** Long enough for a slow machine, in milliseconds. */
 const timeout = 300_000;
 
-const project = new ProjectCopy();
+const project = new SmallSite();
 const npms: ChildProcess[] = [];
 after(() => {
   // A test that failed may have left processes.
@@ -89,9 +89,9 @@ test(
   async () => {
     const start = npm(['start']);
     const [, address = ''] = await start.printed(/The site is at (http:\/\/127\.0\.0\.1:\d+\/)/);
-    const pages = ['', 'practice/clean-up/', 'whole-site.html'];
+    const pages = ['', 'wombats/', 'whole-site.html'];
     const first = await Promise.all(pages.map((page) => fetchText(address + page)));
-    assert.match(first[0]!, /<h1 id="_top">\s*Docker Basics/);
+    assert.match(first[0]!, /<h1 id="_top">\s*The wombats/);
 
     project.replace('content/site.yaml', /^title: .*/m, 'title: Another title of the site');
     const build = npm(['run', 'build']);
