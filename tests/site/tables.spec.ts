@@ -1,4 +1,5 @@
 /** Every table shows the data of its file in content/tables/, and its HTML has headers, a caption and scopes. */
+import type { Locator } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
@@ -11,35 +12,50 @@ const tables = globSync('content/tables/*.yaml').map((file) => ({
 }));
 const pathOf = (slug: string) => (slug === 'index' ? '' : `${slug}/`);
 
-for (const { name, data } of tables) {
-  test(`the table ${name} shows its data`, async ({ page }) => {
-    await page.goto(pathOf(data.page));
-    const table = page.locator(`[id="${name}"]`).getByRole('table');
-    await expect(table).toHaveAccessibleName(data.caption);
-    await expect(table.locator('caption')).toHaveText(data.caption);
+/** What a table shows. */
+const readTable = (figure: Locator) =>
+  figure.evaluate((figure) => {
+    const scopedText = (cell: HTMLTableCellElement) => ({ text: cell.innerText, scope: cell.scope });
+    return {
+      caption: figure.querySelector('caption')!.textContent.trim(),
+      headers: [...figure.querySelectorAll<HTMLTableCellElement>('thead th')].map(scopedText),
+      rows: [...figure.querySelectorAll('tbody tr')].map((row) => ({
+        id: row.id,
+        source: row.querySelector('.cite a')?.textContent,
+        scopes: [...row.querySelectorAll('th')].map(({ scope }) => scope),
+        cells: [...row.querySelectorAll<HTMLTableCellElement>('th, td')].map((cell) => ({
+          text: cell.innerText.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim(),
+          citations: cell.querySelectorAll(':scope > .cite').length,
+        })),
+      })),
+    };
+  });
 
-    const headers = table.getByRole('columnheader');
-    await expect(headers).toHaveCount(data.columns.length + 1); // The last one is for corrections and sources.
-    for (const [index, { label }] of data.columns.entries()) {
-      await expect(headers.nth(index)).toHaveText(label);
-      await expect(headers.nth(index)).toHaveAttribute('scope', 'col');
-    }
-
-    await expect(table.locator('tbody tr')).toHaveCount(data.rows.length);
-    for (const row of data.rows) {
-      const shownRow = table.locator(`tr[id="${name}-${row.id}"]`);
-      await expect(shownRow).toHaveCount(1);
-      await expect(shownRow.getByRole('rowheader')).toHaveAttribute('scope', 'row');
-      await expect(shownRow.locator('.cite a').first()).toHaveText(/^\d+$/);
-      for (const [index, { id }] of data.columns.entries()) {
-        const shownCell = index ? shownRow.locator('td').nth(index - 1) : shownRow.locator('th');
-        const text = (await shownCell.innerText()).replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
-        expect(text, `cell ${row.id}/${id} is not empty`).not.toBe('');
-        const cell = row.cells[id]!;
-        if (typeof cell === 'string') expect(text).toContain(textOf(cell));
-        else if ('text' in cell) expect(text).toContain(textOf(cell.text));
-        const hasSources = typeof cell === 'object' && ('fact' in cell || cell.sources !== undefined);
-        await expect(shownCell.locator(':scope > .cite')).toHaveCount(hasSources ? 1 : 0);
+for (const slug of new Set(tables.map(({ data }) => data.page))) {
+  test(`the tables of ${slug} show their data`, async ({ page }) => {
+    await page.goto(pathOf(slug));
+    for (const { name, data } of tables.filter(({ data }) => data.page === slug)) {
+      const figure = page.locator(`[id="${name}"]`);
+      await expect(figure.getByRole('table')).toHaveAccessibleName(data.caption);
+      const { caption, headers, rows } = await readTable(figure);
+      expect(caption).toBe(data.caption);
+      // The last column is for corrections and sources.
+      expect(headers.slice(0, -1)).toEqual(data.columns.map(({ label }) => ({ text: label, scope: 'col' })));
+      expect(rows.map(({ id }) => id)).toEqual(data.rows.map(({ id }) => `${name}-${id}`));
+      for (const [index, row] of data.rows.entries()) {
+        const shown = rows[index]!;
+        expect(shown.scopes, row.id).toEqual(['row']);
+        expect(shown.source, row.id).toMatch(/^\d+$/);
+        for (const [column, { id }] of data.columns.entries()) {
+          const cell = row.cells[id]!;
+          const { text, citations } = shown.cells[column]!;
+          const place = `cell ${row.id}/${id}`;
+          expect(text, place).not.toBe('');
+          if (typeof cell === 'string') expect(text, place).toContain(textOf(cell));
+          else if ('text' in cell) expect(text, place).toContain(textOf(cell.text));
+          const hasSources = typeof cell === 'object' && ('fact' in cell || cell.sources !== undefined);
+          expect(citations, place).toBe(hasSources ? 1 : 0);
+        }
       }
     }
   });
