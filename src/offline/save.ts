@@ -26,6 +26,32 @@ const waitUntilInstalled = (worker: ServiceWorker) =>
     checkState();
   });
 
+/** The status speaks of the progress after each of so many equal parts but the last, since a screen reader reads it. */
+const PARTS = 4;
+
+/**
+ * Shows how much of the site is stored, which the worker reports for each file.
+ * @param status the text that is announced; a bar that is not follows it
+ * @returns a function that ends it
+ */
+function showProgress(status: Element, url: string): () => void {
+  const bar = document.createElement('progress');
+  bar.ariaLabel = 'Saved';
+  bar.value = 0;
+  bar.style.accentColor = 'var(--accent)';
+  status.after(' ', bar);
+  const channel = new BroadcastChannel(new URL('.', url).href);
+  channel.onmessage = ({ data: share }: MessageEvent<number>) => {
+    const part = Math.floor(share * PARTS);
+    if (part > Math.floor(bar.value * PARTS) && part < PARTS) status.textContent = `Saving … ${(100 * part) / PARTS}%`;
+    bar.value = share;
+  };
+  return () => {
+    channel.close();
+    bar.remove();
+  };
+}
+
 async function save(serviceWorker: ServiceWorkerContainer, url: string): Promise<void> {
   const registration = await serviceWorker.register(trustedScriptUrl(url), { updateViaCache: 'none' });
   try {
@@ -62,6 +88,7 @@ export async function toggleCopy(
   const isSaved = 'saved' in container.dataset;
   status.textContent = isSaved ? 'Removing …' : 'Saving …';
   button.disabled = true;
+  const endProgress = isSaved ? () => {} : showProgress(status, url);
   try {
     await (isSaved ? remove(serviceWorker, url) : save(serviceWorker, url));
     showState(!isSaved);
@@ -73,6 +100,7 @@ export async function toggleCopy(
       ? 'The browser did not remove it. Clear the data of this site in its settings.'
       : 'It could not be saved: the browser did not allow it, or the network broke off. Nothing has changed.';
   }
+  endProgress();
   button.disabled = false;
   button.focus();
 }

@@ -34,7 +34,14 @@ async function install(): Promise<void> {
   const isNew = !(await caches.has(CACHE)); // after a rollback, the stored build may be this one
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(Object.entries(FILES).map((file) => store(cache, file)));
+    const files = Object.entries(FILES);
+    const progress = new BroadcastChannel(self.registration.scope); // save.ts listens
+    let stored = 0;
+    const storeFile = async (file: [string, string]) => {
+      await store(cache, file);
+      progress.postMessage(++stored / files.length);
+    };
+    await Promise.all(files.map(storeFile));
   } catch (error) {
     if (isNew) await caches.delete(CACHE);
     throw error; // a build that is already stored stays in use

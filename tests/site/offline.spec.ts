@@ -54,6 +54,28 @@ test('nothing is registered or stored before a reader saves the site', async ({ 
   expect(await cacheCount(page)).toBe(0);
 });
 
+test('saving says how far it is, three times and not for each file', async ({ page, host }) => {
+  await page.goto(host.address);
+  await status(page).evaluate((status) => {
+    const said: (string | null)[] = [];
+    const bars: number[] = [];
+    Object.assign(window, { said, bars });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const { textContent } of addedNodes) said.push(textContent);
+      bars.push(document.querySelector('progress')?.value ?? NaN);
+    }).observe(status, { childList: true });
+  });
+  await page.getByRole('button', { name: /^Save for offline reading/ }).click();
+  await expect(status(page)).toContainText('Saved');
+  const { said, bars } = await page.evaluate(() => {
+    const { said, bars } = window as unknown as { said: string[]; bars: number[] };
+    return { said, bars };
+  });
+  expect(said.slice(0, -1)).toEqual(['Saving …', 'Saving … 25%', 'Saving … 50%', 'Saving … 75%']);
+  expect(bars.filter((value) => value > 0 && value < 1).length, 'the bar moves').toBeGreaterThan(0);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+});
+
 test('a saved site works without a network: every page, the search and the error page', async ({
   page,
   host,
