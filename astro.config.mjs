@@ -53,6 +53,8 @@ export default defineConfig({
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
     plugins: [mdxComponents()],
+    // The script of every page has a short name, as each page has it within its budget of bytes.
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } } },
   },
   integrations: [
     contentChecks(content), // first, so that an author's mistakes are reported before anything is built

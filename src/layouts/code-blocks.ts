@@ -3,11 +3,15 @@ import type { ShikiTransformer } from 'shiki';
 
 const CONSOLE_LANGUAGES = ['console', 'shellsession'];
 
+/** Whether the code of a language has colors. Commands and their output have none, nor has plain text. */
+export const hasColors = (language: string): boolean =>
+  ![...CONSOLE_LANGUAGES, '', 'text', 'plaintext', 'txt'].includes(language);
+
 /**
- * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and `site.css`
- *   has colors for both themes.
+ * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and
+ *   `code-colors.css` has colors for both themes.
  * - In a `console` block, the prompt `$ ` and the lines of output get classes, so that neither a selection nor the copy
- *   button includes them.
+ *   button includes them. Commands have no colors, which only the lines that continue one would get.
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
@@ -23,17 +27,12 @@ export const codeBlocks = (): ShikiTransformer => ({
     if (!CONSOLE_LANGUAGES.includes(this.options.lang)) return;
     const lines = this.source.split('\n');
     const text = lines[line - 1] ?? '';
+    const prompt = text.startsWith('$ ') ? '$ ' : '';
     const isContinued = line > 1 && isCommand(lines, line - 2) && lines[line - 2]!.endsWith('\\');
-    if (text.startsWith('$ ')) {
-      node.children = [
-        {
-          type: 'element',
-          tagName: 'span',
-          properties: { class: 'prompt' },
-          children: [{ type: 'text', value: '$ ' }],
-        },
-        { type: 'text', value: text.slice(2) },
-      ];
+    node.children = [{ type: 'text', value: text.slice(prompt.length) }];
+    if (prompt) {
+      const children = [{ type: 'text' as const, value: prompt }];
+      node.children.unshift({ type: 'element', tagName: 'span', properties: { class: 'prompt' }, children });
     } else if (!isContinued) {
       this.addClassToHast(node, 'output');
     }

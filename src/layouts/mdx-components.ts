@@ -9,6 +9,8 @@ import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
 import Cards from './Cards.astro';
 import cards from './cards.css?inline';
+import { hasColors } from './code-blocks.ts';
+import codeColors from './code-colors.css?inline';
 import code from './code.css?inline';
 import pageList from './page-list.css?inline';
 import PageList from './PageList.astro';
@@ -58,6 +60,7 @@ export function componentSheets(page: Page): string {
   const isUsed = (name: string) => showsAll || used.has(name);
   const names = sheets.flatMap(([name, sheets]) => (isUsed(name) ? sheets : []));
   if (showsAll || page.codeBlocks.length) names.push(code);
+  if (showsAll || page.codeBlocks.some(({ language }) => hasColors(language))) names.push(codeColors);
   if (page.frontmatter.claim) names.push(start);
   return [...new Set(names)].join('');
 }
