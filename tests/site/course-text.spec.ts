@@ -59,6 +59,11 @@ for (const { page: path, headings, accurate, corrected } of course) {
     for (const heading of headings) {
       await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
     }
+    // Each of these headings says whose words it begins, and no other does.
+    const labels = page.getByText('From the course', { exact: true });
+    await expect(labels).toHaveCount(headings.length);
+    const labeled = labels.locator('xpath=following-sibling::*[1]').locator('h2, h3');
+    expect((await labeled.allTextContents()).sort()).toEqual([...headings].sort());
     const quotes = await page.locator('.course q').allTextContents();
     expect(quotes.sort()).toEqual([...accurate, ...corrected].sort());
     for (const text of corrected) {
