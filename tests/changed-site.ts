@@ -89,7 +89,7 @@ export function addKind(project: ProjectCopy): void {
   );
   project.write('src/kinds/tip/page-script.ts', "document.documentElement.dataset['tips'] = 'ready';\n");
   project.replace('src/kinds/registry.ts', /^(import .*\n)(?!import)/m, "$1import { tip } from './tip/index.ts';\n");
-  project.replace('src/kinds/registry.ts', 'figure]', 'figure, tip]');
+  project.replace('src/kinds/registry.ts', /figure,?\s*\]/, 'figure, tip]');
   project.write('content/tips.yaml', TIPS);
   project.write('content/data.mdx', `${project.read('content/data.mdx')}\n## Tips {#tips}\n\n<Tips />\n`);
 }

@@ -3,6 +3,7 @@ import type { Kind } from '../model/kind.ts';
 import { errorMessage } from './error/index.ts';
 import { fact } from './fact/index.ts';
 import { figure } from './figure/index.ts';
+import { learningPath } from './path/index.ts';
 import { question } from './question/index.ts';
 import { source } from './source/index.ts';
 import { statement } from './statement/index.ts';
@@ -10,4 +11,15 @@ import { misconception } from './misconception/index.ts';
 import { table } from './table/index.ts';
 import { term } from './term/index.ts';
 
-export const KINDS: Kind[] = [table, fact, term, misconception, errorMessage, question, statement, source, figure];
+export const KINDS: Kind[] = [
+  table,
+  fact,
+  term,
+  misconception,
+  errorMessage,
+  question,
+  statement,
+  source,
+  learningPath,
+  figure,
+];

@@ -68,6 +68,18 @@ const questionsOn = (page: string, count: number) =>
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
+    'a step of a learning path that is no page',
+    replace('content/paths.yaml', 'practice/run-a-container:', 'practice/run-container:'),
+    `content/paths.yaml:${lineOf('content/paths.yaml', 'practice/run-a-container:')}`,
+    /leads to a page that does not exist\. Did you mean "practice\/run-a-container"\?/,
+  ],
+  [
+    'a learning path that does not exist',
+    replace('content/learn/index.mdx', '<Path id="operator" />', '<Path id="operators" />'),
+    `content/learn/index.mdx:${lineOf('content/learn/index.mdx', '<Path id="operator" />')}`,
+    /Unknown learning path "operators"\. Did you mean "operator"\?/,
+  ],
+  [
     'a list of the pages of a group on a page that introduces none',
     append(PAGE, '\n<SectionList />\n'),
     `${PAGE}:${PAGE_END + 1}`,

@@ -21,6 +21,11 @@ const NOT_FOUND = '404.html';
 const { sidebar } = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
 const menu = sidebar.flatMap(({ pages }) => pages.map(({ page }) => (page === 'index' ? '' : `${page}/`)));
 
+/** The slugs of the pages of each learning path, in order. */
+const paths = Object.values(parse(readFileSync('content/paths.yaml', 'utf8')) as Record<string, { steps: object }>).map(
+  ({ steps }) => Object.keys(steps),
+);
+
 const content = readContent('.', KINDS);
 /** The page in content/ that is published at a path. */
 const pageFileOf = (path: string): PageFile => content.pageAt(path.replace(/\/$/, '') || 'index');
@@ -156,9 +161,20 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   const hrefs = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   const position = menu.indexOf(path);
-  const neighbors = [position > 0 ? menu[position - 1] : undefined, position < 0 ? undefined : menu[position + 1]];
-  const addresses = neighbors.map((neighbor) => (neighbor === undefined ? [] : [root + neighbor]));
-  expect.soft([await hrefs('[rel="prev"]'), await hrefs('[rel="next"]')]).toEqual(addresses);
+  const neighborAt = (index: number) => (position < 0 || menu[index] === undefined ? [] : [root + menu[index]]);
+  const steps = paths.flatMap((slugs) => {
+    const step = slugs.findIndex((slug) => `${slug}/` === path);
+    return step < 0 ? [] : slugs.slice(step + 1, step + 2).map((slug) => `${root}${slug}/`);
+  });
+  expect.soft(await hrefs('[rel="prev"]')).toEqual(neighborAt(position - 1));
+  expect.soft(await hrefs('[rel="next"]')).toEqual(steps.length ? [...new Set(steps)] : neighborAt(position + 1));
+  const pagination = await hrefs('.pagination a');
+  expect
+    .soft(pagination, 'no page is offered twice as the next')
+    .toEqual([
+      ...neighborAt(position - 1),
+      ...new Set([...neighborAt(position + 1).filter((next) => !steps.includes(next)), ...steps]),
+    ]);
   await expect.soft(current).toHaveCount(position < 0 ? 0 : 1);
   if (position >= 0) expect.soft(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
 

@@ -233,7 +233,7 @@ test.describe('an old browser', () => {
 
   test('fetches the next page when its link is hovered', async ({ page, sites }) => {
     await page.goto(PAGE);
-    const next = page.getByRole('link', { name: /^Next/ });
+    const next = page.getByRole('link', { name: /^Next in the menu/ });
     const prefetch = page.waitForRequest((request) => request.resourceType() === 'fetch');
     await next.hover();
     expect((await prefetch).url()).toBe(`${sites['/']}concepts/how-docker-works/`);

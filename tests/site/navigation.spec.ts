@@ -62,3 +62,45 @@ for (const [path, first, last] of [
     await expect(page).toHaveURL(new RegExp(`/${path}$`));
   });
 }
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const [heading, readers] of [
+    ['Complete beginner', 'beginners'],
+    ['Developer', 'developers'],
+    ['Operator', 'operators'],
+  ] as const) {
+    test(`the learning path for ${readers} leads from its first page to its last`, async ({ page }) => {
+      await page.goto('learn/');
+      const list = page.locator('.heading', { hasText: heading }).locator('~ ol').first();
+      const titles = await list.locator('li > a').allTextContents();
+      const minutes = list.locator('xpath=preceding-sibling::p[1]');
+      const [, count, sum] = /^(\d+) pages, (\d+) minutes/.exec((await minutes.textContent())!.trim())!;
+      expect(titles).toHaveLength(Number(count));
+      await list.getByRole('link').first().click();
+      let read = 0;
+      for (const [index, title] of titles.entries()) {
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        read += Number(/About (\d+) minutes/.exec((await page.locator('.meta').textContent())!)![1]);
+        const step = `for ${readers}, step ${index + 2} of ${count}`;
+        const label = page.locator('small', { hasText: new RegExp(`^Next .*${step}(;|$)`) });
+        const next = page.locator('.pagination a', { has: label });
+        await expect(next).toHaveCount(index + 1 < titles.length ? 1 : 0);
+        if (index + 1 < titles.length) await next.click();
+      }
+      expect(read).toBe(Number(sum));
+    });
+  }
+});
+
+test('a page says its level: the lowest of the paths that it is on', async ({ page }) => {
+  for (const [path, level] of [
+    ['concepts/container-lifecycle/', 'Level: beginner'],
+    ['concepts/how-docker-works/', 'Level: practitioner'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator('.meta')).toContainText(level);
+  }
+  await page.goto('registries/other-registries/');
+  await expect(page.locator('.meta')).not.toContainText('Level');
+});
