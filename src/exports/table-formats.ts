@@ -1,7 +1,7 @@
 /** Formats tables as CSV, JSON and Markdown. */
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
-import { VERDICTS } from '../model/fields.ts';
+import { VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
 import { link, markdownOf, text } from './mdast.ts';

@@ -1,5 +1,6 @@
 /** The fields that several schemas share. Authors read their texts when a value is wrong. */
 import { z } from 'astro/zod';
+import { CORRECTION_LABELS, type VERDICTS } from './verdicts.ts';
 
 /** The form of ids. They are fragments of addresses that people print and type, so they are plain and in lower case. */
 export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -59,9 +60,6 @@ export const exportedAddress = z
     "an address: absolute if the build knew the site's public address, otherwise relative to the site's root, without a leading slash",
   );
 
-/** The verdicts on a wording, with their labels. */
-export const VERDICTS = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' } as const;
-
 /** What is true where a wording is inexact or wrong. The correction goes wherever the wording goes. */
 export const correctionSchema = z.strictObject({
   verdict: z.enum(['inexact', 'wrong'], { error: 'must be inexact or wrong' }),
@@ -69,9 +67,6 @@ export const correctionSchema = z.strictObject({
   sources: sourceIds.describe('the ids of the sources that say so, from content/sources.yaml'),
 });
 export type Correction = z.infer<typeof correctionSchema>;
-
-/** The verdicts on the words of the course, as readers see them before a correction. */
-export const COURSE_VERDICTS = { wrong: 'Wrong as worded', inexact: 'More exactly' } as const;
 
 /** A wording that stands alone, with what is true instead. */
 export interface CorrectedWording {
@@ -91,6 +86,6 @@ export const correctedCourse = (wording: string, { verdict, text }: Correction):
   says: 'The course says',
   wording,
   verdict,
-  label: COURSE_VERDICTS[verdict],
+  label: CORRECTION_LABELS[verdict],
   text,
 });

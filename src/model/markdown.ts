@@ -108,6 +108,8 @@ const BLOCKS = new Set(['paragraph', 'listItem', 'code', 'containerDirective', '
 
 function piecesOf(node: MdastNode): Piece[] {
   const space = BLOCKS.has(node.type) ? ' ' : '';
+  // Line by line, or the excerpts of the search would run commands together.
+  if (node.type === 'code') return node.value.split('\n').flatMap((line) => (line.trim() ? `\`${line}\` ` : []));
   if (node.type === 'inlineCode') return [`\`${node.value}\``];
   if (node.type === 'break') return [' '];
   if ('value' in node) return [node.value + space];

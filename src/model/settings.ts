@@ -10,6 +10,10 @@ export const siteSchema = z.strictObject({
   title: text.describe('the name of the site, shown in the header and after each title'),
   description: text.describe('one sentence that says what the site is'),
   offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
+  starters: z
+    .array(text)
+    .max(5, { error: 'must be at most five' })
+    .describe('searches that show what the search finds, which it offers while its field is empty'),
   repository: z
     .url({ protocol: /^https?$/, error: 'must be a full https address' })
     .transform((address) => address.replace(/\/+$/, ''))

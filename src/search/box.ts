@@ -15,12 +15,12 @@ import sheet from './search.css?url&no-inline';
 export const loadStyles = () => loadStylesheet(sheet);
 
 /**
- * Makes a text field a search field. If it has text, the search begins at once.
+ * Makes a text field a search field. If it has text, the search begins at once; else it offers some queries.
  * @param onQuery is called with each query
  * @returns the element to put below the field
  */
 export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void): HTMLElement {
-  const [body, status, list] = createCombobox(field);
+  const [body, status, starters, list] = createCombobox(field);
   let results: ResultList | undefined;
   let active = -1;
 
@@ -54,6 +54,9 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
       field.ariaExpanded = String(!list.hidden);
       activate(-1);
       status.replaceChildren(...(query ? statusOf(results, query, engine) : []));
+      starters.replaceChildren(
+        ...(query ? [] : ['Try ', ...engine.starters.flatMap((text) => [createStarter(text, field), ' '])]),
+      );
       results.loadTexts();
     } catch {
       status.replaceChildren('The search could not be loaded. ', linkToPageList());
@@ -72,28 +75,44 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
     else return;
     event.preventDefault();
   });
-  if (field.value) void update();
+  void update();
   return body;
 }
 
-/** Makes the field a combobox. @returns the element below it, with the status and the listbox in it */
-function createCombobox(field: HTMLInputElement): [body: HTMLElement, status: HTMLElement, list: HTMLElement] {
+/** Makes the field a combobox. @returns the element below it, and in it the status, the place for queries to offer, and the listbox */
+function createCombobox(
+  field: HTMLInputElement,
+): [body: HTMLElement, status: HTMLElement, starters: HTMLElement, list: HTMLElement] {
   const body = document.createElement('div');
   body.className = 'search-body';
   const status = document.createElement('p');
   status.role = 'status';
+  const starters = document.createElement('p');
   const list = document.createElement('div');
   list.id = `${field.id}-results`;
   list.role = 'listbox';
   list.ariaLabel = 'Results';
   list.hidden = true;
-  body.append(status, list);
+  body.append(status, starters, list);
 
   field.role = 'combobox';
   field.ariaAutoComplete = 'list';
   field.ariaExpanded = 'false';
   field.setAttribute('aria-controls', list.id);
-  return [body, status, list];
+  return [body, status, starters, list];
+}
+
+/** A query to offer. A press on it begins it. */
+function createStarter(text: string, field: HTMLInputElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', () => {
+    field.value = text;
+    field.focus();
+    field.dispatchEvent(new Event('input'));
+  });
+  return button;
 }
 
 function statusOf({ options }: ResultList, query: string, { names }: SearchEngine): (Node | string)[] {

@@ -36,9 +36,13 @@ keyCheckbox.type = 'checkbox';
 const keyLabel = document.createElement('label');
 keyLabel.append(keyCheckbox, ' The / key opens the search');
 
+const keys = document.createElement('span');
+keys.className = 'search-keys';
+keys.textContent = '↑ ↓ choose · Enter opens · Esc closes';
+
 const foot = document.createElement('p');
 foot.className = 'search-foot';
-foot.append(pageLink, keyLabel);
+foot.append(pageLink, keys, keyLabel);
 
 const dialog = document.createElement('dialog');
 dialog.className = 'search';

@@ -21,6 +21,8 @@ export interface SearchEngine {
   search: (query: string) => Result[];
   /** Names with their documents, to suggest for a query without results. */
   names: ReadonlyMap<string, IndexedDocument>;
+  /** Queries to offer while the field is empty. */
+  starters: string[];
 }
 
 /** Readers do not look further. */
@@ -31,6 +33,7 @@ export function createEngine(packed: PackedIndex): SearchEngine {
   const suggested = index.documents.filter((document) => document.suggested);
   return {
     search: (text) => search(text, index),
+    starters: packed.starters,
     names: new Map(
       suggested.flatMap((document) => [document.title, ...document.names].map((name) => [name, document])),
     ),

@@ -3,7 +3,7 @@ import { stem, wordsOf } from './words.ts';
 
 const isMatch = (word: string, stems: ReadonlySet<string>) => wordsOf(word).some((part) => stems.has(stem(part)));
 
-const createElement = (tag: 'mark' | 'code', text: string) => {
+export const createElement = (tag: string, text: string): HTMLElement => {
   const element = document.createElement(tag);
   element.textContent = text;
   return element;

@@ -8,8 +8,9 @@ import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts'
 /**
  * @param documents page by page, the rows of a table after it
  * @param synonyms groups of words that mean the same
+ * @param starters what the search offers while its field is empty
  */
-export function pack(documents: SearchDocument[], synonyms: string[][]): PackedIndex {
+export function pack(documents: SearchDocument[], synonyms: string[][], starters: string[] = []): PackedIndex {
   const texts = documents.map((document) => wordsNotInTitle(document, document.parts.flat().join(' ')));
   const phrases = dropRareWords(
     documents.map((document) => wordsNotInTitle(document, document.phrases.join(' '))),
@@ -40,6 +41,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][]): PackedI
     texts: listsOf(texts),
     phrases: listsOf(phrases),
     synonyms,
+    starters,
   };
 }
 
@@ -66,7 +68,7 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
 }
 
 /** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */
-const MIN_DOCUMENTS = 3;
+const MIN_DOCUMENTS = 4;
 
 /** Drops words of phrases that the site does not use and that lead to few documents. @param used the words of the site */
 function dropRareWords(phrases: string[][], used: string[]): string[][] {

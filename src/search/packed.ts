@@ -31,6 +31,8 @@ export interface PackedIndex {
   phrases: string;
   /** Words that mean the same, from `content/synonyms.yaml`. */
   synonyms: string[][];
+  /** What the search offers while its field is empty, from `content/site.yaml`. */
+  starters: string[];
 }
 
 /** Printable characters without the two that JSON escapes. The first half ends a number, the second continues it. */

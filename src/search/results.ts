@@ -1,9 +1,10 @@
 /** Shows the results as links in a listbox: the best one in full if it is an answer, then the others page by page. */
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import type { Part } from '../model/kind.ts';
+import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import { addressOf } from './address.ts';
 import type { Result } from './engine.ts';
-import { excerptOf, markMatches } from './excerpt.ts';
+import { createElement, excerptOf, markMatches } from './excerpt.ts';
 import { loadAnswer } from './load.ts';
 
 const MAX_PAGES = 8;
@@ -11,8 +12,10 @@ const MAX_PER_PAGE = 4;
 /** Only the first results show their text, because each may cost a request. */
 const MAX_TEXTS = 4;
 
-/** The labels of corrections, which are set apart. */
-const VERDICT = /^(Wrong|Inexact|Outdated)$/;
+/** The class of each label of a correction, which the styles set apart. */
+const VERDICT_CLASSES = new Map<string, string>(
+  [VERDICTS, CORRECTION_LABELS].flatMap((labels) => Object.entries(labels).map(([name, label]) => [label, name])),
+);
 
 export interface ResultList {
   /** The groups of the listbox. */
@@ -72,8 +75,9 @@ function createOption({ document: target, page, stems }: Result, isWhole: boolea
 
 const renderWhole = (parts: Part[], stems: ReadonlySet<string>): Node[] =>
   parts.map(([label, text]) => {
-    const part = createSpan(VERDICT.test(label) ? `part correction ${label.toLowerCase()}` : 'part', '');
-    if (label) part.append(createSpan('label', label), ' ');
+    const verdict = VERDICT_CLASSES.get(label);
+    const part = createSpan(verdict ? `part correction ${verdict}` : 'part', '');
+    if (label) part.append(createElement(verdict ? 'strong' : 'b', label), ' ');
     part.append(markMatches(text, stems));
     return part;
   });

@@ -1,7 +1,8 @@
 /** The search opens over any page, finds rows, terms and errors, works with the keyboard, and its results have a link. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { parse } from 'yaml';
 import { axeViolations } from './axe.ts';
 import { DIST, DIST_WITH_SITE_URL, expect, openAndSettle, pages, SITE_URL, test } from './fixtures.ts';
 
@@ -61,7 +62,7 @@ test('a row is the answer with its columns and its correction, and leads to the 
   await expect(answer).toHaveAttribute('href', /\/concepts\/what-is-docker\/#docker-features-portability$/);
   await expect(answer).toContainText('Table row');
   for (const place of ['What Docker offers', 'What is Docker?']) await expect(answer).toContainText(place);
-  await expect(answer.locator('.correction')).toContainText(/^(Inexact|Wrong)/);
+  await expect(answer.locator('.correction')).toContainText(/^(More exactly|Wrong as worded)/);
   const correction = await answer.locator('.correction').textContent();
   await answer.click();
   await expect(dialog(page)).toBeHidden();
@@ -82,7 +83,7 @@ test('a term is the answer with its definition, and an error message with its ca
   const pasted = 'ERROR: failed to copy: write /var/lib/docker/tmp/x1f: no space left on device\n';
   await field(page).fill(pasted);
   await expect(results(page).first()).toContainText('no space left on device');
-  await expect(results(page).first().locator('.label')).toHaveText(['Cause', 'Cure']);
+  await expect(results(page).first().locator('.part > b')).toHaveText(['Cause', 'Cure']);
   await expect(results(page).first()).toHaveAttribute('href', /\/practice\/troubleshooting\/#error-no-space-left$/);
 });
 
@@ -136,6 +137,99 @@ test('arrow keys choose a result, Enter opens it or else the first, and Tab move
   await expect(results(page).first()).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(results(page).nth(1)).toBeFocused();
+});
+
+test('an empty field offers searches, and a press on one begins it', async ({ page }) => {
+  const { starters } = parse(readFileSync('content/site.yaml', 'utf8')) as { starters: string[] };
+  await page.goto('');
+  await page.keyboard.press('Control+k');
+  const buttons = dialog(page).locator('.search-body').getByRole('button');
+  for (const starter of starters) {
+    await expect(buttons).toHaveText(starters);
+    await buttons.getByText(starter, { exact: true }).click();
+    await expect(field(page)).toBeFocused();
+    await expect(field(page)).toHaveValue(starter);
+    await expect(results(page).first()).toBeVisible();
+    await expect(buttons).toHaveCount(0);
+    await field(page).fill('');
+  }
+});
+
+test('the first result looks chosen, as Enter opens it, until another one is', async ({ page }) => {
+  await page.goto('');
+  await search(page, 'volumes');
+  const lookOf = (index: number) =>
+    results(page)
+      .nth(index)
+      .evaluate((result) => {
+        const { backgroundColor, borderInlineStartColor } = getComputedStyle(result);
+        return [backgroundColor, borderInlineStartColor];
+      });
+  const [first, plain] = [await lookOf(0), await lookOf(1)];
+  expect(first[0]).not.toBe(plain[0]);
+  expect(first[1]).not.toBe(plain[1]);
+  await page.keyboard.press('ArrowDown');
+  expect(await lookOf(0)).toEqual(first);
+  await page.keyboard.press('ArrowDown');
+  expect([await lookOf(0), await lookOf(1)]).toEqual([plain, first]);
+});
+
+test('the keys are named where there are keys: on a wide screen with a mouse', async ({ page, browser, sites }) => {
+  await page.goto('');
+  await page.keyboard.press('Control+k');
+  for (const key of ['↑ ↓', 'Enter', 'Esc']) await expect(dialog(page).locator('.search-foot')).toContainText(key);
+  await expect(dialog(page).getByText('Enter opens')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(dialog(page).getByText('Enter opens')).toBeHidden();
+  const tablet = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 1280, height: 800 } });
+  const touched = await tablet.newPage();
+  await touched.goto(sites['/']);
+  await touched.getByRole('banner').getByRole('link', { name: 'Search' }).tap();
+  await expect(field(touched)).toBeVisible();
+  await expect(dialog(touched).getByText('Enter opens')).toBeHidden();
+  await tablet.close();
+});
+
+test('a verdict has the words and colors in the search that it has on its page', async ({ page }) => {
+  const chip = (root: Locator) =>
+    root.locator('.correction > strong').evaluate((label) => {
+      const { color, backgroundColor } = getComputedStyle(label);
+      return [label.textContent, color, backgroundColor, getComputedStyle(label, '::before').content];
+    });
+  for (const [path, row] of [
+    ['concepts/what-is-docker/', 'docker-features-portability'],
+    ['concepts/what-is-docker/', 'says-works-on-my-machine'],
+  ] as const) {
+    await page.goto(path);
+    const onPage = await chip(page.locator(`#${row}`));
+    await page.goto('learn/'); // a page without the styles of verdicts
+    await search(page, row.endsWith('portability') ? 'portability' : 'Eliminates the “works on my machine” problem');
+    const answer = results(page).first();
+    await expect(answer).toHaveAttribute('href', new RegExp(`#${row}$`));
+    await expect(answer.locator('.correction')).toBeVisible();
+    expect(await chip(answer)).toEqual(onPage);
+  }
+});
+
+test('code in the text of a result is code, line by line', async ({ page }) => {
+  await page.goto('');
+  await search(page, 'what happens when you start one hello alpine');
+  const result = results(page).first();
+  await expect(result.locator('.excerpt')).not.toBeEmpty();
+  const [command, output] = await result.locator('.excerpt code').allTextContents();
+  expect([command, output]).toEqual([expect.stringMatching(/alpine echo hello$/), 'hello']);
+});
+
+test('at a zoom of 400 % the results have most of the dialog', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 }); // 1280 × 1024
+  await page.goto('');
+  await search(page, 'volumes');
+  const [whole, top, bottom] = await dialog(page).evaluate((dialog) => {
+    const list = dialog.querySelector('[role="listbox"]')!.getBoundingClientRect();
+    const { height } = dialog.getBoundingClientRect();
+    return [height, list.top, dialog.querySelector('.search-body')!.getBoundingClientRect().bottom] as const;
+  });
+  expect(bottom - top).toBeGreaterThan(whole / 2);
 });
 
 test('a status message counts the results, or suggests a term and the list of all pages', async ({ page }) => {

@@ -1,8 +1,9 @@
 /** `content/misconceptions.yaml`: what many people believe, and what is true. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, topic, VERDICTS } from '../../model/fields.ts';
+import { inlineMarkdown, sourceIds, topic } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import { VERDICTS } from '../../model/verdicts.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const misconceptionSchema = z.strictObject({

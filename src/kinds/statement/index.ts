@@ -1,8 +1,9 @@
 /** `content/statements.yaml`: the sentences of the course that the site is based on, verbatim, with corrections. */
 import { z } from 'astro/zod';
-import { correctedCourse, correctionSchema, inlineMarkdown, sourceIds, VERDICTS } from '../../model/fields.ts';
+import { correctedCourse, correctionSchema, inlineMarkdown, sourceIds } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import { CORRECTION_LABELS } from '../../model/verdicts.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
 
 const statementSchema = z.strictObject({
@@ -41,7 +42,7 @@ export const statement: Kind<Statement> = {
       page,
       fragment: statementFragment(id),
       title: searchText(text),
-      parts: correction ? [[VERDICTS[correction.verdict], searchText(correction.text)]] : [],
+      parts: correction ? [[CORRECTION_LABELS[correction.verdict], searchText(correction.text)]] : [],
     },
   ],
 };

@@ -1,7 +1,7 @@
 /** A table. Each of its rows has an address, sources and perhaps a correction. */
-import { VERDICTS } from '../../model/fields.ts';
 import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import { CORRECTION_LABELS } from '../../model/verdicts.ts';
 import { fact } from '../fact/index.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
 import { checkFramedRows, checkTable, checkTopics } from './check.ts';
@@ -85,7 +85,7 @@ export const table: Kind<Table> = {
         // Readers of the course paste its cells into the search to find their row.
         ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
         parts: correction
-          ? [...rest, [VERDICTS[correction.verdict], searchText(correction.text)] satisfies Part]
+          ? [...rest, [CORRECTION_LABELS[correction.verdict], searchText(correction.text)] satisfies Part]
           : rest,
       };
     }),

@@ -4,4 +4,6 @@ import { content } from '../../model/site.ts';
 import { pack } from '../../search/pack.ts';
 import { documents } from '../../search/site-documents.ts';
 
-export const GET: APIRoute = () => Response.json(pack(documents, content.parsed.synonyms.data));
+const { synonyms, site } = content.parsed;
+
+export const GET: APIRoute = () => Response.json(pack(documents, synonyms.data, site.data.starters));
