@@ -63,11 +63,19 @@ function createButton(label: string, onPress: () => void) {
   return button;
 }
 
-function close() {
+function close(options?: FocusOptions) {
   const hadFocus = panel.contains(document.activeElement);
   panel.remove();
-  if (hadFocus) opener?.focus();
+  if (hadFocus) opener?.focus(options);
 }
+/** Whether the pressed element has been in the window since the press, which may lead to another part of the page. */
+let wasInView = false;
+/** Closes the panel when a reader scrolls on: nobody would know any more what it cites. */
+const scrolling = new IntersectionObserver((entries) => {
+  const isInView = entries.at(-1)!.isIntersecting;
+  if (wasInView && !isInView) close({ preventScroll: true });
+  wasInView ||= isInView;
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
@@ -119,10 +127,13 @@ export async function offerToCite(
     createButton('Cite as Markdown', () => copy('Citation in Markdown', citeAsMarkdown(citation))),
     ...(snippet ? [createButton('Embed', () => copy('HTML to embed it', snippet))] : []),
     createButton('QR code', () => void showQrCode(citation.url, loadQrCode)),
-    createButton('Close', close),
+    createButton('Close', () => close()),
   );
   pressed.after(panel);
   opener = pressed;
+  wasInView = false;
+  scrolling.disconnect();
+  scrolling.observe(pressed);
   if (link && copying) void report('Link', link.href, copying);
   else status.textContent = '';
 }

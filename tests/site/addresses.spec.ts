@@ -82,6 +82,22 @@ test.describe('copying', () => {
     await expect(link).toBeFocused();
   });
 
+  test('the panel that cites goes when a reader scrolls on', async ({ page }) => {
+    await page.goto(`${PAGE}#${ROW}`);
+    const link = page.locator(`#${ROW}`).getByRole('link', { name: 'Link to the row Portability' });
+    const panel = page.locator('.cite-panel');
+    await link.click();
+    await expect(panel).toBeVisible();
+    await panel.getByRole('button', { name: 'Embed' }).click();
+    await expect(panel.getByRole('status')).toHaveText('HTML to embed it copied');
+    await page.mouse.wheel(0, 100); // the row is still in sight
+    await expect(page.locator(`#${ROW}`)).toBeInViewport();
+    await expect(panel).toBeVisible();
+    await page.mouse.wheel(0, 3000);
+    await expect(panel).toHaveCount(0);
+    await expect(page.locator(`#${ROW}`), 'the way back of the focus does not scroll').not.toBeInViewport();
+  });
+
   test('the page and a table have a citation in Markdown', async ({ page, sites }) => {
     await page.goto(`${PAGE}#${ROW}`);
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
