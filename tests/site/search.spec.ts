@@ -211,6 +211,26 @@ test('a verdict has the words and colors in the search that it has on its page',
   }
 });
 
+test('a corrected sentence is underlined or struck in the search, and the name of a corrected row is not', async ({
+  page,
+}) => {
+  await page.goto('learn/');
+  for (const [query, line] of [
+    ['Eliminates the “works on my machine” problem', 'underline wavy'],
+    ['A container is a lightweight virtual machine', 'line-through'],
+    ['portability', 'underline'], // as every link
+  ] as const) {
+    await search(page, query);
+    const answer = results(page).first();
+    await expect(answer.locator('.correction')).toBeVisible();
+    const decoration = await answer.locator('.title').evaluate((title) => {
+      const { textDecorationLine, textDecorationStyle } = getComputedStyle(title);
+      return `${textDecorationLine} ${textDecorationStyle}`.replace(' solid', '');
+    });
+    expect(decoration, query).toBe(line);
+  }
+});
+
 test('code in the text of a result is code, line by line', async ({ page }) => {
   await page.goto('');
   await search(page, 'what happens when you start one hello alpine');
