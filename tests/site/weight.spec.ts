@@ -10,6 +10,11 @@ const INITIAL_WINDOW = 14_600;
 /** The pages with long lists may be larger, as long as their first screen fits the initial window. */
 const LIST_PAGES = /^(reference|practice\/troubleshooting|teach\/questions)/;
 const MAX_LIST_BYTES = 24_000;
+/** It has a heading, a cause and a cure for each of more than sixty error messages. */
+const ERRORS_PAGE = 'practice/troubleshooting/';
+const MAX_ERRORS_BYTES = 28_000;
+const maxBytes = (path: string) =>
+  path === ERRORS_PAGE ? MAX_ERRORS_BYTES : LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW;
 const MAX_SCRIPT_BYTES = 3_072;
 const MAX_REQUESTS = 4;
 const compressedSize = (file: string) => brotliCompressSync(readFileSync(file)).length;
@@ -33,9 +38,7 @@ test('every page fits its budgets of bytes, scripts and requests, and has no pro
       .count();
     expect(blocking, path).toBe(0);
     const documentBytes = compressedSize(`${DIST}/${path}index.html`) + HEADER_BYTES;
-    expect(documentBytes, `${path}: bytes before the first paint`).toBeLessThanOrEqual(
-      LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW,
-    );
+    expect(documentBytes, `${path}: bytes before the first paint`).toBeLessThanOrEqual(maxBytes(path));
 
     const scripts = requests.filter(({ type }) => type === 'script');
     const scriptBytes = scripts.reduce((sum, { url }) => sum + compressedSize(DIST + new URL(url).pathname), 0);

@@ -71,6 +71,187 @@ const pasted: [message: string, entry: RegExp][] = [
     'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.47/containers/json": dial unix /var/run/docker.sock: connect: permission denied',
     /permission denied/,
   ],
+
+  // Builds print the failing step, its output, and the lines of the Dockerfile around it.
+  [
+    ` > [4/6] RUN pip install --no-cache-dir -r requirements.txt:
+1.204 ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt'
+------
+Dockerfile:7
+--------------------
+   5 |     WORKDIR /app
+   6 |     COPY . .
+   7 | >>> RUN pip install --no-cache-dir -r requirements.txt
+   8 |     CMD ["python", "app.py"]
+--------------------
+ERROR: failed to build: failed to solve: process "/bin/sh -c pip install --no-cache-dir -r requirements.txt" did not complete successfully: exit code: 1
+
+View build details: docker-desktop://dashboard/build/default/default/abc123`,
+    /did not complete successfully/,
+  ],
+  [
+    `#9 [web builder 5/7] RUN npm run build
+#9 0.512 sh: 1: vite: not found
+#9 ERROR: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127
+failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127`,
+    /did not complete successfully/,
+  ],
+  [
+    `ERROR: docker: 'docker buildx build' requires 1 argument
+
+Usage:  docker buildx build [OPTIONS] PATH | URL | -
+
+Run 'docker buildx build --help' for more information`,
+    /requires 1 argument/,
+  ],
+  [
+    `$ docker build -t my-app
+ERROR: "docker buildx build" requires exactly 1 argument.
+See 'docker buildx build --help'.
+
+Usage:  docker buildx build [OPTIONS] PATH | URL | -
+
+Start a build`,
+    /requires 1 argument/,
+  ],
+  ['"docker build" requires exactly 1 argument.\nSee \'docker build --help\'.', /requires 1 argument/],
+  [
+    `[+] Building 0.1s (1/1) FINISHED                                 docker:default
+ => [internal] load build definition from Dockerfile                       0.0s
+ => => transferring dockerfile: 187B                                       0.0s
+Dockerfile:4
+--------------------
+   2 |     RUN apt-get update &&
+   3 |         apt-get install -y curl
+   4 | >>> apt-get clean
+--------------------
+ERROR: failed to build: failed to solve: dockerfile parse error on line 4: unknown instruction: apt-get`,
+    /unknown instruction/,
+  ],
+  ['Error response from daemon: dockerfile parse error line 1: unknown instruction: FORM', /unknown instruction/],
+  [
+    `docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].
+ERRO[0000] error waiting for container: context canceled`,
+    /could not select device driver/,
+  ],
+  [
+    `[+] Running 1/1
+ ✔ Container llm-ollama-1  Created                                         0.1s
+Attaching to ollama-1
+Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]`,
+    /could not select device driver/,
+  ],
+  [
+    `docker: Error response from daemon: Mounts denied: 
+The path /opt/projects/shop/data is not shared from the host and is not known to Docker.
+You can configure shared paths from Docker -> Preferences... -> Resources -> File Sharing.
+See https://docs.docker.com/go/mac-file-sharing/ for more info.`,
+    /Mounts denied/,
+  ],
+  [
+    `Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:5000 -> 0.0.0.0:0: listen tcp 0.0.0.0:5000: bind: An attempt was made to access a socket in a way forbidden by
+its access permissions.`,
+    /forbidden by its access permissions/,
+  ],
+  [
+    'Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:80 -> 127.0.0.1:0: listen tcp 0.0.0.0:80: bind: address already in use',
+    /address already in use/,
+  ],
+  [
+    `[+] Running 0/1
+ ⠿ Network shop_default  Error                                             0.0s
+failed to create network shop_default: Error response from daemon: all predefined address pools have been fully
+subnetted`,
+    /predefined address pools/,
+  ],
+  [
+    `Creating network "shop_default" with the default driver
+ERROR: could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network`,
+    /predefined address pools/,
+  ],
+  [
+    `Attaching to web-1
+Error response from daemon: failed to set up container networking: network 5fd3cac23c91c89c3a2ae3743fb9ef5665a1bca5c3ff1b3a6e43b6cbd53fda16 not found`,
+    /^network/,
+  ],
+  ['service "web": network proxy declared as external, but could not be found', /^network/],
+  [
+    `ERROR: Network traefik_web declared as external, but could not be found. Please create the network manually using
+\`docker network create traefik_web\` and try again.`,
+    /^network/,
+  ],
+  ['Error response from daemon: cannot stop container: shop-web-1: permission denied', /cannot stop container/],
+  [
+    `ERROR: for web  cannot stop container: d9775e467d1e: Cannot kill container d9775e467d1e: unknown error after kill: runc did not terminate successfully: exit status 1: unable to signal init: permission denied
+: unknown`,
+    /cannot stop container/,
+  ],
+  [
+    `docker: Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint web (0a1b2c3d): Unable to enable DNAT rule:  (iptables failed: iptables --wait -t nat -A DOCKER -p tcp -d 0/0 --dport 8080 -j DNAT --to-destination 172.17.0.2:80 ! -i docker0: iptables: No chain/target/match by that name.
+ (exit status 1))`,
+    /iptables failed/,
+  ],
+  [
+    `Job for docker.service failed because the control process exited with error code.
+See "systemctl status docker.service" and "journalctl -xeu docker.service" for details.`,
+    /docker\.service failed/,
+  ],
+  [
+    "Nov 28 09:14:02 srv1 dockerd[2067]: unable to configure the Docker daemon with file /etc/docker/daemon.json: invalid character '\"' after object key:value pair",
+    /docker\.service failed/,
+  ],
+  ['parsing /home/ann/shop/docker-compose.yml: yaml: line 7: did not find expected key', /did not find expected key/],
+  [
+    'yaml: while parsing a block mapping at line 3, column 3: line 9, column 4: did not find expected key',
+    /did not find expected key/,
+  ],
+  ['service "web" depends on undefined service "databse": invalid compose project', /depends on undefined service/],
+  ['service "db" refers to undefined volume pgdata: invalid compose project', /depends on undefined service/],
+  [
+    `#7 [2/4] RUN apt-get update && apt-get install -y curl
+#7 15.30 Err:1 http://deb.debian.org/debian bookworm InRelease
+#7 15.30   Temporary failure resolving 'deb.debian.org'
+#7 30.51 E: Unable to locate package curl
+ERROR: failed to build: failed to solve: process "/bin/sh -c apt-get update && apt-get install -y curl" did not complete successfully: exit code: 100`,
+    /Temporary failure resolving/,
+  ],
+  [
+    'pip._vendor.urllib3.exceptions.NewConnectionError: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution',
+    /Temporary failure resolving/,
+  ],
+  ['web-1  | /usr/bin/env: ‘bash\\r’: No such file or directory\nweb-1 exited with code 127', /bash\\r/],
+  ["/entrypoint.sh: line 2: $'\\r': command not found", /bash\\r/],
+  [
+    'error during connect: Get "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/containers/json": open //./pipe/docker_engine: The system cannot find the file specified. In the default daemon configuration on Windows, the docker client must be run elevated to connect. This error may also indicate that the docker daemon is not running.',
+    /docker_engine/,
+  ],
+  [
+    'failed to connect to the docker API at npipe:////./pipe/dockerDesktopLinuxEngine; check if the path is correct and if the daemon is running: open //./pipe/dockerDesktopLinuxEngine: The system cannot find the file specified.',
+    /docker_engine/,
+  ],
+  [
+    'error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: open //./pipe/docker_engine: Access is denied.',
+    /Cannot connect to the Docker daemon/,
+  ],
+
+  // Other wordings of messages above.
+  ['The push refers to repository [docker.io/ann/my-app]\ntag does not exist: ann/my-app:1', /tag does not exist/],
+  [
+    'Error response from daemon: conflict: unable to delete nginx:latest (must be forced) - container 3f1c0d4e5a6b is using its referenced image 4bb46517cac3',
+    /unable to delete/,
+  ],
+  [
+    'Error response from daemon: failed to resolve reference "docker.io/library/alpine:latest": failed to do request: Head "https://registry-1.docker.io/v2/library/alpine/manifests/latest": dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host',
+    /no such host/,
+  ],
+  [
+    `ERROR: failed to build: failed to solve: bulid: failed to resolve source metadata for docker.io/library/bulid:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
+    /pull access denied/,
+  ],
+  [
+    'error getting credentials - err: exit status 1, out: `no usernames for https://index.docker.io/v1/`',
+    /error getting credentials/,
+  ],
 ];
 
 for (const [message, entry] of pasted) {
