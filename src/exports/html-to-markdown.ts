@@ -53,7 +53,13 @@ const BY_TAG: Record<string, Handle> = {
     const [term, rest] = [false, true].map((small) =>
       state.all({ ...node, children: node.children.filter((child) => isSmall(child) === small) }),
     ) as [PhrasingContent[], PhrasingContent[]];
-    return { type: 'paragraph', children: [{ type: 'strong', children: term }, ...rest] };
+    // Markdown writes a space at the end of a bold text as a character reference, so it goes outside.
+    const last = term.at(-1);
+    if (last?.type === 'text') last.value = last.value.trimEnd();
+    return {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: term }, ...(rest.length > 0 ? [text(' '), ...rest] : [])],
+    };
   },
   iframe: omit,
   pre: (_, node) => ({

@@ -149,9 +149,11 @@ test('every value says when its review is due, the next first, and where it is s
   await page.goto('reference/facts/');
   const shown = await page.locator('main ul.facts > li').evaluateAll((all) =>
     all.map((item) => {
-      const [record, ...pages] = [...item.querySelectorAll('a')].map(({ href }) => href);
+      const links = [...item.querySelectorAll('a')];
+      const [record, ...pages] = links.map(({ href }) => href);
       return {
         record: record!,
+        name: links[0]!.textContent.replace(/\s+/g, ' ').trim(),
         text: item.textContent,
         due: [...item.querySelectorAll('time')].at(-1)!.dateTime,
         pages,
@@ -159,6 +161,9 @@ test('every value says when its review is due, the next first, and where it is s
     }),
   );
   expect(shown.map(({ due }) => due)).toEqual(values.map(([, { reviewBy }]) => reviewBy).sort());
+  const names = shown.map(({ name }) => name);
+  expect(new Set(names).size, 'each link says which value it leads to').toBe(names.length);
+  for (const name of names) expect(name.split(' ').length, name).toBeGreaterThan(4);
   const htmlOf = new Map(contentPages.map((path) => [path, readFileSync(`${DIST}/${path}index.html`, 'utf8')]));
   for (const [id, { page: home, asOf, reviewBy }] of values) {
     const { text, pages } = shown.find(({ record }) => record === `${sites['/']}${home}/#fact-${id}`)!;

@@ -71,6 +71,11 @@ test('it has the headings, the tables and the corrections of its page', () => {
   expect(corrections).toBeGreaterThan(20);
 });
 
+test('it has no character references where readers want words', () => {
+  for (const path of contentPages) expect(readMarkdown(path).match(/.{0,30}&#x?\w+;.{0,30}/g) ?? [], path).toEqual([]);
+  expect(readMarkdown('reference/glossary/')).toContain('**Amazon ECR** also Amazon Elastic Container Registry, ECR\n');
+});
+
 test('it has every paragraph, list, note, figure and line of code of its page', () => {
   for (const path of contentPages) {
     const markdown = wordsOf({
