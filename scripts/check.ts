@@ -1,4 +1,4 @@
-/** `npm run check`: format, types, lint, unused code, spelling and content, without a browser. */
+/** `npm run check`: format, types, lint, unused code, spelling, prose and content, without a browser. */
 import { run } from './run.mjs';
 
 export interface Check {
@@ -30,6 +30,7 @@ export const checks: Check[] = [
     args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'],
     fix: 'A word that is right goes into .cspell-words.txt.',
   },
+  { name: 'prose', args: ['scripts/prose.ts'] },
   { name: 'content', args: ['scripts/validate.ts'] },
 ];
 

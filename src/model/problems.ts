@@ -9,12 +9,12 @@ export interface Problem {
 }
 
 /** The problems as one text. File and line come first, so that editors and terminals make them links. */
-export function formatProblems(problems: Problem[]): string {
+export function formatProblems(problems: Problem[], where = 'the content'): string {
   const list = problems.map(
     ({ file, line, message, fix }) => `  ${line ? `${file}:${line}` : file}\n    ${message}\n    → ${fix}`,
   );
   const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
-  return `${count} in the content:\n\n${list.join('\n\n')}\n`;
+  return `${count} in ${where}:\n\n${list.join('\n\n')}\n`;
 }
 
 /** An error whose message says everything. It has no stack: the line of our code that found the mistake helps nobody. */
