@@ -53,13 +53,13 @@ export function ensureBrowser(): Browser | undefined {
   const browser = findBrowser();
   if (browser) return browser;
 
-  console.log('There is no browser here yet. Downloading the one that Playwright uses …');
+  console.log('No browser was found. Downloading the one that Playwright uses …');
   const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   // Playwright installs the libraries of its browser with apt.
   const options = canUseApt ? ['--with-deps', 'chromium'] : ['chromium'];
   run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', ...options]);
   if (!findBrowser() && canUseApt) {
-    console.log('That did not work. Installing the chromium package …');
+    console.log("That didn't work. Installing the chromium package …");
     run('apt-get', ['update', '-qq']);
     const install = (...names: string[]) =>
       run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names]);

@@ -26,8 +26,8 @@ export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) =
   const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
   if (!isReplaceable(folder)) {
     console.error(
-      `OUT_DIR is "${folder}", where something other than a build of this site is. A build replaces all of it: ` +
-        'name another folder, or remove what is there.',
+      `OUT_DIR is "${folder}", which contains something other than a build of this site. A build would replace it all: ` +
+        'choose another folder, or remove what is there.',
     );
     return false;
   }
@@ -36,11 +36,11 @@ export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) =
     makeFolderAside();
     try {
       if (!(await buildAside(env))) {
-        if (existsSync(folder)) console.error(`The build failed. What was in ${folder}/ before is still there.`);
+        if (existsSync(folder)) console.error(`The build failed, and left ${folder}/ as it was.`);
         return false;
       }
       if (!replaceFolder(ASIDE, folder, REPLACED)) {
-        console.log(`${folder}/ is a mount, on another disk, or in use, so its files were replaced one after another.`);
+        console.log(`${folder}/ is a mount, on another disk, or in use, so its files were replaced one by one.`);
       }
     } finally {
       rmSync(ASIDE, { recursive: true, force: true });

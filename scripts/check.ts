@@ -12,7 +12,7 @@ export const checks: Check[] = [
   {
     name: 'format',
     args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-    fix: '"npm run format" corrects the format.',
+    fix: 'Run "npm run format".',
   },
   { name: 'types', args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'] },
   // After the types: Astro writes the types of pages and CSS then, and the rules need them.
@@ -23,12 +23,12 @@ export const checks: Check[] = [
   {
     name: 'unused',
     args: ['node_modules/knip/bin/knip.js'],
-    fix: 'Remove what nothing uses, and name each imported package in package.json.',
+    fix: 'Remove what nothing uses, and add each imported package to package.json.',
   },
   {
     name: 'spelling',
     args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'],
-    fix: 'A word that is right goes into .cspell-words.txt.',
+    fix: 'If a word is right, add it to .cspell-words.txt.',
   },
   { name: 'prose', args: ['scripts/prose.ts'] },
   { name: 'content', args: ['scripts/validate.ts'] },
@@ -44,6 +44,6 @@ export async function runCheck({ args, fix }: Check): Promise<boolean> {
 if (import.meta.main) {
   const failed: string[] = [];
   for (const check of checks) if (!(await runCheck(check))) failed.push(check.name);
-  console.log(failed.length ? `\nNot in order: ${failed.join(', ')}.` : '\nAll in order.');
+  console.log(failed.length ? `\nFailed: ${failed.join(', ')}.` : '\nEverything passed.');
   process.exitCode = failed.length ? 1 : 0;
 }

@@ -50,14 +50,14 @@ function isStale(file: string, present: ReadonlySet<string>): boolean {
 
 if (import.meta.main) {
   if (!existsSync('dist')) {
-    console.error('There is no built site yet. Run "npm run build" first.');
+    console.error('dist/ is missing. Run "npm run build" first.');
     process.exit(1);
   }
   try {
     console.log(`${await withLock(() => compress('dist'))} files compressed.`);
   } catch (error) {
     const { message } = error as Error;
-    console.error(`${explainSystemError(message, 'dist') ?? message}\nNothing was compressed: dist/ is as it was.`);
+    console.error(`${explainSystemError(message, 'dist') ?? message}\nNothing was compressed, and dist/ is unchanged.`);
     process.exitCode = 1;
   }
 }

@@ -11,10 +11,14 @@ import './system-errors.ts';
 const { BASE: base, ROOT: root, PORT: port } = process.env;
 // Spaces, semicolons and the like would end a word in the files.
 if (base && !/^\/([\w.~-]+\/)*$/.test(base)) {
-  fail(`BASE is "${base}": it must begin and end with a slash, as in /docs/, with plain letters, digits and hyphens.`);
+  fail(
+    `BASE is "${base}". It must start and end with a slash, such as /docs/, and use only letters, digits and hyphens.`,
+  );
 }
 if (root && !/^\/[\w./~-]*$/.test(root)) {
-  fail(`ROOT is "${root}": it must be the path of a folder from the root, as in /srv/www, with no space or sign.`);
+  fail(
+    `ROOT is "${root}". It must be the absolute path of a folder, such as /srv/www, without spaces or special characters.`,
+  );
 }
 const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: parsePort(port) }) };
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {

@@ -8,7 +8,7 @@ import { loadContent } from './load-content.ts';
 
 const day = process.argv[2] ?? new Date().toISOString().slice(0, 10);
 if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-  console.error(`"${day}" is no date: write it as 2027-06-01.`);
+  console.error(`"${day}" isn't a date. Write it as 2027-06-01.`);
   process.exit(1);
 }
 
@@ -25,4 +25,8 @@ for (const { id, data, file } of due) {
   );
   for (const sourceId of data.sources) console.log(`            ${sources.get(sourceId)?.url ?? sourceId}`);
 }
-console.log(due.length ? `\n${due.length} of ${facts.length} values are due by ${day}.` : `No value is due by ${day}.`);
+console.log(
+  due.length
+    ? `\n${due.length} of ${facts.length} values are due for review by ${day}.`
+    : `No value is due for review by ${day}.`,
+);

@@ -24,7 +24,7 @@ const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' 
 if (!isInstalled() || !existsSync(node)) await install();
 if (!existsSync(node)) {
   fail(
-    'The pinned Node.js is missing: its install script did not run. Allow it and run "npm ci --foreground-scripts".',
+    'The pinned Node.js is missing, because its install script did not run. Allow it, then run "npm ci --foreground-scripts".',
   );
 }
 process.exitCode = (await run(node, [script, ...args])).status;
@@ -55,7 +55,7 @@ async function install() {
   // npm names its own script, so that no shell has to find it.
   const npm = process.env['npm_execpath'];
   const { status } = await (npm ? run(process.execPath, [npm, ...options]) : run('npm', options, { shell: true }));
-  if (status !== 0) fail('The dependencies could not be installed; npm says above why.');
+  if (status !== 0) fail("The dependencies couldn't be installed. See npm's message above.");
 }
 
 /** @param {string} message */

@@ -18,6 +18,6 @@ await writeManifest(merged);
 const addedCount = addressList(merged).length - addressList(published).length;
 console.log(
   addedCount
-    ? `${addedCount} ${addedCount === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}, and ${addedCount === 1 ? 'is' : 'are'} promised from now on.`
-    : 'There was nothing to add.',
+    ? `${addedCount} ${addedCount === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}. ${addedCount === 1 ? 'It' : 'They'} must keep working from now on.`
+    : 'There are no new addresses to add.',
 );

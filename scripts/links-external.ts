@@ -7,7 +7,7 @@ import { allowedLinks, externalLinks } from '../src/links/external.ts';
 import { loadContent } from './load-content.ts';
 
 if (!existsSync('dist/index.html')) {
-  console.error('There is no built site yet. Run "npm run build" first.');
+  console.error('dist/ is missing. Run "npm run build" first.');
   process.exit(1);
 }
 
@@ -29,7 +29,7 @@ const isOnline = await fetch('https://example.org/', { method: 'HEAD', signal: A
   () => true,
   () => false,
 );
-if (!isOnline) console.log('There is no network here: the links are listed without their status.\n');
+if (!isOnline) console.log('There is no network, so the links are listed without their status.\n');
 
 let problemCount = 0;
 for (const [url, pages] of links) {
@@ -40,5 +40,5 @@ for (const [url, pages] of links) {
     `${status.padEnd(4)} ${url}${isUnlisted ? '  ← not in content/sources.yaml' : ''}\n     ${pages.join(' ')}`,
   );
 }
-console.log(`\n${links.size} links, ${problemCount} to look at.`);
+console.log(`\n${links.size} links, ${problemCount} to check.`);
 process.exitCode = problemCount ? 1 : 0;

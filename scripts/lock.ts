@@ -17,7 +17,7 @@ export async function withLock<T>(work: () => Promise<T>): Promise<T> {
   const database = new DatabaseSync(join(tmpdir(), `build-${process.getuid?.() ?? ''}-${checkout}.lock`));
   let isWaiting = false;
   while (!tryToLock(database)) {
-    if (!isWaiting) console.log('Another build is at work in this folder: waiting until it has ended.');
+    if (!isWaiting) console.log('Another build is running in this folder. Waiting for it to finish.');
     isWaiting = true;
     await setTimeout(200);
   }

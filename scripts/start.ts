@@ -28,15 +28,15 @@ try {
   });
   if (!isBuilt) process.exit(1);
   const { address } = await serve({ folder: copy, port, host });
-  console.log(`\nThe site is at ${address} – stop it with Ctrl+C.`);
+  console.log(`\nThe site is at ${address} – press Ctrl+C to stop.`);
 } catch (error) {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
-    fail(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`);
+    fail(`Another program is using port ${port}. Choose another port: PORT=${port + 1} npm start`);
   if (code === 'EACCES' && syscall === 'listen')
-    fail(`Port ${port} is not open to you. Choose one above 1023: PORT=4321 npm start`);
+    fail(`You aren't allowed to use port ${port}. Choose one above 1023: PORT=4321 npm start`);
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
-    fail(`HOST is "${host}", which is no address of this machine: try HOST=localhost or HOST=0.0.0.0.`);
+    fail(`HOST is "${host}", which isn't an address of this machine. Try HOST=localhost or HOST=0.0.0.0.`);
   throw error;
 }
 

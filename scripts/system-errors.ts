@@ -6,15 +6,15 @@
 
 /** Node.js names an error by its code, the bundler by its number on Linux and macOS. */
 const REASONS: [pattern: RegExp, sentence: string][] = [
-  [/\bENOSPC: |\(os error 28\)/, 'The disk is full. Free some space on it, and run the command again.'],
-  [/\bEDQUOT: /, 'Your share of the disk is used up. Delete something, and run the command again.'],
+  [/\bENOSPC: |\(os error 28\)/, 'The disk is full. Free up some space, then run the command again.'],
+  [/\bEDQUOT: /, 'You have reached your disk quota. Delete something, then run the command again.'],
   [
     /\bEROFS: |\(os error 30\)/,
-    'The file system is read-only. Copy the project to a place where you may write, and run the command there.',
+    'The file system is read-only. Copy the project to a folder that you can write to, and run the command there.',
   ],
   [
     /\b(EACCES|EPERM): |\(os error 13\)/,
-    'You have no permission for this. Change its owner or mode, or copy the project to a folder of your own.',
+    "You don't have permission to write here. Change the owner or mode, or copy the project to a folder of your own.",
   ],
 ];
 

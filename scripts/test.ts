@@ -92,7 +92,7 @@ for (const [name, suite] of Object.entries(suites)) {
   const result = await suite();
   times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
   if (result.passed + result.failed + (result.skipped ?? 0) === 0) {
-    console.error(`The suite "${name}" ran no test.`);
+    console.error(`The suite "${name}" ran no tests.`);
     result.failed = 1;
   }
   total.passed += result.passed;
@@ -100,6 +100,6 @@ for (const [name, suite] of Object.entries(suites)) {
   total.skipped += result.skipped ?? 0;
 }
 console.log(`\nTime: ${times.join(', ')}.`);
-if (total.skipped) console.log(`\n${total.skipped} skipped: the reason stands beside each of them above.`);
+if (total.skipped) console.log(`\n${total.skipped} skipped. The reasons are above.`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -33,7 +33,7 @@ export function typeProblems(headers: Headers, file: string): string[] {
   const expected = mediaType(file);
   if (!expected) return [];
   const actual = headers.get('content-type');
-  const wrong = `Files like *${file.slice(file.lastIndexOf('.'))} come as "${actual ?? ''}", not as "${expected}".`;
+  const wrong = `Files like *${file.slice(file.lastIndexOf('.'))} have the type "${actual ?? ''}", not "${expected}".`;
   const type = (value: string) => value.split(';')[0]!.trim().toLowerCase();
   const charset = /charset="?([\w-]+)/i.exec(actual ?? '')?.[1]?.toLowerCase();
   const hasType = actual !== null && (SYNONYMS[type(actual)] ?? type(actual)) === type(expected);

@@ -68,12 +68,13 @@ class Verification {
   async run(): Promise<void> {
     if (!existsSync(join(this.folder, 'index.html')))
       throw new Error(
-        `There is no build in ${this.folder}/ to compare with. Build what you published: SITE_URL=${this.root.href} npm run build`,
+        `There is no build in ${this.folder}/ to compare the site with. Build what you published: SITE_URL=${this.root.href} npm run build`,
       );
     const start = await this.ask(this.root);
     if (!start) return;
     const location = locationOf(start, this.root);
-    if (location) return this.report(this.root, `It leads to ${location}. Give the address where the site begins.`);
+    if (location)
+      return this.report(this.root, `This address redirects to ${location}. Give the address where the site starts.`);
 
     await this.checkFiles();
     if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
@@ -119,7 +120,7 @@ class Verification {
     };
     await Promise.all(Array.from({ length: MAX_CONCURRENT_FILES }, work));
     if (queue.length)
-      this.report(this.root, `The host gives no more answers. ${queue.length} of ${total} files are not compared.`);
+      this.report(this.root, `The host stopped answering. ${queue.length} of ${total} files weren't compared.`);
   }
 
   async checkFile(file: string): Promise<void> {
@@ -138,14 +139,14 @@ class Verification {
     if (!plain.body.equals(expected)) {
       const difference = file === BUILD_FILE ? differentBuild(plain.body, expected) : undefined;
       const question = `Is ${this.folder}/ the build that you published, with the same SITE_URL?`;
-      return this.report(url, difference ?? `It is not the file in ${this.folder}/. ${question}`);
+      return this.report(url, difference ?? `This isn't the file in ${this.folder}/. ${question}`);
     }
     for (const encoding of ENCODINGS) {
       const compressed = await this.ask(url, encoding);
       if (!compressed) continue;
-      if (compressed.status !== 200) this.report(url, `Asked for ${encoding}: status ${compressed.status}, not 200.`);
+      if (compressed.status !== 200) this.report(url, `Requested with ${encoding}: status ${compressed.status}, not 200.`);
       else if (!compressed.body.equals(expected))
-        this.report(url, `Compressed with ${encoding}, it is another file. Run "npm run compress" after each build.`);
+        this.report(url, `Compressed with ${encoding}, this is a different file. Run "npm run compress" after each build.`);
       else this.checkHeaders(url, file, compressed.headers);
     }
   }
@@ -164,7 +165,7 @@ class Verification {
     const page = join(this.folder, from, 'index.html');
     const leadsOn = answer.status === 200 && existsSync(page) && answer.body.equals(await readFile(page));
     if (!leadsOn && locationOf(answer, url) !== successor)
-      this.report(url, `It has moved, and does not lead to ${successor}.`);
+      this.report(url, `This page has moved, but its old address doesn't lead to ${successor}.`);
   }
 
   /** Checks what the host does with addresses that lead nowhere, and with one that lacks the slash at its end. */
@@ -175,13 +176,13 @@ class Verification {
       const answer = await this.ask(nowhere, encoding);
       if (!answer) return;
       if (answer.status !== 404) this.report(nowhere, `Status ${answer.status}, not 404.`);
-      if (!answer.body.equals(errorPage)) this.report(nowhere, 'It is not answered with 404.html.');
+      if (!answer.body.equals(errorPage)) this.report(nowhere, "The answer isn't 404.html.");
     }
     const missing = this.urlOf('/_astro/no-such-file.js');
     const caching = (await this.ask(missing))?.headers.get('cache-control') ?? '';
     const seconds = maxAge(caching);
     if (seconds > A_DAY)
-      this.report(missing, `Browsers remember for ${seconds} seconds that it is missing: "${caching}".`);
+      this.report(missing, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
 
     const page = listFiles(this.folder, 'index.html').find((file) => file.includes('/'));
     if (!page) return;
@@ -189,9 +190,10 @@ class Verification {
     const withoutSlash = new URL(target.href.replace('/?', '?'));
     const answer = await this.ask(withoutSlash);
     const location = answer && locationOf(answer, withoutSlash);
-    if (answer && !location) this.report(withoutSlash, `Status ${answer.status}: the slash at its end is not added.`);
+    if (answer && !location)
+      this.report(withoutSlash, `Status ${answer.status}, not a redirect that adds the slash at the end.`);
     if (location && location !== target.href)
-      this.report(withoutSlash, `It leads to ${location}: the query is lost, or the place is wrong.`);
+      this.report(withoutSlash, `This address redirects to ${location}, not to ${target.href}.`);
   }
 }
 
@@ -212,6 +214,6 @@ function differentBuild(deployed: Buffer, local: Buffer): string | undefined {
   };
   const [there, here] = [revisionOf(deployed), revisionOf(local)];
   return there && there !== here
-    ? `It is the build of commit ${there}, and dist/ is that of ${here ?? 'none'}.`
+    ? `The site was built from commit ${there}, but dist/ from ${here ?? 'no commit'}.`
     : undefined;
 }

@@ -9,7 +9,7 @@ const MAX_EXAMPLES = 3;
 
 const [address] = process.argv.slice(2);
 if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address))
-  fail('Give the address of the site with its path: npm run verify -- https://example.org/docs/');
+  fail('Give the full address of the site: npm run verify -- https://example.org/docs/');
 
 const isTerminal = process.stdout.isTTY;
 const onProgress = (done: number, total: number) => {
@@ -24,7 +24,7 @@ for (const { message, urls } of problems) {
   if (rest > 0) console.log(`  and ${rest} more`);
 }
 if (problems.length) console.log(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
-else console.log('The site is as it should be.');
+else console.log('The site matches its build.');
 process.exitCode = problems.length ? 1 : 0;
 
 function fail(message: string): never {

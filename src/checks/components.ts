@@ -16,11 +16,15 @@ export function checkComponents({ file, components, scripts, attributes }: Page)
     report(
       line,
       `"${text.split('\n')[0]!.slice(0, 40)}" would be run as JavaScript.`,
-      'Write a plain "{" as \\{, and a value as name="…"; components need no import.',
+      'Write a literal "{" as \\{, and an attribute as name="…". Delete imports: every page already has all components.',
     );
   }
   for (const { text, line } of attributes) {
-    report(line, `This line gives its text the attribute "${text}".`, 'Remove it: a heading has an id, {#so}, only.');
+    report(
+      line,
+      `This line has the attribute "${text}".`,
+      'Remove it. The only attribute allowed is the id of a heading, {#like-this}.',
+    );
   }
   for (const use of components) checkUse(use, (message, fix) => report(use.line, message, fix));
   return problems;
@@ -29,7 +33,7 @@ export function checkComponents({ file, components, scripts, attributes }: Page)
 function checkUse(use: ComponentUse, report: ReportUse): void {
   const { name } = use;
   const meant = COMPONENT_NAMES.find((component) => component.toLowerCase() === name);
-  if (meant) return report(`<${name}> is no component.`, `Write <${meant} … />.`);
+  if (meant) return report(`<${name}> is not a component.`, `Write <${meant} … />.`);
   if (isHtmlTag(name)) return checkHtml(use, report);
   if (!COMPONENT_NAMES.includes(name)) {
     return report(
@@ -40,9 +44,15 @@ function checkUse(use: ComponentUse, report: ReportUse): void {
   const { component } = COMPONENTS.get(name)!;
   checkAttributes(use, component, report);
   if (component.wrapsText && !use.text) {
-    report(`<${name}> stands around no words.`, `Write the words between its tags: <${name} …>word</${name}>.`);
+    report(
+      `There is no text between the tags of <${name}>.`,
+      `Write the text between them: <${name} …>word</${name}>.`,
+    );
   } else if (!component.wrapsText && use.text) {
-    report(`<${name}> does not show the text between its tags.`, `Write <${name} … />, and the text beside it.`);
+    report(
+      `<${name}> doesn't show the text between its tags.`,
+      `Write <${name} … />, and move the text before or after it.`,
+    );
   }
 }
 

@@ -19,9 +19,9 @@ function checkKind(kind: Kind, content: Content): Problem[] {
     return [
       ...(ID_PATTERN.test(id)
         ? []
-        : [problem(`"${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.')]),
+        : [problem(`"${id}" can't be part of an address.`, 'Use only lowercase letters, digits and hyphens.')]),
       ...(firstFile
-        ? [problem(`The ${kind.name} "${id}" stands in ${firstFile} already.`, 'Keep one of the two.')]
+        ? [problem(`The ${kind.name} "${id}" is already in ${firstFile}.`, 'Keep only one of the two entries.')]
         : []),
       ...(kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
         unknownReferences(to, [id], content, { file, line: lineOf(at) }),
@@ -46,8 +46,8 @@ function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, conten
     {
       file,
       line,
-      message: `The page "${slug}" does not show ${shown}.`,
-      fix: `Put <${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} /> on the page where it lives, and name that page here.`,
+      message: `The page "${slug}" doesn't show ${shown}.`,
+      fix: `Put <${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} /> on the page it belongs to, and name that page here.`,
     },
   ];
 }

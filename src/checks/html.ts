@@ -23,13 +23,13 @@ export function checkHtml({ name, props }: ComponentUse, report: (message: strin
   if (!known) {
     const allowed = [...ELEMENTS.keys()].map((name) => `<${name}>`).join(', ');
     return report(
-      `A page cannot hold the HTML element <${name}>.`,
-      `Say it in Markdown or with a component. The only HTML of a page is ${allowed}.`,
+      `The HTML element <${name}> isn't allowed on a page.`,
+      `Use Markdown or a component. The only HTML allowed is ${allowed}.`,
     );
   }
   for (const attribute of Object.keys(props).filter((attribute) => !known.includes(attribute))) {
     report(
-      `<${name}> cannot have the attribute "${attribute}" here.${didYouMean(attribute, known)}`,
+      `<${name}> can't have the attribute "${attribute}" here.${didYouMean(attribute, known)}`,
       known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
     );
   }

@@ -42,7 +42,7 @@ export function contentChecks(content: SiteContent): AstroIntegration {
         if (problems.length) throw problemsError(problems);
         if (isExampleRepository(current.parsed.site.data.repository)) {
           logger.warn(
-            `${SITE_FILE} still names the example repository: "Edit this page" leads nowhere until you set yours.`,
+            `${SITE_FILE} still names the example repository. "Edit this page" won't work until you set your own.`,
           );
         }
       },

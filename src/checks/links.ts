@@ -48,13 +48,13 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (/^(https?:\/\/|mailto:)/.test(url)) return [];
     if (isForeignScheme(url)) {
       return problem(
-        `The link "${url}" is no address of a page.`,
-        "A link begins with https://, http:// or mailto:, or at the site's root, with /, or with #.",
+        `The link "${url}" isn't an address that a page may link.`,
+        'Start it with https://, http:// or mailto:, with / for a page of this site, or with # for a place on this page.',
       );
     }
     if (!/^[/#]/.test(url)) {
       return problem(
-        `The link "${url}" does not begin at the site's root.`,
+        `The link "${url}" doesn't start at the root of the site.`,
         'Write it as /concepts/page/ or #heading.',
       );
     }
@@ -65,20 +65,20 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (!known) {
       if (isFile(path)) return [];
       return problem(
-        `The link "${url}" leads to a page that does not exist.${didYouMean(slug ?? '', slugs)}`,
-        `Link one of: ${slugs.join(', ')}.`,
+        `The link "${url}" leads to a page that doesn't exist.${didYouMean(slug ?? '', slugs)}`,
+        `Link to one of these pages: ${slugs.join(', ')}.`,
       );
     }
     if (path !== '' && !path.endsWith('/')) {
       return problem(
-        `The link "${url}" lacks the slash at the end of its path.`,
+        `The path of the link "${url}" needs a slash at the end.`,
         `Write ${path}/${fragment ? `#${fragment}` : ''}.`,
       );
     }
     if (fragment !== undefined && !known.includes(fragment)) {
       return problem(
-        `The link "${url}" leads to a place that does not exist: the page "${slug!}" has no #${fragment}.${didYouMean(fragment, known)}`,
-        'Link a heading, a table, a row or a statement that stands on that page.',
+        `The link "${url}" leads to a place that doesn't exist: the page "${slug!}" has no #${fragment}.${didYouMean(fragment, known)}`,
+        'Link to a heading, table, row or statement on that page.',
       );
     }
     if (slug === handout) return checkHandout(query, problem);
@@ -101,14 +101,14 @@ function handoutChecker(content: SiteContent) {
     const preset = presetIn(query);
     if (unknown) {
       return problem(
-        `The link to a handout chooses "${unknown}", which does not exist.${didYouMean(unknown, choices)}`,
+        `The link to a handout asks for "${unknown}", which doesn't exist.${didYouMean(unknown, choices)}`,
         'Write show=SLUG for a page of the menu, or show=SLUG/ID for a table, a figure or the questions on it.',
       );
     }
     if (preset && !presets.includes(preset)) {
       return problem(
         `The page "${preset}" has no handout.${didYouMean(preset, presets)}`,
-        'Give its frontmatter "handout:" with a title, or link the handout of another page.',
+        'Add "handout:" with a title to its frontmatter, or link to the handout of another page.',
       );
     }
     return [];
@@ -154,16 +154,16 @@ function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): 
   const { links, html, images, faults, isInline } = outlineOfMarkdown(text);
   const problem = (message: string, fix: string): Problem => ({ file, line, message, fix });
   const notInline = problem(
-    `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as a line of text.`,
-    'Put a backslash before the sign at its beginning, such as \\> or 1\\., or write it as one paragraph.',
+    `"${text.trim().slice(0, 40)}" would be read as a list, a quotation or several paragraphs, not as one line of text.`,
+    'Put a backslash before the character that starts it, as in \\> or 1\\., or write it as one paragraph.',
   );
   return [
     ...(isInline ? [] : [notInline]),
     ...links.flatMap(({ url }) => checkLink(url, file, line, page)),
     ...html.map((tag) =>
-      problem(`"${tag.text}" would be read as HTML, and not be seen.`, 'Write it as code, in backticks.'),
+      problem(`"${tag.text}" would be read as HTML, and readers wouldn't see it.`, 'Write it as code, in backticks.'),
     ),
-    ...images.map(({ url }) => problem(`The picture "${url}" stands in a line of text.`, 'Put it on a page.')),
+    ...images.map(({ url }) => problem(`The picture "${url}" is in a line of text.`, 'Move it to a page.')),
     ...faults.map(({ message, fix }) => problem(message, fix)),
   ];
 }

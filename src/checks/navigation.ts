@@ -24,26 +24,26 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
     ...repeated.map(({ slug, path }) => ({
       file,
       line: lineOf(path),
-      message: `The page "${slug}" stands here twice.`,
-      fix: 'Keep one of the two lines.',
+      message: `The page "${slug}" is listed twice.`,
+      fix: 'Delete one of the two lines.',
     })),
     ...unknown.map(({ slug, path }) => ({
       file,
       line: lineOf(path),
       message: `No page has the slug "${slug}".${didYouMean(slug, slugs)}`,
-      fix: 'Write the slug as it stands in the frontmatter of the page, or remove this line.',
+      fix: 'Write the slug from the frontmatter of the page, or remove this line.',
     })),
     ...missing.map((page) => ({
       file: page.file,
       line: page.lineOf('slug'),
-      message: `The page "${page.slug}" is missing from the navigation: nobody would find it.`,
+      message: `The page "${page.slug}" isn't in the navigation, so nobody would find it.`,
       fix: `Add "- ${page.slug}" to a group in ${file}.`,
     })),
     ...pages.flatMap((page) => {
       const list = page.components.find(({ name }) => name === 'SectionList');
       if (!list || introduced.includes(page.slug)) return [];
-      const message = '<SectionList> lists nothing: this page introduces no group.';
-      const fix = `Write "page: ${page.slug}" below the label of its group in ${file}, or remove it.`;
+      const message = "<SectionList> has nothing to list: this page doesn't introduce a group.";
+      const fix = `Add "page: ${page.slug}" under the label of its group in ${file}, or remove <SectionList />.`;
       return [{ file: page.file, line: list.line, message, fix }];
     }),
   ];

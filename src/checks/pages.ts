@@ -30,7 +30,7 @@ export function checkSlugs({ pages }: SiteContent): Problem[] {
     return {
       file: page.file,
       line: page.lineOf('slug'),
-      message: `The slug "${page.slug}" is that of ${owner.file} already.`,
+      message: `The slug "${page.slug}" is already used by ${owner.file}.`,
       fix: 'Give the newer of the two pages another slug.',
     };
   });
@@ -51,8 +51,8 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   if (frontmatter.handout && !presetOf(page, content).length) {
     report(
       lineOf('handout'),
-      'The handout of this page would be empty: it has the tables, figures and questions that the page links.',
-      'Link a table, a row, a figure or a question of another page, or remove "handout:".',
+      'The handout of this page would be empty. It collects the tables, figures and questions that the page links to.',
+      'Link to a table, row, figure or question on another page, or remove "handout:".',
     );
   }
   problems.push(
@@ -67,25 +67,25 @@ function checkHeadings({ headings }: Page, report: Report): void {
   let previous = 1;
   for (const { depth, id, text, line } of headings) {
     if (depth > previous + 1) {
-      report(
-        line,
-        `"${text}" is a heading two levels below the one before.`,
-        `Begin it with "${'#'.repeat(previous + 1)}".`,
-      );
+      report(line, `The heading "${text}" skips a level.`, `Start it with "${'#'.repeat(previous + 1)}".`);
     }
     previous = depth;
-    if (!text.trim()) report(line, 'This heading has no words.', 'Write what it is about, or remove it.');
+    if (!text.trim()) report(line, 'This heading is empty.', 'Say what the section is about, or remove the heading.');
     if (depth === 1) {
-      report(line, `"${text}" is a second h1: the title in the frontmatter is the first.`, 'Begin headings with "##".');
+      report(
+        line,
+        `"${text}" would be a second h1: the title in the frontmatter is the first.`,
+        'Start headings with "##".',
+      );
     }
     if (!id) {
       report(
         line,
-        `The heading "${text}" has no id of its own.`,
-        `Write one that stays when the heading is reworded: ${'#'.repeat(depth)} ${text} {#short-name}.`,
+        `The heading "${text}" has no id.`,
+        `Give it one that can stay if you reword the heading: ${'#'.repeat(depth)} ${text} {#short-name}.`,
       );
     } else if (!ID_PATTERN.test(id)) {
-      report(line, `The id "${id}" is no address.`, 'Write it in lower-case letters, digits and hyphens.');
+      report(line, `The id "${id}" can't be part of an address.`, 'Use only lowercase letters, digits and hyphens.');
     }
   }
 }
@@ -98,8 +98,8 @@ function checkIds(page: Page, content: SiteContent, report: Report): void {
     if (owner) {
       report(
         line,
-        `The address #${id} stands twice on this page: ${owner} and ${label}.`,
-        'Give the newer one another id.',
+        `Two things on this page have the address #${id}: ${owner} and ${label}.`,
+        'Give the newer one a different id.',
       );
     }
     owners.set(id, label);
@@ -111,8 +111,8 @@ function checkNoteTitles({ notes }: Page, report: Report): void {
     if (notes.findIndex((note) => note.title === title) === index) continue;
     report(
       line,
-      `Two notes of this page are titled "${title}": readers who jump between them cannot tell them apart.`,
-      'Give each its own title, such as :::note[Advice: clean up].',
+      `Two notes on this page are titled "${title}", so readers who jump between notes can't tell them apart.`,
+      'Give each note its own title, such as :::note[Advice: clean up].',
     );
   }
 }
@@ -125,8 +125,8 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
     if (/^\/[^\s%]+$/.test(url) && types.includes(extname(url).toLowerCase()) && files.includes(url.slice(1))) return;
     report(
       line,
-      `The picture "${url}" is no file of this site.`,
-      `Put it into public/, without spaces in its name, and write its address from there, such as /img/name.png; it may end in ${types.join(', ')}.`,
+      `There is no picture "${url}" on this site.`,
+      `Put the file into public/, with no spaces in its name, and write its path from there, such as /img/name.png. It may end in ${types.join(', ')}.`,
     );
   };
   for (const { alt, url, line } of images) {
@@ -134,8 +134,8 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
     if (!alt.trim()) {
       report(
         line,
-        `The image "${url}" has no text for readers who do not see it.`,
-        `Say what it shows: ![What it shows](${url}).`,
+        `The image "${url}" has no alternative text.`,
+        `Describe it for readers who can't see it: ![What it shows](${url}).`,
       );
     }
   }
@@ -143,12 +143,16 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
   for (const { props, line } of elements) {
     checkFile(props['src'] ?? '', line);
     if (!props['alt']?.trim()) {
-      report(line, 'The image has no text for readers who do not see it.', 'Say in alt="…" what it shows.');
+      report(line, 'The image has no alternative text.', 'Describe the picture in alt="…".');
     }
   }
   const shown = [...images.map(({ url }) => url), ...elements.map(({ props }) => props['src'] ?? '')];
   for (const url of Object.keys(frontmatter.heavyPictures ?? {}).filter((url) => !shown.includes(url))) {
-    report(lineOf('heavyPictures'), `The page does not show "${url}".${didYouMean(url, shown)}`, 'Remove its reason.');
+    report(
+      lineOf('heavyPictures'),
+      `The page doesn't show "${url}".${didYouMean(url, shown)}`,
+      'Remove it from heavyPictures.',
+    );
   }
 }
 
@@ -158,7 +162,7 @@ function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
     report(
       line,
       `The language "${language}" of this code block is unknown.${didYouMean(language, LANGUAGES)}`,
-      'Name a language of https://shiki.style/languages, or text.',
+      'Use a language from https://shiki.style/languages, or text.',
     );
   }
 }
@@ -180,18 +184,18 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
   const last = headings.at(-1);
   const end = last?.line ?? 1;
   if (!objective) {
-    report(lineOf('title'), 'The page does not say what one learns.', 'Add "objective: You can …".');
+    report(lineOf('title'), "The page doesn't say what readers will learn.", 'Add "objective: You can …".');
   }
   if (!minutes) {
-    report(lineOf('title'), 'The page does not say how long it takes to read.', 'Add "minutes:".');
+    report(lineOf('title'), "The page doesn't say how long it takes to read.", 'Add "minutes:".');
   }
   if (!headings.some(({ id }) => id === 'in-short')) {
-    report(end, 'The page does not sum up.', 'Add the section "## In short {#in-short}".');
+    report(end, 'The page has no summary.', 'Add the section "## In short {#in-short}".');
   }
   if (last?.id !== 'check-yourself' || !components.some(({ name }) => name === 'SelfCheck')) {
     report(
       end,
-      'The page does not end with questions to check oneself with.',
+      "The page doesn't end with questions.",
       'End it with "## Check yourself {#check-yourself}" and <SelfCheck />.',
     );
   }
@@ -199,7 +203,7 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
     report(
       end,
       `The page has ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
-      'Give it three to five in content/questions.yaml.',
+      'It needs three to five in content/questions.yaml.',
     );
   }
 }

@@ -31,8 +31,8 @@ export function checkPublicFiles({ pages }: SiteContent, root: string): Problem[
         return [
           {
             file,
-            message: 'A browser would run this file, or open it as a page without the security policy.',
-            fix: 'Write a page in content/; scripts and styles of the site lie in src/.',
+            message: 'A browser would run this file, or open it as a page that has no security policy.',
+            fix: 'Pages belong in content/, and scripts and styles in src/.',
           },
         ];
       }
@@ -51,8 +51,8 @@ function checkPicture(file: string, bytes: Buffer, isExcused: boolean): Problem[
     return [
       {
         file,
-        message: `This is no whole picture of the type that its name says, "${ending}".`,
-        fix: 'Export it again, and give it the ending of its type.',
+        message: `This file is damaged, or it isn't the type of picture that its name says, "${ending}".`,
+        fix: 'Export it again, and give its name the ending of that type.',
       },
     ];
   }
@@ -60,8 +60,8 @@ function checkPicture(file: string, bytes: Buffer, isExcused: boolean): Problem[
   return [
     {
       file,
-      message: `This picture has ${Math.ceil(bytes.length / 1000)} KB; the limit is ${MAX_PICTURE / 1000} KB.`,
-      fix: `Make it smaller, or say in the frontmatter of its page why it must be heavy: heavyPictures: { ${file.slice('public'.length)}: REASON }.`,
+      message: `This picture is ${Math.ceil(bytes.length / 1000)} KB; the limit is ${MAX_PICTURE / 1000} KB.`,
+      fix: `Make it smaller, or say in the frontmatter of its page why it has to be this large: heavyPictures: { ${file.slice('public'.length)}: REASON }.`,
     },
   ];
 }
@@ -92,7 +92,7 @@ function checkDrawing(file: string, bytes: Buffer): Problem[] {
     return {
       file,
       line: text.slice(0, position).split('\n').length,
-      message: `The drawing holds ${what}: "${text.slice(position, position + 40).split('\n')[0]!}".`,
+      message: `The drawing contains ${what}: "${text.slice(position, position + 40).split('\n')[0]!}".`,
       fix: 'Remove it, or export the drawing again as plain SVG.',
     };
   });

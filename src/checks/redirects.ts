@@ -25,28 +25,28 @@ export function checkRedirects(content: SiteContent): Problem[] {
   return entries.flatMap(({ from, to, line }, index) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
     if (entries.findIndex((entry) => entry.from === from) < index) {
-      return problem(`"${from}" stands here twice.`, 'Keep one of the two.');
+      return problem(`"${from}" is listed twice.`, 'Delete one of the two entries.');
     }
     if (exists(from)) {
       return problem(
-        `"${from}" exists: it cannot be redirected.`,
-        'Remove this entry, or rename what stands there now.',
+        `"${from}" still exists, so it can't be redirected.`,
+        'Remove this entry, or rename what is there now.',
       );
     }
     if (to === undefined) return [];
     if (isLoop(from, successors)) {
-      return problem(`"${from}" leads back to itself.`, 'Name the address where it stands now.');
+      return problem(`"${from}" leads back to itself.`, 'Name the address where it is now.');
     }
     if (successors.has(to)) {
       const end = successors.get(to);
       return problem(
-        `"${from}" leads to "${to}", which is redirected itself.`,
-        `Lead straight to ${end ? `"${end}"` : 'what exists'}.`,
+        `"${from}" leads to "${to}", which is itself redirected.`,
+        `Redirect it straight to ${end ? `"${end}"` : 'an address that exists'}.`,
       );
     }
     if (exists(to)) return [];
     return problem(
-      `"${from}" leads to "${to}", which does not exist.${suggestAddress(to, fragments)}`,
+      `"${from}" leads to "${to}", which doesn't exist.${suggestAddress(to, fragments)}`,
       'Name an address that exists.',
     );
   });

@@ -17,7 +17,7 @@ export function unknownReferences(kind: Kind, ids: string[], content: Content, a
 export function unknownPages(slugs: string[], content: Content, at: Location): Problem[] {
   const known = content.pages.map(({ slug }) => slug);
   const unknown = slugs.filter((slug) => !known.includes(slug));
-  const fix = 'Use the slug of a page, as it stands in its frontmatter.';
+  const fix = 'Use the slug from the frontmatter of a page.';
   return unknown.map((slug) => unknownId('page', slug, known, fix, at));
 }
 

@@ -52,8 +52,8 @@ export function checkManifest(root: string): Problem[] {
   } catch (error) {
     const { message } = error as Error;
     const line = Number(/ \(line (\d+)/.exec(message)?.[1]) || undefined;
-    const fix = 'Write it as the lines around it are: a comma stands between two addresses, and none after the last.';
-    return [{ file: MANIFEST_FILE, line, message: `This is no valid JSON: ${message}.`, fix }];
+    const fix = 'Make it look like the lines around it, with a comma between two addresses and none after the last.';
+    return [{ file: MANIFEST_FILE, line, message: `This isn't valid JSON: ${message}.`, fix }];
   }
 }
 
@@ -116,30 +116,30 @@ export function vanishedMessage(vanished: string[], current: Manifest, titles: R
     const description = describeFragment(path, titles[path]);
     return vanishedEntry(address, 'places', description + didYouMean(fragment, current[path] ?? []));
   });
-  const count = reported.length === 1 ? '1 published address leads' : `${reported.length} published addresses lead`;
-  return `${count} nowhere now:\n\n${entries.join('\n\n')}\n`;
+  const count = reported.length === 1 ? '1 published address' : `${reported.length} published addresses`;
+  return `${count} no longer ${reported.length === 1 ? 'leads' : 'lead'} anywhere:\n\n${entries.join('\n\n')}\n`;
 }
 
 /** Says what has vanished with a page. @param count the number of its fragments */
 function describePage(count: number): string {
   if (!count) return 'It was a page.';
   const places = `${count} ${count === 1 ? 'place' : 'places'}`;
-  return `It was a page, with ${places} that can be linked: what you say of it here holds for them.`;
+  return `It was a page with ${places} that can be linked; one entry covers them all.`;
 }
 
 /** Says where a vanished fragment was. @param title of its page, if the page still exists */
 const describeFragment = (path: string, title: string | undefined): string =>
-  title ? `It stood on the page "${title}".` : `It stood on the page ${path}, which has gone too.`;
+  title ? `It was on the page "${title}".` : `It was on the page ${path}, which is gone, too.`;
 
 /** @param list the list of `content/redirects.yaml` that takes a redirect of the address */
 const vanishedEntry = (address: string, list: 'pages' | 'places', description: string): string =>
   [
     `  ${address}`,
     `    ${description}`,
-    '    Somebody may have it in a slide or a course. There are three ways out:',
-    '    1. Bring it back: undo the change of the page, heading, table or id.',
-    `    2. Name its successor in ${REDIRECTS_FILE}, under "${list}":`,
+    '    People may have it in their slides or courses. Do one of these:',
+    '    1. Bring it back: undo the change to the page, heading, table or id.',
+    `    2. Redirect it, in ${REDIRECTS_FILE} under "${list}":`,
     `         - { from: '${address}', to: '…' }`,
-    '    3. Leave a tombstone there that says why it went, under "gone":',
+    '    3. Say why it was removed, in the same file under "gone":',
     `         - { from: '${address}', why: '…' }`,
   ].join('\n');

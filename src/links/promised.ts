@@ -21,8 +21,8 @@ export const checkPromisedAddresses: Step = ({ content, pages }) => {
     throw plainError(vanishedMessage(vanished, current, titles));
   }
   const publishedAddresses = new Set(addressList(published));
-  const kept = `${publishedAddresses.size} published addresses, all of which lead somewhere`;
+  const kept = `${publishedAddresses.size} published addresses, all of which still work`;
   const added = addressList(current).filter((address) => !publishedAddresses.has(address));
   if (!added.length) return kept;
-  return `${kept}; ${added.length} more are not in ${MANIFEST_FILE} yet: "npm run links:accept" promises new addresses`;
+  return `${kept}; ${added.length} more aren't in ${MANIFEST_FILE} yet: "npm run links:accept" promises new addresses`;
 };

@@ -5,22 +5,22 @@ import type { Problem } from './problems.ts';
 /** Characters that no reader sees, and that change what a text says or how it is read. */
 const HIDDEN: [pattern: RegExp, message: string][] = [
   // eslint-disable-next-line no-control-regex -- these are the characters to find
-  [/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/, 'This line holds a control character, which no reader sees.'],
+  [/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/, 'This line contains a control character, which is invisible.'],
   // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
   [
     /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/,
-    'This line holds a character that changes the direction of the text.',
+    'This line contains an invisible character that changes the direction of the text.',
   ],
   // Joiners are not among them: emoji and some scripts need them.
-  [/[\u200B\u2060\uFEFF]/, 'This line holds a character without width, which no reader sees.'],
+  [/[\u200B\u2060\uFEFF]/, 'This line contains an invisible character that has no width.'],
 ];
-const FIX_HIDDEN = 'Delete it; an editor that shows invisible characters finds it.';
+const FIX_HIDDEN = 'Delete it. To find it, let your editor show invisible characters.';
 
 /** What Git writes into a file that two people have changed: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented */
 const CONFLICT = {
   pattern: /^(<{7}|>{7})( |$)/m,
-  message: 'Git could not merge the text that begins or ends with this line.',
-  fix: 'Keep what is right of both sides, and delete the lines of "<<<<<<<", "=======" and ">>>>>>>".',
+  message: "Git couldn't merge the text that starts or ends on this line.",
+  fix: 'Keep what is right on each side, and delete the lines with "<<<<<<<", "=======" and ">>>>>>>".',
 };
 
 /** What is wrong with a text that holds a character that no reader sees; `undefined` if it holds none. */
@@ -28,7 +28,7 @@ export const hiddenCharacter = (text: string): string | undefined =>
   HIDDEN.find(([pattern]) => pattern.test(text))?.[1];
 
 /** How to fix a hidden character that is not in the file itself, but written as a reference or an escape. */
-export const FIX_ESCAPED = 'Delete what stands for it: &#x…; in a page, \\u or \\x in YAML.';
+export const FIX_ESCAPED = 'Delete the code that produces it: &#x…; on a page, \\u or \\x in YAML.';
 
 /**
  * @param file the path that messages name
@@ -41,13 +41,13 @@ export function decodeText(file: string, bytes: Buffer): string | Problem {
     return {
       file,
       line: isUtf16 ? 1 : lineOfInvalidByte(bytes),
-      message: isUtf16 ? 'This file is UTF-16, not UTF-8.' : 'This line is not UTF-8: the file is in another encoding.',
-      fix: 'Save the file as UTF-8, and check its accented letters and quotation marks.',
+      message: isUtf16 ? 'This file is UTF-16, not UTF-8.' : "This line isn't UTF-8: the file has another encoding.",
+      fix: 'Save the file as UTF-8, then check its accented letters and quotation marks.',
     };
   }
   const text = bytes.toString('utf8');
   if (text.startsWith('\uFEFF')) {
-    const message = 'The file begins with a byte order mark, which no reader sees.';
+    const message = 'The file starts with a byte order mark, which is invisible.';
     return { file, line: 1, message, fix: FIX_HIDDEN };
   }
   const hidden = HIDDEN.map(([pattern, message]) => ({ pattern, message, fix: FIX_HIDDEN }));

@@ -6,7 +6,7 @@ import { CORRECTION_LABELS, type VERDICTS } from './verdicts.ts';
 export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const id = z.string().regex(ID_PATTERN, {
-  error: 'must be lower-case letters, digits and single hyphens, such as pull-limits',
+  error: 'must be lowercase letters, digits and single hyphens, such as pull-limits',
 });
 
 const isRealDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(new Date(`${text}T00:00:00Z`)) === text;
@@ -22,7 +22,7 @@ export const isoDate = z.preprocess(
   (value) => (value instanceof Date ? isoDay(value) : value),
   z
     .string({ error: 'must be a date, such as 2026-11-24' })
-    .refine(isRealDate, { error: 'must be a date that exists, written YYYY-MM-DD, such as 2026-11-24', abort: true }),
+    .refine(isRealDate, { error: 'must be a real date in the form YYYY-MM-DD, such as 2026-11-24', abort: true }),
 );
 
 /** Time zones are at most so far ahead of UTC: https://www.iana.org/time-zones */
@@ -33,13 +33,13 @@ const today = () => isoDay(new Date(Date.now() + FARTHEST_ZONE))!;
 
 /** The day on which somebody looked at something. What a build writes does not depend on the day of the build. */
 export const pastDate = isoDate.refine((day) => day <= today(), {
-  error: 'must be today or earlier: it says when somebody looked',
+  error: 'must not be in the future: it says when somebody looked',
 });
 
 export const text = z.string().regex(/\S/, { error: 'must not be empty' });
 
 /** The topic that begins with an entry of a long list. */
-export const topic = text.optional().describe('the topic that begins with this entry; the list links it at its top');
+export const topic = text.optional().describe('the topic that starts with this entry; the top of the list links to it');
 
 /** A line of Markdown: emphasis, code and links. */
 export const inlineMarkdown = text;

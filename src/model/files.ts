@@ -23,7 +23,7 @@ export const findLinks = (root: string, folder: string): Problem[] =>
   listEntries(join(root, folder), (entry) => entry.isSymbolicLink()).map((path) => ({
     file: `${folder}/${path}`,
     message: 'This is a symbolic link, not a file.',
-    fix: 'Put the file itself here.',
+    fix: 'Replace it with the file itself.',
   }));
 
 /** Writes a file whole, or leaves what was there. @throws the error of the system, for example if the disk is full */

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { pastDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
-  title: text.describe("the page's name: its h1, its tab, its link in the menu"),
+  title: text.describe("the page's name, shown as its heading, in the browser tab and in the menu"),
   description: z
     .string()
     .min(50, { error: 'must say in 50 to 160 characters what the page answers' })
@@ -11,28 +11,30 @@ export const pageSchema = z.strictObject({
     .describe('one sentence on what the page answers, for search engines and previews'),
   slug: z
     .string()
-    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be an address such as registries/docker-hub' })
-    .regex(/^(?!.*\/index$)/, { error: 'must not end with "/index", which addresses leave out' })
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be a path such as registries/docker-hub' })
+    .regex(/^(?!.*\/index$)/, { error: 'must not end in "/index", because addresses leave that out' })
     .max(100, { error: 'must have at most 100 characters' })
-    .describe("the page's address, such as registries/docker-hub; it never changes, the file may move"),
+    .describe("the page's address, such as registries/docker-hub; it never changes, even if the file moves"),
   reviewed: pastDate.describe('the day on which somebody last checked the page against its sources'),
-  objective: text.optional().describe('what a learner can do after reading, in one sentence'),
+  objective: text.optional().describe('what readers can do afterwards, in one sentence'),
   minutes: z
     .int({ error: 'must be a whole number' })
     .positive({ error: 'must be more than 0' })
     .optional()
-    .describe('how many minutes a learner needs'),
+    .describe('how many minutes a reader needs'),
   findSections: z
     .boolean()
     .optional()
-    .describe('false where the sections name what other pages explain: the search then finds the page alone'),
+    .describe(
+      'false if its sections only name what other pages explain; then the search finds the page, not its sections',
+    ),
   heavyPictures: z
     .record(z.string(), text)
     .optional()
-    .describe('why a picture of the page must have more than 300 KB, by its address'),
-  claim: text.optional().describe('what follows the title of the start page in its h1'),
+    .describe('for each picture over 300 KB, by its address: why it has to be this large'),
+  claim: text.optional().describe('what follows the title in the heading of the start page'),
   handout: text
     .optional()
-    .describe('the title of the handout with the tables, figures and questions that the page links'),
+    .describe('the title of the handout, which collects the tables, figures and questions that the page links to'),
   readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

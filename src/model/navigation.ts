@@ -22,13 +22,13 @@ export const navigationSchema = z.strictObject({
     .array(
       z.strictObject({
         label: text.describe('the name of the group'),
-        color: z.enum(COLORS).optional().describe('what its pages are about, which gives the group its color'),
+        color: z.enum(COLORS).optional().describe('what its pages are about; this gives the group its color'),
         page: page.optional().describe('the slug of the page that introduces the group and lists its pages'),
         pages: z.array(entry),
       }),
     )
     .describe('the groups of the sidebar, in order'),
-  elsewhere: z.array(page).describe('the pages that are reached another way'),
+  elsewhere: z.array(page).describe('the pages that readers reach in another way'),
 });
 export type Navigation = z.infer<typeof navigationSchema>;
 

@@ -154,13 +154,13 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   const faults: Fault[] = [];
   const add = (message: string, fix: string, line = firstLine) => faults.push({ message, fix, line });
   if (node.type === 'footnoteDefinition') {
-    add('This is a footnote.', 'Cite its source with <Cite id="…" />, and say the rest in the text.');
+    add('This is a footnote.', 'Cite its source with <Cite id="…" />, and move the rest into the text.');
   }
   if (node.type === 'listItem' && typeof node.checked === 'boolean') {
-    add('This is a box that no reader can check.', 'Remove "[ ]" from the item of the list.');
+    add("This is a checkbox that readers can't check.", 'Remove "[ ]" from the list item.');
   }
   if (node.type === 'link' && !node.children.length) {
-    add(`The link to "${node.url}" has no words.`, 'Write between "[" and "]" where it leads.');
+    add(`The link to "${node.url}" has no text.`, 'Between "[" and "]", say where it leads.');
   }
   for (const [index, text] of textsOf(node).entries()) {
     const line = node.type === 'text' ? firstLine + index : firstLine;
@@ -168,8 +168,7 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
     if (message) add(message, FIX_ESCAPED, line);
     if (node.type !== 'text') continue;
     for (const [pattern, reason, fix] of NO_LINKS) {
-      for (const [part] of text.matchAll(pattern))
-        add(`"${part}" would be printed as it stands here: ${reason}.`, fix, line);
+      for (const [part] of text.matchAll(pattern)) add(`Readers would see "${part}" as it is: ${reason}.`, fix, line);
     }
   }
   return faults;
@@ -179,13 +178,13 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
 const NO_LINKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
-    'its address has a space',
-    'Write the address without spaces; rename the file if its name has one.',
+    'the address contains a space',
+    'Remove the space; if it is in the name of a file, rename the file.',
   ],
   [
     /\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g,
-    'no line of the page says where it leads',
-    'Write [text](/concepts/page/), or put a backslash before "[" if it is no link.',
+    'nothing on the page says where it leads',
+    'Write [text](/concepts/page/). If this is not a link, put a backslash before "[".',
   ],
 ];
 

@@ -21,7 +21,7 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
   const bodyLine = block.split('\n').length;
   if (spacesBefore || spacesAfter) {
     const line = spacesBefore ? 1 : header.split('\n').length + 2;
-    problems.push({ file, line, message: 'Spaces follow the "---" of the frontmatter.', fix: 'Delete them.' });
+    problems.push({ file, line, message: 'There are spaces after the "---" of the frontmatter.', fix: 'Delete them.' });
     return undefined;
   }
   const frontmatter = parseYaml(file, header, pageSchema, 2);
@@ -50,12 +50,12 @@ const FRONTMATTER = /^---([ \t]*)\r?\n([\s\S]*?)\r?\n---([ \t]*)(?:\r?\n|$)/;
 
 const missingFrontmatter = (file: string, text: string): Problem =>
   text.startsWith('---')
-    ? { file, line: 1, message: 'The frontmatter has no end.', fix: 'Write "---" on a line of its own after it.' }
+    ? { file, line: 1, message: 'The frontmatter never ends.', fix: 'After it, write "---" on a line of its own.' }
     : {
         file,
         line: 1,
         message: 'The page has no frontmatter.',
-        fix: 'Begin the file with a block between two lines of "---" that gives title, description, slug and reviewed.',
+        fix: 'Start the file with a block between two "---" lines that sets title, description, slug and reviewed.',
       };
 
 /** The parser's error as a problem. The parser counts lines from the beginning of the body. */
@@ -66,8 +66,8 @@ function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
   return {
     file,
     line: position ? Number(position[1]) + bodyLine - 1 : bodyLine,
-    message: `This is no valid MDX: ${reason}.`,
-    fix: 'Close each <Tag />, put its values in straight quotes, and write a plain "<" or "{" as &lt; or \\{.',
+    message: `This isn't valid MDX: ${reason}.`,
+    fix: 'Close each <Tag />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.',
   };
 }
 
@@ -90,10 +90,10 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     note = kind ? line : undefined;
     if (!kind) continue;
     if (spaces) {
-      const message = 'Spaces follow the ":::", so this begins no note, and would be printed as it stands here.';
+      const message = 'There are spaces after the ":::", so readers would see this line as it is, not a note.';
       problems.push({ file, line, message, fix: 'Delete them.' });
     } else if (!NOTES.includes(kind)) {
-      const message = `There is no kind of note "${kind}".${didYouMean(kind, NOTES)}`;
+      const message = `There is no note of the kind "${kind}".${didYouMean(kind, NOTES)}`;
       problems.push({ file, line, message, fix: `Use one of: ${NOTES.join(', ')}.` });
     }
   }
@@ -101,8 +101,8 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     problems.push({
       file,
       line,
-      message: `The ${what} that begins here has no end.`,
-      fix: `Write "${mark}" on a line after it.`,
+      message: `The ${what} that starts here never ends.`,
+      fix: `After it, write "${mark}" on a line of its own.`,
     });
   if (note !== undefined) noEnd('note', ':::', note);
   if (code) noEnd('code block', code.mark, code.line);

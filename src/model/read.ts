@@ -106,7 +106,7 @@ class ContentFiles {
       this.problems.push({
         file,
         message: 'This file is missing.',
-        fix: 'Bring it back: the site cannot be built without it.',
+        fix: "Restore it: the site can't be built without it.",
       });
       return undefined;
     }
@@ -134,8 +134,8 @@ class ContentFiles {
       this.#read.add(file);
       this.problems.push({
         file,
-        message: 'This file is not read.',
-        fix: `Put it into ${folder} itself, and end its name in ".yaml".`,
+        message: 'Nothing reads this file.',
+        fix: `Move it directly into ${folder}, and give it the ending ".yaml".`,
       });
     }
     return yaml;
@@ -176,8 +176,8 @@ function entriesOf(kind: Kind, files: ContentFiles): Entry[] {
 
 const unreadFile = (file: string, folders: string[]): Problem => ({
   file,
-  message: 'This file is not read.',
+  message: 'Nothing reads this file.',
   fix: file.endsWith('.md')
-    ? 'A page ends in ".mdx": rename it.'
-    : `Pages end in ".mdx"; data lies in ${folders.join(' or ')}; pictures go into public/.`,
+    ? 'Rename it: the name of a page ends in ".mdx".'
+    : `The names of pages end in ".mdx". Data goes into ${folders.join(' or ')}, and pictures into public/.`,
 });

@@ -6,7 +6,7 @@ import { readYaml } from './yaml.ts';
 export const REDIRECTS_FILE = 'content/redirects.yaml';
 
 const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
-  error: 'must be the path of a page, with a slash at both ends and no "#": a server never sees what follows one',
+  error: 'must be the path of a page with a slash at both ends and no "#": servers never see what follows it',
 });
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
   error: 'must be an address on a page, such as /concepts/what-is-docker/#parts',
@@ -23,21 +23,21 @@ export const redirectsSchema = z.strictObject({
   pages: list(
     z.strictObject({
       from: path.describe('the path that the page had'),
-      to: path.describe('the path of the page that took its place'),
+      to: path.describe('the path of the page that replaced it'),
     }),
   ).describe('pages that have moved'),
   places: list(
     z.strictObject({
       from: place.describe('the address that the place had'),
-      to: address.describe('the address where it stands now'),
+      to: address.describe('the address where it is now'),
     }),
   ).describe('headings, tables, rows and the like that have moved'),
   gone: list(
     z.strictObject({
-      from: address.describe('the address that has gone'),
-      why: text.describe('why it went, for readers who follow an old link'),
+      from: address.describe('the address that no longer exists'),
+      why: text.describe('why it was removed, for readers who follow an old link'),
     }),
-  ).describe('what has gone for good'),
+  ).describe('what was removed for good'),
 });
 export type Redirects = z.infer<typeof redirectsSchema>;
 

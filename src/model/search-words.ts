@@ -12,7 +12,7 @@ export const SYNONYMS_FILE = 'content/synonyms.yaml';
 export const SEARCHES_FILE = 'content/searches.tsv';
 
 const phrase = z.union([text, z.strictObject({ name: text })], {
-  error: 'must be a phrase, or { name: … } for what many call the thing; put it in quotes',
+  error: 'must be a phrase in quotes, or { name: … } for another name of the thing',
 });
 /** A phrase, of which each word counts a little; or a name, which counts as a title does. */
 export type Phrase = z.infer<typeof phrase>;
@@ -20,7 +20,7 @@ export type Phrase = z.infer<typeof phrase>;
 /** The phrases for each address. */
 export const phrasesSchema = z.record(addressSchema, z.array(phrase).min(1, { error: 'needs at least one phrase' }));
 
-const wording = z.string({ error: 'must be a word or a few; put it in quotes' }).min(1);
+const wording = z.string({ error: 'must be one or more words; put them in quotes' }).min(1);
 
 /** Groups of wordings that mean the same. */
 export const synonymsSchema = z.array(
@@ -52,20 +52,20 @@ export function parseSearches(file: string, text: string): { data: Search[]; pro
     firstLines.set(row, firstLine);
     if (line === 1) {
       if (row !== HEADER)
-        report('The first line does not name the columns.', 'Write query and address, with a tab between them.');
+        report("The first line doesn't name the columns.", 'Write query and address, with a tab between them.');
     } else if (!row.trim()) {
       report('This line is empty.', 'Remove it.');
     } else if (!address || more.length) {
       report(
-        'This line does not have two columns.',
+        "This line doesn't have two columns.",
         'Write a query and the address that answers it, with one tab between them.',
       );
     } else if (!query.trim()) {
-      report('This line has no query.', 'Write before the tab what people type, or remove the line.');
+      report('This line has no query.', 'Before the tab, write what people type, or remove the line.');
     } else if (!addressSchema.safeParse(address).success) {
-      report(`"${address}" is no address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
+      report(`"${address}" isn't an address of this site.`, 'Write it as /concepts/page/ or /concepts/page/#heading.');
     } else if (firstLine !== line) {
-      report(`This search stands on line ${firstLine} already.`, 'Remove one of the two lines.');
+      report(`This search is already on line ${firstLine}.`, 'Delete one of the two lines.');
     } else {
       data.push({ query, address, line });
     }

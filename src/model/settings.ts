@@ -8,16 +8,16 @@ import { plainError } from './problems.ts';
 
 export const siteSchema = z.strictObject({
   title: text.describe('the name of the site, shown in the header and after each title'),
-  description: text.describe('one sentence that says what the site is'),
-  offline: z.boolean().describe('true: readers can save the site; false: what they have saved is removed'),
+  description: text.describe('what the site is, in one sentence'),
+  offline: z.boolean().describe('true if readers can save the site; false removes what they have saved'),
   starters: z
     .array(text)
     .max(5, { error: 'must be at most five' })
-    .describe('searches that show what the search finds, which it offers while its field is empty'),
+    .describe('searches that the search field offers while it is empty'),
   repository: z
     .url({ protocol: /^https?$/, error: 'must be a full https address' })
     .transform((address) => address.replace(/\/+$/, ''))
-    .describe('the address of the repository that readers report errors to'),
+    .describe('the address of the repository where readers report errors'),
 });
 
 /** The license of texts, tables and figures. */
@@ -39,10 +39,10 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!value) return undefined;
   const url = /^https?:\/\//.test(value) ? URL.parse(value) : null;
   if (!url || url.username) {
-    const reason = url ? 'which holds a user name, and would be on every page' : 'which is not an absolute address';
+    const reason = url ? 'which contains a user name that every page would show' : "which isn't an absolute address";
     const message =
       `SITE_URL is "${value}", ${reason}.\n` +
-      '  Give the public address of the site with its path, such as https://example.org/docs/, or unset it.';
+      '  Set it to the public address of the site, such as https://example.org/docs/, or unset it.';
     throw plainError(message);
   }
   url.search = url.hash = '';
@@ -60,5 +60,5 @@ export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL
  */
 export function parsePort(value: string): number {
   if (/^\d+$/.test(value) && Number(value) <= 65535) return Number(value);
-  throw plainError(`PORT is "${value}", which is no port: give a number from 0 to 65535.`);
+  throw plainError(`PORT is "${value}", which isn't a port: use a number from 0 to 65535.`);
 }

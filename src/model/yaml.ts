@@ -46,7 +46,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
       const { source, range } = alias;
-      const message = `"*${source}" refers to nothing that is called so`;
+      const message = `"*${source}" refers to an anchor that doesn't exist`;
       document.errors.push(new YAMLParseError([range?.[0] ?? 0, range?.[1] ?? 0], 'BAD_ALIAS', message));
     },
   });
@@ -73,14 +73,14 @@ function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Prob
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^:\n]*/.exec(text.slice(pos[0]))![0].trim();
     return {
-      message: `The name "${key}" stands twice in the same entry.`,
-      fix: 'Each name may stand once: rename or remove one of the two.',
+      message: `The key "${key}" is in this entry twice.`,
+      fix: 'Rename or remove one of the two.',
     };
   }
   const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
   return {
-    message: `This is no valid YAML: ${reason}.`,
-    fix: 'Check the indentation, and put text that holds ": " or begins with a sign in quotes.',
+    message: `This isn't valid YAML: ${reason}.`,
+    fix: 'Check the indentation. Put text in quotes if it contains ": " or starts with a special character.',
   };
 }
 
@@ -155,7 +155,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
   return [
     {
       path: issue.path,
-      message: `${place} ${isOurs ? message : expected ? `must be ${expected}` : `is not right: ${message}`}.`,
+      message: `${place} ${isOurs ? message : expected ? `must be ${expected}` : `is wrong: ${message}`}.`,
       fix: meaning ? `It is ${meaning}.` : 'Correct the value.',
     },
   ];
@@ -166,8 +166,8 @@ const EXPECTED: Record<string, string> = {
   array: 'a list, such as [docker-cli]',
   boolean: 'true or false',
   number: 'a number',
-  object: 'an entry with keys of its own',
-  record: 'an entry with keys of its own',
+  object: 'an entry with its own keys',
+  record: 'an entry with its own keys',
   string: 'text; put it in quotes',
 };
 

@@ -15,9 +15,9 @@ export function refuseForeignCode(file: string, html: string, elements: Element[
   const start = foreign?.sourceCodeLocation?.startOffset;
   if (start === undefined) return;
   const message =
-    `The page ${file} holds a script or style that is not the site's own:\n` +
+    `The page ${file} contains a script or style that doesn't belong to the site:\n` +
     `  ${html.slice(start, start + 120).split('\n', 1)[0]!}\n` +
-    `  → Remove it. If it is the site's own, the layout that writes it marks the script with ${OWN}, or imports it.`;
+    `  → Remove it. If it does belong to the site, mark the script with ${OWN} in the layout that writes it, or import it there.`;
   throw plainError(message);
 }
 

@@ -16,7 +16,7 @@ test('mistakes in a table, a page and the menu stop the build', (t) => {
   project.replace('content/navigation.yaml', 'label: Start', 'lable: Start');
   const { status, output } = project.build();
   assert.notEqual(status, 0);
-  assert.match(output, /content\/index\.mdx:5\s+"reviewed" must be a date that exists/);
+  assert.match(output, /content\/index\.mdx:5\s+"reviewed" must be a real date/);
   assert.match(output, /content\/navigation\.yaml:\d+\s+Unknown key "lable"\. Did you mean "label"\?/);
   assert.match(output, /content\/tables\/wombats\.yaml:1\s+Unknown key "captoin"\. Did you mean "caption"\?/);
   assert.doesNotMatch(output, /node_modules|\bat .*\.ts:\d+|unhandled/, 'no stack trace');
@@ -26,6 +26,6 @@ test('mistakes in a table, a page and the menu stop the build', (t) => {
 test('a SITE_URL that is not an absolute address stops the build', (t) => {
   const { status, output } = smallSite(t).build({ SITE_URL: 'example.org' });
   assert.notEqual(status, 0);
-  assert.match(output, /SITE_URL is "example\.org", which is not an absolute address\./);
+  assert.match(output, /SITE_URL is "example\.org", which isn't an absolute address\./);
   assert.doesNotMatch(output, /Stack trace|pages and/, 'it stops at once, with no stack trace');
 });

@@ -73,16 +73,16 @@ test('addresses that have vanished stop the build and are not forgotten, with a 
   const { status, output } = project.runNode(['scripts/links-accept.ts']);
   assert.notEqual(status, 0, 'a vanished address cannot be accepted');
   assert.equal(project.read('links.lock.json'), manifest);
-  assert.match(output, /3 published addresses lead nowhere now/);
+  assert.match(output, /3 published addresses no longer lead anywhere/);
 
   assert.ok(output.includes(ROW));
-  assert.match(output, /It stood on the page "Clean up"/);
+  assert.match(output, /It was on the page "Clean up"/);
   assert.match(output, /#pull-limits-obsolete\n[\s\S]*Did you mean "pull-limits-obsolet"\?/);
-  assert.match(output, /\/registries\/other-registries\/\n\s+It was a page, with \d+ places that can be linked/);
+  assert.match(output, /\/registries\/other-registries\/\n\s+It was a page with \d+ places that can be linked/);
 
   assert.match(output, /1\. Bring \w+ back/);
   assert.match(output, /2\. Name [\w ]+ in content\/redirects\.yaml, under "places":/);
-  assert.match(output, /3\. Leave a tombstone there that says why [\w ]+ went, under "gone":/);
+  assert.match(output, /3\. Say why [\w ]+ was removed, in the same file under "gone":/);
   assert.ok(output.includes(`- { from: '${ROW}', to: '…' }`));
   assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
 });
@@ -92,19 +92,19 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     'a redirect to a place that does not exist',
     'places',
     '{ from: "/registries/docker-hub/#old", to: "/registries/docker-hub/#pull-limit" }',
-    /leads to "\/registries\/docker-hub\/#pull-limit", which does not exist\. Did you mean "pull-limits"\?/,
+    /leads to "\/registries\/docker-hub\/#pull-limit", which doesn't exist\. Did you mean "pull-limits"\?/,
   ],
   [
     'a redirect to a page that does not exist',
     'pages',
     '{ from: /old/, to: /registries/docker-hubb/ }',
-    /leads to "\/registries\/docker-hubb\/", which does not exist\. Did you mean "\/registries\/docker-hub\/"\?/,
+    /leads to "\/registries\/docker-hubb\/", which doesn't exist\. Did you mean "\/registries\/docker-hub\/"\?/,
   ],
   [
     'a chain of redirects',
     'pages',
     '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /registries/docker-hub/ }',
-    /"\/a\/" leads to "\/b\/", which is redirected itself\.[\s\S]*→ Lead straight to "\/registries\/docker-hub\/"/,
+    /"\/a\/" leads to "\/b\/", which is itself redirected\.[\s\S]*→ Redirect it straight to "\/registries\/docker-hub\/"/,
   ],
   [
     'a loop of redirects',
@@ -116,19 +116,19 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     'a redirect of a page that exists',
     'pages',
     '{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }',
-    /"\/registries\/docker-hub\/" exists: it cannot be redirected/,
+    /"\/registries\/docker-hub\/" still exists, so it can't be redirected/,
   ],
   [
     'a fragment in the redirect of a page',
     'pages',
     '{ from: "/old/#place", to: /registries/docker-hub/ }',
-    /from" must be the path of a page, with a slash at both ends and no "#": a server never sees what follows one/,
+    /from" must be the path of a page with a slash at both ends and no "#": servers never see what follows it/,
   ],
   [
     'two redirects of one address',
     'pages',
     '{ from: /a/, to: /registries/docker-hub/ }\n  - { from: /a/, to: /search/ }',
-    /"\/a\/" stands here twice/,
+    /"\/a\/" is listed twice/,
   ],
 ];
 for (const [name, list, entry, message] of mistakes) {

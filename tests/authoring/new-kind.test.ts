@@ -30,7 +30,7 @@ test('its mistakes are reported with file and line', () => {
   project.write('content/tips.yaml', TIPS.replace('`docker run`', '[run](/practice/nowhere/)'));
   assert.match(
     validate(),
-    /content\/tips\.yaml:3\s+The link "\/practice\/nowhere\/" leads to a page that does not exist/,
+    /content\/tips\.yaml:3\s+The link "\/practice\/nowhere\/" leads to a page that doesn't exist/,
   );
 
   project.write('content/tips.yaml', TIPS);

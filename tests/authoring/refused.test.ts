@@ -45,8 +45,8 @@ function withMount(folder: string, options: string, t: TestContext, work: () => 
 test('a build on a full disk says so, and leaves the last one', (t) => {
   withMount('.astro', 'size=100k', t, () => {
     const stderr = run('scripts/build.ts');
-    assert.match(stderr, /^\S+\.astro\/\S+: The disk is full\. Free some space on it, and run the command again\.$/m);
-    assert.match(stderr, /^The build failed\. What was in dist\/ before is still there\.$/m);
+    assert.match(stderr, /^\S+\.astro\/\S+: The disk is full\. Free up some space, then run the command again\.$/m);
+    assert.match(stderr, /^The build failed, and left dist\/ as it was\.$/m);
   });
 });
 
@@ -55,7 +55,7 @@ for (const script of ['build', 'start', 'links-accept']) {
     withMount('.astro', 'ro', t, () => {
       assert.match(
         run(`scripts/${script}.ts`),
-        /^\S*\.astro\S*: The file system is read-only\. Copy the project to a place where you may write, and run the command there\.$/m,
+        /^\S*\.astro\S*: The file system is read-only\. Copy the project to a folder that you can write to, and run the command there\.$/m,
       );
     });
   });
@@ -71,7 +71,7 @@ for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-file
     try {
       assert.match(
         run(`scripts/${script}.ts`, isRoot ? { uid: NOBODY } : {}),
-        /^\S+: You have no permission for this\. Change its owner or mode, or copy the project to a folder of your own\.$/m,
+        /^\S+: You don't have permission to write here\. Change the owner or mode, or copy the project to a folder of your own\.$/m,
       );
     } finally {
       for (const folder of folders) chmodSync(folder, 0o755);
@@ -83,7 +83,10 @@ test('a build replaces only a build', () => {
   const folders = ['.', '..', project.root, 'src', 'content', 'package.json'];
   for (const folder of folders) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
-    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", where something other than a build of this site is.`), stderr);
+    assert.ok(
+      stderr.startsWith(`OUT_DIR is "${folder}", which contains something other than a build of this site.`),
+      stderr,
+    );
     for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
   }
 });

@@ -140,17 +140,17 @@ test('it reports a taken port before it builds', async () => {
   otherServer.close();
   assert.match(
     output,
-    new RegExp(`Port ${port} is taken by another program\\. Choose another one: PORT=${port + 1} npm start`),
+    new RegExp(`Another program is using port ${port}\\. Choose another port: PORT=${port + 1} npm start`),
   );
 });
 
 test('it reports an invalid port before it builds', async () => {
-  assert.match(await npmFails(['start'], { PORT: 'eighty' }), /PORT is "eighty", which is no port/);
+  assert.match(await npmFails(['start'], { PORT: 'eighty' }), /PORT is "eighty", which isn't a port/);
 });
 
 test('it reports a host that is not this machine', async () => {
   const output = await npmFails(['start'], { HOST: '192.0.2.1' });
-  assert.match(output, /HOST is "192\.0\.2\.1", which is no address of this machine/);
+  assert.match(output, /HOST is "192\.0\.2\.1", which isn't an address of this machine/);
 });
 
 test('npm run dev serves at PORT and HOST', { timeout }, async () => {
@@ -165,5 +165,5 @@ test('npm run dev serves at PORT and HOST', { timeout }, async () => {
 });
 
 test('npm run dev reports an invalid port', async () => {
-  assert.match(await npmFails(['run', 'dev'], { PORT: 'eighty' }), /PORT is "eighty", which is no port/);
+  assert.match(await npmFails(['run', 'dev'], { PORT: 'eighty' }), /PORT is "eighty", which isn't a port/);
 });

@@ -34,19 +34,19 @@ function assertProblem(problems: Problem[], file: string, line: number | undefin
   assert.match(found.fix, /^[A-Z].+\.$/s);
 }
 
-const HTML = /cannot hold the HTML element/;
+const HTML = /The HTML element .* isn't allowed on a page/;
 const SCRIPT = /would be run as JavaScript/;
 /** Text at the end of a page, with what the validation must say, and on which of its lines if not on the first. */
 const onPages: [text: string, message: RegExp, line?: number][] = [
-  ['<script>alert(1)</script>', /cannot hold the HTML element <script>/],
-  ['Text <script>alert(1)</script> in a line', /cannot hold the HTML element <script>/],
+  ['<script>alert(1)</script>', /The HTML element <script> isn't allowed/],
+  ['Text <script>alert(1)</script> in a line', /The HTML element <script> isn't allowed/],
   ['<SCRIPT>alert(1)</SCRIPT>', /There is no component <SCRIPT>/],
   ['<script src="https://example.org/x.js" />', HTML],
   ['<script is:inline>alert(1)</script>', HTML],
   ['<svg:script>alert(1)</svg:script>', HTML],
-  ['<img src="/favicon.svg" alt="Mark" onerror="alert(1)" />', /<img> cannot have the attribute "onerror"/],
-  ['Press <kbd onClick="alert(1)">Ctrl</kbd>', /<kbd> cannot have the attribute "onClick"/],
-  ['Press <kbd style="position:fixed">Ctrl</kbd>', /<kbd> cannot have the attribute "style"/],
+  ['<img src="/favicon.svg" alt="Mark" onerror="alert(1)" />', /<img> can't have the attribute "onerror"/],
+  ['Press <kbd onClick="alert(1)">Ctrl</kbd>', /<kbd> can't have the attribute "onClick"/],
+  ['Press <kbd style="position:fixed">Ctrl</kbd>', /<kbd> can't have the attribute "style"/],
   ['<img srcset="https://example.org/x.png" src="/favicon.svg" alt="Mark" />', /attribute "srcset"/],
   ['<style>{`main { display: none }`}</style>', HTML],
   ['<iframe src="https://example.org/"></iframe>', HTML],
@@ -70,8 +70,8 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   [':::note[Advice for <script>alert(1)</script>]\nA\n:::', HTML],
   ['A note[^1]\n\n[^1]: <style>x</style>', HTML, 3],
   ['<>text</>', /There is no component <>/],
-  ['<!-- a comment -->', /no valid MDX/],
-  ['<javascript:alert(1)>', /no valid MDX/],
+  ['<!-- a comment -->', /isn't valid MDX/],
+  ['<javascript:alert(1)>', /isn't valid MDX/],
   ['{alert(1)}', SCRIPT],
   ['Text {alert(1)} in a line', SCRIPT],
   ['{/* a */ alert(1) /* b */}', SCRIPT],
@@ -86,32 +86,32 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   ['## Heading {#heading onclick="alert(1)"}', /the attribute "onclick"/],
   ['## Heading {#heading style="color:red"}', /the attribute "style"/],
   [':::note[Title]{onclick="alert(1)"}\nA\n:::', /the attribute "onclick"/],
-  ['[text](javascript:alert(1))', /"javascript:alert\(1\)" is no address of a page/],
-  ['[text](JaVaScRiPt:alert(1))', /is no address of a page/],
-  ['[text](&#106;avascript:alert(1))', /"javascript:alert\(1\)" is no address of a page/],
-  ['[text](java&#9;script:alert(1))', /is no address of a page/],
-  ['[text](<  javascript:alert(1)>)', /is no address of a page/],
-  ['[text](&#1;javascript:alert(1))', /is no address of a page/],
-  ['[text](https:x)', /is no address of a page/],
-  ['[text](vbscript:x)', /is no address of a page/],
-  ['[text](data:text/html;base64,PHNjcmlwdD4=)', /is no address of a page/],
-  ['[text](//example.org/)', /leads to a page that does not exist/],
-  ['[text](/../content/index.mdx)', /leads to a page that does not exist/],
-  ['[text][x]\n\n[x]: javascript:alert(1)', /is no address of a page/, 3],
-  ['![A mark](data:image/svg+xml;base64,PHN2Zz4=)', /is no file of this site/],
-  ['![A mark](https://example.org/x.png)', /is no file of this site/],
-  ['[x]: https://example.org/x.png\n\n![A mark][x]', /is no file of this site/, 3],
-  ['![A mark](/img/my picture.png)', /"!\[A mark\]\(\/img\/my picture\.png\)" would be printed as it stands/],
+  ['[text](javascript:alert(1))', /"javascript:alert\(1\)" isn't an address that a page may link/],
+  ['[text](JaVaScRiPt:alert(1))', /isn't an address that a page may link/],
+  ['[text](&#106;avascript:alert(1))', /"javascript:alert\(1\)" isn't an address that a page may link/],
+  ['[text](java&#9;script:alert(1))', /isn't an address that a page may link/],
+  ['[text](<  javascript:alert(1)>)', /isn't an address that a page may link/],
+  ['[text](&#1;javascript:alert(1))', /isn't an address that a page may link/],
+  ['[text](https:x)', /isn't an address that a page may link/],
+  ['[text](vbscript:x)', /isn't an address that a page may link/],
+  ['[text](data:text/html;base64,PHNjcmlwdD4=)', /isn't an address that a page may link/],
+  ['[text](//example.org/)', /leads to a page that doesn't exist/],
+  ['[text](/../content/index.mdx)', /leads to a page that doesn't exist/],
+  ['[text][x]\n\n[x]: javascript:alert(1)', /isn't an address that a page may link/, 3],
+  ['![A mark](data:image/svg+xml;base64,PHN2Zz4=)', /There is no picture ".*" on this site/],
+  ['![A mark](https://example.org/x.png)', /There is no picture ".*" on this site/],
+  ['[x]: https://example.org/x.png\n\n![A mark][x]', /There is no picture ".*" on this site/, 3],
+  ['![A mark](/img/my picture.png)', /Readers would see "!\[A mark\]\(\/img\/my picture\.png\)" as it is/],
   ['A word that runs &#x202E;backward', /changes the direction of the text/],
   ['<abbr title="&#x2066;x">word</abbr>', /changes the direction of the text/],
-  ['A paragraph\nof two lines, with a zero width&#xFEFF;space', /character without width/, 2],
-  ['A paragraph\nof two lines, with ![a mark](/img/my mark.png)', /would be printed as it stands/, 2],
-  ['![A &#8203;mark](/favicon.svg)', /character without width/],
-  ['<Term id="container-image"></Term>', /<Term> stands around no words/],
-  ['<Term id="container-image"> &nbsp; </Term>', /<Term> stands around no words/],
-  ['Text.<Cite id="docker-cli">Docker CLI</Cite>', /<Cite> does not show the text between its tags/],
+  ['A paragraph\nof two lines, with a zero width&#xFEFF;space', /invisible character that has no width/, 2],
+  ['A paragraph\nof two lines, with ![a mark](/img/my mark.png)', /Readers would see ".*" as it is/, 2],
+  ['![A &#8203;mark](/favicon.svg)', /invisible character that has no width/],
+  ['<Term id="container-image"></Term>', /no text between the tags of <Term>/],
+  ['<Term id="container-image"> &nbsp; </Term>', /no text between the tags of <Term>/],
+  ['Text.<Cite id="docker-cli">Docker CLI</Cite>', /<Cite> doesn't show the text between its tags/],
   ['```dokcerfile\nFROM x\n```', /The language "dokcerfile" of this code block is unknown\. Did you mean "dockerfile"/],
-  ['```console', /The code block that begins here has no end/],
+  ['```console', /The code block that starts here never ends/],
 ];
 for (const [text, message, line = 1] of onPages) {
   test(`the validation reports ${JSON.stringify(text)}`, () => {
@@ -136,19 +136,19 @@ Text of \`<script>\`, &lt;script&gt; and \\{braces}. {/* A comment. */}
 
 /** The frontmatter of a page, changed, with what the validation must say, and on which line. */
 const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][] = [
-  [/^---\n/, '---  \n', 1, /Spaces follow the "---" of the frontmatter/],
+  [/^---\n/, '---  \n', 1, /There are spaces after the "---" of the frontmatter/],
   [
     /\n---\n/,
     '\n--- \n',
     PAGE_TEXT.slice(0, PAGE_TEXT.indexOf('\n---\n')).split('\n').length + 1,
-    /Spaces follow the "---"/,
+    /There are spaces after the "---"/,
   ],
-  [/\n---\n[^]*/, '\n', 1, /The frontmatter has no end/],
+  [/\n---\n[^]*/, '\n', 1, /The frontmatter never ends/],
   [/^title: .*/m, 'title: "What is \\u202E Docker?"', 2, /changes the direction of the text/],
   [/^title: .*/m, 'title: "What is \\0 Docker?"', 2, /control character/],
-  [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /character without width/],
-  [/^reviewed: .*/m, 'reviewed: 2101-01-01', 5, /"reviewed" must be today or earlier/],
-  [/^reviewed: .*/m, '$&\nheavyPictures: { /img/x.png: It is a photograph. }', 6, /does not show "\/img\/x\.png"/],
+  [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /invisible character that has no width/],
+  [/^reviewed: .*/m, 'reviewed: 2101-01-01', 5, /"reviewed" must not be in the future/],
+  [/^reviewed: .*/m, '$&\nheavyPictures: { /img/x.png: It is a photograph. }', 6, /doesn't show "\/img\/x\.png"/],
   [/^title: /m, 'head: [{ tag: script, content: alert(1) }]\n$&', 2, /Unknown key "head"/],
 ];
 for (const [from, to, line, message] of inFrontmatter) {
@@ -180,13 +180,13 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
     'tables/docker-features.yaml',
     '      feature: Portability',
     "      feature: '[Port](javascript:alert(1))'",
-    /no address of a page/,
+    /isn't an address that a page may link/,
   ],
   [
     'tables/docker-features.yaml',
     '      feature: Portability',
     "      feature: '[Port](&#x6A;avascript:x)'",
-    /no address of a page/,
+    /isn't an address that a page may link/,
   ],
   [
     'tables/docker-features.yaml',
@@ -198,7 +198,7 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
     'tables/docker-features.yaml',
     '      feature: Portability',
     "      feature: '![Port](/img/my picture.png)'",
-    /printed as it stands/,
+    /Readers would see ".*" as it is/,
   ],
   [
     'tables/docker-features.yaml',
@@ -212,8 +212,13 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
     '      feature: "Port \\u202E"',
     /changes the direction/,
   ],
-  ['tables/docker-features.yaml', 'caption:', '"capt\\u200Bion": Features', /character without width/],
-  ['tables/docker-features.yaml', 'page:', 'page: concepts/what-is-docker\ncaption: Again', /"caption" stands twice/],
+  ['tables/docker-features.yaml', 'caption:', '"capt\\u200Bion": Features', /invisible character that has no width/],
+  [
+    'tables/docker-features.yaml',
+    'page:',
+    'page: concepts/what-is-docker\ncaption: Again',
+    /"caption" is in this entry twice/,
+  ],
   [
     'glossary.yaml',
     '  definition:',
@@ -222,13 +227,13 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
   ],
   ['sources.yaml', '  url:', '  url: javascript:alert(1)', /must be a full https address/],
   ['sources.yaml', '  url:', '  url: data:text/html,x', /must be a full https address/],
-  ['sources.yaml', '  read:', '  read: 2101-01-01', /must be today or earlier/],
+  ['sources.yaml', '  read:', '  read: 2101-01-01', /must not be in the future/],
   ['site.yaml', 'repository:', 'repository: javascript:alert(1)', /must be a full https address/],
   ['redirects.yaml', 'pages:', 'pages:\n  - from: /x/\n    to: javascript:alert(1)', /must be the path of a page/],
   ['questions.yaml', '  proof:', '  proof: javascript:alert(1)#x', /must be the address of a row or heading/],
   ['phrases.yaml', '/', 'javascript:alert(1):', /must be an address of this site/],
   ['facts/docker.yaml', '  value:', '  value: 1.10', /must be text: put it in quotes, or YAML turns 1\.10 into 1\.1/],
-  ['facts/docker.yaml', '  asOf:', '  asOf: 2101-01-01', /must be today or earlier/],
+  ['facts/docker.yaml', '  asOf:', '  asOf: 2101-01-01', /must not be in the future/],
 ];
 for (const [file, start, replacement, message] of inData) {
   test(`the validation reports ${JSON.stringify(replacement)} in ${file}`, () => {
@@ -265,7 +270,7 @@ const AVIF = base64(
 
 /** Files for public/, with what the validation must say, and on which line if it can tell. */
 const RUNS = /A browser would run this file, or open it as a page/;
-const BROKEN = /no whole picture of the type that its name says/;
+const BROKEN = /This file is damaged, or it isn't the type of picture that its name says/;
 const inPublic: [name: string, bytes: string | Buffer, message: RegExp, line?: number][] = [
   ['page.html', '<!doctype html><script>alert(1)</script>', RUNS],
   ['page.XHTML', '<html xmlns="http://www.w3.org/1999/xhtml"/>', RUNS],
@@ -299,7 +304,7 @@ const inPublic: [name: string, bytes: string | Buffer, message: RegExp, line?: n
   ['cut-off.jpeg', JPEG.subarray(0, 200), BROKEN],
   ['cut-off.webp', WEBP_LOSSY.subarray(0, 40), BROKEN],
   ['cut-off.avif', AVIF.subarray(0, 200), BROKEN],
-  ['heavy.png', Buffer.concat([PNG, Buffer.alloc(300_000)]), /This picture has 301 KB; the limit is 300 KB/],
+  ['heavy.png', Buffer.concat([PNG, Buffer.alloc(300_000)]), /This picture is 301 KB; the limit is 300 KB/],
 ];
 /** Brings public/ of the copy back to what it is in the project. @returns its path */
 function copyPublic(): string {

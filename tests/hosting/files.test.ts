@@ -29,7 +29,7 @@ test('a path without a slash at both ends is no BASE for a host', () => {
   const env = { ...process.env, BASE: 'docs' };
   const { status, stderr } = spawnSync(process.execPath, ['scripts/deploy-files.ts'], { encoding: 'utf8', env });
   assert.equal(status, 1);
-  assert.match(stderr, /BASE is "docs": it must begin and end with a slash/);
+  assert.match(stderr, /BASE is "docs"\. It must start and end with a slash/);
 });
 
 test('each host gets every header', () => {

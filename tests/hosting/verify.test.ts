@@ -113,7 +113,7 @@ describe('a file', () => {
     assert.ok(problems.includes('Status 404, not 200. 1 /concepts/volumes/'));
     assert.match(
       problems.join(),
-      /It is not the file in \.test\/verify\/\..*SITE_URL\? 2 \/(data\/x\.csv|robots\.txt)/,
+      /This isn't the file in \.test\/verify\/\..*SITE_URL\? 2 \/(data\/x\.csv|robots\.txt)/,
     );
   });
 
@@ -150,7 +150,7 @@ describe('a file', () => {
         asked === path ? { headers: { ...headers, 'content-type': type } } : undefined,
       );
       assert.equal(problems.length, 1, problems.join('\n'));
-      assert.ok(problems[0]!.startsWith(`Files like *.${kind} come as "${type}", not as "`), problems[0]);
+      assert.ok(problems[0]!.startsWith(`Files like *.${kind} have the type "${type}", not "`), problems[0]);
     });
   }
 });
@@ -176,7 +176,7 @@ describe('what is wrong with a whole host is said once', () => {
     const problems = await problemsWith(t, ({ headers }) =>
       headers['content-type']?.startsWith('text/html') ? { body: Buffer.from('of yesterday') } : undefined,
     );
-    assert.equal(problems.filter((line) => /not the file in .* 5 \//.test(line)).length, 1, problems.join('\n'));
+    assert.equal(problems.filter((line) => /isn't the file in .* 5 \//.test(line)).length, 1, problems.join('\n'));
     assert.equal(problems.length, 3, 'and the page that has moved, and the error page');
   });
 
@@ -194,7 +194,7 @@ describe('what is wrong with a whole host is said once', () => {
     const problems = await problemsWith(t, (_, path) =>
       path === '/build.json' ? { body: Buffer.from('{ "revision": "older" }') } : undefined,
     );
-    assert.deepEqual(problems, ['It is the build of commit older, and dist/ is that of abc. 1 /build.json']);
+    assert.deepEqual(problems, ['The site was built from commit older, but dist/ from abc. 1 /build.json']);
   });
 
   test('a header that is missing', async (t) => {
@@ -205,14 +205,16 @@ describe('what is wrong with a whole host is said once', () => {
 
   test('the start page is elsewhere', async (t) => {
     const problems = await problemsWith(t, () => ({ status: 301, headers: { location: 'https://example.org/docs/' } }));
-    assert.deepEqual(problems, ['It leads to https://example.org/docs/. Give the address where the site begins. 1 /']);
+    assert.deepEqual(problems, [
+      'This address redirects to https://example.org/docs/. Give the address where the site starts. 1 /',
+    ]);
   });
 
   test('a host that stops answering', async (t) => {
     let answers = 0;
     const problems = await problemsWith(t, () => (answers++ < 5 ? undefined : 'break'));
     assert.ok(
-      problems.some((line) => /^The host gives no more answers\. \d+ of \d+ files are not compared\. 1 \/$/.test(line)),
+      problems.some((line) => /^The host stopped answering\. \d+ of \d+ files weren't compared\. 1 \/$/.test(line)),
       problems.join('\n'),
     );
     assert.ok(problems.length <= 5, problems.join('\n'));
@@ -253,7 +255,10 @@ describe('the habits of hosts are no problem', () => {
     assert.deepEqual(await problemsWith(t, () => undefined), []);
     assert.deepEqual(await problemsWith(t, redirectTo('/concepts/volumes/')), []);
     const [problem] = await problemsWith(t, redirectTo('/concepts/'));
-    assert.match(problem!, /^It has moved, and does not lead to .*\/concepts\/volumes\/\. 1 \/moved\/$/);
+    assert.match(
+      problem!,
+      /^This page has moved, but its old address doesn't lead to .*\/concepts\/volumes\/\. 1 \/moved\/$/,
+    );
   });
 
   test('some are overloaded for a moment, or break a connection', async (t) => {
@@ -273,26 +278,26 @@ test('an address that leads nowhere must get the error page, and not for a year'
     status === 404 ? { status: 200, body: start } : undefined,
   );
   assert.ok(onePageForAll.includes('Status 200, not 404. 1 /no/such/page/'), onePageForAll.join('\n'));
-  assert.ok(onePageForAll.includes('It is not answered with 404.html. 1 /no/such/page/'));
+  assert.ok(onePageForAll.includes("The answer isn't 404.html. 1 /no/such/page/"));
   const forYears = await problemsWith(t, ({ status, headers }, path) =>
     status === 404 && path.startsWith('/_astro/')
       ? { headers: { ...headers, 'cache-control': 'max-age=31536000' } }
       : undefined,
   );
   assert.equal(forYears.length, 1, forYears.join('\n'));
-  assert.match(forYears[0]!, /^Browsers remember for 31536000 seconds that it is missing/);
+  assert.match(forYears[0]!, /^Browsers would remember for 31536000 seconds that this file is missing/);
 });
 
 test('the slash at the end must be added, and the query kept', async (t) => {
   const notAdded = await problemsWith(t, ({ headers }) => ({ status: 200, headers: without(headers, 'location') }));
   assert.ok(
-    notAdded.some((line) => line.includes('the slash at its end is not added')),
+    notAdded.some((line) => line.includes('not a redirect that adds the slash')),
     notAdded.join('\n'),
   );
   const lost = await problemsWith(t, ({ headers }) =>
     headers['location'] ? { headers: { location: headers['location'].replace(/\?.*/, '') } } : undefined,
   );
-  assert.match(lost.join('\n'), /^It leads to \S+: the query is lost/);
+  assert.match(lost.join('\n'), /^This address redirects to \S+, not to \S+\?a=1\./);
 });
 
 test('the command explains its argument and what it needs, and exits with 1 if there is a problem', () => {

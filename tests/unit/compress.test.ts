@@ -49,8 +49,8 @@ test('on a full disk it says so, and leaves the folder as it was', (t) => {
     assert.equal(status, 1);
     assert.equal(
       stderr,
-      'dist: The disk is full. Free some space on it, and run the command again.\n' +
-        'Nothing was compressed: dist/ is as it was.\n',
+      'dist: The disk is full. Free up some space, then run the command again.\n' +
+        'Nothing was compressed, and dist/ is unchanged.\n',
     );
     assert.deepEqual(listFiles(folder), before);
     assert.equal(readFileSync(join(folder, 'a.txt.br'), 'utf8'), 'of the last run');
@@ -65,5 +65,5 @@ test('without a build it says what to do', () => {
     encoding: 'utf8',
   });
   assert.equal(status, 1);
-  assert.equal(stderr, 'There is no built site yet. Run "npm run build" first.\n');
+  assert.equal(stderr, 'dist/ is missing. Run "npm run build" first.\n');
 });

@@ -46,7 +46,7 @@ test('the second waits and says so, until the first ends, however that ends', { 
 
   const second = takeLock(checkouts[0]!);
   t.after(() => second.child.kill());
-  await second.printed('Another build is at work in this folder: waiting until it has ended.');
+  await second.printed('Another build is running in this folder. Waiting for it to finish.');
   assert.doesNotMatch(second.output(), /mine/);
   first.child.kill('SIGKILL');
   await second.printed('It is mine.');

@@ -15,9 +15,9 @@ test('SITE_URL keeps its path and gets a slash at its end', () => {
 
 test('a SITE_URL that is not an absolute address is an error', () => {
   for (const invalid of ['example.org', '/docs/', 'ftp://example.org/', 'https://']) {
-    assert.throws(() => parseSiteUrl(invalid), /is not an absolute address/);
+    assert.throws(() => parseSiteUrl(invalid), /isn't an absolute address/);
   }
-  assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), /holds a user name/);
+  assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), /contains a user name/);
 });
 
 test('the default repository is recognized as an example', () => {

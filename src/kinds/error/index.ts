@@ -20,12 +20,12 @@ const isRegExp = (text: string) => {
 
 const errorSchema = z.strictObject({
   topic,
-  text: text.describe('the part of the message that stays the same, exactly as it is printed'),
+  text: text.describe('the part of the message that is always the same, exactly as printed'),
   pattern: z
     .string()
     .refine(isRegExp, { error: 'must be a JavaScript regular expression' })
-    .describe('a regular expression that finds the error in a pasted message, whatever surrounds it; case is ignored'),
-  cause: inlineMarkdown.describe('what the message means and why it comes'),
+    .describe('a regular expression that finds the error anywhere in a pasted message; case is ignored'),
+  cause: inlineMarkdown.describe('what the message means and why it appears'),
   cure: inlineMarkdown.describe('what to do'),
   sources: sourceIds,
 });
@@ -67,6 +67,6 @@ export const errorMessage: Kind<ErrorMessage> = {
 function checkFinder({ components, file }: Page): Problem[] {
   const finder = components.find(({ name }) => name === 'ErrorFinder');
   if (!finder || components.some(({ name }) => name === 'Errors')) return [];
-  const message = '<ErrorFinder> has no errors to find: this page does not list them.';
+  const message = "<ErrorFinder> has nothing to search: this page doesn't list error messages.";
   return [{ file, line: finder.line, message, fix: 'Add <Errors /> to the page, or remove <ErrorFinder />.' }];
 }

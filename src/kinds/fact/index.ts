@@ -13,11 +13,11 @@ const factSchema = z.strictObject({
     .min(1, { error: 'must not be empty' })
     .describe("the value in quotes, such as '100000', which readers see as 100,000"),
   unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),
-  meaning: inlineMarkdown.describe('what the value is, in one sentence'),
-  page: z.string().describe('the slug of the page where the record stands, at its end'),
-  asOf: pastDate.describe('the day for which the value is known: the date of the source, or the day it was read'),
+  meaning: inlineMarkdown.describe('what the value means, in one sentence'),
+  page: z.string().describe('the slug of the page that lists the value at its end'),
+  asOf: pastDate.describe('the day on which the value was correct: the date of the source, or the day you read it'),
   sources: sourceIds,
-  reviewBy: isoDate.describe('the day by which somebody should look again'),
+  reviewBy: isoDate.describe('the day by which somebody should check it again'),
 });
 export type Fact = z.infer<typeof factSchema>;
 

@@ -14,7 +14,7 @@ const misconceptionSchema = z.strictObject({
   }),
   why: inlineMarkdown.describe('why it seems true'),
   correction: inlineMarkdown.describe('what is true'),
-  try: inlineMarkdown.describe('how readers can see it for themselves'),
+  try: inlineMarkdown.describe('how readers can try it themselves'),
   sources: sourceIds,
 });
 export type Misconception = z.infer<typeof misconceptionSchema>;

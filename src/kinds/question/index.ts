@@ -71,14 +71,14 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
         file,
         line,
         message: `The page "${slug}" has no questions.${didYouMean(slug, pagesWithQuestions)}`,
-        fix: 'Give it some in content/questions.yaml, or name the slug of a page that has some: <SelfCheck page="…" />.',
+        fix: 'Add some in content/questions.yaml, or name a page that has questions: <SelfCheck page="…" />.',
       })),
     ...pagesWithQuestions
       .filter((slug) => lastOfOtherPage && !selfChecks.some((selfCheck) => selfCheck.slug === slug))
       .map((slug) => ({
         file,
         line: lastOfOtherPage!.line,
-        message: `The questions of the page "${slug}" are missing from this list.`,
+        message: `This list lacks the questions of the page "${slug}".`,
         fix: `Add a heading and <SelfCheck page="${slug}" />.`,
       })),
   ];

@@ -11,10 +11,10 @@ const sourceSchema = z
     read: pastDate.optional().describe('the day on which it was read'),
     dated: text
       .optional()
-      .describe('its own date or version where it carries one, such as "2025-03-03" or "v29.7.2, 2026-08-05"'),
-    note: z.string().optional().describe('what a reader should know of the copy that was read'),
-    linkOnly: z.literal(true).optional().describe('true for a website that pages link and nobody cites'),
-    secondary: z.literal(true).optional().describe('true where the source reports what another one says'),
+      .describe('its own date or version, if it has one, such as "2025-03-03" or "v29.7.2, 2026-08-05"'),
+    note: z.string().optional().describe('what a reader should know about the copy that was read'),
+    linkOnly: z.literal(true).optional().describe("true for a website that pages link to but don't cite"),
+    secondary: z.literal(true).optional().describe('true if the source reports what another source says'),
   })
   .refine(({ read, linkOnly }) => (read === undefined) === (linkOnly === true), {
     error: 'needs read: the day on which it was read; or, for a website that nobody cites, linkOnly: true',
@@ -25,7 +25,7 @@ export const source: Kind<Source> = {
   name: 'source',
   origin: { file: 'content/sources.yaml' },
   schema: sourceSchema,
-  fix: 'Use the id of an entry in content/sources.yaml that is not linkOnly, or add the source there.',
+  fix: 'Use the id of an entry in content/sources.yaml without linkOnly, or add the source there.',
   components: {
     Cite: { idAttribute: 'id', shows: 'named', cited: true },
     SourceIndex: { shows: 'all', addressed: true },

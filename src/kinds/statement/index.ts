@@ -9,8 +9,8 @@ import { correctionReferences, sourceReferences } from '../source/index.ts';
 const statementSchema = z.strictObject({
   text: inlineMarkdown.describe("the course's words, unchanged"),
   page: z.string().describe('the slug of the page where the statement lives'),
-  sources: sourceIds.describe('the ids of the sources that bear it out or correct it'),
-  correction: correctionSchema.optional().describe('what is true where the wording is inexact or wrong'),
+  sources: sourceIds.describe('the ids of the sources that confirm or correct it'),
+  correction: correctionSchema.optional().describe('what is true, if the wording is inexact or wrong'),
 });
 export type Statement = z.infer<typeof statementSchema>;
 

@@ -10,13 +10,13 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
   const columns = data.columns.map(({ id }) => id);
   for (const [index, id] of columns.entries()) {
     if (columns.indexOf(id) < index) {
-      report(['columns', index], `The column id "${id}" stands twice.`, 'Give each column an id of its own.');
+      report(['columns', index], `Two columns have the id "${id}".`, 'Give each column its own id.');
     }
   }
   for (const [index, row] of data.rows.entries()) {
     if (data.rows.findIndex(({ id }) => id === row.id) < index) {
-      const message = `The row id "${row.id}" stands twice in this table.`;
-      report(['rows', index, 'id'], message, 'Give the newer row another id.');
+      const message = `Two rows of this table have the id "${row.id}".`;
+      report(['rows', index, 'id'], message, 'Give the newer row a different id.');
     }
     checkRow(row, columns, (path, message, fix) => report(['rows', index, ...path], message, fix));
   }
@@ -27,23 +27,23 @@ function checkRow(row: Row, columns: string[], report: (path: Path, message: str
   for (const id of columns.filter((column) => !(column in row.cells))) {
     report(
       ['cells'],
-      `The row "${row.id}" has too few cells: "${id}" is missing.`,
-      `Add "${id}:" to its cells; each row has one cell for each of: ${columns.join(', ')}.`,
+      `The row "${row.id}" has no cell for the column "${id}".`,
+      `Add "${id}:" to its cells. Each row needs a cell for each of: ${columns.join(', ')}.`,
     );
   }
   for (const id of Object.keys(row.cells).filter((cell) => !columns.includes(cell))) {
     report(
       ['cells', id],
-      `The row "${row.id}" has too many cells: the table has no column "${id}".${didYouMean(id, columns)}`,
-      `Remove the cell, or add the column; the columns are: ${columns.join(', ')}.`,
+      `The row "${row.id}" has a cell for "${id}", but the table has no such column.${didYouMean(id, columns)}`,
+      `Remove the cell, or add the column. The columns are: ${columns.join(', ')}.`,
     );
   }
   for (const [index, id] of (row.correction?.cells ?? []).entries()) {
     if (columns.includes(id)) continue;
     report(
       ['correction', 'cells', index],
-      `The correction of row "${row.id}" names a column "${id}" that the table does not have.`,
-      `Name the columns whose wording is corrected, of: ${columns.join(', ')}.`,
+      `The correction of the row "${row.id}" names the column "${id}", but the table has no such column.`,
+      `Name the columns that it corrects. The columns are: ${columns.join(', ')}.`,
     );
   }
 }
@@ -58,7 +58,7 @@ export function checkFramedRows({ components, file }: Page, tables: ReadonlyMap<
       file,
       line,
       message: `The table "${table}" has no row "${row}".${didYouMean(row, rows)}`,
-      fix: `Name one of its rows: ${rows.join(', ')}.`,
+      fix: `Use one of its rows: ${rows.join(', ')}.`,
     };
   });
 }
@@ -71,11 +71,16 @@ export function checkTopics({ components, file }: Page, tables: ReadonlyMap<stri
     const rows = tables.get(table)?.rows;
     if (name !== 'Topics' || !rows) return [];
     if (!shown.includes(table)) {
-      const fix = `Add <Table name="${table}" />, or remove the topics.`;
-      return { file, line, message: `This page has no table "${table}" for the topics to lead to.`, fix };
+      const fix = `Add <Table name="${table}" />, or remove <Topics />.`;
+      return {
+        file,
+        line,
+        message: `This page doesn't show the table "${table}", so its topics have nowhere to lead.`,
+        fix,
+      };
     }
     if (rows.some(({ topic }) => topic)) return [];
-    const fix = 'Give each row with which a topic begins its name: topic: Containers.';
+    const fix = 'Name the topic in the first row of each topic, such as topic: Containers.';
     return { file, line, message: `The table "${table}" has no topics.`, fix };
   });
 }

@@ -25,26 +25,25 @@ export type Cell = z.infer<typeof cell>;
 const row = z.strictObject({
   topic,
   id: id.describe("the row's own part of its address, #TABLE-ROW; never change it"),
-  cells: z.record(z.string(), cell).describe('one cell a column, by the ids of the columns'),
+  cells: z.record(z.string(), cell).describe('one cell for each column, by column id'),
   sources: sourceIds.describe('the ids of the sources of the row, from content/sources.yaml'),
   correction: correctionSchema
     .extend({ cells: z.array(z.string()).min(1).describe('the ids of the columns whose wording is corrected') })
     .optional()
-    .describe('what is true where the wording of the row is inexact or wrong'),
+    .describe('what is true, if the wording of the row is inexact or wrong'),
 });
 export type Row = z.infer<typeof row>;
 
 export const tableSchema = z.strictObject({
   caption: text.describe('what the table shows'),
-  page: z.string().describe('the slug of the page where the table lives; elsewhere it is shown without addresses'),
-  origin: z
-    .enum(['course'])
-    .optional()
-    .describe('course: the words are those of the course that the site starts from, and stay as they are'),
+  page: z
+    .string()
+    .describe('the slug of the page that the table belongs to; on other pages its rows have no addresses'),
+  origin: z.enum(['course']).optional().describe('course, if the words come from the course and must not change'),
   columns: z
     .array(z.strictObject({ id: id.describe('a short name'), label: text.describe('the header') }))
     .min(2, { error: 'needs at least two columns; the first is the header of each row' })
-    .max(5, { error: 'must be at most five columns, which is what fits beside each other' })
+    .max(5, { error: 'must be at most five columns: no more fit on a page' })
     .describe('the columns, in order; the first is the header of each row'),
   rows: z.array(row).min(1, { error: 'needs at least one row' }).describe('the rows, in order'),
 });

@@ -7,10 +7,10 @@ import { pathOf } from '../../model/paths.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const termSchema = z.strictObject({
-  term: text.describe('the term as it stands in a sentence'),
+  term: text.describe('the term as it appears in a sentence'),
   definition: inlineMarkdown.describe('what it is, in one sentence'),
-  note: inlineMarkdown.optional().describe('what a reader should know besides'),
-  aka: z.array(z.string()).optional().describe('other names of the same thing'),
+  note: inlineMarkdown.optional().describe('what else a reader should know'),
+  aka: z.array(z.string()).optional().describe('other names for the same thing'),
   seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
   sources: sourceIds,
 });

@@ -28,6 +28,6 @@ export const writeSocialPictures: Step = async ({ content, url, warn, write }) =
 const tooLong = ({ file, frontmatter: { title }, lineOf }: Page): Problem => ({
   file,
   line: lineOf('title'),
-  message: `The title, ${title.length} characters, leaves no room in the picture that previews of the page show.`,
+  message: `The title has ${title.length} characters and doesn’t fit in the preview picture of the page.`,
   fix: 'Shorten the title.',
 });
