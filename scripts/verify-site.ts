@@ -144,9 +144,13 @@ class Verification {
     for (const encoding of ENCODINGS) {
       const compressed = await this.ask(url, encoding);
       if (!compressed) continue;
-      if (compressed.status !== 200) this.report(url, `Requested with ${encoding}: status ${compressed.status}, not 200.`);
+      if (compressed.status !== 200)
+        this.report(url, `Requested with ${encoding}: status ${compressed.status}, not 200.`);
       else if (!compressed.body.equals(expected))
-        this.report(url, `Compressed with ${encoding}, this is a different file. Run "npm run compress" after each build.`);
+        this.report(
+          url,
+          `Compressed with ${encoding}, this is a different file. Run "npm run compress" after each build.`,
+        );
       else this.checkHeaders(url, file, compressed.headers);
     }
   }

@@ -116,8 +116,9 @@ export function vanishedMessage(vanished: string[], current: Manifest, titles: R
     const description = describeFragment(path, titles[path]);
     return vanishedEntry(address, 'places', description + didYouMean(fragment, current[path] ?? []));
   });
-  const count = reported.length === 1 ? '1 published address' : `${reported.length} published addresses`;
-  return `${count} no longer ${reported.length === 1 ? 'leads' : 'lead'} anywhere:\n\n${entries.join('\n\n')}\n`;
+  const { length } = reported;
+  const subject = length === 1 ? '1 published address no longer leads' : `${length} published addresses no longer lead`;
+  return `${subject} anywhere:\n\n${entries.join('\n\n')}\n`;
 }
 
 /** Says what has vanished with a page. @param count the number of its fragments */

@@ -81,7 +81,7 @@ test('addresses that have vanished stop the build and are not forgotten, with a 
   assert.match(output, /\/registries\/other-registries\/\n\s+It was a page with \d+ places that can be linked/);
 
   assert.match(output, /1\. Bring \w+ back/);
-  assert.match(output, /2\. Name [\w ]+ in content\/redirects\.yaml, under "places":/);
+  assert.match(output, /2\. Redirect \w+, in content\/redirects\.yaml under "places":/);
   assert.match(output, /3\. Say why [\w ]+ was removed, in the same file under "gone":/);
   assert.ok(output.includes(`- { from: '${ROW}', to: '…' }`));
   assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
