@@ -6,11 +6,11 @@ import { listFiles } from '../src/model/files.ts';
 const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
 
 /**
- * Puts a finished folder in the place of another at once: who reads there finds the old one whole, or the new one. A
- * symbolic link is followed and stays, and so does a repository of git in the old folder.
+ * Replaces a folder with a finished one in one step: readers find either the whole old one or the whole new one. A
+ * symbolic link is followed and kept, and so is a Git repository in the old folder.
  * @param finished the new folder; it is gone afterwards
  * @param target where it goes, whether or not there is a folder yet
- * @param scratch a path beside `finished` for the old folder, until it is deleted
+ * @param scratch a path next to `finished` for the old folder, until it is deleted
  * @returns whether that was possible. If the target cannot be renamed, its files are replaced one after another.
  */
 export function replaceFolder(finished: string, target: string, scratch: string): boolean {

@@ -18,7 +18,7 @@ export function headerProblems(headers: Headers, path: string): string[] {
   return Object.entries(headersFor(path)).flatMap(([name, expected]) => {
     const actual = headers.get(name);
     if (actual === null) return [`The header ${name} is missing.`];
-    // Some hosts express "no-cache" in another way, and some say a day where others say for ever.
+    // Some hosts express "no-cache" in another way, and some say a day where others say forever.
     const isAsGood =
       name === 'Cache-Control' &&
       (expected === 'no-cache'

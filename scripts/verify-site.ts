@@ -32,7 +32,7 @@ const MAX_CONCURRENT_FILES = 4;
 const MAX_UNANSWERED = 5;
 /** What hosts send, as far as Node.js can read it. */
 const ENCODINGS = ['gzip', 'br', 'zstd'];
-/** Hosts read these files and do not publish them; compressed copies are no addresses of their own. */
+/** Hosts read these files and don't publish them; compressed copies have no address of their own. */
 const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**

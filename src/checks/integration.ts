@@ -14,7 +14,7 @@ import { readContent } from '../model/read.ts';
 import { isExampleRepository, SITE_FILE } from '../model/settings.ts';
 import { findProblems } from './validate.ts';
 
-/** Rollup's convention for modules that are no files: the zero byte keeps other plugins away. */
+/** Rollup's convention for modules that aren't files: the zero byte keeps other plugins away. */
 const MODULE = '\0virtual:content';
 
 export function contentChecks(content: SiteContent): AstroIntegration {
@@ -69,7 +69,7 @@ export function contentChecks(content: SiteContent): AstroIntegration {
   };
 }
 
-/** Makes the next request load the content anew, and open pages reload. */
+/** Makes the next request load the content again, and open pages reload. */
 function reloadContent(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     const module = environment.moduleGraph.getModuleById(MODULE);

@@ -7,7 +7,7 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
   const slugs = pages.map(({ slug }) => slug);
   const entries = [
     ...data.sidebar.flatMap(({ page, pages }, groupIndex) => [
-      // A page may introduce the group that it stands in.
+      // A page may introduce the group that it belongs to.
       ...(page && !pages.some((entry) => entry.page === page)
         ? [{ slug: page, path: ['sidebar', groupIndex, 'page'] }]
         : []),

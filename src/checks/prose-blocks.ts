@@ -18,7 +18,7 @@ export interface Block {
 /** Stands for code and components. It is neither a letter nor a space, so rules see no words side by side across it. */
 const CODE = '·';
 
-/** The files beside `content/` that authors and operators read. */
+/** The files outside `content/` that authors and operators read. */
 const GUIDES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'deploy/README.md'];
 
 /** What people type into the search, in their own words. */

@@ -67,7 +67,7 @@ function checkPicture(file: string, bytes: Buffer, isExcused: boolean): Problem[
 }
 
 /**
- * What a drawing must not hold. The text is searched as it stands, comments and all, so that nothing depends on how a
+ * What a drawing must not contain. The text is searched as it is, comments and all, so that nothing depends on how a
  * browser parses it.
  */
 const FORBIDDEN_IN_DRAWINGS: [pattern: RegExp, what: string][] = [

@@ -3,7 +3,7 @@ import { HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
-/** The names of headers are those of variables too, once they have this form. */
+/** In this form, the names of headers are also names of variables. */
 const variable = (name: string) => `$docker_basics_${name.toLowerCase().replaceAll('-', '_')}`;
 
 /**

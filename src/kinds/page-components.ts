@@ -28,7 +28,7 @@ export const COMPONENTS: ReadonlyMap<string, PageComponent> = new Map(
   ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
-/** The names that authors may write: all but those of the components that every page has. */
+/** The names that authors may write: all except the components that every page has anyway. */
 export const COMPONENT_NAMES = [...COMPONENTS]
   .filter(([, { component }]) => !component.onEveryPage)
   .map(([name]) => name);

@@ -1,7 +1,7 @@
 /** Marks where the reader is in the table of contents, in browsers whose CSS cannot: see `:target-current` in site.css. */
 export {};
 
-/** Below the header, where a heading stands that a link has led to. In CSS pixels from the top of the window. */
+/** Below the header, where a heading is after a link has led to it. In CSS pixels from the top of the window. */
 const READING_LINE = 112;
 
 if (!CSS.supports('scroll-target-group: auto')) {

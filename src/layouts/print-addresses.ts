@@ -1,6 +1,6 @@
 /**
  * Before printing, gives each sheet the name and the address of the page, and each link its address, as print.css shows
- * them. The published address is better than that of a copy.
+ * them. The published address is better than a copy's.
  */
 export {};
 

@@ -15,7 +15,7 @@ function pairsOf(name: string): Set<string> {
 
 /**
  * The Dice coefficient: the share of pairs of letters that two names have in common, from 0 to 1. The edit distance is in the
- * script of the 404 page, which must stand alone: a module that both import would become a file of its own.
+ * script of the 404 page, which must be a single file: a module that both import would become a file of its own.
  */
 function similarity(a: string, b: string): number {
   const [pairsOfA, pairsOfB] = [pairsOf(a), pairsOf(b)];

@@ -79,7 +79,7 @@ export const addressList = (manifest: Manifest): string[] =>
 
 /**
  * Finds the published addresses that now lead nowhere: not on the site, not redirected, without a tombstone.
- * Embeds are left out, because their redirects follow from those of tables and rows: see `embed-redirects.ts`.
+ * Embeds are left out, because their redirects follow from the redirects of tables and rows: see `embed-redirects.ts`.
  * @param published every address that was ever published
  * @param current the addresses of the site as it is
  */

@@ -24,7 +24,7 @@ function normalizePath(path: string): string {
 }
 
 /**
- * Finds the only page whose normalized path equals that of the requested path.
+ * Finds the only page whose normalized path equals the normalized requested path.
  * @param requested the path below the site's root
  * @param paths the paths of the site's pages
  */

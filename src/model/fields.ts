@@ -68,7 +68,7 @@ export const correctionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
-/** A wording that stands alone, with what is true instead. */
+/** A wording that makes sense on its own, with what is true instead. */
 export interface CorrectedWording {
   /** Whose words they are: "The course says". */
   says: string;

@@ -31,7 +31,7 @@ export interface Kind<T = unknown> {
   references?(data: T): Reference[];
   /** The inline Markdown of an entry. */
   texts?(data: T): InlineText[];
-  /** The wordings of an entry that stand alone and are corrected. The picture of their page shows the first of them. */
+  /** The wordings of an entry that make sense on their own and are corrected. The picture of their page shows the first of them. */
   corrected?(data: T): CorrectedWording[];
   /** The rules for an entry that the schema and the properties above cannot express. */
   check?(entry: Entry<T>, content: Content): Problem[];
@@ -57,7 +57,7 @@ export interface KindComponent {
   idAttribute?: 'id' | 'ids' | 'name';
   /** The other attributes that an author may write. */
   attributes?: string[];
-  /** Whether the component stands around words of the sentence. Others have no text between their tags. */
+  /** Whether the component wraps words of the sentence. Others have no text between their tags. */
   wrapsText?: boolean;
   /** The entries that the component shows: the named ones, all, or those that the function returns. Else it only links. */
   shows?: 'named' | 'all' | ((use: ComponentUse, page: Page, content: Content) => string[]);

@@ -39,11 +39,11 @@ export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserCon
     items: pages.map(({ page, label }) => ({ slug: starlightSlug(page), ...(label && { label }) })),
   }));
 
-/** The group of the sidebar that a page stands in or introduces. */
+/** The group of the sidebar that a page belongs to or introduces. */
 export const groupOf = ({ sidebar }: Navigation, slug: string): Navigation['sidebar'][number] | undefined =>
   sidebar.find((group) => group.page === slug || group.pages.some(({ page }) => page === slug));
 
-/** The slugs of the pages that introduce a group without standing in it. */
+/** The slugs of the pages that introduce a group without belonging to it. */
 export const sectionPages = ({ sidebar }: Navigation): string[] =>
   sidebar.flatMap(({ page: slug, pages }) => (slug && !pages.some(({ page }) => page === slug) ? [slug] : []));
 

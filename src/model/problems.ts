@@ -17,7 +17,7 @@ export function formatProblems(problems: Problem[], where = 'the content'): stri
   return `${count} in ${where}:\n\n${list.join('\n\n')}\n`;
 }
 
-/** An error whose message says everything. It has no stack: the line of our code that found the mistake helps nobody. */
+/** An error whose message says everything. It has no stack, because the line of code that found the mistake doesn't help anyone. */
 export const plainError = (message: string): Error => Object.assign(new Error(message), { stack: '' });
 
 /** The problems as one error. */

@@ -75,7 +75,7 @@ function parseOnce<T>(file: string, text: string, parse: () => T): T {
   return result;
 }
 
-/** Whether a file was left behind by an editor or system. Emacs marks a file that it edits by a symbolic link beside it. */
+/** Whether a file was left behind by an editor or system. Emacs marks a file that it edits with a symbolic link next to it. */
 const isLeftBehind = (file: string) => /(^|\/)\.|~$/.test(file);
 
 /** The files of `content/`, and which of them have been read. */

@@ -1,6 +1,6 @@
 /**
- * Prints what Astro tells, but for what tells nobody anything: warnings about what is as it should be and, of a build, the
- * line for each of 600 files. The steps of the build report themselves. Errors are printed whole.
+ * Prints Astro's log without what helps nobody: warnings about things that are as intended and, in a build, the line for
+ * each of 600 files. The build steps report for themselves. Errors are printed whole.
  * https://docs.astro.build/en/reference/logger-reference/
  */
 import terminal from 'astro/logger/node';
@@ -12,7 +12,7 @@ const EMPTY_WORDS = [
   /'target-current' is not recognized as a valid pseudo-class/, // newer than the minifier of styles
   /The collection "i18n" does not exist or is empty/, // Starlight's, for languages other than English
   /data store cleared \(force\)/, // what `--force` is for
-  /An unhandled error occurred while running/, // the error itself follows, be it only a mistake in the content
+  /An unhandled error occurred while running/, // the error itself follows, even if it is only a mistake in the content
 ];
 
 /** The destination of Astro's log, which Astro loads by `logger.entrypoint`. */

@@ -1,6 +1,6 @@
 /**
- * Tells the scripts and styles that the layouts write from any that came with a text. The checks of the content refuse
- * those; should one get past them, the security policy must not allow it, so the build stops.
+ * Tells the scripts and styles that the layouts write from any that came with a text. The content checks reject those. If
+ * one gets past them, the security policy must not allow it, so the build stops.
  */
 import { plainError } from '../model/problems.ts';
 import { attributeOf, OWN, type Element } from './html.ts';
@@ -9,7 +9,7 @@ import { ADDRESS_ATTRIBUTES } from './relative-urls.ts';
 /** The folder into which Astro writes the scripts that layouts import. */
 const ASSETS = '/_astro/';
 
-/** @throws if a page holds a script, a style, or an attribute with either, that is not the site's own */
+/** @throws if a page holds a script, a style, or an attribute with either, that doesn't belong to the site */
 export function refuseForeignCode(file: string, html: string, elements: Element[]): void {
   const foreign = elements.find((element) => isForeign(element));
   const start = foreign?.sourceCodeLocation?.startOffset;
@@ -26,7 +26,7 @@ function isForeign(element: Element): boolean {
     const isOwn = attributeOf(element, 'src')?.startsWith(ASSETS) ?? attributeOf(element, OWN) !== undefined;
     if (!isOwn) return true;
   }
-  // Texts stand in the body. The styles of layouts are in the head, where Astro puts them.
+  // Texts are in the body. The styles of layouts are in the head, where Astro puts them.
   if (element.tagName === 'style' && !isInHead(element)) return true;
   return element.attrs.some(({ name, value }) => {
     if (/^(on.*|style|srcdoc)$/.test(name)) return true;

@@ -31,7 +31,7 @@ export interface EngineIndex {
   weightsIn: (number: number, stems: string[]) => number[];
   /** The words of the site. */
   vocabulary: Vocabulary;
-  /** The words that a reader may have meant to type: those of the site, their synonyms, and stop words. */
+  /** The words that a reader may have meant to type: the site's words, their synonyms, and stop words. */
   spelling: Vocabulary;
   synonyms: Synonyms;
   /** The patterns of error messages, by the number of their document. */

@@ -36,7 +36,7 @@ const IDIOMS = /\b(at all|in simple terms)\b/gi;
  * @param text what the reader typed
  * @param synonyms the groups of wordings that mean the same
  * @param vocabulary the words of the site
- * @param spelling the words that a reader may have meant to type: those of the site, synonyms and stop words
+ * @param spelling the words that a reader may have meant to type: the site's words, synonyms and stop words
  * @returns the concepts in the order of the query; empty if the text has no words
  */
 export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabulary, spelling: Vocabulary): Concept[] {

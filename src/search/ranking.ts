@@ -43,7 +43,7 @@ export function rarityOf({ wordings, isWeak }: Concept, index: EngineIndex): num
   return rarity * (isWeak ? RANKING.weakWord : 1);
 }
 
-/** The score of a document, and the stems that matched; `undefined` if it is no answer. @param number of the document */
+/** The score of a document, and the stems that matched; `undefined` if it isn't an answer. @param number of the document */
 export function matchOf(
   number: number,
   hits: Hits,

@@ -1,4 +1,4 @@
-/** The kinds of search results: pages with their sections, and those of the kinds of data. For the build only. */
+/** The kinds of search results: pages with their sections, and the results that the kinds of data add. For the build only. */
 import { KINDS } from '../kinds/registry.ts';
 import type { SearchKind } from '../model/kind.ts';
 

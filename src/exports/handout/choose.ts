@@ -107,7 +107,7 @@ function updateAddress(): void {
 /** The names of a choice: its own, and those from before it moved. */
 const namesOf = ({ dataset }: HTMLElement, name: string) => [name, ...(dataset['former']?.split(' ') ?? [])];
 
-/** The choices in the address. A preset stands for those of its link. */
+/** The choices in the address. A preset is short for the choices of its link. */
 function readAddress(): URLSearchParams {
   const query = new URLSearchParams(location.search);
   const name = query.get('preset');

@@ -57,7 +57,7 @@ export const question: Kind<Question> = {
 export const questionsOf = (slug: string, content: Content): [id: string, question: Question][] =>
   [...content.byId(question)].filter(([, { page }]) => page === slug);
 
-/** A self-check must have questions. A page that shows the questions of other pages must show those of all pages. */
+/** A self-check must have questions. A page that shows the questions of other pages must show the questions of all pages. */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
   const pagesWithQuestions = [...new Set([...content.byId(question).values()].map(({ page }) => page))];
   const selfChecks = components

@@ -1,4 +1,4 @@
-/** The rules for tables that the schema cannot express: the cells of each row are those of the columns. */
+/** The rules for tables that the schema can't express: each row has a cell for each column. */
 import type { Entry, Page, Path } from '../../model/kind.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
 import type { Row, Table } from './schema.ts';

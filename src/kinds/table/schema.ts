@@ -71,7 +71,7 @@ export const correctedCells = ({ cells, correction }: Row): CorrectedWording | u
 export const cellFact = (cell: Cell): string | undefined =>
   typeof cell === 'object' && 'fact' in cell ? cell.fact : undefined;
 
-/** The ids of the sources that a cell names besides those of its row. */
+/** The ids of the sources that a cell names in addition to its row's sources. */
 export const cellSources = (cell: Cell): string[] =>
   typeof cell === 'object' && 'sources' in cell ? (cell.sources ?? []) : [];
 

@@ -96,7 +96,7 @@ document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
   if (link?.matches(':focus-visible')) void show(link);
 });
-addEventListener('resize', hide); // its place is no longer that of its link
+addEventListener('resize', hide); // it is no longer next to its link
 document.addEventListener('focusout', ({ target }) => {
   if (linkAt(target)) hide();
 });

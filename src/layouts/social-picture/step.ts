@@ -7,7 +7,7 @@ import type { Step } from '../../pipeline/built-site.ts';
 import { pictureWords } from './words.ts';
 
 /**
- * Writes a picture beside each page. Previews take it only from an absolute address, so without SITE_URL there is none.
+ * Writes a picture for each page. Previews take it only from an absolute address, so without SITE_URL there is none.
  * @throws if the words of a page do not fit its picture
  */
 export const writeSocialPictures: Step = async ({ content, url, warn, write }) => {

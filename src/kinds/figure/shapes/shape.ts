@@ -1,2 +1,2 @@
-/** What a shape stands for. Its color says it too, beside the words in it; shapes inside it inherit the color. */
+/** What a shape stands for. Its color says so in addition to its words; shapes inside it inherit the color. */
 export type Role = 'host' | 'container' | 'image' | 'registry';

@@ -1,4 +1,4 @@
-/** The text of the search results, in many small files: the browser loads only those of the results that it shows. */
+/** The text of the search results, in many small files: the browser loads only the files of the results that it shows. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { answerFiles, answersOf, type Answers } from '../../../search/answers.ts';
 import { documents } from '../../../search/site-documents.ts';
