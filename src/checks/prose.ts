@@ -52,13 +52,14 @@ function grammarProblems(block: Block): Problem[] {
       return problemAt(block, index, `"${word}" is repeated.`, 'Delete one of the two.');
     }
     const next = / before `(.+?)`/.exec(reason)?.[1] ?? '';
-    if (isSpelledOut(next)) return [];
+    if (isUnknownSound(next)) return [];
     return problemAt(block, index, `"${actual ?? ''} ${next}" has the wrong article.`, `Write "${word} ${next}".`);
   });
 }
 
-/** Whether a word is spoken by its letters, such as "nginx" or "x86", which the rule for articles does not know. */
-const isSpelledOut = (word: string) => !/^(\d+|(?!nginx|x)\p{L}*[aeiouy]\p{L}*)(-|$)/iu.test(word);
+/** Whether the rule for articles does not know how a word begins: "nginx" and "x86" by their letters, "unikernel" as "you". */
+const isUnknownSound = (word: string) =>
+  /^uni/i.test(word) || !/^(\d+|(?!nginx|x)\p{L}*[aeiouy]\p{L}*)(-|$)/iu.test(word);
 
 const problemAt = ({ file, lineAt }: Block, index: number, message: string, fix: string): Problem => ({
   file,

@@ -83,7 +83,7 @@ test('words that sound translated: each rule of the list', () => {
 
 test('right English is left alone', () => {
   const right = [
-    'An SSH key, an HTTP server, an hour, a user, a URL, a UUID, an 8 GB disk, a one-time code, an nginx server, an x86 CPU.',
+    'An SSH key, an HTTP server, an hour, a user, a URL, a UUID, an 8 GB disk, a one-time code, an nginx server, an x86 CPU, a unikernel.',
     'The tag no longer exists; there is no registry, and it is no more than a name. Why is no login needed?',
     'VM stands for virtual machine. That, of course, is so; those of course too. Besides, it had had time.',
     'They say that that works. New York, Duran Duran.',
