@@ -7,7 +7,9 @@ for (const [minutes, path] of [
   [45, 'teach/lesson-45/'],
   [90, 'teach/lesson-90/'],
 ] as const) {
-  test(`the steps of the ${minutes}-minute lesson add up, and each has a link and an exercise`, async ({ page }) => {
+  test(`the ${minutes}-minute lesson has ten minutes of air, and each step a link, an exercise and what to do when it is late`, async ({
+    page,
+  }) => {
     await page.goto(path);
     const steps = await page.locator('main').evaluate((main) => {
       const sections: { title: string; linkCount: number; text: string }[] = [];
@@ -23,10 +25,17 @@ for (const [minutes, path] of [
       return sections.filter(({ title }) => /\(\d+ minutes\)$/.test(title));
     });
     const sum = steps.reduce((sum, { title }) => sum + Number(/(\d+) minutes/.exec(title)![1]), 0);
-    expect(sum).toBe(minutes);
+    const [, taken, free] = /take (\d+) minutes and leave (\d+) minutes free/.exec(
+      await page.locator('main').innerText(),
+    )!;
+    expect(sum).toBe(Number(taken));
+    expect(Number(free)).toBe(10);
+    expect(sum + Number(free)).toBe(minutes);
+    expect(await page.getByText(/^Optional \(\d minutes\)\.$/).count()).toBeGreaterThan(2);
     for (const { title, linkCount, text } of steps) {
       expect(linkCount, title).toBeGreaterThan(0);
       expect(text, title).toContain('Exercise.');
+      expect(text, title).toContain('Running late?');
     }
   });
 
