@@ -49,7 +49,7 @@ for (const [path, first, last] of [
   ['concepts/', 'What is Docker?', 'Where Docker runs'],
   ['registries/', 'Where images are stored', 'Log in to a registry'],
   ['practice/', 'Run a container', 'Troubleshooting'],
-  ['reference/', 'Glossary', 'Take the data along'],
+  ['reference/', 'Glossary', 'Download the data'],
 ] as const) {
   test(`/${path} lists the pages of its section with what they say, and they lead back`, async ({ page }) => {
     await page.goto(path);
