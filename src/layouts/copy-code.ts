@@ -22,7 +22,7 @@ for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
   button.addEventListener('click', async () => {
     const isCopied = await copyText(codeOf(block));
     button.textContent = isCopied ? 'Copied' : 'Not copied';
-    status.textContent = isCopied ? 'Code copied' : 'The browser did not allow copying';
+    status.textContent = isCopied ? 'Code copied' : 'Your browser blocked copying';
   });
   button.addEventListener('blur', () => (button.textContent = 'Copy'));
   const frame = document.createElement('div');

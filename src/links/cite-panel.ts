@@ -52,7 +52,9 @@ let opener: HTMLElement | undefined;
 /** Announces that the text was copied, or shows the text if the browser refused to copy it. */
 async function report(label: string, text: string, copying: Promise<boolean>) {
   status.textContent = ''; // otherwise a screen reader would not announce the same words again
-  status.textContent = (await copying) ? `${label} copied` : `Copying was not allowed: ${text}`;
+  status.textContent = (await copying)
+    ? `${label} copied`
+    : `Your browser blocked copying. Copy this yourself: ${text}`;
 }
 
 function createButton(label: string, onPress: () => void) {
@@ -89,7 +91,7 @@ let savedCode = '';
 /** Shows the address as a QR code, with a link that saves it. */
 async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']): Promise<void> {
   const module = await loadQrCode().catch(() => undefined);
-  if (!module) return void (status.textContent = 'The QR code could not be fetched.');
+  if (!module) return void (status.textContent = 'The QR code could not be loaded.');
   const code = module.qrCode(address);
   if (!code) return void (status.textContent = 'This address is too long for a QR code.');
   URL.revokeObjectURL(savedCode);
@@ -124,8 +126,8 @@ export async function offerToCite(
   panel.replaceChildren(
     status,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
-    createButton('Cite as Markdown', () => copy('Citation in Markdown', citeAsMarkdown(citation))),
-    ...(snippet ? [createButton('Embed', () => copy('HTML to embed it', snippet))] : []),
+    createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
+    ...(snippet ? [createButton('Embed', () => copy('Embed HTML', snippet))] : []),
     createButton('QR code', () => void showQrCode(citation.url, loadQrCode)),
     createButton('Close', () => close()),
   );

@@ -27,7 +27,7 @@ export function embedRedirects(
     const to = redirect && current.find((path) => targetId(path) === splitAddress(redirect.to).fragment);
     if (to) derived.pages.push({ from, to });
     // Only embeds may be framed: in the frame, a redirect to any other page would show nothing.
-    else if (redirect) derived.gone.push({ from, why: `What stood here has moved to ${redirect.to}.` });
+    else if (redirect) derived.gone.push({ from, why: `This content has moved to ${redirect.to}.` });
     else if (tombstone) derived.gone.push({ from, why: tombstone.why });
   }
   return derived;

@@ -55,7 +55,7 @@ function report(fragment: string): void {
   const links = similarPlaces(fragment).map(linkTo);
   const offers = links.flatMap((link, index) => [index ? ', ' : ' Did you mean ', link]);
   // Screen readers announce what is added to the notice, not the notice itself.
-  notice.append(`There is no place “#${fragment}” on this page.`, ...offers, links.length ? '?' : '');
+  notice.append(`Nothing on this page has the address “#${fragment}”.`, ...offers, links.length ? '?' : '');
 }
 
 /**

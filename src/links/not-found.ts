@@ -80,7 +80,7 @@ function listPages(root: URL, pages: Pages, similar: string[]) {
   document
     .getElementById('help')
     ?.replaceChildren(
-      ...(similar.length ? createList('Or one of these', similar, location.hash) : []),
-      ...createList('All pages of this site', Object.keys(pages)),
+      ...(similar.length ? createList('Similar pages', similar, location.hash) : []),
+      ...createList('All pages', Object.keys(pages)),
     );
 }

@@ -131,7 +131,7 @@ interface InlineText {
   at: Path;
 }
 
-/** A text with its label: the column of a cell, "Cure", "Inexact"; `''` where no label is needed. */
+/** A text with its label: the column of a cell, "Fix", "Inexact"; `''` where no label is needed. */
 export type Part = [label: string, text: string];
 
 /** Something that the search finds. */

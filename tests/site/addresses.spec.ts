@@ -103,7 +103,7 @@ test.describe('copying', () => {
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     await page.getByRole('button', { name: 'Cite this page' }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
-    await expect(page.locator('.cite-panel').getByRole('status')).toHaveText('Citation in Markdown copied');
+    await expect(page.locator('.cite-panel').getByRole('status')).toHaveText('Markdown citation copied');
     expect(await readClipboard(page)).toBe(
       `[What is Docker?](${sites['/']}${PAGE}), Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
     );
@@ -137,7 +137,9 @@ test.describe('copying', () => {
     const row = page.locator(`tr[id="${ROW}"]`);
     await row.hover();
     await row.locator('a.anchor').click();
-    await expect(row.getByRole('status')).toHaveText(`Copying was not allowed: ${sites['/']}${PAGE}#${ROW}`);
+    await expect(row.getByRole('status')).toHaveText(
+      `Your browser blocked copying. Copy this yourself: ${sites['/']}${PAGE}#${ROW}`,
+    );
     await expect(page).toHaveURL(new RegExp(`#${ROW}$`));
   });
 });
@@ -218,16 +220,16 @@ test('a mistyped fragment gets a notice with the nearest places, which goes when
 }) => {
   await page.goto('registries/docker-hub/#pull-limit');
   const notice = page.locator('main').getByRole('status').first();
-  await expect(notice).toContainText('There is no place “#pull-limit” on this page. Did you mean Pull limits');
+  await expect(notice).toContainText('Nothing on this page has the address “#pull-limit”. Did you mean Pull limits');
   await notice.getByRole('link', { name: 'Pull limits' }).click();
   await expect(page).toHaveURL(/#pull-limits$/);
-  await expect(page.getByText('There is no place')).toHaveCount(0);
+  await expect(page.getByText('Nothing on this page has the address')).toHaveCount(0);
   await expect(page.locator('h2:target')).toBeInViewport();
 
   await page.goto('reference/glossary/#Contianer');
   await expect(notice.getByRole('link').first()).toHaveText('the term container');
   await page.goto('concepts/what-is-docker/#xyzzy');
-  await expect(notice).toHaveText('There is no place “#xyzzy” on this page.');
+  await expect(notice).toHaveText('Nothing on this page has the address “#xyzzy”.');
   expect(problems).toEqual([]);
 });
 

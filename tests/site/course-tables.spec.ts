@@ -52,7 +52,7 @@ for (const { page: path, header, rows, wrong, inexact } of tables) {
     await page.goto(path);
     const table = page.locator('.table.course table');
     await expect(table).toHaveCount(1);
-    await expect(page.locator('.table.course')).toContainText("The course's wording; corrections are ours.");
+    await expect(page.locator('.table.course')).toContainText('The course’s wording, with our corrections.');
 
     const headers = table.getByRole('columnheader');
     expect((await headers.allTextContents()).slice(0, header.length)).toEqual(header);

@@ -91,7 +91,7 @@ test('links lead to the site, in a new window', async ({ page, context, sites })
 const embedTest = test.extend<{ course: string }>({
   course: async ({ page }, use) => {
     await page.goto(ROW);
-    const snippet = await page.getByLabel('To show this on a page of yours').inputValue();
+    const snippet = await page.getByLabel('To embed this in your own page').inputValue();
     const server = createServer((_, response) =>
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>A course</title>
 <meta name="color-scheme" content="light dark">
@@ -165,7 +165,7 @@ test('a table links its embed, and the panel of a row copies its snippet', async
   await table.getByRole('link', { name: 'Link to the row Portability' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Embed' }).click();
-  await expect(table.getByRole('status')).toHaveText('HTML to embed it copied');
+  await expect(table.getByRole('status')).toHaveText('Embed HTML copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
     new RegExp(

@@ -22,7 +22,7 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page.locator('h3:target')).toHaveText(/port is already allocated/);
   await expect(page.locator('h3:target')).toBeInViewport();
   await page.getByLabel('Paste your error message').fill('something else entirely');
-  await expect(page.locator('.error-finder [role="status"]')).toHaveText('This message is not among the ones below.');
+  await expect(page.locator('.error-finder [role="status"]')).toHaveText('This message isn’t listed below.');
 });
 
 test('the field for an error message is in the first screen, and does not move the page when it appears', async ({
@@ -73,7 +73,7 @@ test('every error message has a cause, a cure and a source', async ({ page }) =>
     const entry = page.locator('.entry', { has: page.locator(`[id="error-${id}"]`) });
     await expect(entry.getByRole('heading')).toHaveText(text);
     const paragraphs = (await entry.locator('p').allTextContents()).map(textOf);
-    expect(paragraphs.slice(0, 2)).toEqual([`Cause. ${textOf(cause)}`, `Cure. ${textOf(cure)}`]);
+    expect(paragraphs.slice(0, 2)).toEqual([`Cause. ${textOf(cause)}`, `Fix. ${textOf(cure)}`]);
     await expect(entry.locator('.row-sources a').first()).toBeVisible();
   }
 });
@@ -181,8 +181,8 @@ for (const [path, name, titles] of [
   ['reference/sources/', 'Publishers by letter', ['A', 'D', 'K', 'M']],
   ['reference/misconceptions/', 'Misconceptions by topic', ['Containers', 'Images']],
   ['practice/troubleshooting/', 'Error messages by topic', ['The registry answers', 'Names, builds, Compose']],
-  ['reference/commands/', 'Topics of the table', ['Containers', 'Volumes', 'Amazon ECR']],
-  ['reference/facts/', 'Values by the day of their review', ['Due 1 March 2027']],
+  ['reference/commands/', 'Topics in this table', ['Containers', 'Volumes', 'Amazon ECR']],
+  ['reference/facts/', 'Values by review date', ['Due 1 March 2027']],
 ] as const) {
   test(`/${path} begins with links into its list, each of which leads to another place`, async ({ page }) => {
     await page.goto(path);

@@ -125,7 +125,7 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
 /** Learners see what a page teaches, how long it takes, and what to read before. */
 async function expectObjective(page: Page, { frontmatter }: PageFile, root: string): Promise<void> {
   const { objective, minutes, readFirst = [] } = frontmatter;
-  if (objective) await expect.soft(page.locator('main')).toContainText(`You learn: ${objective}`);
+  if (objective) await expect.soft(page.locator('main')).toContainText(`Goal: ${objective}`);
   if (minutes) await expect.soft(page.locator('main')).toContainText(`About ${minutes} minutes`);
   const links = await page
     .locator('.meta li', { hasText: 'Read first:' })
@@ -358,7 +358,7 @@ async function expectAnswers(page: Page, { slug }: PageFile, root: string): Prom
   await first.locator('summary').click();
   await expect.soft(first.locator('p')).toBeVisible();
   const proofs = await questions
-    .locator('a', { hasText: 'Where it says so' })
+    .locator('a', { hasText: 'See where it says so' })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   const ofPage = [...content.byId(question).values()].filter(({ page }) => page === slug);
   expect.soft(proofs).toEqual(ofPage.map(({ proof }) => root + proof.slice(1)));

@@ -36,7 +36,7 @@ test('it has every page of the menu, and links only promised addresses and its o
 test('it reports a part of its address that no longer exists', async ({ page }) => {
   await page.goto(`${ONE_TABLE}&show=concepts/what-is-docker/no-such-table`);
   await expect(page.locator('form.handout [role="status"]')).toHaveText(
-    'On the handout: 1 page or parts of it. 1 part of this address cannot be found any more.',
+    'On the handout: 1 page, whole or in part. 1 part in this address no longer exists.',
   );
 });
 
@@ -46,21 +46,21 @@ test('it weighs at most a quarter of a megabyte', () => {
 
 test('checkboxes choose the pages, and the address keeps the choice', async ({ page, problems }) => {
   await page.goto(HANDOUT);
-  await expect(page.locator('form.handout [role="status"]')).toHaveText('Nothing is chosen');
+  await expect(page.locator('form.handout [role="status"]')).toHaveText('Nothing selected');
   await expect(visibleArticles(page)).toHaveCount(0);
 
   await page.getByRole('checkbox', { name: 'Docker Hub', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Clean up', exact: true }).check();
   await expect(visibleArticles(page)).toHaveCount(2);
   await expect(visibleArticles(page).first().getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
-  await page.getByLabel('Title of the handout').fill('Day 2');
+  await page.getByLabel('Handout title').fill('Day 2');
   await expect(page).toHaveTitle('Day 2 – Docker Basics');
   expect(new URL(page.url()).search).toBe('?title=Day+2&show=registries/docker-hub&show=practice/clean-up');
 
   await page.reload();
   await expect(visibleArticles(page)).toHaveCount(2);
-  await expect(page.getByLabel('Title of the handout')).toHaveValue('Day 2');
-  await page.getByRole('button', { name: 'Choose nothing' }).click();
+  await expect(page.getByLabel('Handout title')).toHaveValue('Day 2');
+  await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(visibleArticles(page)).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('');
   expect(problems).toEqual([]);
@@ -119,7 +119,7 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
     expect(text).toContain(
       normalizeText('It removes the container, but no volumes. If no other container uses db afterwards'),
     );
-    expect(text).not.toContain(normalizeText('Title of the handout'));
+    expect(text).not.toContain(normalizeText('Handout title'));
     expect(text).not.toContain(normalizeText('Docker Hub is the registry'));
   }
 });
@@ -161,7 +161,7 @@ for (const [lesson, { title, tables, figures, questions }] of Object.entries(LES
   test(`the handout of ${lesson} has what the plan uses, as a worksheet with short sources`, async ({ page }) => {
     await page.goto(`teach/${lesson}/`);
     await page.getByRole('link', { name: 'the handout', exact: true }).click();
-    await expect(page.getByLabel('Title of the handout')).toHaveValue(title);
+    await expect(page.getByLabel('Handout title')).toHaveValue(title);
     await expect(page.getByRole('combobox', { name: 'Questions' })).toHaveValue('worksheet');
     await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveValue('short');
     const idsOf = (selector: string) =>
@@ -182,7 +182,7 @@ test('a worksheet has lines in place of answers, which stand on a sheet of their
   const options = page.getByRole('combobox', { name: 'Questions' });
   expect((await printPage(page, 'A4')).text).toContain(answer);
 
-  await options.selectOption('Worksheet: without answers');
+  await options.selectOption('Worksheet without answers');
   await expect(visibleArticles(page).locator('.question p:visible')).toHaveCount(0);
   await page.reload();
   await expect(options).toHaveValue('worksheet');
@@ -190,7 +190,7 @@ test('a worksheet has lines in place of answers, which stand on a sheet of their
   expect(worksheet.text).toContain(question);
   expect(worksheet.text).not.toContain(answer);
 
-  await options.selectOption('Worksheet, with the answers on a last sheet');
+  await options.selectOption('Worksheet with answers on the last sheet');
   expect(new URL(page.url()).searchParams.get('questions')).toBe('answers-last');
   await page.reload();
   const { sheets } = await printPage(page, 'A4');
@@ -242,7 +242,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('it says what to do, and shows every page of the menu and no form', async ({ page }) => {
     await page.goto(HANDOUT);
-    await expect(page.getByText('To choose, you need JavaScript.')).toBeVisible();
+    await expect(page.getByText('To choose pages, turn on JavaScript.')).toBeVisible();
     await expect(visibleArticles(page)).toHaveCount(menuPages.length);
     await expect(page.locator('form.handout')).toBeHidden();
   });

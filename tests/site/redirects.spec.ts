@@ -46,16 +46,16 @@ test('a link within the page redirects as well', async ({ page }) => {
 test('an older address of a handout finds a page that has moved', async ({ page }) => {
   await page.goto(`${sites['/']}teach/handout/?show=registries/other-registries`);
   await expect(page.locator('.handout-pages > article:visible')).toHaveCount(1);
-  await expect(page.locator('form.handout [role="status"]')).toHaveText('On the handout: 1 page or parts of it');
+  await expect(page.locator('form.handout [role="status"]')).toHaveText('On the handout: 1 page, whole or in part');
 });
 
 test('a row and a page that have gone say why', async ({ page }) => {
   await page.goto(`${sites['/']}concepts/what-is-docker/#gone-row`);
-  await expect(page.locator(':target')).toHaveText('#gone-row has gone. The limit no longer exists.');
+  await expect(page.locator(':target')).toHaveText('#gone-row was removed. The limit no longer exists.');
   await expect(page.locator(':target')).toBeInViewport();
   await expect(page.locator('.moved li:visible'), 'only this notice').toHaveCount(1);
   await page.goto(`${sites['/']}old/page/#anything`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page has gone');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page was removed');
   await expect(page.getByText('It was about a product that is no longer sold.')).toBeVisible();
 });
 

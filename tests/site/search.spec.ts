@@ -83,7 +83,7 @@ test('a term is the answer with its definition, and an error message with its ca
   const pasted = 'ERROR: failed to copy: write /var/lib/docker/tmp/x1f: no space left on device\n';
   await field(page).fill(pasted);
   await expect(results(page).first()).toContainText('no space left on device');
-  await expect(results(page).first().locator('.part > b')).toHaveText(['Cause', 'Cure']);
+  await expect(results(page).first().locator('.part > b')).toHaveText(['Cause', 'Fix']);
   await expect(results(page).first()).toHaveAttribute('href', /\/practice\/troubleshooting\/#error-no-space-left$/);
 });
 

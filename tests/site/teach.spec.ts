@@ -55,7 +55,7 @@ test('the live embed is fetched when it is opened, and its frame is as high as t
   page.on('request', (request) => request.url().includes('/embed/') && embedRequests.push(request.url()));
   await openAndSettle(page, 'teach/');
   expect(embedRequests).toEqual([]);
-  await page.getByText('See it in a frame').click();
+  await page.getByText('See it embedded').click();
   const frame = page.frameLocator('.live-embed iframe');
   await expect(frame.locator('.correction')).toContainText('Wrong as worded');
   await expect
@@ -72,7 +72,7 @@ test('the HTML on the page is the snippet of the embed', async ({ page, sites })
   await page.goto('teach/');
   const shown = (await page.locator('pre', { hasText: '<iframe' }).first().textContent())!;
   await page.goto('embed/tables/docker-features/portability/');
-  const snippet = await page.getByLabel('To show this on a page of yours').inputValue();
+  const snippet = await page.getByLabel('To embed this in your own page').inputValue();
   const normalize = (text: string) =>
     text
       .replace(/\s+/g, ' ')

@@ -169,8 +169,8 @@ test('unpacking restores the addresses, names and patterns of documents of every
     createDocument('limits-size', 'Size', '10 GB', { kind: 'row', names: ['How large'] }),
     createDocument('fact-a-b', '10 GB', 'Size', { kind: 'fact' }),
     createDocument('fact-a-c', '20 GB', 'Size', { kind: 'fact' }),
-    createDocument('error-x', 'it failed', 'Cure', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
-    createDocument('error-y', 'it fell', 'Cure', { kind: 'error', pattern: 'it|fell' }),
+    createDocument('error-x', 'it failed', 'Fix', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
+    createDocument('error-y', 'it fell', 'Fix', { kind: 'error', pattern: 'it|fell' }),
   ];
   const unpacked = unpack(JSON.parse(JSON.stringify(pack(documents, []))));
   const fieldsOf = ({ kind, path, fragment, title, names, pattern }: (typeof unpacked)[number] | SearchDocument) =>

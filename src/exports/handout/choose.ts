@@ -81,10 +81,10 @@ function showChoice(missing = 0): void {
   showOptions();
   const shown = articles.filter(({ hidden }) => !hidden).length;
   status.textContent =
-    (shown
-      ? `On the handout: ${formatCount(shown, 'page')} or parts of ${shown === 1 ? 'it' : 'them'}`
-      : 'Nothing is chosen') +
-    (missing ? `. ${formatCount(missing, 'part')} of this address cannot be found any more.` : '');
+    (shown ? `On the handout: ${formatCount(shown, 'page')}, whole or in part` : 'Nothing selected') +
+    (missing
+      ? `. ${formatCount(missing, 'part')} in this address no longer ${missing === 1 ? 'exists' : 'exist'}.`
+      : '');
 }
 
 function showTitle(): void {

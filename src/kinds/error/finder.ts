@@ -10,13 +10,13 @@ const patterns = entries.map((entry) => [entry.querySelector('h3')!.id, entry.da
 function find() {
   const id = field.value.trim() && matchError(field.value, patterns);
   if (!id) {
-    status.textContent = field.value.trim() ? 'This message is not among the ones below.' : '';
+    status.textContent = field.value.trim() ? 'This message isn’t listed below.' : '';
     return;
   }
   const link = document.createElement('a');
   link.href = `#${id}`;
   link.textContent = document.getElementById(id)!.textContent;
-  status.replaceChildren('This is: ', link);
+  status.replaceChildren('Found: ', link);
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,5 +1,5 @@
 /**
- * `content/errors.yaml`: error messages, with cause and cure. A pasted message reports the first error whose pattern
+ * `content/errors.yaml`: error messages, each with its cause and its fix. A pasted message reports the first error whose pattern
  * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
@@ -57,7 +57,7 @@ export const errorMessage: Kind<ErrorMessage> = {
       pattern,
       parts: [
         ['Cause', searchText(cause)],
-        ['Cure', searchText(cure)],
+        ['Fix', searchText(cure)],
       ],
     },
   ],

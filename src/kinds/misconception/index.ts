@@ -32,7 +32,7 @@ export const misconception: Kind<Misconception> = {
   references: ({ sources }) => sourceReferences(sources),
   texts: (data) => (['claim', 'why', 'correction', 'try'] as const).map((key) => ({ text: data[key], at: [key] })),
   corrected: ({ claim, verdict, correction }) => [
-    { says: 'Many believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
+    { says: 'Many people believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
   ],
   searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 0.85 } },
   searchEntries: ({ id, data: { claim, verdict, correction } }, page) => [
