@@ -43,7 +43,7 @@ function showProgress(status: Element, url: string): () => void {
   const channel = new BroadcastChannel(new URL('.', url).href);
   channel.onmessage = ({ data: share }: MessageEvent<number>) => {
     const part = Math.floor(share * PARTS);
-    if (part > Math.floor(bar.value * PARTS) && part < PARTS) status.textContent = `Saving … ${(100 * part) / PARTS}%`;
+    if (part > Math.floor(bar.value * PARTS) && part < PARTS) status.textContent = `Saving… ${(100 * part) / PARTS}%`;
     bar.value = share;
   };
   return () => {
@@ -86,7 +86,7 @@ export async function toggleCopy(
   const status = container.querySelector('[role="status"]')!;
   const button = container.querySelector('button')!;
   const isSaved = 'saved' in container.dataset;
-  status.textContent = isSaved ? 'Removing …' : 'Saving …';
+  status.textContent = isSaved ? 'Removing…' : 'Saving…';
   button.disabled = true;
   const endProgress = isSaved ? () => {} : showProgress(status, url);
   try {
@@ -94,11 +94,11 @@ export async function toggleCopy(
     showState(!isSaved);
     status.textContent = isSaved
       ? 'The offline copy has been removed.'
-      : 'Saved: from the next page on, the whole site can be read and searched without a network.';
+      : 'Saved. From the next page you open, you can read and search the whole site offline.';
   } catch {
     status.textContent = isSaved
-      ? 'The browser did not remove it. Clear the data of this site in its settings.'
-      : 'It could not be saved: the browser did not allow it, or the network broke off. Nothing has changed.';
+      ? 'Your browser couldn’t remove it. Clear the data of this site in the browser settings.'
+      : 'The site could not be saved: your browser didn’t allow it, or the connection failed. Nothing has changed.';
   }
   endProgress();
   button.disabled = false;

@@ -34,7 +34,7 @@ updatePageLink('');
 const keyCheckbox = document.createElement('input');
 keyCheckbox.type = 'checkbox';
 const keyLabel = document.createElement('label');
-keyLabel.append(keyCheckbox, ' The / key opens the search');
+keyLabel.append(keyCheckbox, ' Press / to open the search');
 
 const keys = document.createElement('span');
 keys.className = 'search-keys';

@@ -71,7 +71,7 @@ test('saving says how far it is, three times and not for each file', async ({ pa
     const { said, bars } = window as unknown as { said: string[]; bars: number[] };
     return { said, bars };
   });
-  expect(said.slice(0, -1)).toEqual(['Saving …', 'Saving … 25%', 'Saving … 50%', 'Saving … 75%']);
+  expect(said.slice(0, -1)).toEqual(['Saving…', 'Saving… 25%', 'Saving… 50%', 'Saving… 75%']);
   expect(bars.filter((value) => value > 0 && value < 1).length, 'the bar moves').toBeGreaterThan(0);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
 });

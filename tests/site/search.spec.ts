@@ -47,12 +47,12 @@ test('/ and Ctrl+K open the dialog, / not while a reader types, and it can be tu
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
   await expect(field(page)).toHaveValue('');
-  await page.getByLabel('The / key opens the search').uncheck();
+  await page.getByLabel('Press / to open the search').uncheck();
   await page.reload();
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
   await expect(field(page), 'the first key did not open the dialog and type a slash').toHaveValue('');
-  await expect(page.getByLabel('The / key opens the search')).not.toBeChecked();
+  await expect(page.getByLabel('Press / to open the search')).not.toBeChecked();
 });
 
 test('a row is the answer with its columns and its correction, and leads to the table', async ({ page }) => {
