@@ -89,7 +89,7 @@ test.describe('copying', () => {
     await link.click();
     await expect(panel).toBeVisible();
     await panel.getByRole('button', { name: 'Embed' }).click();
-    await expect(panel.getByRole('status')).toHaveText('HTML to embed it copied');
+    await expect(panel.getByRole('status')).toHaveText('Embed HTML copied');
     await page.mouse.wheel(0, 100); // the row is still in sight
     await expect(page.locator(`#${ROW}`)).toBeInViewport();
     await expect(panel).toBeVisible();
