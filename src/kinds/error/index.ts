@@ -55,10 +55,8 @@ export const errorMessage: Kind<ErrorMessage> = {
       fragment: errorFragment(id),
       title: text, // The output of a program, not Markdown.
       pattern,
-      parts: [
-        ['Cause', searchText(cause)],
-        ['Fix', searchText(cure)],
-      ],
+      parts: [['Cause', searchText(cause)]],
+      aside: [['Fix', searchText(cure)]],
     },
   ],
 };
