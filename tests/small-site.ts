@@ -22,6 +22,7 @@ const CONTENT: Record<string, string> = {
 elsewhere: [search]
 `,
   'redirects.yaml': 'pages:\nplaces:\ngone:\n',
+  'paths.yaml': 'everyone:\n  readers: everyone\n  level: beginner\n  steps:\n    wombats: says what digs.\n',
   'searches.tsv': 'query\taddress\nburrowing marsupial\t/wombats/\n',
   'phrases.yaml': '/wombats/:\n  - animal that digs\n',
   'synonyms.yaml': '- [wombat, vombatus]\n',
@@ -51,6 +52,8 @@ It weighs <Fact id="weight" />.
 <FactIndex />
 
 <SourceIndex />
+
+<Path id="everyone" />
 
 ## Check yourself {#check-yourself}
 

@@ -71,7 +71,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a step of a learning path that is no page',
     replace('content/paths.yaml', 'practice/run-a-container:', 'practice/run-container:'),
     `content/paths.yaml:${lineOf('content/paths.yaml', 'practice/run-a-container:')}`,
-    /leads to a page that does not exist\. Did you mean "practice\/run-a-container"\?/,
+    /leads to a page that doesn't exist\. Did you mean "practice\/run-a-container"\?/,
   ],
   [
     'a learning path that does not exist',

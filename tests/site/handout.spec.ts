@@ -117,7 +117,7 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
     ).toEqual([margins[0]]);
     expect(text).toContain(normalizeText('Wrong as worded A container needs a host with a compatible kernel'));
     expect(text).toContain(
-      normalizeText('It removes the container, but no volumes. If no other container uses db afterwards'),
+      normalizeText('It removes the container, but no volumes. If no other container uses db, a later'),
     );
     expect(text).not.toContain(normalizeText('Handout title'));
     expect(text).not.toContain(normalizeText('Docker Hub is the registry'));

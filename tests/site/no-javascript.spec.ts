@@ -64,5 +64,5 @@ test('the error page for a wrong address says what to do', async ({ page }) => {
   const response = await page.goto('no/such/page/');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-  await expect(page.getByText('shorten the address')).toBeVisible();
+  await expect(page.getByText('delete the last part of the address')).toBeVisible();
 });
