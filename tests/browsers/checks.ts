@@ -178,7 +178,7 @@ const textsToKeep = (): string[][] => {
     const walker = document.createTreeWalker(element!, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, nodeValue } = walker.currentNode;
-      if (!parentElement!.matches('button, title, desc')) texts.push(nodeValue!.trim());
+      if (!parentElement!.matches('button, title, desc, .row-sources:first-child')) texts.push(nodeValue!.trim());
     }
     return texts.join(' ');
   };

@@ -31,6 +31,32 @@ test('each sheet names the site, the page and its address, once, and a wide tabl
     expect(sheetsOfTable.filter((sheet) => !sheet.includes(normalizeText(column)))).toEqual([]);
 });
 
+test('on A4, tables of up to five columns have their cells and sources side by side, in legible type', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 672, height: 1000 }); // 21 cm less the margins
+  await page.emulateMedia({ media: 'print' });
+  let tables = 0;
+  for (const path of [WIDE_TABLE, 'concepts/docker-vs-virtual-machines/', 'concepts/container-lifecycle/']) {
+    await page.goto(path);
+    tables += await page.locator('main table').count();
+    const faults = await page.locator('main tbody tr').evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const cells = [...row.children].filter((cell) => cell.checkVisibility());
+        const boxes = cells.map((cell) => cell.getBoundingClientRect());
+        const isTable = boxes.every(
+          ({ top, left }, index) => !index || (top === boxes[0]!.top && left > boxes[index - 1]!.left),
+        );
+        const isLegible = cells.every((cell) => parseFloat(getComputedStyle(cell).fontSize) >= 12);
+        const isWithin = boxes.at(-1)!.right <= innerWidth;
+        return isTable && isLegible && isWithin ? [] : [`${row.id}: ${row.textContent.slice(0, 40)}`];
+      }),
+    );
+    expect(faults, path).toEqual([]);
+  }
+  expect(tables).toBeGreaterThan(3);
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
