@@ -60,7 +60,7 @@ test('checkboxes choose the pages, and the address keeps the choice', async ({ p
   await page.reload();
   await expect(visibleArticles(page)).toHaveCount(2);
   await expect(page.getByLabel('Handout title')).toHaveValue('Day 2');
-  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
   await expect(visibleArticles(page)).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('');
   expect(problems).toEqual([]);
@@ -124,53 +124,138 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
   }
 });
 
-/** What each lesson plan uses, as somebody who holds the lesson would list it. */
+/** What each lesson plan uses, in its order, as somebody who holds the lesson would list it. */
 const LESSONS = {
   'lesson-45': {
     title: 'Docker in 45 minutes',
-    tables: [
-      'concepts/what-is-docker/docker-features',
-      'concepts/container-lifecycle/what-is-lost',
-      'concepts/docker-vs-virtual-machines/containers-vs-vms',
-      'registries/image-references/image-reference-examples',
-    ],
-    figures: [
-      'concepts/docker-vs-virtual-machines/figure-container-vs-vm',
-      'registries/where-images-are-stored/figure-pull-path',
-    ],
-    questions: ['concepts/what-is-docker'],
+    sheets: 6,
+    uses: {
+      'concepts/what-is-docker': [
+        'docker-features-portability',
+        'question-is-container-a-vm',
+        'question-same-tag-same-image',
+        'question-what-rm-deletes',
+      ],
+      'concepts/docker-vs-virtual-machines': [
+        'figure-container-vs-vm',
+        'containers-vs-vms-startup-time',
+        'containers-vs-vms-size',
+        'containers-vs-vms-performance',
+      ],
+      'concepts/container-lifecycle': ['what-is-lost-exit', 'what-is-lost-restart', 'what-is-lost-remove'],
+      'registries/where-images-are-stored': ['figure-pull-path'],
+      'registries/image-references': [
+        'image-reference-examples-name-and-tag',
+        'image-reference-examples-other-registry',
+        'image-reference-examples-host-and-port',
+        'image-reference-examples-port-without-path',
+      ],
+    },
   },
   'lesson-90': {
     title: 'Docker in 90 minutes',
-    tables: [
-      'concepts/how-docker-works/docker-run-steps',
-      'concepts/images-and-containers/dockerfile-instructions',
-      'concepts/container-lifecycle/what-is-lost',
-      'concepts/docker-vs-virtual-machines/containers-vs-vms',
-      'registries/image-references/image-reference-examples',
-      'practice/run-a-container/port-publishing',
-      'practice/build-an-image/build-secrets',
-      'practice/clean-up/clean-up',
-    ],
-    figures: ['concepts/docker-vs-virtual-machines/figure-container-vs-vm'],
-    questions: ['concepts/container-lifecycle'],
+    sheets: 9,
+    uses: {
+      'concepts/how-docker-works': ['docker-run-steps-pull', 'docker-run-steps-create', 'docker-run-steps-start'],
+      'practice/run-a-container': [
+        'port-publishing-localhost',
+        'port-publishing-all-addresses',
+        'port-publishing-unpublished',
+      ],
+      'concepts/docker-vs-virtual-machines': ['figure-container-vs-vm', 'containers-vs-vms-isolation'],
+      'concepts/container-lifecycle': ['what-is-lost-restart', 'what-is-lost-remove', 'question-why-stop-is-slow'],
+      'concepts/images-and-containers': ['dockerfile-instructions-copy', 'dockerfile-instructions-from'],
+      'practice/build-an-image': ['build-secrets-secret-mount'],
+      'registries/image-references': ['image-reference-examples-host-and-port'],
+      'practice/clean-up': [
+        'clean-up-container-prune',
+        'clean-up-image-prune',
+        'clean-up-image-prune-all',
+        'clean-up-volume-prune',
+        'clean-up-volume-prune-all',
+        'clean-up-network-prune',
+        'clean-up-buildx-prune',
+        'clean-up-buildx-prune-all',
+        'clean-up-system-prune',
+        'clean-up-system-prune-all',
+        'clean-up-system-prune-volumes',
+      ],
+    },
   },
 };
 
-for (const [lesson, { title, tables, figures, questions }] of Object.entries(LESSONS)) {
-  test(`the handout of ${lesson} has what the plan uses, as a worksheet with short sources`, async ({ page }) => {
+for (const [lesson, { title, uses, sheets }] of Object.entries(LESSONS)) {
+  test(`the handout of ${lesson} has what the plan uses in its order, as a worksheet on few sheets`, async ({
+    page,
+  }) => {
     await page.goto(`teach/${lesson}/`);
     await page.getByRole('link', { name: 'the handout', exact: true }).click();
     await expect(page.getByLabel('Handout title')).toHaveValue(title);
     await expect(page.getByRole('combobox', { name: 'Questions' })).toHaveValue('worksheet');
     await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveValue('short');
-    const idsOf = (selector: string) =>
-      page.locator(`.handout-pages ${selector}:visible`).evaluateAll((all) => all.map(({ id }) => id).sort());
-    await expect.poll(() => idsOf('.table')).toEqual([...tables].sort());
-    expect(await idsOf('.figure')).toEqual([...figures].sort());
-    expect(await idsOf('h2[id$="/check-yourself"]')).toEqual(questions.map((slug) => `${slug}/check-yourself`));
+    await expect(visibleArticles(page)).toHaveCount(Object.keys(uses).length);
+    const places = await page
+      .locator(':is(.table tbody tr, .figure, .question)[id]')
+      .evaluateAll((all) => all.filter((place) => place.checkVisibility()).map(({ id }) => id));
+    const expected = Object.entries(uses).flatMap(([slug, ids]) => ids.map((id) => `${slug}/${id}`));
+    expect(places).toEqual(expected);
+
+    await page.getByLabel('Handout title').fill('Monday');
+    await page.reload();
+    await expect(visibleArticles(page)).toHaveCount(Object.keys(uses).length);
+    if (!hasPdfTools) return;
+    expect((await printPage(page, 'A4')).sheets.length).toBeLessThanOrEqual(sheets);
   });
 }
+
+test('the handout of a lesson says its short address on each sheet, and has a line for a name and a date', async ({
+  page,
+}) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto(`${HANDOUT}?preset=teach/lesson-45`);
+  await expect(page.locator('.handout-pages')).toHaveAttribute('data-ready');
+  const { sheets, margins } = await printPage(page, 'A4');
+  const origin = normalizeText(`Docker in 45 minutes – Docker Basics · ${page.url()}`);
+  expect(page.url()).toMatch(/preset=teach\/lesson-45$/);
+  expect(sheets[0]).toContain(normalizeText(`${origin} Docker in 45 minutes Name Date`));
+  expect(margins.map((margin) => margin.includes(origin))).toEqual(sheets.map((_, index) => index > 0));
+  await page.goto(`${HANDOUT}?show=concepts/what-is-docker/docker-features`);
+  await expect(page.locator('.handout-pages')).toHaveAttribute('data-ready');
+  const untitled = await printPage(page, 'A4');
+  expect(untitled.sheets[0]!.startsWith(normalizeText(`Handout – Docker Basics · ${page.url()} Handout`))).toBe(true);
+  expect(untitled.text).not.toContain(normalizeText('Make a handout'));
+  expect(untitled.text).not.toContain('NameDate');
+});
+
+test('a row or a question that the address chooses has a checkbox, and the pages keep the order of the address', async ({
+  page,
+}) => {
+  const rows = ['practice/clean-up/clean-up-image-prune', 'concepts/what-is-docker/docker-features-portability'];
+  await page.goto(`${HANDOUT}?${rows.map((row) => `show=${row}`).join('&')}`);
+  const slugs = () =>
+    visibleArticles(page)
+      .locator('h1')
+      .evaluateAll((all) => all.map(({ id }) => id));
+  await expect.poll(slugs).toEqual(['practice/clean-up', 'concepts/what-is-docker']);
+  await page.getByRole('checkbox', { name: 'Clean up', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Clean up', exact: true }).uncheck();
+  expect(new URL(page.url()).searchParams.getAll('show')).toEqual(rows);
+  await page.getByRole('checkbox', { name: 'Portability' }).uncheck();
+  expect(await slugs()).toEqual(['practice/clean-up']);
+  await expect(visibleArticles(page).locator('tbody tr:visible')).toHaveCount(1);
+});
+
+test('questions are numbered through the handout, and the answers have the same numbers and no links', async ({
+  page,
+}) => {
+  await page.goto(
+    `${HANDOUT}?questions=answers-last&show=concepts/what-is-docker/check-yourself&show=concepts/container-lifecycle/check-yourself`,
+  );
+  const first = await visibleArticles(page).first().locator('.question').count();
+  await expect(page.locator('.handout-answers ol').nth(1)).toHaveAttribute('start', String(first + 1));
+  await expect(page.locator('.handout-answers')).not.toContainText('Where it says so');
+  await expect(page.locator('.handout-answers a')).toHaveCount(0);
+});
 
 test('a worksheet has lines in place of answers, which stand on a sheet of their own if one likes', async ({
   page,

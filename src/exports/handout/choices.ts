@@ -1,8 +1,9 @@
-/** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/PART`, or `?preset=SLUG`. */
+/** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/PART&show=SLUG/ROW`, or `?preset=SLUG`. */
 import { figure, figureFragment } from '../../kinds/figure/index.ts';
-import { question, questionFragment, questionsOf } from '../../kinds/question/index.ts';
+import { questionFragment, questionsOf } from '../../kinds/question/index.ts';
 import { idsOn } from '../../kinds/shown.ts';
 import { table } from '../../kinds/table/index.ts';
+import { rowFragment } from '../../kinds/table/schema.ts';
 import type { Content, Page } from '../../model/kind.ts';
 import { pathOf, fragmentPath, slugAt } from '../../model/paths.ts';
 import { splitAddress, type Redirects } from '../../model/redirects.ts';
@@ -23,28 +24,29 @@ export const partsOf = (page: Page, content: Content): string[] => [
   ...(questionsOf(page.slug, content).length ? [QUESTIONS] : []),
 ];
 
-/** The part of a page that holds a place: a table, one of its rows, a figure or a question. */
-function partWith(fragment: string, page: Page, content: Content): string | undefined {
+/** Whether a handout can show a place of a page alone: a part, a row of a table, or a question. */
+function isPlace(fragment: string, page: Page, content: Content): boolean {
   const parts = partsOf(page, content);
-  if (parts.includes(fragment)) return fragment;
-  if ([...content.byId(question).keys()].some((id) => questionFragment(id) === fragment)) return QUESTIONS;
-  return parts.find((part) => {
-    const data = content.byId(table).get(part);
-    return data && table.targets!(part, data).some(({ id }) => id === fragment);
-  });
+  return (
+    parts.includes(fragment) ||
+    questionsOf(page.slug, content).some(([id]) => questionFragment(id) === fragment) ||
+    parts.some((part) => {
+      const data = content.byId(table).get(part);
+      return data?.rows.some(({ id }) => rowFragment(part, id) === fragment);
+    })
+  );
 }
 
 /**
- * The handout of a page that has one, such as a lesson plan: the tables, figures and questions that the page links, in
- * its order.
+ * The handout of a page that has one, such as a lesson plan: the tables, rows, figures and questions that the page links,
+ * in its order.
  * @returns the values of `show`, each once
  */
 export function presetOf(page: Page, content: Content): string[] {
   const choices = page.links.flatMap(({ url }) => {
     const { path, fragment = '' } = splitAddress(url);
     const linked = content.page(slugAt(path));
-    const part = linked && partWith(fragment, linked, content);
-    return part ? [fragmentPath(linked.slug, part)] : [];
+    return linked && isPlace(fragment, linked, content) ? [fragmentPath(linked.slug, fragment)] : [];
   });
   return [...new Set(choices)];
 }

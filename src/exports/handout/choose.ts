@@ -1,42 +1,49 @@
 /**
- * Shows only the chosen pages and parts of the handout page. The choices are kept in the address, so that a handout can be
- * linked.
+ * Shows only the chosen pages and places of the handout page, its pages in the order of the address. The choices are kept
+ * in the address, so that a handout can be linked.
  */
 export {};
 
 const form = document.querySelector<HTMLFormElement>('form.handout')!;
 const status = form.querySelector('[role="status"]')!;
-const checkboxes = [...form.querySelectorAll<HTMLInputElement>('[name="show"]')];
+const checkboxes = () => [...form.querySelectorAll<HTMLInputElement>('[name="show"]')];
 const title = form.querySelector<HTMLInputElement>('[name="title"]')!;
 const options = [...form.querySelectorAll('select')];
 const presets = [...form.querySelectorAll<HTMLAnchorElement>('[data-preset]')];
 const pages = document.querySelector<HTMLElement>('.handout-pages')!;
 const printedTitle = pages.querySelector<HTMLElement>('.handout-title')!;
-const articles = [...pages.querySelectorAll<HTMLElement>(':scope > article')];
+const nameAndDate = pages.querySelector<HTMLElement>('.handout-name')!;
+const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
 const siteName = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')!.content;
 const pageTitle = document.title;
 /** The address of the page of handouts. */
 const home = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.origin + location.pathname;
 
-/** Shows the whole page if it is chosen, or else its chosen parts with the sources that they cite. */
+const QUESTIONS = 'h2[id$="/check-yourself"]';
+/** What can be chosen of a page. The heading of its questions stands for all of them. */
+const PLACES = `.table[id], .table tr[id], .figure[id], ${QUESTIONS}, .question[id]`;
+
+/** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isWhole = chosen.has(article.querySelector('h1')!.id);
-  const parts = [...article.querySelectorAll('.table[id], .figure[id], h2[id$="/check-yourself"]')].filter(({ id }) =>
-    chosen.has(id),
-  );
-  article.hidden = !isWhole && !parts.length;
+  const places = [...article.querySelectorAll(PLACES)].filter(({ id }) => chosen.has(id));
+  article.hidden = !isWhole && !places.length;
   article.toggleAttribute('data-whole', isWhole);
   if (article.hidden) return;
-  const hasQuestions = parts.some((part) => part.matches('h2'));
+  const hasQuestions = places.some((place) => place.matches('.question'));
+  const hasAllQuestions = places.some((place) => place.matches(QUESTIONS));
   const isChosen = (part: Element) =>
     part.matches('h1, .reviewed, .sources') ||
-    parts.some((chosenPart) => part.contains(chosenPart)) ||
-    (hasQuestions && part.matches('.question'));
+    places.some((place) => part.contains(place)) ||
+    (hasAllQuestions && part.matches('.question')) ||
+    (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
+  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr'))
+    row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
-    parts.flatMap((part) =>
-      [...part.querySelectorAll<HTMLAnchorElement>('.cite a')].map(({ hash }) => decodeURIComponent(hash.slice(1))),
+    places.flatMap((place) =>
+      [...place.querySelectorAll<HTMLAnchorElement>('.cite a')].map(({ hash }) => decodeURIComponent(hash.slice(1))),
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
@@ -47,17 +54,22 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   if (sources) sources.hidden = !isWhole && !cited.size;
 }
 
+const questionsOn = (handout: Element) =>
+  [...handout.querySelectorAll('.question')].filter((question) => !question.closest('[hidden]'));
+
 /** Lists the answers to the questions of a page that are on the handout, by their numbers there. */
 function answersOf(article: HTMLElement): Element[] {
-  const questions = [...article.querySelectorAll('.question')].filter((question) => !question.closest('[hidden]'));
+  const questions = questionsOn(article);
   if (!questions.length) return [];
   const heading = document.createElement('h3');
   heading.textContent = article.querySelector('h1')!.textContent;
   const list = document.createElement('ol');
+  list.start = questionsOn(pages).indexOf(questions[0]!) + 1;
   for (const question of questions) {
     const item = document.createElement('li');
     item.append(...question.querySelector('p')!.cloneNode(true).childNodes);
-    item.querySelector('.anchor')?.remove();
+    // The link to the answer's place is no use on paper.
+    for (const link of [...item.querySelectorAll('a')].slice(-2)) link.remove();
     list.append(item);
   }
   return [heading, list];
@@ -67,7 +79,7 @@ function answersOf(article: HTMLElement): Element[] {
 function showOptions(): void {
   for (const { name, value } of options) pages.dataset[name] = value;
   const [heading] = answers.children;
-  const lists = pages.dataset['questions'] === 'answers-last' ? articles.flatMap(answersOf) : [];
+  const lists = pages.dataset['questions'] === 'answers-last' ? articles().flatMap(answersOf) : [];
   answers.replaceChildren(heading!, ...lists);
   answers.hidden = !lists.length;
 }
@@ -76,10 +88,16 @@ const formatCount = (number: number, noun: string) => `${number} ${noun}${number
 
 /** Shows the chosen parts and reports how many. @param missing how many parts in the address no longer exist */
 function showChoice(missing = 0): void {
-  const chosen = new Set(checkboxes.filter(({ checked }) => checked).map(({ value }) => value));
-  for (const article of articles) show(article, chosen);
+  const chosen = new Set(
+    checkboxes()
+      .filter(({ checked }) => checked)
+      .map(({ value }) => value),
+  );
+  for (const article of articles()) show(article, chosen);
   showOptions();
-  const shown = articles.filter(({ hidden }) => !hidden).length;
+  const shown = articles().filter(({ hidden }) => !hidden).length;
+  printedTitle.hidden = !shown;
+  nameAndDate.hidden = !shown || !pages.dataset['questions'];
   status.textContent =
     (shown ? `On the handout: ${formatCount(shown, 'page')}, whole or in part` : 'Nothing selected') +
     (missing
@@ -87,19 +105,28 @@ function showChoice(missing = 0): void {
       : '');
 }
 
+/** Shows the title, and on paper the address: whole on the first sheet, since the other margins have no room for choices. */
 function showTitle(): void {
-  printedTitle.textContent = title.value;
-  printedTitle.hidden = !title.value;
-  document.title = title.value ? `${title.value} – ${siteName}` : pageTitle;
-  // The first sheet has the whole address, the lower margins of the others have no room for the choices.
-  document.documentElement.style.setProperty('--handout', JSON.stringify(`${document.title} · ${home}`));
+  const name = title.value || 'Handout';
+  printedTitle.textContent = name;
+  document.title = title.value ? `${name} – ${siteName}` : pageTitle;
+  const sheets = {
+    '--first-sheet': home + location.search,
+    '--handout': new URLSearchParams(location.search).has('preset') ? home + location.search : home,
+  };
+  for (const [property, address] of Object.entries(sheets))
+    document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** Writes the choices to the address. Slashes are not escaped, since that would make a QR code larger. */
+/** Writes the choices to the address, in their order there. Slashes are not escaped, since that would make a QR code larger. */
 function updateAddress(): void {
+  const rankOf = ([name, value]: [string, unknown]) =>
+    name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
   const query = new URLSearchParams(
-    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the form has no file inputs
-    [...new FormData(form)].flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+    [...new FormData(form)]
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the form has no file inputs
+      .flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
   );
   history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
 }
@@ -116,36 +143,68 @@ function readAddress(): URLSearchParams {
   return preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
 }
 
+/** The present id of a choice. That of a row or a question begins with the id of its table or its page. */
+function presentId(id: string): string {
+  if (document.getElementById(id)) return id;
+  const moved = checkboxes()
+    .flatMap((checkbox) => namesOf(checkbox, checkbox.value).map((name) => ({ name, value: checkbox.value })))
+    .filter(({ name }) => id === name || id.startsWith(`${name}/`) || id.startsWith(`${name}-`))
+    .sort((a, b) => b.name.length - a.name.length);
+  return moved[0] ? moved[0].value + id.slice(moved[0].name.length) : id;
+}
+
+/** Offers a chosen row or question, which has no checkbox of its own, below that of its table or its page's questions. */
+function offer(id: string): void {
+  const place = document.getElementById(id);
+  if (!place?.matches('.handout-pages :is(.table tr, .question)')) return;
+  const { id: parentId } = place.closest('.table') ?? place.closest('article')!.querySelector(QUESTIONS)!;
+  const parent = checkboxes()
+    .find(({ value }) => value === parentId)!
+    .closest('li')!;
+  const list = parent.querySelector('ul') ?? parent.appendChild(document.createElement('ul'));
+  const item = document.createElement('li');
+  item.append(parent.querySelector('label')!.cloneNode(true));
+  const checkbox = item.querySelector('input')!;
+  checkbox.value = id;
+  delete checkbox.dataset['former'];
+  item.querySelector('span')!.textContent = place.querySelector('th, summary')!.textContent.trim();
+  list.append(item);
+}
+
 const initialQuery = readAddress();
-const available = new Set<string>();
+const order = [...new Set(initialQuery.getAll('show').map(presentId))];
 title.value = initialQuery.get('title') ?? '';
 for (const select of options) {
   const value = initialQuery.get(select.name);
   if (value && [...select.options].some((option) => option.value === value)) select.value = value;
 }
-for (const checkbox of checkboxes) {
-  const names = namesOf(checkbox, checkbox.value);
-  checkbox.checked = names.some((name) => initialQuery.getAll('show').includes(name));
-  for (const name of names) available.add(name);
+for (const id of order) offer(id);
+const available = new Map(checkboxes().map((checkbox) => [checkbox.value, checkbox]));
+for (const id of order) {
+  const checkbox = available.get(id);
+  if (checkbox) checkbox.checked = true;
 }
+nameAndDate.after(
+  ...new Set(order.flatMap((id) => document.getElementById(id)?.closest('.handout-pages > article') ?? [])),
+);
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
 const root = new URL(document.documentElement.dataset['root']!, location.href);
-for (const article of articles) article.dataset['address'] = new URL(article.dataset['address']!, root).href;
+for (const article of articles()) article.dataset['address'] = new URL(article.dataset['address']!, root).href;
 showTitle();
-showChoice(new Set(initialQuery.getAll('show').filter((name) => !available.has(name))).size);
+showChoice(order.filter((id) => !available.has(id)).length);
 pages.dataset['ready'] = '';
 
-form.addEventListener('input', ({ target }) => {
-  if (target === title) showTitle();
-  else showChoice();
+form.addEventListener('input', () => {
   updateAddress();
+  showTitle();
+  showChoice();
 });
 form.addEventListener('reset', () =>
   // The event comes before the form is reset.
   setTimeout(() => {
+    updateAddress();
     showTitle();
     showChoice();
-    updateAddress();
   }),
 );
 form.addEventListener('submit', (event) => {
