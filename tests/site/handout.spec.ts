@@ -67,7 +67,7 @@ test('checkboxes choose the pages, and the address keeps the choice', async ({ p
 });
 
 test('no page is laid out before the script knows the choice', async ({ page }) => {
-  await page.route(/\/_astro\/Handout/, (route) => route.abort());
+  await page.route(/\/_astro\/.*\.js$/, (route) => route.abort());
   await page.goto(HANDOUT);
   await expect(page.locator('form.handout')).toBeVisible();
   await expect(page.locator('.handout-pages > article').first()).toBeAttached();
