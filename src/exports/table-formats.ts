@@ -1,19 +1,26 @@
 /** Formats tables as CSV, JSON and Markdown. */
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
+import { formatDate } from '../model/dates.ts';
 import { VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
 import { link, markdownOf, text } from './mdast.ts';
 
+/** The text of a cell. A value that may change has its date, as on the page. */
+const cellText = ({ cells, facts }: ExportedRow, column: string): string => {
+  const { asOf } = facts?.[column] ?? {};
+  return `${cells[column] ?? ''}${asOf ? ` (as of ${formatDate(asOf)})` : ''}`;
+};
+
 /** The fields of a row in the order of the columns, with its correction as text, and all its sources. */
-const fieldsOf = ({ columns, sources }: ExportedTable, { cells, correction, address, ...row }: ExportedRow) => ({
-  cells: columns.map(({ id }) => cells[id] ?? ''),
-  correction: correction ? `${VERDICTS[correction.verdict]}: ${correction.text}` : '',
-  sources: [...new Set([...row.sources, ...(correction?.sources ?? [])])].map((id) =>
+const fieldsOf = ({ columns, sources }: ExportedTable, row: ExportedRow) => ({
+  cells: columns.map(({ id }) => cellText(row, id)),
+  correction: row.correction ? `${VERDICTS[row.correction.verdict]}: ${row.correction.text}` : '',
+  sources: [...new Set([...row.sources, ...(row.correction?.sources ?? [])])].map((id) =>
     sources.find((source) => source.id === id)!,
   ),
-  address,
+  address: row.address,
 });
 
 /**

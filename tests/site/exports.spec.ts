@@ -13,7 +13,7 @@ import { KINDS } from '../../src/kinds/registry.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import type { Row, Table } from '../../src/kinds/table/schema.ts';
 import { readContent } from '../../src/model/read.ts';
-import { DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
+import { dateOf, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
   globSync('content/tables/*.yaml').map((file) => [
@@ -130,6 +130,23 @@ test('a table is exported with the origin of its words, its sources, and the dat
   }
 });
 
+test('in CSV and Markdown, a value that may change has its date, as on the page', () => {
+  let values = 0;
+  for (const [name, { columns, rows }] of Object.entries(tables)) {
+    const [, ...lines] = parseCsv(readExport(`tables/${name}.csv`));
+    for (const [index, { cells }] of rows.entries()) {
+      for (const [column, { id }] of columns.entries()) {
+        const cell = cells[id]!;
+        const asOf = typeof cell === 'object' && 'fact' in cell ? facts[cell.fact]!.asOf : undefined;
+        if (asOf) expect(lines[index]![column]).toContain(` (as of ${dateOf(asOf)})`);
+        else expect(lines[index]![column]).not.toContain('(as of');
+        if (asOf) values++;
+      }
+    }
+  }
+  expect(values).toBeGreaterThan(10);
+});
+
 test('the file of all tables and values follows its published schema, and equals the single files', () => {
   const data = JSON.parse(readExport('index.json'));
   const validate = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readExport('schema.json')));
@@ -150,4 +167,6 @@ test('the file of all tables and values follows its published schema, and equals
 test('with SITE_URL the exported addresses are absolute', () => {
   const csv = readFileSync(`${DIST_WITH_SITE_URL}/data/tables/docker-features.csv`, 'utf8');
   expect(csv).toContain(`${SITE_URL}concepts/what-is-docker/#docker-features-portability`);
+  const markdown = readFileSync(`${DIST_WITH_SITE_URL}/data/tables/docker-features.md`, 'utf8');
+  expect(markdown).toContain(`(${SITE_URL}concepts/what-is-docker/#docker-features)`);
 });
