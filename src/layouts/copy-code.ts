@@ -1,5 +1,6 @@
 /** Adds a button to each code block that copies the code. */
 import { copyText } from '../client/clipboard.ts';
+import { createButton } from '../client/create-button.ts';
 
 /** The code to copy: of a block with prompts only the commands, else all of it. */
 function codeOf(block: HTMLElement): string {
@@ -11,19 +12,16 @@ function codeOf(block: HTMLElement): string {
 }
 
 for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
-  button.textContent = 'Copy';
   const status = document.createElement('span');
   status.className = 'visually-hidden';
   status.role = 'status';
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- copyText catches its errors
-  button.addEventListener('click', async () => {
-    const isCopied = await copyText(codeOf(block));
-    button.textContent = isCopied ? 'Copied' : 'Not copied';
-    status.textContent = isCopied ? 'Code copied' : 'Your browser blocked copying';
+  const button = createButton('Copy', () => {
+    void copyText(codeOf(block)).then((isCopied) => {
+      button.textContent = isCopied ? 'Copied' : 'Not copied';
+      status.textContent = isCopied ? 'Code copied' : 'Your browser blocked copying';
+    });
   });
+  button.className = 'copy';
   button.addEventListener('blur', () => (button.textContent = 'Copy'));
   const frame = document.createElement('div');
   frame.className = 'block';

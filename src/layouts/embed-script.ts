@@ -19,13 +19,45 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
-if (parent === window) {
-  const field = document.querySelector('textarea')!;
-  const height = String(document.documentElement.offsetHeight);
+/** The width that the HTML of a frame names, in pixels. */
+const FRAME_WIDTH = 800;
+/** What the height has to spare for another font. */
+const SPARE = 1.1;
+
+/** The height of this page in a frame, whatever the width of the window. */
+function measureHeight(): number {
+  const { style, parentElement: root } = document.body;
+  style.width = `${FRAME_WIDTH}px`;
+  const height = root!.offsetHeight;
+  style.width = '';
+  return Math.ceil(height * SPARE);
+}
+
+/** Fills in and shows the HTML for a page that frames this one, with a button that copies it. */
+function offerSnippet() {
+  const offer = document.querySelector<HTMLElement>('section')!;
+  const [code, button, status] = ['code', 'button', '[role="status"]'].map((part) => offer.querySelector(part)!);
   const address = location.origin + location.pathname + (scheme ? location.search : '');
-  field.value = field.value.replace(ADDRESS_PLACEHOLDER, () => address).replace(HEIGHT_PLACEHOLDER, height);
-  field.form!.hidden = false;
-  field.addEventListener('focus', () => field.select());
+  const snippet = code!.textContent
+    .replace(ADDRESS_PLACEHOLDER, () => address)
+    .replace(HEIGHT_PLACEHOLDER, String(measureHeight()));
+  code!.textContent = snippet;
+  offer.hidden = false;
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it catches its errors
+  button!.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(snippet);
+      button!.textContent = 'Copied';
+      status!.textContent = 'Code copied';
+    } catch {
+      button!.textContent = 'Not copied';
+      status!.textContent = 'The browser did not allow copying';
+    }
+  });
+}
+
+if (parent === window) {
+  offerSnippet();
 } else {
   new ResizeObserver(() => {
     const { height } = document.documentElement.getBoundingClientRect();

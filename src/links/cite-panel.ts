@@ -7,11 +7,16 @@ import stylesheet from './cite-panel.css?url&no-inline';
 /** The functions that the page script passes in. A module that both import becomes a chunk: one more request per page. */
 export interface CiteTools {
   copyText: (text: string) => Promise<boolean>;
+  createButton: typeof import('../client/create-button.ts').createButton;
   loadQrCode: () => Promise<typeof import('./qr-code.ts')>;
 }
 
-/** The height, in pixels, that an embed adds to its row or table. */
-const FRAME_MARGIN = 160;
+/** The width of an embed's content in the frame that its HTML names, in pixels. */
+const EMBED_WIDTH = 776;
+/** The height, in pixels, that an embed adds to its table. */
+const EMBED_FOOT = 110;
+/** What the height of a frame has to spare for another font. */
+const SPARE = 1.1;
 
 const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
 
@@ -30,6 +35,17 @@ function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
   };
 }
 
+/** The height of a frame for a table, or for one row of it, whatever the width of the window. */
+function frameHeight(table: HTMLElement, row: HTMLElement | null): number {
+  const copy = table.cloneNode(true) as HTMLElement;
+  if (row) for (const other of copy.querySelectorAll('tbody tr')) if (other.id !== row.id) other.remove();
+  copy.style.cssText = `position: fixed; visibility: hidden; width: ${EMBED_WIDTH}px; margin: 0`;
+  table.after(copy);
+  const height = copy.offsetHeight;
+  copy.remove();
+  return Math.ceil((height + EMBED_FOOT) * SPARE);
+}
+
 /** The HTML that embeds the table or the row of a link; `undefined` if the link belongs to neither. */
 function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
   const table = link?.closest<HTMLElement>('.table');
@@ -38,14 +54,16 @@ function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
   const url = new URL(document.documentElement.dataset['root']! + path, document.baseURI);
   const title = frameTitle(textOf(table.querySelector('caption')), textOf(row?.querySelector('th')));
-  return frameSnippet(url.href, title, (row ?? table).offsetHeight + FRAME_MARGIN);
+  return frameSnippet(url.href, title, frameHeight(table, row));
 }
 
 const panel = document.createElement('div');
 panel.className = 'cite-panel';
 panel.role = 'group';
-panel.ariaLabel = 'Cite';
-const status = document.createElement('span');
+panel.popover = 'manual'; // above everything that comes later on the page
+const title = document.createElement('div');
+title.className = 'cite-title';
+const status = document.createElement('div');
 status.role = 'status';
 let opener: HTMLElement | undefined;
 
@@ -57,11 +75,11 @@ async function report(label: string, text: string, copying: Promise<boolean>) {
     : `Your browser blocked copying. Copy this yourself: ${text}`;
 }
 
-function createButton(label: string, onPress: () => void) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', onPress);
+/** The button in the corner of the panel. */
+function createCloseButton(createButton: CiteTools['createButton']) {
+  const button = createButton('×', () => close());
+  button.className = 'cite-close';
+  button.ariaLabel = 'Close';
   return button;
 }
 
@@ -100,8 +118,10 @@ async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']):
   link.href = savedCode;
   link.download = 'qr-code.svg';
   link.textContent = 'Save as SVG';
+  const caption = document.createElement('figcaption');
+  caption.textContent = address;
   const figure = document.createElement('figure');
-  figure.append(code.picture, link);
+  figure.append(code.picture, caption, link);
   status.textContent = '';
   panel.querySelector('figure')?.remove();
   panel.append(figure);
@@ -115,7 +135,7 @@ async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']):
  */
 export async function offerToCite(
   pressed: HTMLElement,
-  { copyText, loadQrCode }: CiteTools,
+  { copyText, createButton, loadQrCode }: CiteTools,
   copying?: Promise<boolean>,
 ): Promise<void> {
   await loadStylesheet(stylesheet);
@@ -123,15 +143,19 @@ export async function offerToCite(
   const citation = citationOf(link);
   const copy = (label: string, text: string) => void report(label, text, copyText(text));
   const snippet = embedSnippet(link);
+  title.textContent = citation.names[0] ?? '';
+  panel.ariaLabel = `Cite ${title.textContent}`;
   panel.replaceChildren(
-    status,
+    title,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
     ...(snippet ? [createButton('Embed', () => copy('Embed HTML', snippet))] : []),
     createButton('QR code', () => void showQrCode(citation.url, loadQrCode)),
-    createButton('Close', () => close()),
+    status,
+    createCloseButton(createButton),
   );
   pressed.after(panel);
+  panel.showPopover();
   opener = pressed;
   wasInView = false;
   scrolling.disconnect();

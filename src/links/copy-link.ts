@@ -4,16 +4,16 @@
  */
 import type { CiteTools } from './cite-panel.ts';
 import { copyText } from '../client/clipboard.ts';
+import { createButton } from '../client/create-button.ts';
 
 /** Passed to the panel. A module that both scripts import, even lazily, becomes a chunk: one more request per page. */
-const tools: CiteTools = { copyText, loadQrCode: () => import('./qr-code.ts') };
+const tools: CiteTools = { copyText, createButton, loadQrCode: () => import('./qr-code.ts') };
 
-async function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
-  try {
-    await (await import('./cite-panel.ts')).offerToCite(pressed, tools, copying);
-  } catch {
-    // The page is from an older build whose scripts the host has removed. The link is copied, and in the address bar.
-  }
+function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
+  import('./cite-panel.ts').then(
+    (panel) => panel.offerToCite(pressed, tools, copying),
+    () => {}, // The page is from an older build whose scripts the host has removed. The link is copied, and in the address bar.
+  );
 }
 
 document.addEventListener('click', (event) => {
@@ -23,23 +23,18 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   location.hash = link.hash; // the default action would move the focus to the target, and Tab would skip the panel
   link.focus({ preventScroll: true });
-  void cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
+  cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
 });
 
 /** What readers can do with the page, under its title. */
 const actions = document.querySelector('.actions');
 
-function addAction(label: string, onPress: (button: HTMLButtonElement) => void) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', () => onPress(button));
-  actions?.prepend(button);
-}
-addAction('Print', () => print());
-addAction('Cite this page', (button) => void cite(button));
-addAction('Copy link', (button) => {
-  void copyText(location.href.replace(/#.*/, '')).then((isCopied) => {
-    button.textContent = isCopied ? 'Link copied' : 'Not copied';
-  });
-});
+actions?.prepend(
+  createButton('Copy link', (button) => {
+    void copyText(location.href.replace(/#.*/, '')).then((isCopied) => {
+      button.textContent = isCopied ? 'Link copied' : 'Not copied';
+    });
+  }),
+  createButton('Cite this page', (button) => cite(button)),
+  createButton('Print', () => print()),
+);

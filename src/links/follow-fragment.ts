@@ -6,7 +6,7 @@ function followFragment() {
   if (folded) folded.open = true;
   if (id && (!target || target.matches('.moved li'))) {
     import('./lost-fragment.ts').then(
-      ({ findPlace }) => findPlace(id, target),
+      (place) => place.findPlace(id, target),
       () => {}, // The page is shown from its top, or says where the place has moved, as without scripts.
     );
   }

@@ -20,7 +20,7 @@ if (container && button && serviceWorker) {
   }
   button.addEventListener('click', () => {
     import('./save.ts').then(
-      ({ toggleCopy }) => void toggleCopy(container, serviceWorker, workerUrl, showState),
+      (copy) => void copy.toggleCopy(container, serviceWorker, workerUrl, showState),
       () => {},
     );
   });

@@ -60,18 +60,24 @@ dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
   const isLink = (target as Element).closest('a') && !ctrlKey && !metaKey && !shiftKey;
   if (isBackdrop || isLink) dialog.close();
 });
+keyCheckbox.addEventListener('change', () => {
+  try {
+    localStorage['slashKey'] = keyCheckbox.checked ? '' : 'off';
+  } catch {
+    // The browser blocks storage, so the choice is forgotten.
+  }
+});
 /** An on-screen keyboard covers the page without making it smaller. */
 const fit = () => dialog.style.setProperty('--height', `${visualViewport?.height ?? innerHeight}px`);
 visualViewport?.addEventListener('resize', fit);
 
 /**
  * Opens the search, with the last query selected.
- * @param slashKey whether the / key opens the search. It is a parameter because a module that both the page and the
- *   dialog import would become a separate file, which costs a request.
+ * @param isSlashKeyOn whether the / key opens the search, see `slash-key.ts`. It is a parameter because a module that
+ *   both the page and the dialog import would become a separate file, which costs a request.
  */
-export async function open(slashKey: { isOn: () => boolean; turn: (on: boolean) => void }): Promise<void> {
-  keyCheckbox.checked = slashKey.isOn();
-  keyCheckbox.onchange = () => slashKey.turn(keyCheckbox.checked);
+export async function open(isSlashKeyOn: boolean): Promise<void> {
+  keyCheckbox.checked = isSlashKeyOn;
   await loadStyles();
   fit();
   if (!dialog.open) dialog.showModal();

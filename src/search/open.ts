@@ -2,7 +2,7 @@
  * Opens the search: the dialog, or on the search page its field. The search is loaded when a reader reaches for it. If
  * this script does not run, the link leads to the search page.
  */
-import { slashKey } from './slash-key.ts';
+import { isSlashKeyOn } from './slash-key.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('.top .search-link');
 /** The field of the search page. */
@@ -14,7 +14,7 @@ const preloadDialog = () => void loadDialog().catch(() => {});
 async function open() {
   if (field) return field.focus();
   try {
-    await (await loadDialog()).open(slashKey);
+    await (await loadDialog()).open(isSlashKeyOn());
   } catch {
     if (link) location.href = link.href; // The page is from an older build, whose scripts the host has deleted.
   }
@@ -31,16 +31,11 @@ if (link) {
   });
   if (!field) for (const type of ['pointerenter', 'focus']) link.addEventListener(type, preloadDialog, { once: true });
   document.addEventListener('keydown', (event) => {
-    const isCtrlK =
-      event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const isSlash =
-      event.key === '/' &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      !event.altKey &&
-      !isEditable(event.target) &&
-      slashKey.isOn();
-    if (!isCtrlK && !isSlash) return;
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const isControl = ctrlKey || metaKey;
+    const isCtrlK = isControl && key.toLowerCase() === 'k' && !shiftKey;
+    const isSlash = !isControl && key === '/' && !isEditable(event.target) && isSlashKeyOn();
+    if (altKey || (!isCtrlK && !isSlash)) return;
     event.preventDefault();
     void open();
   });
@@ -60,5 +55,5 @@ if (field) {
     });
   };
   field.addEventListener('focus', loadPage);
-  if (new URLSearchParams(location.search).has('q')) loadPage();
+  if (location.search) loadPage();
 }

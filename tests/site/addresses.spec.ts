@@ -82,6 +82,38 @@ test.describe('copying', () => {
     await expect(link).toBeFocused();
   });
 
+  test('the panel names what it cites, at its row, and its buttons stay when it says what was copied', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`${PAGE}#${ROW}`);
+    const row = page.locator(`tr[id="${ROW}"]`);
+    await row.getByRole('link', { name: 'Link to the row Portability' }).click();
+    const panel = page.getByRole('group', { name: 'Cite Portability' });
+    await expect(panel.getByRole('status')).toHaveText('Link copied');
+    await expect(panel.getByText('Portability', { exact: true })).toBeVisible();
+    const [box, rowBox] = [(await panel.boundingBox())!, (await row.boundingBox())!];
+    expect(Math.abs(box.y - (rowBox.y + rowBox.height)), 'right below the row').toBeLessThanOrEqual(16);
+
+    const places = () =>
+      panel.getByRole('button').evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { x, y } = button.getBoundingClientRect();
+          return `${button.ariaLabel ?? button.textContent} ${x} ${y}`;
+        }),
+      );
+    const before = await places();
+    await panel.getByRole('button', { name: 'Cite as Markdown' }).click();
+    await expect(panel.getByRole('status')).toHaveText('Citation in Markdown copied');
+    expect(await places()).toEqual(before);
+    const { bottom } = await panel
+      .getByRole('button', { name: 'QR code' })
+      .evaluate((button) => button.getBoundingClientRect().toJSON());
+    expect((await panel.getByRole('status').boundingBox())!.y, 'on a line of its own').toBeGreaterThanOrEqual(bottom);
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await expect(panel).toHaveCount(0);
+  });
+
   test('the panel that cites goes when a reader scrolls on', async ({ page }) => {
     await page.goto(`${PAGE}#${ROW}`);
     const link = page.locator(`#${ROW}`).getByRole('link', { name: 'Link to the row Portability' });

@@ -91,7 +91,7 @@ test('links lead to the site, in a new window', async ({ page, context, sites })
 const embedTest = test.extend<{ course: string }>({
   course: async ({ page }, use) => {
     await page.goto(ROW);
-    const snippet = await page.getByLabel('To embed this in your own page').inputValue();
+    const snippet = await page.locator('pre').textContent();
     const server = createServer((_, response) =>
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html><title>A course</title>
 <meta name="color-scheme" content="light dark">
@@ -125,7 +125,7 @@ embedTest.describe('in a frame on another site', () => {
     await page.goto(course);
     const frame = page.frameLocator('iframe');
     await expect(frame.locator('.correction')).toBeVisible();
-    await expect(frame.locator('textarea')).toBeHidden();
+    await expect(frame.locator('pre')).toBeHidden();
     const heights = () =>
       Promise.all([
         page.locator('iframe').evaluate((element) => element.clientHeight),
@@ -174,6 +174,61 @@ test('a table links its embed, and the panel of a row copies its snippet', async
   );
 });
 
+test('the height in the HTML fits a frame of 800 pixels, whatever the width of the window', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const heightIn = (html: string | null) => Number(/ width="800" height="(\d+)"/.exec(html ?? '')?.[1]);
+  for (const { home, link, path } of [
+    { home: 'concepts/what-is-docker/', link: 'Link to the row Portability', path: ROW },
+    { home: 'concepts/what-is-docker/', link: 'Link to the table What Docker offers', path: TABLE },
+    {
+      home: 'concepts/container-lifecycle/',
+      link: 'Link to the table What is lost',
+      path: 'embed/tables/what-is-lost/',
+    },
+  ]) {
+    const heights: number[] = [];
+    for (const width of [360, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      heights.push(heightIn(await page.locator('pre').textContent()));
+      await page.goto(home);
+      await page.getByRole('link', { name: link }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.cite-panel').getByRole('button', { name: 'Embed' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'HTML to embed it copied' })).toHaveCount(1);
+      heights.push(heightIn(await page.evaluate(() => navigator.clipboard.readText())));
+    }
+    await page.setViewportSize({ width: 800, height: 900 });
+    await page.goto(path);
+    const needed = await page.locator('section').evaluate((offer: HTMLElement) => {
+      offer.hidden = true;
+      return document.documentElement.offsetHeight;
+    });
+    for (const height of heights) expect(height, `${path}: ${heights.join(' ')}`).toBeGreaterThanOrEqual(needed);
+    // Of the windows where the table is not a list of cards, each gives the same height, within a fifth of it.
+    for (const wide of heights.slice(2)) expect(wide, `${path}: ${heights.join(' ')}`).toBeLessThan(1.2 * needed);
+  }
+});
+
+test('an embed has the same margin on all sides, and shows and copies all of its HTML', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(ROW);
+    const table = (await page.getByRole('table').boundingBox())!;
+    expect(table.y).toBe(table.x);
+    const hidden = await page.locator('pre').evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(hidden, `at ${width} px`).toBe(0);
+  }
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('status')).toHaveText('Code copied');
+  const shown = await page.locator('pre').textContent();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+});
+
 for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
   test(`axe finds no violations on /${path}`, async ({ page }) => {
     await page.goto(path);
@@ -196,6 +251,6 @@ test.describe('without JavaScript', () => {
   test('the embed is a readable table', async ({ page }) => {
     await page.goto(TABLE);
     await expect(page.locator('tbody tr')).toHaveCount(7);
-    await expect(page.locator('textarea')).toBeHidden();
+    await expect(page.locator('pre')).toBeHidden();
   });
 });

@@ -37,6 +37,7 @@ test('a row has a QR code, which is not fetched before it is requested', async (
   const address = `${sites['/']}concepts/what-is-docker/#docker-features-portability`;
   await expect(page.getByRole('img', { name: `QR code of ${address}` })).toBeVisible();
   expect(await decodeQrCode(page)).toBe(address);
+  await expect(page.locator('.cite-panel figcaption'), 'for those who cannot scan it').toHaveText(address);
 
   const downloadEvent = page.waitForEvent('download');
   await expect(page.getByRole('link', { name: 'Save as SVG' })).toBeFocused();

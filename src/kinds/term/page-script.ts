@@ -12,8 +12,8 @@ function loadPreview(event: Event) {
   if (isTouch) event.preventDefault();
   for (const type of EVENTS) document.removeEventListener(type, loadPreview);
   import('./preview.ts').then(
-    ({ show }) => {
-      if (isTouch || link.matches(':hover, :focus')) void show(link);
+    (preview) => {
+      if (isTouch || link.matches(':hover, :focus')) void preview.show(link);
     },
     () => {
       if (isTouch) location.href = link.href; // The link still leads to the definition.
