@@ -85,6 +85,7 @@ test('a table of many columns ends where the header ends, and the contents list 
 
     // The contents list stands in the same place, and comes forward when it is used.
     const entry = page.locator('.toc a').first();
+    const contents = page.locator('.toc');
     const isInFront = () =>
       entry.evaluate((link) => {
         const { x, y, width, height } = link.getBoundingClientRect();
@@ -98,6 +99,26 @@ test('a table of many columns ends where the header ends, and the contents list 
     expect(await isInFront(), 'behind the table').toBe(false);
     await entry.focus();
     expect(await isInFront(), 'with the keyboard').toBe(true);
+    await expect(contents).toHaveCSS('opacity', '1');
+    await entry.blur();
+
+    // It goes as a whole, as soon as the table touches it, and comes back when the table has passed.
+    await expect(contents).toHaveCSS('opacity', '0');
+    const listEnd = await page
+      .locator('.toc ul')
+      .first()
+      .evaluate((list) => list.getBoundingClientRect().bottom);
+    const moveTo = (top: number) =>
+      page
+        .locator('.wide-table')
+        .first()
+        .evaluate((element, top) => scrollBy(0, element.getBoundingClientRect().top - top), top);
+    await moveTo(listEnd + 20);
+    await expect(contents, 'before the table').toHaveCSS('opacity', '1');
+    await moveTo(listEnd - 20);
+    await expect(contents, 'as the table touches it').toHaveCSS('opacity', '0');
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(contents).toHaveCSS('opacity', '1');
   }
 });
 
@@ -108,4 +129,51 @@ test('a column of long cells is wider than one of short cells, on the page and i
     // Its cells say "Kept.", those of the other are sentences.
     expect(await widthOf('Bind mount'), path).toBeLessThan(0.7 * (await widthOf('Volume')));
   }
+});
+
+test('a linked row is wholly in sight below the head of its table, and tinted', async ({ page }) => {
+  const path = 'registries/docker-hub-vs-amazon-ecr/';
+  for (const [width, height] of [
+    [960, 540], // 1920 at 200 %, where the head takes two lines
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${path}#docker-hub-vs-amazon-ecr-visibility`);
+    const row = page.locator('tr:target');
+    const top = () => row.evaluate((element) => element.getBoundingClientRect().top);
+    const headEnd = () => page.locator('thead').evaluate((head) => head.getBoundingClientRect().bottom);
+    // Its frame is 6 px beyond it.
+    await expect.poll(async () => (await top()) - (await headEnd()), `${width} px`).toBeGreaterThanOrEqual(10);
+    expect(await top()).toBeLessThan(height / 2);
+    await expect(row).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    await page.goto('about:blank');
+  }
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${path}#docker-hub-vs-amazon-ecr-visibility`);
+  await expect(page.locator('tr:target'), 'the frame is on the border of the card').toHaveCSS('outline-offset', '-1px');
+});
+
+test('the head of a table leaves with the last row', async ({ page }) => {
+  await page.goto('concepts/what-is-docker/');
+  await page.locator('#docker-features .table-foot').evaluate((foot) => {
+    scrollBy(0, foot.getBoundingClientRect().top - 60); // the note is right below the header of the page
+  });
+  const { bottom } = await page
+    .locator('#docker-features thead')
+    .evaluate((head) => head.getBoundingClientRect().toJSON());
+  expect(bottom, 'the head is behind the header').toBeLessThanOrEqual(56);
+});
+
+test('all verdicts in the margin have the same distance to the text', async ({ page }) => {
+  await page.goto('concepts/what-is-docker/');
+  const distances = await page
+    .locator('#docker-features .notes > * > strong')
+    .evaluateAll((labels) =>
+      labels.map((label) =>
+        Math.round(label.closest('td')!.getBoundingClientRect().left - label.getBoundingClientRect().right),
+      ),
+    );
+  expect(distances.length).toBe(7);
+  expect(new Set(distances)).toEqual(new Set([20]));
 });

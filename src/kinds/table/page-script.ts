@@ -8,3 +8,15 @@ if (frames.length) {
     }
   });
 }
+
+/** The contents list goes, as a whole, while a wide table passes over it: see `wide-table.css`. */
+const list = document.querySelector('.toc ul');
+if (list) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) target.toggleAttribute('data-current', isIntersecting);
+    },
+    { rootMargin: `0px 0px ${list.getBoundingClientRect().bottom - innerHeight}px` },
+  );
+  for (const table of document.querySelectorAll('.wide-table')) observer.observe(table);
+}
