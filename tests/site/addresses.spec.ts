@@ -104,7 +104,7 @@ test.describe('copying', () => {
       );
     const before = await places();
     await panel.getByRole('button', { name: 'Cite as Markdown' }).click();
-    await expect(panel.getByRole('status')).toHaveText('Citation in Markdown copied');
+    await expect(panel.getByRole('status')).toHaveText('Markdown citation copied');
     expect(await places()).toEqual(before);
     const { bottom } = await panel
       .getByRole('button', { name: 'QR code' })

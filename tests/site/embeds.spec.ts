@@ -198,7 +198,7 @@ test('the height in the HTML fits a frame of 800 pixels, whatever the width of t
       await page.getByRole('link', { name: link }).first().focus();
       await page.keyboard.press('Enter');
       await page.locator('.cite-panel').getByRole('button', { name: 'Embed' }).click();
-      await expect(page.getByRole('status').filter({ hasText: 'HTML to embed it copied' })).toHaveCount(1);
+      await expect(page.getByRole('status').filter({ hasText: 'Embed HTML copied' })).toHaveCount(1);
       heights.push(heightIn(await page.evaluate(() => navigator.clipboard.readText())));
     }
     await page.setViewportSize({ width: 800, height: 900 });
