@@ -52,7 +52,15 @@ export default defineConfig({
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
-    plugins: [mdxComponents()],
+    plugins: [
+      mdxComponents(),
+      {
+        // Takes for granted that browsers know modulepreload, and the script of every page need not ask. Vite adds the
+        // polyfill of this name only to HTML files of its own. Astro drops the option where it would be set plainly.
+        name: 'modulepreload',
+        configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: true } } } : undefined),
+      },
+    ],
     // The script of every page has a short name, as each page has it within its budget of bytes.
     environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } } },
   },

@@ -11,7 +11,7 @@ export const hasColors = (language: string): boolean =>
  * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and
  *   `code-colors.css` has colors for both themes.
  * - In a `console` block, the prompt `$ ` and the lines of output get classes, so that neither a selection nor the copy
- *   button includes them. Commands have no colors, which only the lines that continue one would get.
+ *   button includes them. Output in columns would make no sense if it wrapped. Commands have no colors, which only the lines that continue one would get.
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
@@ -35,6 +35,7 @@ export const codeBlocks = (): ShikiTransformer => ({
       node.children.unshift({ type: 'element', tagName: 'span', properties: { class: 'prompt' }, children });
     } else if (!isContinued) {
       this.addClassToHast(node, 'output');
+      if (/\S {2,}\S/.test(text)) this.addClassToHast(node, 'columns');
     }
   },
   pre(node) {

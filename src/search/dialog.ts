@@ -72,14 +72,18 @@ const fit = () => dialog.style.setProperty('--height', `${visualViewport?.height
 visualViewport?.addEventListener('resize', fit);
 
 /**
- * Opens the search, with the last query selected.
+ * Opens the search, with the last query selected, or with what the reader has typed meanwhile.
  * @param isSlashKeyOn whether the / key opens the search, see `slash-key.ts`. It is a parameter because a module that
  *   both the page and the dialog import would become a separate file, which costs a request.
+ * @param typed what the reader has typed until now
  */
-export async function open(isSlashKeyOn: boolean): Promise<void> {
+export async function open(isSlashKeyOn: boolean, typed: () => string | undefined): Promise<void> {
   keyCheckbox.checked = isSlashKeyOn;
   await loadStyles();
   fit();
   if (!dialog.open) dialog.showModal();
-  field.select();
+  const query = typed();
+  if (!query) return field.select();
+  field.value = query;
+  field.dispatchEvent(new Event('input'));
 }

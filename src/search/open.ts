@@ -4,40 +4,52 @@
  */
 import { isSlashKeyOn } from './slash-key.ts';
 
-const link = document.querySelector<HTMLAnchorElement>('.top .search-link');
+/** In the header, and in the bar of phones. */
+const links = document.querySelectorAll<HTMLAnchorElement>('.search-link');
+const [link] = links;
 /** The field of the search page. */
 const field = document.querySelector<HTMLInputElement>('#search-field');
 
 const loadDialog = () => import('./dialog.ts');
 const preloadDialog = () => void loadDialog().catch(() => {});
 
+/** What the reader types while the dialog is loading. */
+let typed: string | undefined;
+
 async function open() {
   if (field) return field.focus();
+  typed ??= '';
   try {
-    await (await loadDialog()).open(isSlashKeyOn());
+    await (await loadDialog()).open(isSlashKeyOn(), () => typed);
   } catch {
     if (link) location.href = link.href; // The page is from an older build, whose scripts the host has deleted.
   }
+  typed = undefined;
 }
 
 const isEditable = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
 if (link) {
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void open();
-  });
-  if (!field) for (const type of ['pointerenter', 'focus']) link.addEventListener(type, preloadDialog, { once: true });
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void open();
+    });
+    if (!field) for (const type of ['pointerenter', 'focus']) link.addEventListener(type, preloadDialog);
+  }
   document.addEventListener('keydown', (event) => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    const isControl = ctrlKey || metaKey;
-    const isCtrlK = isControl && key.toLowerCase() === 'k' && !shiftKey;
-    const isSlash = !isControl && key === '/' && !isEditable(event.target) && isSlashKeyOn();
-    if (altKey || (!isCtrlK && !isSlash)) return;
+    const { key, altKey, shiftKey } = event;
+    const hasCommand = event.ctrlKey || event.metaKey;
+    if (altKey) return;
+    if (typed !== undefined && !hasCommand && key.length === 1) typed += key;
+    else if (
+      hasCommand ? key.toLowerCase() === 'k' && !shiftKey : key === '/' && !isEditable(event.target) && isSlashKeyOn()
+    )
+      void open();
+    else return;
     event.preventDefault();
-    void open();
   });
 }
 

@@ -66,3 +66,20 @@ test('code is colored', async ({ page }) => {
     expect(await color(part), language).not.toBe(await color('code'));
   }
 });
+
+test('output in columns scrolls, a long message wraps, and code is as wide as figures', async ({ page }) => {
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('practice/run-a-container/');
+    const heights = await page
+      .locator('.output', { hasText: /^CONTAINER ID|^4bed76d3ad42/ })
+      .evaluateAll((lines) => lines.map((line) => line.getClientRects().length));
+    expect(heights, 'each stays one line').toEqual([1, 1]);
+    const block = (await page.locator('main > .block').first().boundingBox())!;
+    const main = await page.locator('main').evaluate((element) => {
+      const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(element);
+      return element.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    });
+    expect(block.width).toBeCloseTo(main, 0);
+  }
+});

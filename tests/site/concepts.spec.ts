@@ -63,6 +63,42 @@ test('a source is previewed at its number, and the list leads back to the text',
   await source.getByRole('button', { name: 'Back to the text' }).click();
   await expect(number).toBeFocused();
   await expect(number).toBeInViewport();
+  await expect(number, 'a mouse, too, shows where it has led').not.toHaveCSS('outline-style', 'none');
+});
+
+test('each preview lies wholly within the window, at its link, and makes no page scroll sideways', async ({ page }) => {
+  const pages = ['concepts/docker-vs-virtual-machines/', 'registries/docker-hub/'];
+  const kinds = ['main > p .term', 'main > p .cite a', 'tr .cite a', 'main > p .fact a'];
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of pages) {
+      await page.goto(path);
+      for (const kind of kinds) {
+        const link = page.locator(kind).last();
+        if (!(await link.count())) continue;
+        for (const edge of ['center', 'end'] as const) {
+          const where = `${kind} on ${path} at ${width} px, ${edge}`;
+          await link.evaluate((element, block) => element.scrollIntoView({ block, behavior: 'instant' }), edge);
+          await page.mouse.move(0, 0);
+          await link.hover();
+          const preview = page.getByRole('tooltip');
+          await expect(preview, where).toBeInViewport({ ratio: 1 });
+          const box = (await preview.boundingBox())!;
+          const place = (await link.boundingBox())!;
+          expect(box.x, where).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width, where).toBeLessThanOrEqual(width);
+          const gap = Math.max(box.y - place.y - place.height, place.y - box.y - box.height);
+          expect(gap, `${where}: from the link to its preview`).toBeLessThan(10);
+          const overflow = await preview.evaluate((element) => ({
+            text: element.scrollWidth - element.clientWidth,
+            page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          }));
+          expect(overflow, `${where}: beyond the edges`).toEqual({ text: 0, page: 0 });
+          await page.keyboard.press('Escape');
+        }
+      }
+    }
+  }
 });
 
 test.describe('on a touch screen', () => {
@@ -97,11 +133,24 @@ test('a value shows its date and links its record, which says when its review is
   await page.goto('registries/docker-hub/');
   const fact = page.locator('.fact', { hasText: '100 pulls per 6 hours' }).first();
   await expect(fact.locator('time')).toHaveAttribute('datetime', asOf);
+  await fact.getByRole('link').hover();
+  await expect(page.getByRole('tooltip')).toContainText(`As of ${dateOf(asOf)}, review due ${dateOf(reviewBy)}.`);
   await fact.getByRole('link').click();
   const record = page.locator('.facts li:target');
   await expect(record).toContainText('100 pulls per 6 hours');
   await expect(record).toContainText(`As of ${dateOf(asOf)}, review due ${dateOf(reviewBy)}.`);
   await expect(record.locator('.cite a').first()).toBeVisible();
+  await record.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(fact.getByRole('link')).toBeFocused();
+});
+
+test('a value whose record is on another page shows it', async ({ page }) => {
+  await page.goto('reference/what-changed/');
+  const link = page.locator('.fact a:not([href^="#"])').first();
+  const text = await link.textContent();
+  await link.hover();
+  await expect(page.getByRole('tooltip')).toContainText(text!);
+  await expect(page.getByRole('tooltip')).toContainText('As of');
 });
 
 test('the address of a question opens it unfolded, with and without JavaScript', async ({ browser, sites }) => {

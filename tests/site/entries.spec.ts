@@ -16,13 +16,21 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await page
     .getByLabel('Paste your error message')
     .fill('docker: Error response from daemon: Bind for 0.0.0.0:80 failed:\n  port is already allocated.');
-  const result = page.locator('.error-finder').getByRole('link');
+  const result = page.locator('.error-finder [role="status"]').getByRole('link');
   await expect(result).toHaveText(/port is already allocated/);
+  const entry = page.locator('.entry', { has: page.getByRole('heading', { name: /port is already allocated/ }) });
+  for (const part of ['Cause', 'Cure']) {
+    const text = (await entry.locator('p', { hasText: `${part}.` }).textContent())!;
+    await expect(page.locator('.error-finder'), `${part}, in place`).toContainText(text);
+  }
   await result.click();
   await expect(page.locator('h3:target')).toHaveText(/port is already allocated/);
   await expect(page.locator('h3:target')).toBeInViewport();
   await page.getByLabel('Paste your error message').fill('something else entirely');
-  await expect(page.locator('.error-finder [role="status"]')).toHaveText('This message isn’t listed below.');
+  await expect(page.locator('.error-finder [role="status"]')).toContainText('This message isn’t listed below.');
+  await expect(page.locator('.error-finder').getByRole('link')).toHaveCount(2);
+  await page.locator('.error-finder').getByRole('link', { name: 'search for it' }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=something\+else\+entirely$/);
 });
 
 test('the field for an error message is in the first screen, and does not move the page when it appears', async ({
@@ -48,7 +56,7 @@ test('an error message in the address is found, as a form on another page sends 
   const message = new URLSearchParams({ error: 'exec /app: exec format error' });
   await page.goto(`${sites['/docs/']}practice/troubleshooting/?${message.toString()}`);
   await expect(page.getByLabel('Paste your error message')).toHaveValue('exec /app: exec format error');
-  const result = page.locator('.error-finder').getByRole('link');
+  const result = page.locator('.error-finder [role="status"]').getByRole('link');
   await expect(result).toHaveText(/exec format error/);
   await result.click();
   await expect(page.locator('h3:target')).toBeInViewport();

@@ -55,6 +55,23 @@ test('/ and Ctrl+K open the dialog, / not while a reader types, and it can be tu
   await expect(page.getByLabel('Press / to open the search')).not.toBeChecked();
 });
 
+test('nothing that a reader types while the dialog is loading is lost', async ({ page }) => {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/(dialog|box)\.|\.css$/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await openAndSettle(page, 'concepts/what-is-docker/');
+  await page.keyboard.type('/seccomp p');
+  await expect(dialog(page)).toHaveCount(0);
+  release();
+  await expect(field(page)).toHaveValue('seccomp p');
+  await page.keyboard.type('rofile');
+  await expect(field(page)).toHaveValue('seccomp profile');
+  await expect(results(page).first()).toContainText('seccomp');
+});
+
 test('a row is the answer with its columns and its correction, and leads to the table', async ({ page }) => {
   await page.goto('');
   await search(page, 'portability');
@@ -155,7 +172,9 @@ test('an empty field offers searches, and a press on one begins it', async ({ pa
   }
 });
 
-test('the first result looks chosen, as Enter opens it, until another one is', async ({ page }) => {
+test('the first result is marked, as Enter opens it, and a key visibly chooses it and then another one', async ({
+  page,
+}) => {
   await page.goto('');
   await search(page, 'volumes');
   const lookOf = (index: number) =>
@@ -166,12 +185,13 @@ test('the first result looks chosen, as Enter opens it, until another one is', a
         return [backgroundColor, borderInlineStartColor];
       });
   const [first, plain] = [await lookOf(0), await lookOf(1)];
-  expect(first[0]).not.toBe(plain[0]);
-  expect(first[1]).not.toBe(plain[1]);
+  expect(first[1], 'a line').not.toBe(plain[1]);
   await page.keyboard.press('ArrowDown');
-  expect(await lookOf(0)).toEqual(first);
+  const chosen = await lookOf(0);
+  expect(chosen[1]).toBe(first[1]);
+  expect(chosen[0], 'filled').not.toBe(first[0]);
   await page.keyboard.press('ArrowDown');
-  expect([await lookOf(0), await lookOf(1)]).toEqual([plain, first]);
+  expect([await lookOf(0), await lookOf(1)]).toEqual([plain, chosen]);
 });
 
 test('the keys are named where there are keys: on a wide screen with a mouse', async ({ page, browser, sites }) => {
@@ -187,6 +207,8 @@ test('the keys are named where there are keys: on a wide screen with a mouse', a
   await touched.getByRole('banner').getByRole('link', { name: 'Search' }).tap();
   await expect(field(touched)).toBeVisible();
   await expect(dialog(touched).getByText('Enter opens')).toBeHidden();
+  await expect(dialog(touched).getByLabel('The / key opens the search'), 'nor is there a / key').toBeHidden();
+  await expect(dialog(touched).getByText('Link to these results'), 'before there are any').toBeHidden();
   await tablet.close();
 });
 

@@ -42,3 +42,31 @@ test('screen readers get the parts of a table from the browser at 360 px', async
     expect(exposed.length, role).toBe(await page.locator(`main ${selector}`).count());
   }
 });
+
+test('on a phone the search stays in reach, and nothing in the header and the bar is squeezed', async ({ page }) => {
+  for (const [width, height] of [
+    [360, 740],
+    [320, 256], // a zoom of 400 %
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('concepts/docker-vs-virtual-machines/');
+    expect((await page.locator('.home svg').boundingBox())!.width).toBeGreaterThanOrEqual(16);
+    await page.locator('main footer').scrollIntoViewIfNeeded();
+    const contents = page.getByText('On this page', { exact: true });
+    const search = page.getByRole('link', { name: 'Search', exact: false }).filter({ visible: true });
+    for (const part of [page.getByText('Menu', { exact: true }), contents, search]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+    expect((await search.locator('svg').boundingBox())!.width).toBeGreaterThanOrEqual(16);
+    expect((await contents.boundingBox())!.height, 'one line').toBeLessThan(45);
+    for (const summary of [page.getByText('Menu', { exact: true }), contents]) {
+      await summary.click();
+      const list = page.locator(':is(.menu, .toc) > [open] > ul');
+      const { x, width: listWidth } = (await list.boundingBox())!;
+      expect([x, Math.round(listWidth)], 'the list is as wide as the window').toEqual([0, width]);
+      await summary.click();
+    }
+    await search.click();
+    await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  }
+});

@@ -1,22 +1,38 @@
 /** Finds the error message that a reader pastes, or has pasted into a form on another page. */
+import { resolveFromRoot } from '../../client/resolve-from-root.ts';
 import { matchError } from './match.ts';
 
 const form = document.querySelector<HTMLFormElement>('.error-finder')!;
 const field = form.querySelector('textarea')!;
 const status = form.querySelector('[role="status"]')!;
+const answer = document.createElement('div');
+status.after(answer);
 const entries = [...document.querySelectorAll<HTMLElement>('.entry[data-pattern]')];
 const patterns = entries.map((entry) => [entry.querySelector('h3')!.id, entry.dataset['pattern']!] as [string, string]);
 
 function find() {
-  const id = field.value.trim() && matchError(field.value, patterns);
+  const message = field.value.trim();
+  answer.replaceChildren();
+  if (!message) return status.replaceChildren();
+  const id = matchError(message, patterns);
   if (!id) {
-    status.textContent = field.value.trim() ? 'This message isn’t listed below.' : '';
-    return;
+    const search = createLink(`${resolveFromRoot('search/')}?${new URLSearchParams({ q: message })}`, 'search for it');
+    const read = createLink('#read', 'read it from the end');
+    return status.replaceChildren('This message isn’t listed below. You can ', read, ', or ', search, '.');
   }
+  const title = document.getElementById(id)!;
+  status.replaceChildren('Found: ', createLink(`#${id}`, title.textContent));
+  // Cause and cure in place, as the search answers. The copies name no citations, which the entry has.
+  for (const paragraph of title.closest('.entry')!.querySelectorAll('p:not(.row-sources)')) {
+    answer.append(paragraph.cloneNode(true));
+  }
+}
+
+function createLink(address: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = `#${id}`;
-  link.textContent = document.getElementById(id)!.textContent;
-  status.replaceChildren('Found: ', link);
+  link.href = address;
+  link.textContent = text;
+  return link;
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());

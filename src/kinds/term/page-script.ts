@@ -1,10 +1,9 @@
 /**
- * Loads the script that previews terms and sources when a reader first hovers, focuses or touches one; it then listens
+ * Loads the script that previews terms, values and sources when a reader first hovers, focuses or touches one; it then listens
  * itself. A touch shows the preview, where a mouse follows the link.
  */
 function loadPreview(event: Event) {
-  const link =
-    event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a.term, .cite a[href^="#source-"]');
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.term, .fact a, .cite a');
   const isTouch = (event as PointerEvent).pointerType === 'touch';
   // A touch is a pointer that comes over the link, gives it the focus and presses it: only the last of them counts.
   if (!link || isTouch !== (event.type === 'click')) return;

@@ -1,5 +1,5 @@
 /**
- * Shows the definition of a term, or a source, while its link is hovered or focused, or once it is touched. Readers can
+ * Shows the definition of a term, the record of a value, or a source, while its link is hovered or focused, or once it is touched. Readers can
  * dismiss it with Escape and move the pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
  */
 import { loadStylesheet } from '../../client/load-stylesheet.ts';
@@ -20,17 +20,36 @@ async function loadDefinitions(): Promise<Definitions> {
   return {};
 }
 
-const preview = document.createElement('span');
+const preview = document.createElement('div');
 preview.id = 'term-preview';
 preview.role = 'tooltip';
+/** Between the preview and the edge of the window. In CSS pixels; preview.css has it twice. */
+const EDGE = 16;
 let shownLink: HTMLAnchorElement | undefined;
 let requestedLink: HTMLAnchorElement | undefined;
 
-/** The definition of the term, or the source, to which a link leads. */
+/** The definition of the term, or the value or source, to which a link leads. The record of a value may be on another page. */
 async function textOf(link: HTMLAnchorElement): Promise<string | undefined> {
   const id = link.hash.slice(1);
-  if (!link.matches('.term')) return document.getElementById(id)?.textContent;
-  return (await (definitions ??= loadDefinitions()))[id];
+  if (link.matches('.term')) return (await (definitions ??= loadDefinitions()))[id];
+  const page = isHere(link) ? document : await loadPage(link.href);
+  const record = page?.getElementById(id)?.cloneNode(true) as HTMLElement | undefined;
+  for (const element of record?.querySelectorAll('.cite, button') ?? []) element.remove();
+  return record?.textContent.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a link leads to a place on this page. */
+const isHere = ({ pathname }: HTMLAnchorElement) => pathname === location.pathname;
+
+/** Loads another page. XMLHttpRequest parses it, where the policy of trusted types forbids a script to. */
+function loadPage(address: string): Promise<Document | null> {
+  const request = new XMLHttpRequest();
+  request.open('GET', address);
+  request.responseType = 'document';
+  request.send();
+  return new Promise((resolve) => {
+    request.onloadend = () => resolve(request.responseXML); // If there is none, the link still leads to the record.
+  });
 }
 
 /** Shows what a link leads to, unless the reader has moved on while it was loading. */
@@ -39,16 +58,22 @@ export async function show(link: HTMLAnchorElement): Promise<void> {
   const [text] = await Promise.all([textOf(link), loadStylesheet(sheet)]);
   if (!text || requestedLink !== link) return;
   hide();
+  requestedLink = link;
   preview.textContent = text;
-  link.after(preview);
+  // At the end of the page, where neither its styles nor a positioned row of a table reach.
+  document.body.append(preview);
   link.setAttribute('aria-describedby', preview.id);
   shownLink = link;
-  // Below the first line of the link, with 16 pixels to the edges of the window.
-  const { left, bottom } = link.getClientRects()[0]!;
-  const width = Math.min(352, document.documentElement.clientWidth - 32);
-  preview.style.width = `${width}px`;
-  preview.style.left = `${Math.min(left, document.documentElement.clientWidth - width - 16) + scrollX}px`;
-  preview.style.top = `${bottom + scrollY}px`;
+  place(link.getClientRects()[0]!);
+}
+
+/** Places the preview below the first line of its link, or above it near the lower edge, within the window. */
+function place({ left, top, bottom }: DOMRect) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const { offsetWidth, offsetHeight } = preview;
+  const y = bottom + offsetHeight <= clientHeight ? bottom : Math.max(0, top - offsetHeight);
+  preview.style.left = `${Math.min(left, clientWidth - offsetWidth - EDGE) + scrollX}px`;
+  preview.style.top = `${y + scrollY}px`;
 }
 
 function hide() {
@@ -59,9 +84,9 @@ function hide() {
 }
 
 const linkAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>('a.term, .cite a[href^="#source-"]') : null;
+  target instanceof Element ? target.closest<HTMLAnchorElement>('.term, .fact a, .cite a') : null;
 
-/** Leads from the list of sources back to the number that the reader followed. */
+/** Leads from a source or a record of a value back to the link that the reader followed. */
 const back = document.createElement('button');
 back.type = 'button';
 back.textContent = '↩ Back to the text';
@@ -69,16 +94,19 @@ back.textContent = '↩ Back to the text';
 document.addEventListener('click', (event) => {
   const link = linkAt(event.target);
   if (!link) return hide();
-  // A mouse shows the preview before the click.
-  if (link !== shownLink && event.pointerType === 'touch') {
+  // A mouse shows the preview before the click. A second touch follows the link, even if there was nothing to show.
+  if (link !== requestedLink && event.pointerType === 'touch') {
     event.preventDefault();
     return void show(link);
   }
+  if (!isHere(link)) return;
   back.onclick = () => {
     link.focus();
+    link.dataset['returned'] = ''; // A browser shows no focus that comes from a mouse.
+    link.addEventListener('blur', () => delete link.dataset['returned'], { once: true });
     link.scrollIntoView({ block: 'center' });
   };
-  document.querySelector(`.sources ${link.hash}`)?.append(' ', back);
+  document.querySelector(`:is(.facts, .sources) ${link.hash}`)?.append(' ', back);
 });
 
 /** Where the pointer is, and where it was when the reader dismissed a preview: what was below that stays quiet. */
