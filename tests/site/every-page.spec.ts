@@ -290,7 +290,7 @@ const raggedEdges = (page: Page) =>
     for (const element of document.querySelectorAll('main > *, main > section > *, .question, .entry')) {
       const edge = right(element);
       if (!element.checkVisibility() || element.matches('.moved')) continue;
-      const fits = element.matches('.table, .figure') ? edge <= right(scheme) : edge === right(title);
+      const fits = element.matches('.table, .figure, .block') ? edge <= right(scheme) : edge === right(title);
       if (!fits) faults.push(`${element.outerHTML.slice(0, 80)}: ${edge} instead of ${right(title)} px`);
     }
     return faults;
