@@ -30,7 +30,7 @@ export function checkSlugs({ pages }: SiteContent): Problem[] {
     return {
       file: page.file,
       line: page.lineOf('slug'),
-      message: `The slug "${page.slug}" is already used by ${owner.file}.`,
+      message: `Two pages have the slug "${page.slug}": this one and ${owner.file}.`,
       fix: 'Give the newer of the two pages another slug.',
     };
   });

@@ -26,9 +26,8 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
   // An unreadable file or component is missing everywhere else: messages about that would hide the mistake itself.
   const stages = [
     () => [...content.parsed.problems, ...checkManifest(root)],
-    () => content.pages.flatMap(checkComponents),
+    () => [...checkSlugs(content), ...content.pages.flatMap(checkComponents)],
     () => [
-      ...checkSlugs(content),
       ...checkNavigation(content),
       ...checkData(content),
       ...content.pages.flatMap((page) => checkPage(page, content, root)),

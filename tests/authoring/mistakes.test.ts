@@ -384,10 +384,28 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /Two rows of this table have the id "portability"/,
   ],
   [
+    'an error message that its own pattern does not find',
+    replace('content/errors.yaml', "pattern: 'authorization token", "pattern: 'authorisation token"),
+    `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'authorization token")}`,
+    /The pattern does not match the text of its own entry/,
+  ],
+  [
+    'an error message that an earlier pattern finds',
+    replace('content/errors.yaml', "pattern: 'authorization token has expired'", "pattern: '.'"),
+    `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'is not authorized")}`,
+    /The pattern of "ecr-token-expired", which comes first, matches this text, too/,
+  ],
+  [
+    'a value that is due before it is known',
+    replace('content/facts/docker.yaml', /reviewBy: .*/, 'reviewBy: 2020-01-01'),
+    `content/facts/docker.yaml:${lineOf('content/facts/docker.yaml', 'reviewBy:')}`,
+    /"reviewBy" is 2020-01-01, which is not after "asOf"/,
+  ],
+  [
     'a duplicate slug',
     replace('content/registries/docker-hub.mdx', /^slug:.*$/m, 'slug: concepts/what-is-docker'),
     'content/registries/docker-hub.mdx:4',
-    /The slug "concepts\/what-is-docker" is already used by content\/concepts\/what-is-docker\.mdx/,
+    /Two pages have the slug "concepts\/what-is-docker": this one and content\/concepts\/what-is-docker\.mdx/,
   ],
   [
     'a row with too few cells',

@@ -336,6 +336,7 @@ async function useEverything(page: Page, path: string): Promise<void> {
     const first = page.locator(selector).first();
     if (await isThere(first)) await first.dispatchEvent('click');
   }
+  if (path !== NOT_FOUND) await page.locator('.cite-panel').waitFor(); // its styles are loaded when it is needed
   const term = page.locator('a.term:visible').first();
   if (await isThere(term)) {
     await term.hover();

@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds, text, topic } from '../../model/fields.ts';
-import type { Kind, Page } from '../../model/kind.ts';
+import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import type { Problem } from '../../model/problems.ts';
 import { sourceReferences } from '../source/index.ts';
@@ -46,6 +46,7 @@ export const errorMessage: Kind<ErrorMessage> = {
     { text: cause, at: ['cause'] },
     { text: cure, at: ['cure'] },
   ],
+  check: checkPattern,
   checkPage: checkFinder,
   searchKinds: { error: { label: 'Error message', whole: true, weight: 0.55 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
@@ -60,6 +61,28 @@ export const errorMessage: Kind<ErrorMessage> = {
     },
   ],
 };
+
+/** The message of an entry, pasted, must lead to this entry. */
+function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: Content): Problem[] {
+  const [found] =
+    [...content.byId(errorMessage)].find(([, { pattern }]) => new RegExp(pattern, 'i').test(data.text)) ?? [];
+  if (found === id) return [];
+  return [
+    found === undefined
+      ? {
+          file,
+          line: lineOf(['pattern']),
+          message: 'The pattern does not match the text of its own entry.',
+          fix: 'Correct one of the two.',
+        }
+      : {
+          file,
+          line: lineOf(['pattern']),
+          message: `The pattern of "${found}", which comes first, matches this text, too.`,
+          fix: 'Move the entry with the more specific pattern up, or make the other pattern more specific.',
+        },
+  ];
+}
 
 /** The finder looks through the errors of its own page. */
 function checkFinder({ components, file }: Page): Problem[] {

@@ -2,9 +2,10 @@
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
 import { exportedAddress, exportedDate, inlineMarkdown, isoDate, pastDate, sourceIds } from '../../model/fields.ts';
-import type { Content, Kind } from '../../model/kind.ts';
+import type { Content, Entry, Kind } from '../../model/kind.ts';
 import { plainText, searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
+import type { Problem } from '../../model/problems.ts';
 import { exportedSource, exportSource, source, sourceReferences } from '../source/index.ts';
 
 const factSchema = z.strictObject({
@@ -47,7 +48,21 @@ const exportedFact = z.strictObject({
   sources: z.array(exportedSource),
 });
 
+/** A value that was due before it was known would be due for ever, or never. */
+const checkDates = ({ data: { asOf, reviewBy }, file, lineOf }: Entry<Fact>): Problem[] =>
+  reviewBy > asOf
+    ? []
+    : [
+        {
+          file,
+          line: lineOf(['reviewBy']),
+          message: `"reviewBy" is ${reviewBy}, which is not after "asOf", ${asOf}.`,
+          fix: 'Give the day by which somebody should look at the value again.',
+        },
+      ];
+
 export const fact: Kind<Fact> = {
+  check: checkDates,
   name: 'fact',
   origin: { folder: 'content/facts/', each: 'entries' },
   schema: factSchema,
