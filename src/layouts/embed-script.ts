@@ -35,7 +35,7 @@ function measureHeight(): number {
 
 /** Fills in and shows the HTML for a page that frames this one, with a button that copies it. */
 function offerSnippet() {
-  const offer = document.querySelector<HTMLElement>('section')!;
+  const offer = document.querySelector<HTMLElement>('.offer')!;
   const [code, button, status] = ['code', 'button', '[role="status"]'].map((part) => offer.querySelector(part)!);
   const address = location.origin + location.pathname + (scheme ? location.search : '');
   const snippet = code!.textContent

@@ -203,7 +203,7 @@ test('the height in the HTML fits a frame of 800 pixels, whatever the width of t
     }
     await page.setViewportSize({ width: 800, height: 900 });
     await page.goto(path);
-    const needed = await page.locator('section').evaluate((offer: HTMLElement) => {
+    const needed = await page.locator('.offer').evaluate((offer: HTMLElement) => {
       offer.hidden = true;
       return document.documentElement.offsetHeight;
     });
