@@ -68,7 +68,7 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
 }
 
 /** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */
-const MIN_DOCUMENTS = 12;
+const MIN_DOCUMENTS = 20;
 
 /** Drops words of phrases that the site does not use and that lead to few documents. @param used the words of the site */
 function dropRareWords(phrases: string[][], used: string[]): string[][] {
