@@ -336,7 +336,11 @@ async function useEverything(page: Page, path: string): Promise<void> {
     const first = page.locator(selector).first();
     if (await isThere(first)) await first.dispatchEvent('click');
   }
-  if (path !== NOT_FOUND) await page.locator('.cite-panel').waitFor(); // its styles are loaded when it is needed
+  if (path !== NOT_FOUND) {
+    const panel = page.locator('.cite-panel');
+    await panel.waitFor(); // its styles are loaded when it is needed
+    await panel.getByRole('button', { name: 'Close' }).dispatchEvent('click'); // it would cover the term
+  }
   const term = page.locator('a.term:visible').first();
   if (await isThere(term)) {
     await term.hover();
