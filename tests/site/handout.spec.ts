@@ -300,7 +300,7 @@ test('sources are full, short or left out, and the address keeps it', async ({ p
   };
   const full = await print('Full');
   expect([full.includes(title), full.includes(address)]).toEqual([true, true]);
-  const short = await print('Short: without addresses');
+  const short = await print('Short, without addresses');
   expect([short.includes(title), short.includes(address)]).toEqual([true, false]);
   const none = await print('None');
   expect([none.includes(title), none.includes(address), none.includes('Sources')]).toEqual([false, false, false]);
