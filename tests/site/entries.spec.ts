@@ -19,7 +19,7 @@ test('a pasted error message finds its entry', async ({ page }) => {
   const result = page.locator('.error-finder [role="status"]').getByRole('link');
   await expect(result).toHaveText(/port is already allocated/);
   const entry = page.locator('.entry', { has: page.getByRole('heading', { name: /port is already allocated/ }) });
-  for (const part of ['Cause', 'Cure']) {
+  for (const part of ['Cause', 'Fix']) {
     const text = (await entry.locator('p', { hasText: `${part}.` }).textContent())!;
     await expect(page.locator('.error-finder'), `${part}, in place`).toContainText(text);
   }
