@@ -43,6 +43,7 @@ function offerSnippet() {
     .replace(HEIGHT_PLACEHOLDER, String(measureHeight()));
   code!.textContent = snippet;
   offer.hidden = false;
+  // Not copyText: a module that pages and embeds share would be a request of its own for every page.
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it catches its errors
   button!.addEventListener('click', async () => {
     try {

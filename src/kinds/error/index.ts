@@ -8,6 +8,7 @@ import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import type { Problem } from '../../model/problems.ts';
 import { sourceReferences } from '../source/index.ts';
+import { matchError } from './match.ts';
 
 const isRegExp = (text: string) => {
   try {
@@ -64,24 +65,16 @@ export const errorMessage: Kind<ErrorMessage> = {
 
 /** The message of an entry, pasted, must lead to this entry. */
 function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: Content): Problem[] {
-  const [found] =
-    [...content.byId(errorMessage)].find(([, { pattern }]) => new RegExp(pattern, 'i').test(data.text)) ?? [];
+  const patterns = [...content.byId(errorMessage)].map(([id, { pattern }]): [string, string] => [id, pattern]);
+  const found = matchError(data.text, patterns);
   if (found === id) return [];
-  return [
-    found === undefined
-      ? {
-          file,
-          line: lineOf(['pattern']),
-          message: 'The pattern does not match the text of its own entry.',
-          fix: 'Correct one of the two.',
-        }
-      : {
-          file,
-          line: lineOf(['pattern']),
-          message: `The pattern of "${found}", which comes first, matches this text, too.`,
-          fix: 'Move the entry with the more specific pattern up, or make the other pattern more specific.',
-        },
-  ];
+  const [message, fix] = found
+    ? [
+        `The pattern of "${found}", which comes first, matches this text, too.`,
+        'Move the entry with the more specific pattern up, or make the other pattern more specific.',
+      ]
+    : ['The pattern does not match the text of its own entry.', 'Correct one of the two.'];
+  return [{ file, line: lineOf(['pattern']), message, fix }];
 }
 
 /** The finder looks through the errors of its own page. */
