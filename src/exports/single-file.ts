@@ -41,7 +41,7 @@ function addressingIn({ folder, url }: BuiltSite, slugs: ReadonlySet<string>): A
     },
     picture(path) {
       const type = PICTURE_TYPES[extname(path).toLowerCase()];
-      if (!type) throw new Error(`The picture ${path} is of no type that ${SINGLE_FILE} can hold.`);
+      if (!type) throw new Error(`The picture ${path} has a type that ${SINGLE_FILE} can’t hold.`);
       return `data:${type};base64,${readFileSync(join(folder, path)).toString('base64')}`;
     },
   };

@@ -52,7 +52,7 @@ function offerSnippet() {
       status!.textContent = 'Code copied';
     } catch {
       button!.textContent = 'Not copied';
-      status!.textContent = 'The browser did not allow copying';
+      status!.textContent = 'Your browser blocked copying';
     }
   });
 }

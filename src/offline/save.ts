@@ -97,7 +97,7 @@ export async function toggleCopy(
       : 'Saved. From the next page you open, you can read and search the whole site offline.';
   } catch {
     status.textContent = isSaved
-      ? 'Your browser couldn’t remove it. Clear the data of this site in the browser settings.'
+      ? 'Your browser couldn’t remove it. Clear this site’s data in the browser settings.'
       : 'The site could not be saved: your browser didn’t allow it, or the connection failed. Nothing has changed.';
   }
   endProgress();

@@ -57,7 +57,7 @@ const checkDates = ({ data: { asOf, reviewBy }, file, lineOf }: Entry<Fact>): Pr
           file,
           line: lineOf(['reviewBy']),
           message: `"reviewBy" is ${reviewBy}, which is not after "asOf", ${asOf}.`,
-          fix: 'Give the day by which somebody should look at the value again.',
+          fix: 'Give the day by which somebody should check the value again.',
         },
       ];
 
