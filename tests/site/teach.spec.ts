@@ -99,3 +99,25 @@ test('one page has all questions with their answers, each with a link to its own
   await entries.first().locator('.anchor').click();
   await expect(page).toHaveURL(home);
 });
+
+test('one button hides all answers and shows them again, and each question still opens on its own', async ({
+  page,
+}) => {
+  await page.goto('teach/questions/');
+  const button = page.getByRole('button', { name: /all answers$/ });
+  const open = page.locator('details.question[open]');
+  const count = await page.locator('details.question').count();
+  await expect(button).toHaveText('Hide all answers');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(open).toHaveCount(0);
+  await expect(button).toHaveText('Show all answers');
+  await expect(button).toBeFocused();
+  await page.locator('details.question summary').nth(2).click();
+  await expect(open).toHaveCount(1);
+  await expect(button, 'it hides what is shown').toHaveText('Hide all answers');
+  await button.click();
+  await expect(button).toHaveText('Show all answers');
+  await button.click();
+  await expect(open).toHaveCount(count);
+});

@@ -1,8 +1,9 @@
 import SelfCheck from './SelfCheck.astro';
+import ToggleAnswers from './ToggleAnswers.astro';
 import question from './question.css?inline';
 
 /** The components that pages use without importing them. */
-export const components: Record<string, unknown> = { SelfCheck };
+export const components: Record<string, unknown> = { SelfCheck, ToggleAnswers };
 
 /** The style sheets of pages that use a component. */
 export const sheets: Record<string, string[]> = { SelfCheck: [question] };

@@ -30,6 +30,7 @@ export const question: Kind<Question> = {
       shows: ({ props }, { slug }, content) => questionsOf(props['page'] ?? slug, content).map(([id]) => id),
       addressed: true,
     },
+    ToggleAnswers: {},
   },
   home: ({ page }) => page,
   targets: (id) => [{ id: questionFragment(id), label: `the question "${id}"` }],
