@@ -4,9 +4,13 @@
  */
 import { ADDRESS_PLACEHOLDER, HEIGHT_PLACEHOLDER } from './embed-placeholders.ts';
 
+const query = new URLSearchParams(location.search);
+const { dataset } = document.documentElement;
 /** `?scheme=dark` sets the color scheme, for framing pages that have only one. */
-const scheme = /^\?scheme=(light|dark)$/.exec(location.search)?.[1];
-if (scheme) document.documentElement.dataset['scheme'] = scheme;
+const scheme = /^(light|dark)$/.exec(query.get('scheme') ?? '')?.[0];
+if (scheme) dataset['scheme'] = scheme;
+/** `?large` shows the embed to a room, on a projector. */
+if (query.has('large')) dataset['large'] = '';
 
 /**
  * Opens the folded list of sources when the number of a source is followed, since not every browser does. Pages have
@@ -37,7 +41,7 @@ function measureHeight(): number {
 function offerSnippet() {
   const offer = document.querySelector<HTMLElement>('.offer')!;
   const [code, button, status] = ['code', 'button', '[role="status"]'].map((part) => offer.querySelector(part)!);
-  const address = location.origin + location.pathname + (scheme ? location.search : '');
+  const address = location.origin + location.pathname + (scheme ? `?scheme=${scheme}` : '');
   const snippet = code!.textContent
     .replace(ADDRESS_PLACEHOLDER, () => address)
     .replace(HEIGHT_PLACEHOLDER, String(measureHeight()));
@@ -58,7 +62,7 @@ function offerSnippet() {
 }
 
 if (parent === window) {
-  offerSnippet();
+  if (!('large' in dataset)) offerSnippet();
 } else {
   new ResizeObserver(() => {
     const { height } = document.documentElement.getBoundingClientRect();

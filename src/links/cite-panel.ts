@@ -46,15 +46,15 @@ function frameHeight(table: HTMLElement, row: HTMLElement | null): number {
   return Math.ceil((height + EMBED_FOOT) * SPARE);
 }
 
-/** The HTML that embeds the table or the row of a link; `undefined` if the link belongs to neither. */
-function embedSnippet(link: HTMLAnchorElement | undefined): string | undefined {
+/** The embed of the table or the row of a link, and the HTML that frames it; `undefined` if the link belongs to neither. */
+function embedOf(link: HTMLAnchorElement | undefined): { url: URL; snippet: string } | undefined {
   const table = link?.closest<HTMLElement>('.table');
   if (!table?.id) return undefined;
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
   const url = new URL(document.documentElement.dataset['root']! + path, document.baseURI);
   const title = frameTitle(textOf(table.querySelector('caption')), textOf(row?.querySelector('th')));
-  return frameSnippet(url.href, title, frameHeight(table, row));
+  return { url, snippet: frameSnippet(url.href, title, frameHeight(table, row)) };
 }
 
 const panel = document.createElement('div');
@@ -73,6 +73,14 @@ async function report(label: string, text: string, copying: Promise<boolean>) {
   status.textContent = (await copying)
     ? `${label} copied`
     : `Your browser blocked copying. Copy this yourself: ${text}`;
+}
+
+/** Leads to the embed at a size that a room can read. */
+function createLargeLink({ href }: URL): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `${href}?large`;
+  link.textContent = 'Show large';
+  return link;
 }
 
 /** The button in the corner of the panel. */
@@ -106,8 +114,18 @@ document.addEventListener('pointerdown', ({ target }) => {
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
+/** The button that shows an element to a room, and back; none if the browser cannot. */
+const fullScreenButtons = (shown: Element, createButton: CiteTools['createButton']) =>
+  document.fullscreenEnabled
+    ? [
+        createButton('Full screen', () => {
+          void (document.fullscreenElement ? document.exitFullscreen() : shown.requestFullscreen()).catch(() => {});
+        }),
+      ]
+    : [];
+
 /** Shows the address as a QR code, with a link that saves it. */
-async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']): Promise<void> {
+async function showQrCode(address: string, { createButton, loadQrCode }: CiteTools): Promise<void> {
   const module = await loadQrCode().catch(() => undefined);
   if (!module) return void (status.textContent = 'The QR code could not be loaded.');
   const code = module.qrCode(address);
@@ -121,7 +139,7 @@ async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']):
   const caption = document.createElement('figcaption');
   caption.textContent = address;
   const figure = document.createElement('figure');
-  figure.append(code.picture, caption, link);
+  figure.append(code.picture, caption, link, ...fullScreenButtons(figure, createButton));
   status.textContent = '';
   panel.querySelector('figure')?.remove();
   panel.append(figure);
@@ -133,24 +151,21 @@ async function showQrCode(address: string, loadQrCode: CiteTools['loadQrCode']):
  * @param pressed an anchor link, or the button that cites the whole page
  * @param copying resolves to whether the address of the link was copied
  */
-export async function offerToCite(
-  pressed: HTMLElement,
-  { copyText, createButton, loadQrCode }: CiteTools,
-  copying?: Promise<boolean>,
-): Promise<void> {
+export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copying?: Promise<boolean>): Promise<void> {
   await loadStylesheet(stylesheet);
+  const { copyText, createButton } = tools;
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
   const citation = citationOf(link);
   const copy = (label: string, text: string) => void report(label, text, copyText(text));
-  const snippet = embedSnippet(link);
+  const embed = embedOf(link);
   title.textContent = citation.names[0] ?? '';
   panel.ariaLabel = `Cite ${title.textContent}`;
   panel.replaceChildren(
     title,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
-    ...(snippet ? [createButton('Embed', () => copy('Embed HTML', snippet))] : []),
-    createButton('QR code', () => void showQrCode(citation.url, loadQrCode)),
+    ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), createLargeLink(embed.url)] : []),
+    createButton('QR code', () => void showQrCode(citation.url, tools)),
     status,
     createCloseButton(createButton),
   );

@@ -174,6 +174,37 @@ test('a table links its embed, and the panel of a row copies its snippet', async
   );
 });
 
+test('the panel of a row shows the row large, for a room: at twice the size, without the HTML for authors', async ({
+  page,
+  sites,
+  problems,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(ROW);
+  const fontSize = () =>
+    page
+      .locator('tbody td')
+      .first()
+      .evaluate((cell) => parseFloat(getComputedStyle(cell).fontSize));
+  const usual = await fontSize();
+  await page.goto('concepts/what-is-docker/');
+  await page.getByRole('link', { name: 'Link to the row Portability' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Show large' }).click();
+  await expect(page).toHaveURL(`${sites['/']}${ROW}?large`);
+  expect(await fontSize()).toBeGreaterThanOrEqual(2 * usual);
+  await expect(page.locator('pre')).toBeHidden();
+  await page.locator('tbody .cite a').first().click();
+  await expect(page.locator('#source-1')).toBeVisible();
+  expect(await fontSize(), 'it stays large').toBeGreaterThanOrEqual(2 * usual);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+  expect(problems).toEqual([]);
+});
+
 test('the height in the HTML fits a frame of 800 pixels, whatever the width of the window', async ({
   page,
   context,

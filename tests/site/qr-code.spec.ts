@@ -68,6 +68,21 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
   expect(await axeViolations(page, { selector: '.cite-panel' })).toEqual([]);
 });
 
+test('a QR code fills the screen for a room, and can be closed again', async ({ page }) => {
+  await page.goto('registries/docker-hub/');
+  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'QR code' }).click();
+  const code = page.getByRole('img', { name: 'QR code of' });
+  const small = (await code.boundingBox())!.width;
+  const button = page.getByRole('button', { name: 'Full screen' });
+  await button.click();
+  await expect.poll(async () => (await code.boundingBox())!.width).toBeGreaterThan(1.5 * small);
+  await expect(code).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.cite-panel figcaption')).toBeInViewport({ ratio: 1 });
+  await button.click();
+  await expect.poll(async () => (await code.boundingBox())!.width).toBe(small);
+});
+
 test('an address that is too long for a QR code gets a message', async ({ page }) => {
   await page.goto(`teach/handout/?title=${'long'.repeat(700)}`);
   await page.getByRole('button', { name: 'Cite this page' }).click();
