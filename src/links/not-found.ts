@@ -17,10 +17,20 @@ async function findSite(): Promise<{ root: URL; pages: Pages } | undefined> {
   }
 }
 
+/** Whether a saved copy shows this page because the network is gone. The worker answers no HEAD requests, so they tell. */
+async function isOffline(): Promise<boolean> {
+  const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer }; // absent over plain HTTP
+  if (!serviceWorker?.controller) return false;
+  return fetch(location.href, { method: 'HEAD' }).then(
+    () => false,
+    () => true,
+  );
+}
+
 const address = document.getElementById('asked');
 if (address) address.textContent = location.pathname;
 
-const site = await findSite();
+const [site, offline] = await Promise.all([findSite(), isOffline()]);
 if (site) {
   const paths = Object.keys(site.pages);
   const requested = location.pathname.slice(site.root.pathname.length);
@@ -30,9 +40,10 @@ if (site) {
     location.replace(new URL(match + location.search + location.hash, site.root));
   else {
     showHeader(site.root);
-    const [nearest, ...others] = similarPaths(requested, paths, 3);
-    if (nearest !== undefined) correctAddress(site.root, site.pages, nearest);
-    listPages(site.root, site.pages, others);
+    const similar = similarPaths(requested, paths, 3);
+    if (offline) reportOffline();
+    else if (similar[0] !== undefined) correctAddress(site.root, site.pages, similar.shift()!);
+    listPages(site.root, site.pages, similar);
   }
 }
 
@@ -51,6 +62,15 @@ function linkTo(root: URL, path: string, title: string, fragment = ''): HTMLAnch
   link.href = new URL(path, root).href + fragment;
   link.textContent = title;
   return link;
+}
+
+/** Says that the address may be right: whether there is a page, only the network could tell. */
+function reportOffline() {
+  const title = 'Not in your offline copy';
+  document.title = title;
+  document.querySelector('h1')!.textContent = title;
+  document.getElementById('correction')!.textContent =
+    `You are offline, and ${location.pathname} is not in the copy that you saved. The copy has all pages, but neither embeds nor the site as one file.`;
 }
 
 /** Gives the nearest address as the correction of the one that was typed. */

@@ -67,6 +67,7 @@ test('saving says how far it is, three times and not for each file', async ({ pa
   });
   await page.getByRole('button', { name: /^Save for offline reading/ }).click();
   await expect(status(page)).toContainText('Saved');
+  await expect(status(page), 'what is not saved').toContainText('except for embeds and the site as one file');
   const { said, bars } = await page.evaluate(() => {
     const { said, bars } = window as unknown as { said: string[]; bars: number[] };
     return { said, bars };
@@ -106,6 +107,18 @@ test('a saved site works without a network: every page, the search and the error
   // The icon is fetched last, and its request fails if the next page is opened before.
   expect(problems.filter((problem) => !problem.endsWith('favicon.svg'))).toEqual([]);
 
+  // Without a network, nobody knows whether the address is wrong.
+  const embed = 'embed/tables/docker-features/';
+  await page.goto(host.address + embed);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not in your offline copy');
+  await expect(page.locator('main')).toContainText(`You are offline, and /docs/${embed} is not in the copy`);
+  await expect(page.locator('main')).not.toContainText('Wrong as typed');
+  await page.locator('#help ul').last().getByRole('link', { name: 'Docker Hub', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');
+});
+
+test('with a network, a saved site says that a wrong address is wrong', async ({ page, host }) => {
+  await saveForOfflineReading(page, host);
   await page.goto(`${host.address}no/such/page/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
