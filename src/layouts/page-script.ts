@@ -5,6 +5,7 @@ import '../offline/button.ts';
 import '../search/open.ts';
 import './copy-code.ts';
 import './current-heading.ts';
+import './menu-bar.ts';
 import './menu-position.ts';
 import './prefetch.ts';
 import './print-addresses.ts';

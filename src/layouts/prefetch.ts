@@ -5,8 +5,8 @@
 if (!('prerendering' in document)) {
   const fetched = new Set([location.pathname]);
   const fetchPage = ({ target }: Event) => {
-    const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="."]');
-    if (!link || link.hasAttribute('download') || fetched.has(link.pathname)) return;
+    const link = (target as Element).closest<HTMLAnchorElement>('a[href^="."]:not([download])');
+    if (!link || fetched.has(link.pathname)) return;
     fetched.add(link.pathname);
     fetch(link.pathname).catch(() => {});
   };

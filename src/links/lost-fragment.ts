@@ -43,7 +43,7 @@ function linkTo({ hash, ariaLabel }: HTMLAnchorElement): HTMLAnchorElement {
 /** Puts a notice at the top of the page, until the address changes. */
 function report(fragment: string): void {
   if (fragment === 'top') return; // HTML gives it a meaning: the top of the page
-  const notice = document.createElement('p');
+  const notice = document.createElement('div');
   notice.className = 'starlight-aside';
   notice.role = 'status';
   document.querySelector('main')!.prepend(notice);
@@ -55,7 +55,9 @@ function report(fragment: string): void {
   const links = similarPlaces(fragment).map(linkTo);
   const offers = links.flatMap((link, index) => [index ? ', ' : ' Did you mean ', link]);
   // Screen readers announce what is added to the notice, not the notice itself.
-  notice.append(`Nothing on this page has the address “#${fragment}”.`, ...offers, links.length ? '?' : '');
+  const text = document.createElement('p');
+  text.append(`Nothing on this page has the address “#${fragment}”.`, ...offers, links.length ? '?' : '');
+  notice.append(text);
 }
 
 /**

@@ -70,3 +70,22 @@ test('on a phone the search stays in reach, and nothing in the header and the ba
     await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   }
 });
+
+test('on a phone Escape closes the menu and the contents, and returns to the button', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('concepts/docker-vs-virtual-machines/');
+  for (const [name, region] of [
+    ['Menu', 'Main'],
+    ['On this page', 'On this page'],
+  ] as const) {
+    const button = page.getByText(name, { exact: true });
+    const links = page.getByRole('navigation', { name: region }).getByRole('link');
+    await button.click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(links.filter({ visible: true })).not.toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(links.filter({ visible: true })).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+});

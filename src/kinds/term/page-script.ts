@@ -3,7 +3,7 @@
  * itself. A touch shows the preview, where a mouse follows the link.
  */
 function loadPreview(event: Event) {
-  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.term, .fact a, .cite a');
+  const link = (event.target as Element).closest<HTMLAnchorElement>('.term, .fact a, .cite a');
   const isTouch = (event as PointerEvent).pointerType === 'touch';
   // A touch is a pointer that comes over the link, gives it the focus and presses it: only the last of them counts.
   if (!link || isTouch !== (event.type === 'click')) return;
