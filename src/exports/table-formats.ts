@@ -2,7 +2,7 @@
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
 import { formatDate } from '../model/dates.ts';
-import { VERDICTS } from '../model/verdicts.ts';
+import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
 import { link, markdownOf, text } from './mdast.ts';
@@ -13,10 +13,13 @@ const cellText = ({ cells, facts }: ExportedRow, column: string): string => {
   return `${cells[column] ?? ''}${asOf ? ` (as of ${formatDate(asOf)})` : ''}`;
 };
 
-/** The fields of a row in the order of the columns, with its correction as text, and all its sources. */
+/** The correction of a row as text. @param labels of the verdicts */
+const correctionText = ({ correction }: ExportedRow, labels: Record<'wrong' | 'inexact', string>): string =>
+  correction ? `${labels[correction.verdict]}: ${correction.text}` : '';
+
+/** The fields of a row in the order of the columns, and all its sources. */
 const fieldsOf = ({ columns, sources }: ExportedTable, row: ExportedRow) => ({
   cells: columns.map(({ id }) => cellText(row, id)),
-  correction: row.correction ? `${VERDICTS[row.correction.verdict]}: ${row.correction.text}` : '',
   sources: [...new Set([...row.sources, ...(row.correction?.sources ?? [])])].map((id) =>
     sources.find((source) => source.id === id)!,
   ),
@@ -25,7 +28,7 @@ const fieldsOf = ({ columns, sources }: ExportedTable, row: ExportedRow) => ({
 
 /**
  * Formats a table as CSV by RFC 4180: commas, CRLF, and quotes around a field that contains one of these. There is no byte
- * order mark.
+ * order mark. Its words for verdicts are published, so they stay.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 function tableAsCsv(table: ExportedTable): string {
@@ -34,20 +37,27 @@ function tableAsCsv(table: ExportedTable): string {
   return [
     line([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']),
     ...table.rows.map((row) => {
-      const { cells, correction, sources, address } = fieldsOf(table, row);
-      return line([...cells, correction, sources.map(({ url }) => url).join(' '), table.page.reviewed, address]);
+      const { cells, sources, address } = fieldsOf(table, row);
+      return line([
+        ...cells,
+        correctionText(row, VERDICTS),
+        sources.map(({ url }) => url).join(' '),
+        table.page.reviewed,
+        address,
+      ]);
     }),
   ].join('');
 }
 
-/** Formats a table in Markdown, with a column for corrections if there are any, and a line on its origin. */
+/** Formats a table in Markdown, with a column for the verdicts that the page shows, and a line on its origin. */
 function tableAsMarkdown(table: ExportedTable): string {
-  const { columns, rows, sources, caption, address, page, license } = table;
-  const hasCorrections = rows.some(({ correction }) => correction);
+  const { columns, rows, sources, caption, address, page, license, wording } = table;
+  const hasCorrections = wording === 'course' || rows.some(({ correction }) => correction);
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
   const header = [...columns.map(({ label }) => label), ...(hasCorrections ? ['Correction'] : []), 'Sources'];
   const body = rows.map((row) => {
-    const { cells, correction, sources } = fieldsOf(table, row);
+    const { cells, sources } = fieldsOf(table, row);
+    const correction = correctionText(row, CORRECTION_LABELS) || (wording === 'course' ? 'Holds' : '');
     const numbers = sources.flatMap(({ id, url }) => [text(' '), link(url, String(numberOf(id)))]).slice(1);
     return tableRow([...[...cells, ...(hasCorrections ? [correction] : [])].map((cell) => [text(cell)]), numbers]);
   });

@@ -84,15 +84,23 @@ test('every table is a CSV file with a line for each row, its correction, source
   }
 });
 
-test('every table is a Markdown file with the words of its CSV file, and links promised addresses', () => {
-  for (const [name, { columns, rows }] of Object.entries(tables)) {
+test('every table is a Markdown file with the words of its CSV file and the verdicts of its page, and links promised addresses', () => {
+  const words = { wrong: 'Wrong as worded', inexact: 'More exactly' };
+  for (const [name, { columns, rows, origin }] of Object.entries(tables)) {
     const [header, ...lines] = parseCsv(readExport(`tables/${name}.csv`));
     const markdown = fromHtml(markdownToHtml(readExport(`tables/${name}.md`), { features: { gfm: true } }).html);
     const textOf = (cell: Element) => toString(cell).replace(/\s+/g, ' ').trim();
     const cells = selectAll('tr', markdown).map((row) => selectAll('th, td', row).map(textOf));
-    const isCorrected = rows.some(({ correction }) => correction);
-    const width = columns.length + (isCorrected ? 1 : 0);
+    const width = columns.length;
     expect(cells.map((row) => row.slice(0, width))).toEqual([header!, ...lines].map((row) => row.slice(0, width)));
+    if (origin === 'course' || rows.some(({ correction }) => correction)) {
+      expect(cells[0]![width]).toBe('Correction');
+      for (const [index, { correction }] of rows.entries()) {
+        const [label, text] = (lines[index]![width] ?? '').split(/: (.*)/s);
+        const verdict = correction ? `${words[correction.verdict]}: ${text}` : origin === 'course' ? 'Holds' : label;
+        expect(cells[index + 1]![width], `${name} ${index}`).toBe(verdict);
+      }
+    }
     const links = selectAll('a', markdown).map(({ properties }) => String(properties['href']));
     const internalLinks = links.filter((link) => !link.startsWith('https:'));
     expect(internalLinks.length, name).toBe(1);
