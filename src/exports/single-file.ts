@@ -12,6 +12,15 @@ import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
 import type { BuiltPage, BuiltSite, Step } from '../pipeline/built-site.ts';
 
+/** The styles of this file alone: nothing sticks below a header, and each page begins with a clear break. */
+const OWN_STYLES = [
+  'a:not([href]){color:inherit}',
+  'thead,.menu>details{top:0}',
+  '.menu span{display:block;padding:.45rem .7rem;font-weight:600}',
+  'main>article+article{margin-top:5rem;padding-top:4rem;border-top:3px solid var(--ink)}',
+  '@media print{main>article+article{break-before:page;margin:0;padding:0;border:0}}',
+].join('');
+
 export const writeSingleFile: Step = async (site) => {
   const { content, pageAt, write } = site;
   const slugs = content.menuPages;
@@ -21,7 +30,7 @@ export const writeSingleFile: Step = async (site) => {
   const articles = slugs.map((slug) => `<article>${portableHtml(slug, pageAt(slug), addressing)}</article>`);
   const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title><link rel="icon" href="data:,">${[...sheets].join('')}<style>a:not([href]){color:inherit}thead,.menu>details{top:0}</style></head>
+<title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style media="print">${printSheet(site)}</style>${[...sheets].join('')}<style>${OWN_STYLES}</style></head>
 <body><div class="frame"><nav class="menu" aria-label="Main"><details><summary>Menu</summary>
 <ul>${menuOf(site, new Set(slugs))}</ul></details></nav><main>
 ${articles.join('\n')}
@@ -57,6 +66,13 @@ function menuOf({ content, pageAt }: BuiltSite, slugs: ReadonlySet<string>): str
     return `<li><span>${escapeHtml(label)}</span><ul>${links.join('')}</ul></li>`;
   });
   return groups.join('\n');
+}
+
+/** The style sheet for paper, which pages load from a file. @throws if a page has none */
+function printSheet({ folder, pageAt }: BuiltSite): string {
+  const [, file] = /<link rel="stylesheet" href="\/([^"]+)" media="print"/.exec(pageAt('index').html) ?? [];
+  if (!file) throw new Error('The pages have no style sheet for paper.');
+  return readFileSync(join(folder, file), 'utf8');
 }
 
 /** The HTML before <body>: all that the policy depends on. The rest takes long to parse. */

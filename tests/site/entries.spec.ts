@@ -212,7 +212,7 @@ for (const [path, name, titles] of [
   });
 }
 
-test('each letter of the glossary leads to its first term', async ({ page }) => {
+test('each letter of the glossary leads to its first term, above which it is shown', async ({ page }) => {
   await page.goto('reference/glossary/');
   const names = await page.locator('.glossary dt').evaluateAll((terms) => terms.map((term) => term.textContent.trim()));
   const letters = page.getByRole('navigation', { name: 'Terms by letter' });
@@ -220,7 +220,10 @@ test('each letter of the glossary leads to its first term', async ({ page }) => 
     const text = (await letter.textContent())!;
     const first = names.find((name) => name.toUpperCase().startsWith(text));
     await letter.click();
-    await expect(page.locator('.glossary :target dt')).toContainText(first!.split(/\s{2}|\n/)[0]!);
+    const target = page.locator('.glossary :target');
+    await expect(target.locator('dt')).toContainText(first!.split(/\s{2}|\n/)[0]!);
+    const above = await target.evaluate((term) => getComputedStyle(term, '::before').content);
+    expect(above, 'screen readers know the letter from the term').toBe(`"${text}" / ""`);
   }
   expect(new Set(names.map((name) => name[0]!.toUpperCase())).size).toBe(await letters.getByRole('link').count());
 });

@@ -58,3 +58,33 @@ test('search engines leave it out, and it fits a phone and a desktop', async ({ 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });
+
+test('each page begins with a clear break, on screen and on paper, and sections are bold in the list of contents', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(FILE);
+  const breaks = () =>
+    page.locator('main > article').evaluateAll((articles) =>
+      articles.slice(1).map((article) => {
+        const above = article.previousElementSibling!.getBoundingClientRect();
+        const title = article.querySelector('h1')!.getBoundingClientRect();
+        const { borderTopWidth, breakBefore } = getComputedStyle(article);
+        return { air: title.top - above.bottom, rule: parseFloat(borderTopWidth), breakBefore };
+      }),
+    );
+  for (const { air, rule } of await breaks()) {
+    expect(air).toBeGreaterThan(100);
+    expect(rule).toBeGreaterThan(1);
+  }
+  const weights = await page
+    .getByRole('navigation', { name: 'Main' })
+    .locator('li:has(ul) > span')
+    .evaluateAll((labels) => labels.map((label) => Number(getComputedStyle(label).fontWeight)));
+  expect(weights.length).toBeGreaterThan(4);
+  for (const weight of weights) expect(weight).toBeGreaterThanOrEqual(600);
+
+  await page.emulateMedia({ media: 'print' });
+  for (const { breakBefore } of await breaks()) expect(breakBefore).toBe('page');
+  await expect(page.getByRole('navigation', { name: 'Main' }), 'paper has no links to press').toBeHidden();
+});
