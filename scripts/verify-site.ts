@@ -78,7 +78,7 @@ class Verification {
 
     await this.checkFiles();
     if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
-    for (const redirect of this.redirects) await this.checkRedirect(redirect);
+    for (const redirect of this.redirects) await this.checkMoved(redirect);
     await this.checkHost();
   }
 
@@ -161,18 +161,25 @@ class Verification {
   }
 
   /** Checks that a page that has moved is a redirect of the host, or the page of the build that leads on. */
-  async checkRedirect({ from, to }: { from: string; to: string }): Promise<void> {
-    const url = this.urlOf(from);
-    const answer = await this.ask(url);
-    if (!answer) return;
-    const successor = this.urlOf(to).href;
-    const page = join(this.folder, from, 'index.html');
-    const leadsOn = answer.status === 200 && existsSync(page) && answer.body.equals(await readFile(page));
-    if (!leadsOn && locationOf(answer, url) !== successor)
-      this.report(url, `This page has moved, but its old address doesn't lead to ${successor}.`);
+  async checkMoved({ from, to }: { from: string; to: string }): Promise<void> {
+    const file = join(this.folder, from, 'index.html');
+    const page = existsSync(file) ? await readFile(file) : undefined;
+    const leadsOn = ({ status, body }: Answer) => status === 200 && page !== undefined && body.equals(page);
+    await this.checkRedirect(this.urlOf(from), this.urlOf(to), leadsOn);
   }
 
-  /** Checks what the host does with addresses that lead nowhere, and with one that lacks the slash at its end. */
+  /** Checks that an address redirects to another, and keeps the query. @param isAsGood whether an answer does without */
+  async checkRedirect(from: URL, to: URL, isAsGood: (answer: Answer) => boolean = () => false): Promise<void> {
+    const [url, target] = [from, to].map(({ href }) => new URL(`${href}?a=1`)) as [URL, URL];
+    const answer = await this.ask(url);
+    if (!answer || isAsGood(answer)) return;
+    const location = locationOf(answer, url);
+    if (!location) this.report(url, `Status ${answer.status}, not a redirect to ${target.href}.`);
+    else if (location !== target.href)
+      this.report(url, `This address redirects to ${location}, not to ${target.href}.`);
+  }
+
+  /** Checks what the host does with addresses that lead nowhere, and with the site's and a page's that lack the slash at the end. */
   async checkHost(): Promise<void> {
     const errorPage = await readFile(join(this.folder, '404.html'));
     const nowhere = this.urlOf('/no/such/page/');
@@ -189,15 +196,8 @@ class Verification {
       this.report(missing, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
 
     const page = listFiles(this.folder, 'index.html').find((file) => file.includes('/'));
-    if (!page) return;
-    const target = new URL(`${this.urlOf(page).href}?a=1`);
-    const withoutSlash = new URL(target.href.replace('/?', '?'));
-    const answer = await this.ask(withoutSlash);
-    const location = answer && locationOf(answer, withoutSlash);
-    if (answer && !location)
-      this.report(withoutSlash, `Status ${answer.status}, not a redirect that adds the slash at the end.`);
-    if (location && location !== target.href)
-      this.report(withoutSlash, `This address redirects to ${location}, not to ${target.href}.`);
+    const pages = [this.root, ...(page ? [this.urlOf(page)] : [])].filter(({ pathname }) => pathname !== '/');
+    for (const url of pages) await this.checkRedirect(new URL(url.href.slice(0, -1)), url);
   }
 }
 

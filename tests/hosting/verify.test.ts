@@ -62,14 +62,14 @@ async function listen(t: TestContext, server: Server): Promise<string> {
 const without = (headers: Record<string, string>, name: string) =>
   Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
 
-/** Starts a host whose answers differ from those of a good one. @returns its address */
-async function hostWith(t: TestContext, change: Change): Promise<string> {
-  const { server: good, address } = await serve({ folder: FOLDER });
+/** Starts a host whose answers differ from those of a good one. @returns the address of the site */
+async function hostWith(t: TestContext, change: Change, base = '/'): Promise<string> {
+  const { server: good, address } = await serve({ folder: FOLDER, base });
   t.after(() => good.close());
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
   const server = createServer(async (request, response) => {
     const path = request.url!;
-    const upstream = await fetch(new URL(path.slice(1), address), { redirect: 'manual' });
+    const upstream = await fetch(new URL(path, address), { redirect: 'manual' });
     const answer = {
       status: upstream.status,
       headers: without(Object.fromEntries(upstream.headers), 'transfer-encoding'),
@@ -81,7 +81,7 @@ async function hostWith(t: TestContext, change: Change): Promise<string> {
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
     return undefined;
   });
-  return listen(t, server);
+  return new URL(base, await listen(t, server)).href;
 }
 
 /** The problems as lines: the message, the number of addresses, and the path of the first one. */
@@ -251,13 +251,13 @@ describe('the habits of hosts are no problem', () => {
 
   test('some redirect a page that has moved, and on others it leads on by itself', async (t) => {
     const redirectTo = (location: string) => (_: Answer, path: string) =>
-      path === '/moved/' ? { status: 301, headers: { location } } : undefined;
+      path.startsWith('/moved/') ? { status: 301, headers: { location } } : undefined;
     assert.deepEqual(await problemsWith(t, () => undefined), []);
-    assert.deepEqual(await problemsWith(t, redirectTo('/concepts/volumes/')), []);
-    const [problem] = await problemsWith(t, redirectTo('/concepts/'));
+    assert.deepEqual(await problemsWith(t, redirectTo('/concepts/volumes/?a=1')), []);
+    const [problem] = await problemsWith(t, redirectTo('/concepts/?a=1'));
     assert.match(
       problem!,
-      /^This page has moved, but its old address doesn't lead to .*\/concepts\/volumes\/\. 1 \/moved\/$/,
+      /^This address redirects to .*\/concepts\/\?a=1, not to .*\/concepts\/volumes\/\?a=1\. 1 \/moved\/\?a=1$/,
     );
   });
 
@@ -290,14 +290,32 @@ test('an address that leads nowhere must get the error page, and not for a year'
 
 test('the slash at the end must be added, and the query kept', async (t) => {
   const notAdded = await problemsWith(t, ({ headers }) => ({ status: 200, headers: without(headers, 'location') }));
-  assert.ok(
-    notAdded.some((line) => line.includes('not a redirect that adds the slash')),
-    notAdded.join('\n'),
-  );
-  const lost = await problemsWith(t, ({ headers }) =>
-    headers['location'] ? { headers: { location: headers['location'].replace(/\?.*/, '') } } : undefined,
-  );
-  assert.match(lost.join('\n'), /^This address redirects to \S+, not to \S+\?a=1\./);
+  assert.match(notAdded.join('\n'), /^Status 200, not a redirect to \S+\/concepts\/images\/\?a=1\. /m);
+  const withoutQuery = (location: string) => ({ status: 301, headers: { location } });
+  const lost = await problemsWith(t, ({ headers }, path) => {
+    if (path.startsWith('/moved/')) return withoutQuery('/concepts/volumes/');
+    return headers['location'] ? withoutQuery(headers['location'].replace(/\?.*/, '')) : undefined;
+  });
+  assert.equal(lost.length, 2, lost.join('\n'));
+  for (const line of lost) assert.match(line, /^This address redirects to \S+, not to \S+\?a=1\./);
+});
+
+test("the site's address must work without its slash, too", async (t) => {
+  const verifyWith = async (answer: Partial<Answer>) =>
+    problemsAt(await hostWith(t, (_, path) => (/^\/docs(\?|$)/.test(path) ? answer : undefined), '/docs/'));
+  assert.deepEqual(await verifyWith({}), []);
+  const address = '\\S+/docs';
+  for (const [answer, problem] of [
+    [{ status: 404, headers: {} }, `Status 404, not a redirect to ${address}/\\?a=1\\. 1 ${address}\\?a=1`],
+    [
+      { headers: { location: '/docs/' } },
+      `This address redirects to ${address}/, not to ${address}/\\?a=1\\. 1 ${address}\\?a=1`,
+    ],
+  ] as const) {
+    const problems = await verifyWith(answer);
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0]!, new RegExp(`^${problem}$`));
+  }
 });
 
 test('the command explains its argument and what it needs, and exits with 1 if there is a problem', () => {
