@@ -6,7 +6,7 @@ import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
-import { ID_PATTERN } from '../model/fields.ts';
+import { asId, ID_PATTERN } from '../model/fields.ts';
 import type { Page } from '../model/kind.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
@@ -35,6 +35,20 @@ export function checkSlugs({ pages }: SiteContent): Problem[] {
     };
   });
 }
+
+/** The ids of headings. Much names them, so a missing one would lead to further messages. */
+export const checkHeadingIds = ({ pages }: SiteContent): Problem[] =>
+  pages.flatMap(({ file, headings }) =>
+    headings.flatMap(({ depth, id, text, line }) => {
+      const heading = `${'#'.repeat(depth)} ${text} {#${asId(id ?? text)}}`;
+      const problem = (message: string, fix: string) => [{ file, line, message, fix }];
+      if (!id) {
+        const fix = `Give it one that can stay if you reword the heading, such as ${heading}.`;
+        return problem(`The heading "${text}" has no id.`, fix);
+      }
+      return ID_PATTERN.test(id) ? [] : problem(`The id "${id}" can't be part of an address.`, `Write ${heading}.`);
+    }),
+  );
 
 /** @param root the project's folder */
 export function checkPage(page: Page, content: SiteContent, root: string): Problem[] {
@@ -65,7 +79,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
 
 function checkHeadings({ headings }: Page, report: Report): void {
   let previous = 1;
-  for (const { depth, id, text, line } of headings) {
+  for (const { depth, text, line } of headings) {
     if (depth > previous + 1) {
       report(line, `The heading "${text}" skips a level.`, `Start it with "${'#'.repeat(previous + 1)}".`);
     }
@@ -77,15 +91,6 @@ function checkHeadings({ headings }: Page, report: Report): void {
         `"${text}" would be a second h1: the title in the frontmatter is the first.`,
         'Start headings with "##".',
       );
-    }
-    if (!id) {
-      report(
-        line,
-        `The heading "${text}" has no id.`,
-        `Give it one that can stay if you reword the heading: ${'#'.repeat(depth)} ${text} {#short-name}.`,
-      );
-    } else if (!ID_PATTERN.test(id)) {
-      report(line, `The id "${id}" can't be part of an address.`, 'Use only lowercase letters, digits and hyphens.');
     }
   }
 }

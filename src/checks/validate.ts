@@ -11,7 +11,7 @@ import { checkComponents } from './components.ts';
 import { checkData } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
-import { checkPage, checkSlugs } from './pages.ts';
+import { checkHeadingIds, checkPage, checkSlugs } from './pages.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRedirects } from './redirects.ts';
 
@@ -23,10 +23,10 @@ export const validateContent = (root: string): Problem[] => findProblems(readCon
  * @param root the project's folder
  */
 export function findProblems(content: SiteContent, root: string): Problem[] {
-  // An unreadable file or component is missing everywhere else: messages about that would hide the mistake itself.
+  // An unreadable file, an unknown component or a heading without an id is missing everywhere else: messages about that would hide the mistake itself.
   const stages = [
     () => [...content.parsed.problems, ...checkManifest(root)],
-    () => [...checkSlugs(content), ...content.pages.flatMap(checkComponents)],
+    () => [...checkSlugs(content), ...checkHeadingIds(content), ...content.pages.flatMap(checkComponents)],
     () => [
       ...checkNavigation(content),
       ...checkData(content),

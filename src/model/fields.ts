@@ -9,6 +9,13 @@ export const id = z.string().regex(ID_PATTERN, {
   error: 'must be lowercase letters, digits and single hyphens, such as pull-limits',
 });
 
+/** A text as an id: `Volumes and mounts` as `volumes-and-mounts`. */
+export const asId = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+    ?.join('-') ?? 'short-name';
+
 const isRealDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isoDay(new Date(`${text}T00:00:00Z`)) === text;
 
 /** The day of a date, `YYYY-MM-DD`; `null` if the date is invalid. */

@@ -1,4 +1,5 @@
 /** Reads a page: its frontmatter, and the outline of its text. */
+import { asId, ID_PATTERN } from './fields.ts';
 import { pageSchema } from './frontmatter.ts';
 import type { Page } from './kind.ts';
 import { outlineOf, type Outline } from './outline.ts';
@@ -74,7 +75,13 @@ function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
 /** The kinds of notes that Starlight has. */
 const NOTES = ['note', 'tip', 'caution', 'danger'];
 
-/** The parser accepts a note or code block without an end, which swallows the rest of the page, and unknown notes. */
+/** What is in braces at the end of a heading, unless it looks like attributes or code. */
+const HEADING_BRACES = /^[\s>]*#{1,6}\s.*\{([\p{L}\d_\s#-]*)\}[\s#]*$/u;
+
+/**
+ * The parser accepts a note or code block without an end, which swallows the rest of the page, and unknown notes. It takes
+ * an id without its "#" or with spaces for attributes or code.
+ */
 function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   const problems: Problem[] = [];
   let note: number | undefined;
@@ -84,6 +91,15 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
     if (fence && !code && !info.includes('`')) code = { mark: fence, line };
     else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
+    const braces = code ? undefined : HEADING_BRACES.exec(text)?.[1];
+    if (braces !== undefined && !(braces.startsWith('#') && ID_PATTERN.test(braces.slice(1)))) {
+      problems.push({
+        file,
+        line,
+        message: `"{${braces}}" isn't the id of a heading.`,
+        fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens. Write a literal "{" as \\{.`,
+      });
+    }
     const mark = code ? null : /^\s*:::+([ \t]*)(\w*)/.exec(text);
     if (!mark) continue;
     const [, spaces, kind] = mark;

@@ -483,7 +483,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a heading without an id',
     append(PAGE, '\n## More about it\n'),
     `${PAGE}:${PAGE_END + 1}`,
-    /The heading "More about it" has no id[\s\S]*→ .*## More about it \{#short-name\}/,
+    /The heading "More about it" has no id[\s\S]*→ .*## More about it \{#more-about-it\}/,
   ],
   [
     'two headings with the same id',
@@ -696,6 +696,24 @@ test('a mistake that makes other lines wrong is reported alone', () => {
   for (const [name, edit] of alone) assert.equal(validateContent(copyContent(edit)).length, 1, name);
   assert.equal(alone.length, 5);
 });
+
+/** Each mistake that much else follows from, at its line, with the only message that an author should get, and its fix. */
+const causes: [file: string, from: string, to: string, message: RegExp, fix: RegExp][] = [
+  [PAGE, ' {#parts}', '', /^The heading "What Docker consists of" has no id\.$/, / \{#what-docker-consists-of\}\.$/],
+  [PAGE, ' {#in-short}', '', /^The heading "In short" has no id\.$/, /## In short \{#in-short\}\.$/],
+  [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
+  [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
+  [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
+];
+for (const [file, from, to, message, fix] of causes) {
+  test(`the validation reports "${to}" in place of "${from}" once, and nothing that follows from it`, () => {
+    const problems = validateContent(copyContent(replace(file, from, to)));
+    assert.equal(problems.length, 1, formatProblems(problems));
+    assert.deepEqual([problems[0]!.file, problems[0]!.line], [file, lineOf(file, from)]);
+    assert.match(problems[0]!.message, message);
+    assert.match(problems[0]!.fix, fix);
+  });
+}
 
 /** Each file that is not plain UTF-8, with the line and the only message that an author should get about it. */
 const LATIN_1 = Buffer.from([0xe9]); // é
