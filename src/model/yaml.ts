@@ -34,14 +34,22 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
-  const hidden: Problem[] = [];
+  const faults: Problem[] = [];
   let lastQuote = 0;
   visit(document, {
-    // The file shows every character that it holds, but an escape such as "\u202E" hides one.
     Scalar: (_, { value, range, type }) => {
       if (type?.startsWith('QUOTE')) lastQuote = range?.[0] ?? 0;
-      const message = typeof value === 'string' && hiddenCharacter(value);
-      if (message) hidden.push({ file, line: lineAt(range?.[0] ?? 0), message, fix: FIX_ESCAPED });
+      if (typeof value !== 'string') return;
+      const add = (message: string, fix: string) => faults.push({ file, line: lineAt(range?.[0] ?? 0), message, fix });
+      // The file shows every character that it holds, but an escape such as "\u202E" hides one.
+      const hidden = hiddenCharacter(value);
+      if (hidden) add(hidden, FIX_ESCAPED);
+      if (type === 'PLAIN' && CURLY_QUOTES.test(value)) {
+        add(
+          `The quotation marks around ${value} are curly, so they would be part of it.`,
+          "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
+        );
+      }
     },
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
@@ -58,7 +66,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
     return { data: undefined, problems: [{ file, line, ...explainYaml(error, text) }], lineOf };
   }
-  if (hidden.length) return { data: undefined, problems: hidden, lineOf };
+  if (faults.length) return { data: undefined, problems: faults, lineOf };
 
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
@@ -67,6 +75,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));
   return { data: undefined, problems, lineOf };
 }
+
+/** A value within curly quotes. One that begins and ends with different quotations is as its author means it. */
+const CURLY_QUOTES = /^([“”„][^“”„]*[“”„]|[‘’‚][^‘‚]*[‘’])$/;
 
 /** An error of the parser in words that say what to do. */
 function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Problem, 'message' | 'fix'> {

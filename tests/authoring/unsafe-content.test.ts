@@ -134,6 +134,12 @@ Text of \`<script>\`, &lt;script&gt; and \\{braces}. {/* A comment. */}
   assert.deepEqual(problemsOfPage(PAGE_TEXT.replace('\n## In short', `${text}\n## In short`)), []);
 });
 
+test('a text may hold curly quotes', () => {
+  for (const title of ['“Docker” and “Podman”', '“Docker” means more', 'What is “Docker”', "'“What is Docker?”'"]) {
+    assert.deepEqual(problemsOfPage(PAGE_TEXT.replace(/^title: .*/m, `title: ${title}`)), [], title);
+  }
+});
+
 /** The frontmatter of a page, changed, with what the validation must say, and on which line. */
 const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][] = [
   [/^---\n/, '---  \n', 1, /There are spaces after the "---" of the frontmatter/],
@@ -149,6 +155,12 @@ const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][]
   [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /invisible character that has no width/],
   [/^reviewed: .*/m, 'reviewed: 2101-01-01', 5, /"reviewed" must not be in the future/],
   [/^reviewed: .*/m, '$&\nheavyPictures: { /img/x.png: It is a photograph. }', 6, /doesn't show "\/img\/x\.png"/],
+  [
+    /^title: .*/m,
+    'title: “What is Docker?”',
+    2,
+    /marks around “What is Docker\?” are curly, so they would be part of it/,
+  ],
   [/^title: /m, 'head: [{ tag: script, content: alert(1) }]\n$&', 2, /Unknown key "head"/],
 ];
 for (const [from, to, line, message] of inFrontmatter) {
@@ -232,6 +244,13 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
   ['redirects.yaml', 'pages:', 'pages:\n  - from: /x/\n    to: javascript:alert(1)', /must be the path of a page/],
   ['questions.yaml', '  proof:', '  proof: javascript:alert(1)#x', /must be the address of a row or heading/],
   ['phrases.yaml', '/', 'javascript:alert(1):', /must be an address of this site/],
+  [
+    'tables/docker-features.yaml',
+    'caption:',
+    'caption: ‘Docker’s features’',
+    /marks around ‘Docker’s features’ are curly/,
+  ],
+  ['glossary.yaml', '  sources:', '  sources: [“docker-cli”]', /marks around “docker-cli” are curly/],
   ['facts/docker.yaml', '  value:', '  value: 1.10', /must be text: put it in quotes, or YAML turns 1\.10 into 1\.1/],
   ['facts/docker.yaml', '  asOf:', '  asOf: 2101-01-01', /must not be in the future/],
 ];
