@@ -19,10 +19,9 @@ const REPLACED = '.astro/replaced';
 /**
  * Builds the site as `npm run build` does. Another build in this checkout is waited for.
  * @param env additions to the environment, such as SITE_URL and OUT_DIR
- * @param use gets the folder of the built site before another build can begin
  * @returns whether the build succeeded; the output says why not
  */
-export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) => void = () => {}): Promise<boolean> {
+export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
   if (!isReplaceable(folder)) {
     console.error(
@@ -51,7 +50,6 @@ export async function build(env: NodeJS.ProcessEnv = {}, use: (folder: string) =
     console.log(
       `The site is in ${folder}/: ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, built in ${seconds.toFixed(1)} s.`,
     );
-    use(folder);
     return true;
   });
 }

@@ -33,7 +33,7 @@ export function replaceFolder(finished: string, target: string, scratch: string)
 }
 
 /** Copies a folder. @throws the error of the system: without a filter, Node.js reports a full disk as EIO */
-export const copyFolder = (from: string, to: string) => cpSync(from, to, { recursive: true, filter: () => true });
+const copyFolder = (from: string, to: string) => cpSync(from, to, { recursive: true, filter: () => true });
 
 function replaceFiles(finished: string, place: string): void {
   const isNew = !existsSync(place);

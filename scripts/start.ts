@@ -1,33 +1,38 @@
-/** `npm start`: builds the site and serves what it built until it ends. PORT and HOST choose the address. */
+/**
+ * `npm start`: builds the site and serves what it built until it ends. PORT and HOST choose the address. It has a folder of
+ * its own: `dist/` may be a build that is yet to be published, and another build must not change what is served.
+ */
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { parsePort } from '../src/model/settings.ts';
 import { build } from './build.ts';
-import { copyFolder } from './replace-folder.ts';
 import { exitCodeOf, SIGNALS } from './run.mjs';
 import { serve } from './serve.ts';
 
 const port = parsePort(process.env['PORT'] || '4321');
 const host = process.env['HOST'] || 'localhost';
 
-/** Where the copies of running servers are. A later build replaces `dist/`, and must not change what is served. */
-const COPIES = '.astro';
-const copy = `${COPIES}/served-${process.pid}`;
+/** Where the folders of running servers are. */
+const PARENT = '.astro';
+const folder = `${PARENT}/served-${process.pid}`;
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 try {
   // A port that is taken should fail here, not after the build.
   const probe = createServer().listen(port, host);
   await once(probe, 'listening');
   probe.close();
-  const isBuilt = await build({ OUT_DIR: 'dist' }, (folder) => {
-    removeOldCopies();
-    process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
-    for (const signal of SIGNALS) process.on(signal, () => process.exit(exitCodeOf(signal)));
-    copyFolder(folder, copy);
-  });
-  if (!isBuilt) process.exit(1);
-  const { address } = await serve({ folder: copy, port, host });
+  if (!(await build({ OUT_DIR: folder }))) process.exit(1);
+  // The build stops at a signal by itself.
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      console.log('\nThe server has stopped.');
+      process.exit(exitCodeOf(signal));
+    });
+  }
+  removeOldFolders();
+  const { address } = await serve({ folder, port, host });
   console.log(`\nThe site is at ${address} – press Ctrl+C to stop.`);
 } catch (error) {
   const { code, syscall } = error as NodeJS.ErrnoException;
@@ -40,11 +45,11 @@ try {
   throw error;
 }
 
-/** Removes the copies of servers that ended without doing so. */
-function removeOldCopies(): void {
-  for (const name of readdirSync(COPIES)) {
+/** Removes the folders of servers that ended without doing so. */
+function removeOldFolders(): void {
+  for (const name of readdirSync(PARENT)) {
     const pid = /^served-(\d+)$/.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) rmSync(`${COPIES}/${name}`, { recursive: true, force: true });
+    if (pid && !isRunning(Number(pid))) rmSync(`${PARENT}/${name}`, { recursive: true, force: true });
   }
 }
 

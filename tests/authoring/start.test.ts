@@ -64,7 +64,7 @@ async function npmFails(args: string[], env: NodeJS.ProcessEnv): Promise<string>
   return output();
 }
 
-const servedCopies = () => listFiles(project.pathOf('.astro')).filter((file) => file.startsWith('served-'));
+const servedFolders = () => listFiles(project.pathOf('.astro')).filter((file) => file.startsWith('served-'));
 const fetchText = async (address: string) => {
   const response = await fetch(address, { headers: { connection: 'close' } });
   assert.equal(response.status, 200, address);
@@ -84,14 +84,18 @@ function assertBrief(output: string) {
 }
 
 test(
-  'it serves the whole site of its own build while another build takes its place, and ends with all it began',
+  'it serves the whole site of its own build, leaves dist/ to builds, and ends with all it began',
   { timeout },
   async () => {
+    project.write('dist/index.html', 'a build to publish');
+    project.write('dist/build.json', '{}');
     const start = npm(['start']);
     const [, address = ''] = await start.printed(/The site is at (http:\/\/127\.0\.0\.1:\d+\/)/);
     const pages = ['', 'wombats/', 'whole-site.html'];
     const first = await Promise.all(pages.map((page) => fetchText(address + page)));
     assert.match(first[0]!, /<h1 id="_top">\s*The wombats/);
+    assert.deepEqual(listFiles(project.pathOf('dist')), ['build.json', 'index.html']);
+    assert.equal(project.read('dist/index.html'), 'a build to publish');
 
     project.replace('content/site.yaml', /^title: .*/m, 'title: Another title of the site');
     const build = npm(['run', 'build']);
@@ -110,8 +114,9 @@ test(
 
     start.child.kill('SIGTERM'); // only npm itself gets it
     await start.ended;
+    assert.match(start.output(), /^The server has stopped\.$/m);
     await assert.rejects(fetch(address), 'its port is free');
-    assert.deepEqual(servedCopies(), []);
+    assert.deepEqual(servedFolders(), []);
   },
 );
 
