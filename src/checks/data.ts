@@ -6,31 +6,44 @@ import type { Content, Entry, Kind } from '../model/kind.ts';
 import type { Problem } from '../model/problems.ts';
 import { unknownPages, unknownReferences } from './references.ts';
 
-export const checkData = (content: Content): Problem[] => KINDS.flatMap((kind) => checkKind(kind, content));
-
-function checkKind(kind: Kind, content: Content): Problem[] {
-  const files = new Map<string, string>();
-  return content.entries(kind).flatMap((entry) => {
-    const { id, file, lineOf } = entry;
-    const data: unknown = entry.data;
-    const firstFile = files.get(id);
-    files.set(id, file);
-    const problem = (message: string, fix: string): Problem => ({ file, line: lineOf([]), message, fix });
-    return [
-      ...(ID_PATTERN.test(id)
-        ? []
-        : [problem(`"${id}" can't be part of an address.`, 'Use only lowercase letters, digits and hyphens.')]),
-      ...(firstFile
-        ? [problem(`The ${kind.name} "${id}" is already in ${firstFile}.`, 'Keep only one of the two entries.')]
-        : []),
-      ...(kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
-        unknownReferences(to, [id], content, { file, line: lineOf(at) }),
-      ),
-      ...(kind.home ? checkHome(kind, kind.home(data), entry, content) : []),
-      ...(kind.check?.(entry, content) ?? []),
-    ];
+/** Checks each entry by itself. */
+export const checkEntries = (content: Content): Problem[] =>
+  KINDS.flatMap((kind) => {
+    const files = new Map<string, string>();
+    return content.entries(kind).flatMap((entry) => {
+      const { id, file, lineOf } = entry;
+      const firstFile = files.get(id);
+      files.set(id, file);
+      const problem = (message: string, fix: string): Problem => ({ file, line: lineOf([]), message, fix });
+      return [
+        ...(ID_PATTERN.test(id)
+          ? []
+          : [problem(`"${id}" can't be part of an address.`, 'Use only lowercase letters, digits and hyphens.')]),
+        ...(firstFile
+          ? [problem(`The ${kind.name} "${id}" is already in ${firstFile}.`, 'Keep only one of the two entries.')]
+          : []),
+        ...(kind.check?.(entry, content) ?? []),
+      ];
+    });
   });
-}
+
+/** Checks that the entries that entries name exist. */
+export const checkReferences = (content: Content): Problem[] =>
+  KINDS.flatMap((kind) =>
+    content
+      .entries(kind)
+      .flatMap(({ data, file, lineOf }) =>
+        (kind.references?.(data) ?? []).flatMap(({ to, id, at }) =>
+          unknownReferences(to, [id], content, { file, line: lineOf(at) }),
+        ),
+      ),
+  );
+
+/** Checks that each entry is on the page where it lives. */
+export const checkHomes = (content: Content): Problem[] =>
+  KINDS.flatMap((kind) =>
+    content.entries(kind).flatMap((entry) => (kind.home ? checkHome(kind, kind.home(entry.data), entry, content) : [])),
+  );
 
 /** If an entry names the page where it lives, that page must show it, by the component that gives it its address. */
 function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {

@@ -5,6 +5,7 @@ import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
+import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
@@ -65,8 +66,8 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (!known) {
       if (isFile(path)) return [];
       return problem(
-        `The link "${url}" leads to a page that doesn't exist.${didYouMean(slug ?? '', slugs)}`,
-        `Link to one of these pages: ${slugs.join(', ')}.`,
+        `The link "${path}" leads to a page that doesn't exist.${didYouMean(slug ?? '', slugs)}`,
+        `Correct the address, or remove what leads there. ${NAVIGATION_FILE} lists all pages.`,
       );
     }
     if (path !== '' && !path.endsWith('/')) {

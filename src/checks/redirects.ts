@@ -17,10 +17,11 @@ export function checkRedirects(content: SiteContent): Problem[] {
     data[list].map((entry, index) => ({
       from: entry.from,
       to: 'to' in entry ? entry.to : undefined,
-      line: lineOf([list, index]),
+      line: lineOf([list, index, 'from']),
     })),
   );
   const successors = new Map(entries.map(({ from, to }) => [from, to]));
+  const isGone = (address: string) => successors.has(address) && successors.get(address) === undefined;
 
   return entries.flatMap(({ from, to, line }, index) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
@@ -37,17 +38,16 @@ export function checkRedirects(content: SiteContent): Problem[] {
     if (isLoop(from, successors)) {
       return problem(`"${from}" leads back to itself.`, 'Name the address where it is now.');
     }
-    if (successors.has(to)) {
-      const end = successors.get(to);
-      return problem(
-        `"${from}" leads to "${to}", which is itself redirected.`,
-        `Redirect it straight to ${end ? `"${end}"` : 'an address that exists'}.`,
-      );
+    const end = successors.get(to);
+    if (end) {
+      return problem(`"${from}" leads to "${to}", which is itself redirected.`, `Redirect it straight to "${end}".`);
     }
-    if (exists(to)) return [];
+    // What was removed says so at its address.
+    const { path } = splitAddress(to);
+    if (exists(to) || isGone(to) || isGone(path)) return [];
     return problem(
-      `"${from}" leads to "${to}", which doesn't exist.${suggestAddress(to, fragments)}`,
-      'Name an address that exists.',
+      `This leads to "${exists(path) ? to : path}", which doesn't exist.${suggestAddress(to, fragments)}`,
+      'Name an address that exists, or say why it was removed, under "gone:".',
     );
   });
 }

@@ -8,7 +8,7 @@ import type { SiteContent } from '../model/content.ts';
 import type { Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { checkComponents } from './components.ts';
-import { checkData } from './data.ts';
+import { checkEntries, checkHomes, checkReferences } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkHeadingIds, checkPage, checkSlugs } from './pages.ts';
@@ -23,24 +23,39 @@ export const validateContent = (root: string): Problem[] => findProblems(readCon
  * @param root the project's folder
  */
 export function findProblems(content: SiteContent, root: string): Problem[] {
-  // An unreadable file, an unknown component or a heading without an id is missing everywhere else: messages about that would hide the mistake itself.
+  // What is wrong in one stage is missing in the next ones: messages about that would hide the mistake itself.
   const stages = [
     () => [...content.parsed.problems, ...checkManifest(root)],
-    () => [...checkSlugs(content), ...checkHeadingIds(content), ...content.pages.flatMap(checkComponents)],
+    () => [
+      ...checkSlugs(content),
+      ...checkHeadingIds(content),
+      ...checkEntries(content),
+      ...content.pages.flatMap(checkComponents),
+    ],
     () => [
       ...checkNavigation(content),
-      ...checkData(content),
+      ...checkReferences(content),
       ...content.pages.flatMap((page) => checkPage(page, content, root)),
-      ...checkLinks(content, root),
-      ...checkRedirects(content),
       ...checkPublicFiles(content, root),
     ],
+    () => checkHomes(content),
+    () => [...checkLinks(content, root), ...checkRedirects(content)],
   ];
   for (const findInStage of stages) {
     const problems = findInStage();
-    if (problems.length) {
-      return problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
-    }
+    if (!problems.length) continue;
+    return mergeRepeated(problems.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0)));
   }
   return [];
 }
+
+/** Says once what is wrong on several lines of a file. */
+const mergeRepeated = (problems: Problem[]): Problem[] =>
+  Object.values(Object.groupBy(problems, ({ file, message, fix }) => JSON.stringify([file, message, fix]))).map(
+    (group) => {
+      const [first, ...others] = group!;
+      const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line && line !== first!.line);
+      const also = lines.length ? ` Also on line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}.` : '';
+      return { ...first!, message: first!.message + also };
+    },
+  );

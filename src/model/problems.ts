@@ -25,13 +25,19 @@ export const problemsError = (problems: Problem[]): Error => plainError(formatPr
 
 /** "Did you mean …?" with the known word that is nearest to `word`, or an empty string if none is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {
+  const nearest = nearestWord(word, known);
+  return nearest ? ` Did you mean "${nearest}"?` : '';
+}
+
+/** The known word that is nearest to `word`, if one is near. */
+export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   let nearest: string | undefined;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];
   }
-  return nearest ? ` Did you mean "${nearest}"?` : '';
+  return nearest;
 }
 
 /** Levenshtein's distance: the fewest insertions, deletions and replacements that turn `a` into `b`. */

@@ -13,7 +13,7 @@ import {
 import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
-import { didYouMean, problemsError, type Problem } from './problems.ts';
+import { didYouMean, nearestWord, problemsError, type Problem } from './problems.ts';
 
 export interface YamlFile<T> {
   /** The data; `undefined` if the text is not YAML or does not fit the schema. */
@@ -70,8 +70,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
-  const problems = result.error.issues
-    .flatMap((issue) => explain(issue, schema, !document.hasIn(issue.path)))
+  const explanations = result.error.issues.flatMap((issue) => explain(issue, schema, document));
+  const problems = explanations
+    .filter(({ path, isMissing }) => !isMissing || !explanations.some(({ meant }) => meant?.join() === path.join()))
     .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));
   return { data: undefined, problems, lineOf };
 }
@@ -128,17 +129,22 @@ interface Explanation {
   path: Path;
   message: string;
   fix: string;
+  /** Whether there is no value at the path. */
+  isMissing?: boolean;
+  /** The path of the value that is probably meant. */
+  meant?: Path;
 }
 
-/** An issue of a schema in words that say what to do. @param missing whether there is no value at its path */
-function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): Explanation[] {
-  const place = `"${issue.path.join('.')}"`;
+/** An issue of a schema in words that say what to do. */
+function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): Explanation[] {
+  const place = placeOf(issue.path, document);
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, issue.path));
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       message: `Unknown key "${key}".${didYouMean(key, known)}`,
       fix: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
+      meant: [...issue.path, nearestWord(key, known) ?? ''],
     }));
   }
   if (issue.path.length === 0 && isMissing(issue)) {
@@ -151,10 +157,11 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
     ];
   }
   const meaning = schemaAt(schema, issue.path)?.description;
-  if (missing || isMissing(issue)) {
+  if (!document.hasIn(issue.path) || isMissing(issue)) {
     return [
       {
         path: issue.path,
+        isMissing: true,
         message: `${place} is missing.`,
         fix: `Add "${String(issue.path.at(-1))}:"${meaning ? `: ${meaning}` : ''}.`,
       },
@@ -170,6 +177,19 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, missing: boolean): 
       fix: meaning ? `It is ${meaning}.` : 'Correct the value.',
     },
   ];
+}
+
+/** A path in the words of authors: `"sources" of "portability"`, `"from" of entry 2 of "places"`. */
+function placeOf(path: Path, document: Document): string {
+  const index = path.findLastIndex((step) => typeof step === 'number');
+  if (index < 0) return `"${path.join('.')}"`;
+  const id = document.getIn([...path.slice(0, index + 1), 'id']);
+  const entry =
+    typeof id === 'string'
+      ? `"${id}"`
+      : `entry ${Number(path[index]) + 1} of ${placeOf(path.slice(0, index), document)}`;
+  const rest = path.slice(index + 1).join('.');
+  return rest ? `"${rest}" of ${entry}` : entry;
 }
 
 /** Zod's types in the words of authors. */

@@ -122,7 +122,7 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     'a fragment in the redirect of a page',
     'pages',
     '{ from: "/old/#place", to: /registries/docker-hub/ }',
-    /from" must be the path of a page with a slash at both ends and no "#": servers never see what follows it/,
+    /"from" of entry 1 of "pages" must be the path of a page with a slash at both ends and no "#": servers never see what follows it/,
   ],
   [
     'two redirects of one address',

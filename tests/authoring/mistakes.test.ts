@@ -17,9 +17,9 @@ afterEach(() => copies.splice(0).forEach((root) => rmSync(root, { recursive: tru
 function copyContent(edit: Edit): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   copies.push(root);
-  cpSync('content', join(root, 'content'), { recursive: true });
-  cpSync('public', join(root, 'public'), { recursive: true });
-  cpSync('links.lock.json', join(root, 'links.lock.json'));
+  for (const part of ['content', 'public', 'links.lock.json', 'src/kinds/figure/drawings']) {
+    cpSync(part, join(root, part), { recursive: true });
+  }
   edit(root);
   return root;
 }
@@ -239,7 +239,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'text in place of a list',
     replace('content/tables/clean-up.yaml', /sources: \[.*\]/, 'sources: docker-cli'),
     `content/tables/clean-up.yaml:${lineOf('content/tables/clean-up.yaml', 'sources: [')}`,
-    /sources" must be a list, such as \[docker-cli\]/,
+    /"sources" of "container-prune" must be a list, such as \[docker-cli\]/,
   ],
   [
     'a brace in the text',
@@ -423,7 +423,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a row without a source',
     replace(TABLE, /^ +sources: \[[^\]]+\]\n(?= +- id: portability)/m, ''),
     `${TABLE}:${lineOf(TABLE, '- id: containerization')}`,
-    /sources" is missing/,
+    /"sources" of "containerization" is missing/,
   ],
   [
     'a row with an empty list of sources',
@@ -704,6 +704,36 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
+  [TABLE, 'columns:', 'coloumns:', /^Unknown key "coloumns"\. Did you mean "columns"\?$/, /use one of: caption, /],
+  [
+    TABLE,
+    'feature: Portability',
+    'featrue: Portability',
+    /a cell for "featrue", but the table has no such column\. Did you mean "feature"\?$/,
+    /^Rename or remove the cell/,
+  ],
+  [
+    TABLE,
+    '{ id: feature,',
+    '{ id: featrue,',
+    /^No row has a cell for the column "featrue"\.$/,
+    /: feature, description\.$/,
+  ],
+  [
+    TABLE,
+    '- id: consistency',
+    '- id: portability',
+    /^Two rows of this table have the id "portability"\.$/,
+    /newer row/,
+  ],
+  [TABLE, 'page: concepts/what-is-docker', 'page: no-such-page', /^Unknown page "no-such-page"\.$/, /slug/],
+  [
+    PAGE,
+    'name="docker-features"',
+    'name="docker-featrues"',
+    /^Unknown table "docker-featrues"\. /,
+    /content\/tables\//,
+  ],
 ];
 for (const [file, from, to, message, fix] of causes) {
   test(`the validation reports "${to}" in place of "${from}" once, and nothing that follows from it`, () => {
@@ -714,6 +744,46 @@ for (const [file, from, to, message, fix] of causes) {
     assert.match(problems[0]!.fix, fix);
   });
 }
+
+test('what a deleted page leaves behind is reported once in each file, and a tombstone settles its redirects', () => {
+  const page = 'registries/other-registries';
+  const table = 'content/tables/other-registries.yaml';
+  const linking = 'content/registries/where-images-are-stored.mdx';
+  const root = copyContent((root) => rmSync(join(root, `content/${page}.mdx`)));
+  /** What the validation must say of a file, as far as its lines hold a text. */
+  const report = (file: string, text: string, message: string) => {
+    const lines = readFileSync(join(root, file), 'utf8').split('\n');
+    const [first, ...others] = lines.flatMap((line, index) => (line.includes(text) ? [index + 1] : []));
+    return `${file}:${first} ${message}${others.length ? ` Also on lines ${others.join(', ')}.` : ''}`;
+  };
+  const assertReports = (expected: string[]) =>
+    assert.deepEqual(
+      validateContent(root).map(({ file, line, message }) => `${file}:${line} ${message}`),
+      expected,
+    );
+
+  assertReports([report('content/navigation.yaml', page, `No page has the slug "${page}".`)]);
+  replace('content/navigation.yaml', new RegExp(`^ +- ${page}\\n`, 'm'), '')(root);
+  assertReports(
+    ['content/questions.yaml', table].map((file) => report(file, `page: ${page}`, `Unknown page "${page}".`)),
+  );
+  rmSync(join(root, table));
+  replace('content/questions.yaml', new RegExp(`^\\S+:\\n  page: ${page}\\n( .*\\n)+`, 'gm'), '')(root);
+  replace('content/teach/questions.mdx', /^## Other registries.*\n+.*\n/m, '')(root);
+  assertReports([
+    report('content/phrases.yaml', `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`),
+    report(
+      'content/redirects.yaml',
+      "from: '/registries/where-images-are-stored/#other-registries",
+      `This leads to "/${page}/", which doesn't exist.`,
+    ),
+    report(linking, `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`),
+  ]);
+  replace('content/phrases.yaml', new RegExp(`^/${page}/.*\\n( .*\\n)+`, 'gm'), '')(root);
+  replace(linking, `/${page}/`, '/registries/docker-hub/')(root);
+  append('content/redirects.yaml', `  - { from: /${page}/, why: 'It said too little.' }\n`)(root);
+  assertReports([]);
+});
 
 /** Each file that is not plain UTF-8, with the line and the only message that an author should get about it. */
 const LATIN_1 = Buffer.from([0xe9]); // é

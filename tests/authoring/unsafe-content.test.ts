@@ -172,7 +172,9 @@ for (const [from, to, line, message] of inFrontmatter) {
 
 const root = mkdtempSync(join(tmpdir(), 'content-'));
 after(() => rmSync(root, { recursive: true }));
-for (const part of ['content', 'links.lock.json']) cpSync(part, join(root, part), { recursive: true });
+for (const part of ['content', 'links.lock.json', 'src/kinds/figure/drawings']) {
+  cpSync(part, join(root, part), { recursive: true });
+}
 
 /** A line of a data file, found by its beginning, and what takes its place. The mistake stands on its last line. */
 const inData: [file: string, line: string, replacement: string, message: RegExp][] = [

@@ -1,6 +1,6 @@
 /** The rules for tables that the schema can't express: each row has a cell for each column. */
 import type { Entry, Page, Path } from '../../model/kind.ts';
-import { didYouMean, type Problem } from '../../model/problems.ts';
+import { didYouMean, nearestWord, type Problem } from '../../model/problems.ts';
 import type { Row, Table } from './schema.ts';
 
 export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
@@ -13,6 +13,20 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
       report(['columns', index], `Two columns have the id "${id}".`, 'Give each column its own id.');
     }
   }
+  // The id of a column that is mistyped would make every row wrong.
+  const unused = columns.findIndex(
+    (column) => data.rows.length > 1 && data.rows.every(({ cells }) => !(column in cells)),
+  );
+  if (unused >= 0) {
+    const message = `No row has a cell for the column "${columns[unused]!}".`;
+    const inRows = [...new Set(data.rows.flatMap(({ cells }) => Object.keys(cells)))].join(', ');
+    report(
+      ['columns', unused],
+      message,
+      `Add a cell to each row, or correct the column. The rows have cells for: ${inRows}.`,
+    );
+    return problems;
+  }
   for (const [index, row] of data.rows.entries()) {
     if (data.rows.findIndex(({ id }) => id === row.id) < index) {
       const message = `Two rows of this table have the id "${row.id}".`;
@@ -24,18 +38,21 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
 }
 
 function checkRow(row: Row, columns: string[], report: (path: Path, message: string, fix: string) => void): void {
-  for (const id of columns.filter((column) => !(column in row.cells))) {
+  const missing = columns.filter((column) => !(column in row.cells));
+  const unknown = Object.keys(row.cells).filter((cell) => !columns.includes(cell));
+  const meant = unknown.map((id) => nearestWord(id, missing));
+  for (const id of missing.filter((id) => !meant.includes(id))) {
     report(
       ['cells'],
       `The row "${row.id}" has no cell for the column "${id}".`,
       `Add "${id}:" to its cells. Each row needs a cell for each of: ${columns.join(', ')}.`,
     );
   }
-  for (const id of Object.keys(row.cells).filter((cell) => !columns.includes(cell))) {
+  for (const id of unknown) {
     report(
       ['cells', id],
       `The row "${row.id}" has a cell for "${id}", but the table has no such column.${didYouMean(id, columns)}`,
-      `Remove the cell, or add the column. The columns are: ${columns.join(', ')}.`,
+      `Rename or remove the cell, or add the column. The columns are: ${columns.join(', ')}.`,
     );
   }
   for (const [index, id] of (row.correction?.cells ?? []).entries()) {
