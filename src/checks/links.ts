@@ -46,11 +46,12 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
 
   return (url, file, line, currentSlug) => {
     const problem = (message: string, fix: string): Problem[] => [{ file, line, message, fix }];
-    if (/^(https?:\/\/|mailto:)/.test(url)) return [];
+    if (/^https?:\/\//.test(url) && URL.canParse(url)) return checkExternal(url, problem);
+    if (url.startsWith('mailto:')) return [];
     if (isForeignScheme(url)) {
       return problem(
         `The link "${url}" isn't an address that a page may link.`,
-        'Start it with https://, http:// or mailto:, with / for a page of this site, or with # for a place on this page.',
+        'Start it with https:// or mailto:, with / for a page of this site, or with # for a place on this page.',
       );
     }
     if (!/^[/#]/.test(url)) {
@@ -85,6 +86,23 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (slug === handout) return checkHandout(query, problem);
     return [];
   };
+}
+
+/** Names and addresses that mean the reader's own machine or network, if anything: RFC 6761, 6762, 1918, 3927 and 4193. */
+const PRIVATE_HOST =
+  /^([^.:]+|.+\.(localhost|local|internal|test|invalid)|(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+)+|\[(::1?|f[cde].*)\])$/;
+
+/** Checks a link to another site. */
+function checkExternal(url: string, problem: (message: string, fix: string) => Problem[]): Problem[] {
+  if (PRIVATE_HOST.test(new URL(url).hostname)) {
+    const message = `The link "${url}" leads to the reader's own machine or network.`;
+    return problem(message, 'Write the address as code, in backticks.');
+  }
+  if (url.startsWith('https:')) return [];
+  return problem(
+    `The link "${url}" isn't encrypted.`,
+    "Write https://, and check that the address works. If it doesn't, link to another page.",
+  );
 }
 
 /** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */

@@ -127,12 +127,20 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
   const types = Object.keys(PICTURE_TYPES);
   const files = publicFiles(root);
   const checkFile = (url: string, line: number) => {
-    if (/^\/[^\s%]+$/.test(url) && types.includes(extname(url).toLowerCase()) && files.includes(url.slice(1))) return;
-    report(
-      line,
-      `There is no picture "${url}" on this site.`,
-      `Put the file into public/, with no spaces in its name, and write its path from there, such as /img/name.png. It may end in ${types.join(', ')}.`,
-    );
+    const exists = /^\/[^\s%]+$/.test(url) && files.includes(url.slice(1));
+    if (!exists) {
+      report(
+        line,
+        `There is no picture "${url}" on this site.`,
+        'Put the file into public/, with no spaces in its name, and write its path from there, such as /img/name.png.',
+      );
+    } else if (!types.includes(extname(url).toLowerCase())) {
+      report(
+        line,
+        `The picture "${url}" has a format that this site doesn't support.`,
+        `Export it in another format. Its name may end in ${types.join(', ')}.`,
+      );
+    }
   };
   for (const { alt, url, line } of images) {
     checkFile(url, line);

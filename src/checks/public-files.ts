@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { SiteContent } from '../model/content.ts';
 import { decodeText } from '../model/decode.ts';
-import { findLinks, listFiles } from '../model/files.ts';
+import { findLinks, isLeftBehind, listFiles } from '../model/files.ts';
 import type { Problem } from '../model/problems.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
 import { isIntactPicture } from './pictures.ts';
@@ -14,10 +14,10 @@ const MAX_PICTURE = 300_000;
 /** Files that a browser runs, or opens as a page, which would have no security policy. */
 const RUNNABLE = /\.(x?html?|xht|shtml|mht(ml)?|xml|xslt?|svgz|[cm]?js|wasm|swf)$/i;
 
-/** The files of `public/`, as paths from the site's root without a slash at their beginning. */
+/** The files of `public/` that are published, as paths from the site's root without a slash at their beginning. */
 export const publicFiles = (root: string): string[] => {
   const folder = join(root, 'public');
-  return existsSync(folder) ? listFiles(folder) : [];
+  return existsSync(folder) ? listFiles(folder).filter((file) => !isLeftBehind(file)) : [];
 };
 
 /** @param root the project's folder */

@@ -14,6 +14,10 @@ const listEntries = (folder: string, isWanted: (entry: Dirent) => boolean): stri
 export const listFiles = (folder: string, ending = ''): string[] =>
   listEntries(folder, (entry) => entry.isFile() && entry.name.endsWith(ending));
 
+/** Whether macOS, Windows, Vim, Emacs or another editor left a file behind for itself. */
+export const isLeftBehind = (path: string): boolean =>
+  /(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|\.[^/]*\.sw[a-p]|\.?#[^/]*)$/i.test(path);
+
 /**
  * A problem for each symbolic link in a folder: it could publish any file of the machine, and Windows does not keep it.
  * @param root the project's folder

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { SiteContent, type ParsedFile } from './content.ts';
 import { decodeText } from './decode.ts';
-import { findLinks, listFiles } from './files.ts';
+import { findLinks, isLeftBehind, listFiles } from './files.ts';
 import type { Entry, Kind } from './kind.ts';
 import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
 import type { Problem } from './problems.ts';
@@ -29,7 +29,7 @@ import { parseYaml } from './yaml.ts';
 export function readContent(root: string, kinds: Kind[]): SiteContent {
   const files = new ContentFiles(root);
   const { problems } = files;
-  problems.push(...findLinks(root, 'content').filter(({ file }) => !isLeftBehind(file)));
+  problems.push(...findLinks(root, 'content').filter(({ file }) => !isIgnored(file)));
   const searchLines = files.text(SEARCHES_FILE);
   const searches = searchLines === undefined ? { data: [], problems: [] } : parseSearches(SEARCHES_FILE, searchLines);
   problems.push(...searches.problems);
@@ -75,8 +75,8 @@ function parseOnce<T>(file: string, text: string, parse: () => T): T {
   return result;
 }
 
-/** Whether a file was left behind by an editor or system. Emacs marks a file that it edits with a symbolic link next to it. */
-const isLeftBehind = (file: string) => /(^|\/)\.|~$/.test(file);
+/** Whether a file is no content. Emacs marks a file that it edits with a symbolic link next to it. */
+const isIgnored = (file: string) => isLeftBehind(file) || /(^|\/)\./.test(file);
 
 /** The files of `content/`, and which of them have been read. */
 class ContentFiles {
@@ -88,7 +88,7 @@ class ContentFiles {
   constructor(root: string) {
     this.root = root;
     this.#paths = listFiles(join(root, 'content'))
-      .filter((file) => !isLeftBehind(file))
+      .filter((file) => !isIgnored(file))
       .map((file) => `content/${file}`);
   }
 

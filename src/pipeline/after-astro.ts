@@ -1,9 +1,11 @@
 /** Runs the steps that follow Astro's build, in the order that `astro.config.mjs` gives. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { RenderBuiltAssetUrl } from 'vite';
 import type { SiteContent } from '../model/content.ts';
-import { listFiles } from '../model/files.ts';
+import { isLeftBehind, listFiles } from '../model/files.ts';
 import { removeBuildAttributes } from './html.ts';
 import { markDates } from './mark-dates.ts';
 import { refuseForeignCode } from './own-code.ts';
@@ -62,6 +64,8 @@ export function afterAstro(content: SiteContent, steps: Step[]): AstroIntegratio
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
+        // Astro copies public/ as it is.
+        for (const file of listFiles(folder).filter(isLeftBehind)) await rm(join(folder, file));
         const site = await readSite(
           folder,
           {

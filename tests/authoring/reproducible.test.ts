@@ -1,4 +1,4 @@
-/** The build depends on the content alone, and not on the date. */
+/** The build depends on the content alone, and not on the date, nor on what systems and editors leave in folders. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -31,6 +31,9 @@ function hashFiles(folder: string): Record<string, string> {
 }
 
 test('a build next year, in another folder, gives the same bytes', () => {
+  for (const file of ['.DS_Store', '._mark.png', 'Thumbs.db', 'desktop.ini', 'robots.txt~', '.robots.txt.swp']) {
+    project.write(`public/${file}`, 'left behind');
+  }
   const nextYear = project.build({ NODE_OPTIONS: `--import "${CLOCK_NEXT_YEAR}"` });
   assert.equal(nextYear.status, 0, nextYear.output);
   const hashes = hashFiles('dist');

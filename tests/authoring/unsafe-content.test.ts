@@ -36,6 +36,7 @@ function assertProblem(problems: Problem[], file: string, line: number | undefin
 
 const HTML = /The HTML element .* isn't allowed on a page/;
 const SCRIPT = /would be run as JavaScript/;
+const LOCAL = /leads to the reader's own machine or network/;
 /** Text at the end of a page, with what the validation must say, and on which of its lines if not on the first. */
 const onPages: [text: string, message: RegExp, line?: number][] = [
   ['<script>alert(1)</script>', /The HTML element <script> isn't allowed/],
@@ -95,6 +96,13 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   ['[text](https:x)', /isn't an address that a page may link/],
   ['[text](vbscript:x)', /isn't an address that a page may link/],
   ['[text](data:text/html;base64,PHNjcmlwdD4=)', /isn't an address that a page may link/],
+  ['[text](https://)', /isn't an address that a page may link/],
+  ['[text](http://example.org/)', /The link "http:\/\/example\.org\/" isn't encrypted/],
+  ['[text](http://localhost:8080/)', LOCAL],
+  ['Open http://127.0.0.1:8080/ now', LOCAL],
+  ['[text](https://192.168.1.1/)', LOCAL],
+  ['[text](http://[::1]:8080/)', LOCAL],
+  ['[text](https://printer.local/)', LOCAL],
   ['[text](//example.org/)', /leads to a page that doesn't exist/],
   ['[text](/../content/index.mdx)', /leads to a page that doesn't exist/],
   ['[text][x]\n\n[x]: javascript:alert(1)', /isn't an address that a page may link/, 3],
@@ -128,7 +136,7 @@ Press <kbd>Ctrl</kbd>+<kbd>C</kbd>. 2<sup>32</sup> and H<sub>2</sub>O, <abbr tit
 <details open>
 <summary>More</summary>
 
-Text of \`<script>\`, &lt;script&gt; and \\{braces}. {/* A comment. */}
+Text of \`<script>\`, &lt;script&gt;, \`http://localhost:8080/\`, [a site](https://127.example.org/) and \\{braces}. {/* A comment. */}
 </details>
 `;
   assert.deepEqual(problemsOfPage(PAGE_TEXT.replace('\n## In short', `${text}\n## In short`)), []);
@@ -371,6 +379,14 @@ test('a page may say why a picture is heavy', () => {
   const shown = text.replace('\n## In short', '\n![Small print](/heavy.png)\n\n## In short');
   assert.deepEqual(problemsOfPage(shown, root), []);
   assertProblem(problemsOfPage(shown.replace(/heavyPictures.*\n/, ''), root), 'public/heavy.png', undefined, /301 KB/);
+});
+
+test('the validation says which formats of pictures there are', () => {
+  writeFileSync(join(copyPublic(), 'scan.bmp'), 'BM');
+  const problems = problemsOfPage(PAGE_TEXT.replace('\n## In short', '\n![A scan](/scan.bmp)\n\n## In short'), root);
+  assert.equal(problems.length, 1);
+  assert.match(problems[0]!.message, /The picture "\/scan\.bmp" has a format that this site doesn't support/);
+  assert.match(problems[0]!.fix, /\.jpg, \.png, \.svg, /);
 });
 
 test('the validation reports a symbolic link in content/', () => {
