@@ -27,8 +27,8 @@ export const checks: Check[] = [
   },
   {
     name: 'spelling',
-    args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet'],
-    fix: 'If a word is right, add it to .cspell-words.txt.',
+    args: ['node_modules/cspell/bin.mjs', '--no-progress', '--quiet', '--show-suggestions'],
+    fix: 'Use the American spelling. If a word is right, add it to .cspell-words.txt.',
   },
   { name: 'prose', args: ['scripts/prose.ts'] },
   { name: 'content', args: ['scripts/validate.ts'] },

@@ -14,6 +14,9 @@ const ELEMENTS = new Map<string, string[]>([
   ['sup', []],
 ]);
 
+/** Elements without an end tag. */
+const VOID = ['br', 'img'];
+
 /** Whether a tag is HTML: components begin with a capital letter. */
 export const isHtmlTag = (name: string): boolean => /^[a-z]/.test(name);
 
@@ -21,7 +24,7 @@ export const isHtmlTag = (name: string): boolean => /^[a-z]/.test(name);
 export function checkHtml({ name, props }: ComponentUse, report: (message: string, fix: string) => void): void {
   const known = ELEMENTS.get(name);
   if (!known) {
-    const allowed = [...ELEMENTS.keys()].map((name) => `<${name}>`).join(', ');
+    const allowed = [...ELEMENTS.keys()].map((name) => `<${name}${VOID.includes(name) ? ' /' : ''}>`).join(', ');
     return report(
       `The HTML element <${name}> isn't allowed on a page.`,
       `Use Markdown or a component. The only HTML allowed is ${allowed}.`,

@@ -216,7 +216,7 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
     report(
       end,
       `The page has ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
-      'It needs three to five in content/questions.yaml.',
+      'Write three to five in content/questions.yaml.',
     );
   }
 }

@@ -32,7 +32,7 @@ export function checkPublicFiles({ pages }: SiteContent, root: string): Problem[
           {
             file,
             message: 'A browser would run this file, or open it as a page that has no security policy.',
-            fix: 'Pages belong in content/, and scripts and styles in src/.',
+            fix: 'Delete it. Pages belong in content/, and scripts and styles in src/.',
           },
         ];
       }

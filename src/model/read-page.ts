@@ -68,7 +68,7 @@ function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
     file,
     line: position ? Number(position[1]) + bodyLine - 1 : bodyLine,
     message: `This isn't valid MDX: ${reason}.`,
-    fix: 'Close each <Tag />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.',
+    fix: 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.',
   };
 }
 

@@ -179,5 +179,5 @@ const unreadFile = (file: string, folders: string[]): Problem => ({
   message: 'Nothing reads this file.',
   fix: file.endsWith('.md')
     ? 'Rename it: the name of a page ends in ".mdx".'
-    : `The names of pages end in ".mdx". Data goes into ${folders.join(' or ')}, and pictures into public/.`,
+    : `Delete or move it. The names of pages end in ".mdx". Data goes into ${folders.join(' or ')}, and pictures into public/.`,
 });

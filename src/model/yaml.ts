@@ -89,12 +89,61 @@ function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Prob
       fix: 'Rename or remove one of the two.',
     };
   }
+  const known = YAML_ERRORS.find(([said]) => said.test(message));
+  if (known) return { message: known[1], fix: known[2] };
   const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
   return {
     message: `This isn't valid YAML: ${reason}.`,
     fix: 'Check the indentation. Put text in quotes if it contains ": " or starts with a special character.',
   };
 }
+
+/** What the parser says of the mistakes that authors make, and what to say instead. */
+const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
+  [
+    /^Nested mappings/,
+    'This value is followed by another key, on its line or on a line below that is indented further.',
+    'Put text that contains ": " in quotes. Indent all keys of an entry by the same number of spaces.',
+  ],
+  [
+    /must start at the same column|^A block sequence|^Sequence item without/,
+    "This line isn't indented like the other lines of its entry or list.",
+    'Indent them all by the same number of spaces.',
+  ],
+  [
+    /^Implicit (map )?keys/,
+    'This line is not a key and its value: the colon, or the space after it, is missing.',
+    'Write "key: value". If the line continues the text above it, indent it.',
+  ],
+  [
+    /^Missing closing/,
+    'The quotation mark that starts this text has no partner at its end.',
+    'Add it. Within single quotes, write an apostrophe twice.',
+  ],
+  [
+    /^Unexpected scalar at node end/,
+    'There is more text on this line than YAML takes for the value.',
+    'Put all of it in quotes. Within single quotes, write an apostrophe twice.',
+  ],
+  [
+    /cannot start with|^Unresolved tag|refers to an anchor/,
+    'This value starts with a character that has a meaning in YAML.',
+    'Put the text in quotes.',
+  ],
+  [/multiple documents/, 'The line "---" starts another document.', 'Delete it.'],
+  [/^Tabs/, 'This line is indented with a tab.', 'Use spaces.'],
+  [
+    /\bflow (sequence|map|collection)/i,
+    'On this line or above it, a bracket is not closed, or a comma is missing.',
+    'Write a list as [a, b], and an entry as { key: value, key: value }.',
+  ],
+  [/^Not a YAML token/, 'There is text after ">" or "|".', 'Put the text in quotes, or start it on the next line.'],
+  [
+    /^Invalid escape/,
+    'In double quotes, a backslash starts a code, and this one does not exist.',
+    'Use single quotes, or write the backslash twice.',
+  ],
+];
 
 /**
  * The data of a YAML file.
@@ -137,7 +186,7 @@ interface Explanation {
 
 /** An issue of a schema in words that say what to do. */
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): Explanation[] {
-  const place = placeOf(issue.path, document);
+  const place = placeOf(issue.path, document).replace(/^e/, 'E');
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(schema, issue.path));
     return issue.keys.map((key) => ({
@@ -152,7 +201,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
       {
         path: [],
         message: 'The file is empty.',
-        fix: `It needs: ${keysOf(schema).join(', ') || 'at least one entry'}.`,
+        fix: `Write what it needs: ${keysOf(schema).join(', ') || 'at least one entry'}.`,
       },
     ];
   }
@@ -174,7 +223,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
     {
       path: issue.path,
       message: `${place} ${isOurs ? message : expected ? `must be ${expected}` : `is wrong: ${message}`}.`,
-      fix: meaning ? `It is ${meaning}.` : 'Correct the value.',
+      fix: meaning ? `Write ${meaning}.` : 'Correct the value.',
     },
   ];
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'yaml';
+import { checks } from '../../scripts/check.ts';
 import { findProseProblems } from '../../src/checks/prose.ts';
 
 const PAGE = 'content/page.mdx';
@@ -169,7 +170,7 @@ for (const guide of GUIDES) {
 test('British spelling is reported with its line and the American one', () => {
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['node_modules/cspell/bin.mjs', '--no-progress', '--show-suggestions', `stdin://${PAGE}`],
+    [...checks.find(({ name }) => name === 'spelling')!.args, `stdin://${PAGE}`],
     { input: 'The color.\nThe colour of the catalogue.\n', encoding: 'utf8' },
   );
   assert.equal(status, 1);
