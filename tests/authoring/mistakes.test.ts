@@ -929,6 +929,30 @@ for (const [file, from, to, message] of misspellings) {
 
 test('the content of this site has no mistakes', () => assert.deepEqual(validateContent('.'), []));
 
+test('the examples of the README can be pasted', () => {
+  const [page = '', table = '', entries = ''] = [
+    ...readFileSync('README.md', 'utf8').matchAll(/```(?:mdx|yaml)\n([^]*?)```/g),
+  ].map(([, text]) => text);
+  const root = copyContent((root) => {
+    // What the examples leave out: the table on its page, more questions, and the lists that name the page.
+    writeFileSync(
+      join(root, 'content/concepts/volumes.mdx'),
+      page.replace('## In', '<Table name="what-stays" />\n\n## In'),
+    );
+    writeFileSync(join(root, 'content/tables/what-stays.yaml'), table);
+    writeFileSync(join(root, 'content/facts/volumes.yaml'), '');
+    for (const example of entries.split(/^# /m).slice(1)) {
+      const [, name = '', text = ''] = /^content\/([\w/]+)\.yaml.*\n([^]*)/.exec(example) ?? [];
+      append(`content/${name.replace('NAME', 'volumes')}.yaml`, `\n${text}`)(root);
+    }
+    append('content/questions.yaml', questionsOn('concepts/volumes', 2))(root);
+    append('content/teach/questions.mdx', '\n## Volumes {#volumes}\n\n<SelfCheck page="concepts/volumes" />\n')(root);
+    replace('content/navigation.yaml', /^( +- )concepts\/where-docker-runs\n/m, '$&$1concepts/volumes\n')(root);
+  });
+  assert.deepEqual(validateContent(root), []);
+  assert.match(readFileSync(join(root, 'content/errors.yaml'), 'utf8'), /^no-such-volume:/m);
+});
+
 // The file name is the name of the table, so two tables can never have the same name.
 test('the validation reports a table whose file name cannot be part of an address', () => {
   const root = copyContent(append(TABLE, ''));
