@@ -3,7 +3,7 @@
  * in place when it is whole; a build that fails leaves what was there.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
 import { BUILD_FILE } from '../src/model/published-files.ts';
 import { withLock } from './lock.ts';
@@ -23,11 +23,11 @@ const REPLACED = '.astro/replaced';
  */
 export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
-  if (!isReplaceable(folder)) {
-    console.error(
-      `OUT_DIR is "${folder}", which contains something other than a build of this site. A build would replace it all: ` +
-        'choose another folder, or remove what is there.',
-    );
+  const reason = isReplaceable(folder)
+    ? isInBuild(folder) && 'is inside another build. The next build there would delete it'
+    : 'contains something other than a build of this site. A build would replace it all';
+  if (reason) {
+    console.error(`OUT_DIR is "${folder}", which ${reason}: choose another folder, or remove what is there.`);
     return false;
   }
   return withLock(async () => {
@@ -60,6 +60,14 @@ function isReplaceable(folder: string): boolean {
   if (!statSync(folder).isDirectory()) return false;
   const names = readdirSync(folder);
   return names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
+}
+
+/** Whether a folder of the project is in a build. */
+function isInBuild(folder: string): boolean {
+  for (let parent = dirname(relative('.', folder)); parent !== dirname(parent); parent = dirname(parent)) {
+    if (existsSync(join(parent, BUILD_FILE))) return true;
+  }
+  return false;
 }
 
 /** Fails at once where nobody may write. `recursive` would report a read-only file system as a missing folder. */

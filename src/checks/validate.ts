@@ -1,6 +1,6 @@
 /**
- * Checks `content/` against its rules before anything is built. An author reads all mistakes at once, each with its file,
- * its line and a fix.
+ * Checks `content/` against its rules before anything is built. An author reads each mistake once, with its file, its line
+ * and a fix.
  */
 import { KINDS } from '../kinds/registry.ts';
 import { checkManifest } from '../links/manifest.ts';

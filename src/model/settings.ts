@@ -33,19 +33,20 @@ export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org
  * The public address of the site, from `SITE_URL`.
  * @param value of the environment variable, such as `https://example.org/docs`
  * @returns the address with a slash at its end, or `undefined` if there is none
- * @throws if it is not an absolute http(s) address, or holds a user name
+ * @throws if it is not an absolute http(s) address, or holds a user name, a query or a fragment
  */
 export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!value) return undefined;
   const url = /^https?:\/\//.test(value) ? URL.parse(value) : null;
-  if (!url || url.username) {
-    const reason = url ? 'which contains a user name that every page would show' : "which isn't an absolute address";
-    const message =
-      `SITE_URL is "${value}", ${reason}.\n` +
-      '  Set it to the public address of the site, such as https://example.org/docs/, or unset it.';
-    throw plainError(message);
-  }
-  url.search = url.hash = '';
+  const refuse = (reason: string): never => {
+    throw plainError(
+      `SITE_URL is "${value}", which ${reason}.\n` +
+        '  Set it to the public address of the site, such as https://example.org/docs/, or unset it.',
+    );
+  };
+  if (!url) return refuse("isn't an absolute address");
+  if (url.username) refuse('contains a user name that every page would show');
+  if (/[?#]/.test(value)) refuse('contains "?" or "#"');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { SmallSite } from '../small-site.ts';
 
@@ -88,6 +89,13 @@ test('a build replaces only a build', () => {
       stderr,
     );
     for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
+  }
+});
+
+test('a build is not put into another build, where the next one would delete it', () => {
+  for (const folder of ['dist/sub', join(project.root, 'dist/deep/sub')]) {
+    const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
+    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", which is inside another build.`), stderr);
   }
 });
 

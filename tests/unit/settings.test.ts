@@ -8,7 +8,6 @@ import { isExampleRepository, parseSiteUrl } from '../../src/model/settings.ts';
 test('SITE_URL keeps its path and gets a slash at its end', () => {
   assert.equal(parseSiteUrl('https://example.org')?.href, 'https://example.org/');
   assert.equal(parseSiteUrl('https://example.org/docs')?.href, 'https://example.org/docs/');
-  assert.equal(parseSiteUrl('https://example.org/docs/?a#b')?.href, 'https://example.org/docs/');
   assert.equal(parseSiteUrl(''), undefined);
   assert.equal(parseSiteUrl(undefined), undefined);
 });
@@ -18,6 +17,9 @@ test('a SITE_URL that is not an absolute address is an error', () => {
     assert.throws(() => parseSiteUrl(invalid), /isn't an absolute address/);
   }
   assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), /contains a user name/);
+  for (const invalid of ['https://example.org/docs/?x', 'https://example.org/#y', 'https://example.org/?']) {
+    assert.throws(() => parseSiteUrl(invalid), /contains "\?" or "#"/);
+  }
 });
 
 test('the default repository is recognized as an example', () => {
