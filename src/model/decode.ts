@@ -32,7 +32,7 @@ export const FIX_ESCAPED = 'Delete the code that produces it: &#x…; on a page,
 
 /**
  * @param file the path that messages name
- * @returns the text, or the problem that keeps it from being read
+ * @returns the text, with the line ends of Unix, or the problem that keeps it from being read
  */
 export function decodeText(file: string, bytes: Buffer): string | Problem {
   if (!isUtf8(bytes)) {
@@ -45,7 +45,7 @@ export function decodeText(file: string, bytes: Buffer): string | Problem {
       fix: 'Save the file as UTF-8, then check its accented letters and quotation marks.',
     };
   }
-  const text = bytes.toString('utf8');
+  const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
   if (text.startsWith('\uFEFF')) {
     const message = 'The file starts with a byte order mark, which is invisible.';
     return { file, line: 1, message, fix: FIX_HIDDEN };

@@ -1,4 +1,4 @@
-/** The build depends on the content alone, and not on the date, nor on what systems and editors leave in folders. */
+/** The build depends on the content alone: not on the date, the ends of lines, or what systems leave in folders. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -34,6 +34,7 @@ test('a build next year, in another folder, gives the same bytes', () => {
   for (const file of ['.DS_Store', '._mark.png', 'Thumbs.db', 'desktop.ini', 'robots.txt~', '.robots.txt.swp']) {
     project.write(`public/${file}`, 'left behind');
   }
+  for (const file of project.contentFiles()) project.write(file, project.read(file).replaceAll('\n', '\r\n')); // as on Windows
   const nextYear = project.build({ NODE_OPTIONS: `--import "${CLOCK_NEXT_YEAR}"` });
   assert.equal(nextYear.status, 0, nextYear.output);
   const hashes = hashFiles('dist');
