@@ -158,6 +158,11 @@ test('it reports a host that is not this machine', async () => {
   assert.match(output, /HOST is "192\.0\.2\.1", which isn't an address of this machine/);
 });
 
+test('npm run dev reports an invalid port', async () => {
+  assert.match(await npmFails(['run', 'dev'], { PORT: 'eighty' }), /PORT is "eighty", which isn't a port/);
+});
+
+// Last: Astro may take the server that ends here for one that runs.
 test('npm run dev serves at PORT and HOST', { timeout }, async () => {
   const free = createServer();
   await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
@@ -167,8 +172,4 @@ test('npm run dev serves at PORT and HOST', { timeout }, async () => {
   await dev.printed(new RegExp(`http://127\\.0\\.0\\.1:${port}/`));
   process.kill(-dev.child.pid!, 'SIGTERM');
   await dev.ended;
-});
-
-test('npm run dev reports an invalid port', async () => {
-  assert.match(await npmFails(['run', 'dev'], { PORT: 'eighty' }), /PORT is "eighty", which isn't a port/);
 });
