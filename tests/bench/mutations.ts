@@ -58,7 +58,7 @@ class Workplace {
     for (const name of readdirSync('.')) if (!leftOut.includes(name)) this.copy.restore(name);
     // A failure need not take a minute.
     this.copy.replace('playwright.config.ts', 'timeout: 60_000', 'timeout: 10_000');
-    this.copy.replace('playwright.config.ts', 'timeout: 180_000', 'timeout: 60_000');
+    this.copy.replace('playwright.config.ts', 'timeout: 600_000', 'timeout: 60_000');
   }
 
   /** Runs the test of a mutation while the line is broken. */
