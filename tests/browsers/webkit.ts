@@ -11,11 +11,13 @@ import type { Driver } from './browser.ts';
 export async function startWebKit(preload: string): Promise<Driver> {
   const folder = mkdtempSync(join(tmpdir(), 'webkit-'));
   const port = await freePort();
+  // Without a GPU, the layers of a page would be put together by a slow imitation of one.
+  const software = { WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
   const home = { HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
   const webkit = spawn('xvfb-run', ['--auto-servernum', 'WebKitWebDriver', `--port=${port}`], {
     detached: true, // a group of its own, which close() ends as a whole
     stdio: 'ignore',
-    env: { ...process.env, ...home, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+    env: { ...process.env, ...home, ...software, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
   });
   const send = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
