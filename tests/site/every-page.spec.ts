@@ -2,7 +2,7 @@
  * The promises that every page keeps. Each page is opened once, at a path of its host, and looked at in the ways in which
  * readers meet it: a dark desktop, a light phone, a zoom of 400 %, in use, and on paper.
  */
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { question } from '../../src/kinds/question/index.ts';
@@ -12,8 +12,9 @@ import type { Page as PageFile } from '../../src/model/kind.ts';
 import { navigationSchema } from '../../src/model/navigation.ts';
 import { readContent } from '../../src/model/read.ts';
 import { axeViolations, RULES_OF_LOOK } from './axe.ts';
-import { collectProblems, dateOf, DIST, expect, HANDOUT, pages, samplePages, test } from './fixtures.ts';
+import { collectProblems, dateOf, DIST, expect, HANDOUT, openAndSettle, pages, samplePages, test } from './fixtures.ts';
 import { expectPrintedText, hasPdfTools, PAPER_FORMATS, WITHOUT_PDF_TOOLS } from './paper.ts';
+import { expectWeight } from './weight.ts';
 
 const BASE = '/docs/';
 const NOT_FOUND = '404.html';
@@ -373,10 +374,8 @@ for (const path of [...pages, NOT_FOUND]) {
   test(`/${path} keeps the promises of every page`, async ({ page, context, sites }) => {
     const root = sites[BASE];
     const [isPage, isText] = [path !== NOT_FOUND, path !== NOT_FOUND && path !== HANDOUT];
-    const foreignRequests: string[] = [];
-    context.on('request', (request) => {
-      if (!request.url().startsWith(root)) foreignRequests.push(request.url());
-    });
+    const requests: Request[] = [];
+    context.on('request', (request) => requests.push(request));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(() => {
       const violations: string[] = [];
@@ -387,7 +386,8 @@ for (const path of [...pages, NOT_FOUND]) {
     });
     const problems = collectProblems(page);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(root + path);
+    await openAndSettle(page, root + path);
+    if (isText) await test.step('its weight', () => expectWeight(page, root, path, [...requests]));
 
     await test.step('its structure, links and metadata', async () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -423,7 +423,13 @@ for (const path of [...pages, NOT_FOUND]) {
     await test.step('on paper', async () => {
       if (isText) await expectPaper(page, path);
     });
-    expect.soft(foreignRequests, 'requests to other hosts').toEqual([]);
+    const urls = requests.map((request) => request.url());
+    expect
+      .soft(
+        urls.filter((url) => !url.startsWith(root)),
+        'requests to other hosts',
+      )
+      .toEqual([]);
     expect.soft(problems).toEqual([]);
     expect
       .soft(await page.evaluate(() => (window as unknown as { violations: string[] }).violations), 'the policy')

@@ -1,6 +1,7 @@
 /** The tools that the browser tests share: the built site on a server, at `/` and at `/docs/`, and the list of its pages. */
 import { test as base, type Page } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { addressList, MANIFEST_FILE, type Manifest } from '../../src/links/manifest.ts';
 import { serve } from '../../scripts/serve.ts';
 
@@ -39,6 +40,17 @@ export const contentPages = pages.filter((path) => path !== HANDOUT);
 
 /** The pages for the frames of other sites: one for each table, and one for each row. */
 export const embeds = builtPaths.filter((path) => path.startsWith('embed/'));
+
+/**
+ * The size of a text in bytes, compressed as a host compresses it.
+ * @param budget what the size may be; the thorough compression takes its time only if the quick one does not get there
+ */
+export function compressedSize(text: string | Buffer, budget: number): number {
+  const sizeAt = (quality: number) =>
+    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+  const quick = sizeAt(5);
+  return quick <= budget ? quick : sizeAt(constants.BROTLI_MAX_QUALITY);
+}
 
 /** The words of a line of Markdown, without emphasis, backticks and the addresses of links. */
 export const textOf = (markdown: string): string =>

@@ -1,0 +1,45 @@
+/** Budgets of bytes, compressed as a host compresses them, and of requests: a page fits the initial TCP window. */
+import type { Page, Request } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { compressedSize, DIST, expect } from './fixtures.ts';
+
+/** The bytes of the headers of a response. */
+const HEADER_BYTES = 350;
+/** Ten segments of 1,460 bytes (https://www.rfc-editor.org/rfc/rfc6928), without the headers. */
+export const INITIAL_WINDOW = 14_600 - HEADER_BYTES;
+/** The pages with long lists may be larger, as long as their first screen fits the initial window. */
+export const LIST_PAGES = /^(reference|practice\/troubleshooting|teach\/questions)/;
+const MAX_LIST_BYTES = 24_000 - HEADER_BYTES;
+/** It has a heading, a cause and a cure for each of more than sixty error messages. */
+const ERRORS_PAGE = 'practice/troubleshooting/';
+const MAX_ERRORS_BYTES = 28_000 - HEADER_BYTES;
+const maxBytes = (path: string) =>
+  path === ERRORS_PAGE ? MAX_ERRORS_BYTES : LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW;
+const MAX_SCRIPT_BYTES = 3_072;
+const MAX_REQUESTS = 4;
+
+/**
+ * Expects that a page fits its budgets.
+ * @param root the address of the site
+ * @param path of the page
+ * @param requests that opening the page has caused
+ */
+export async function expectWeight(page: Page, root: string, path: string, requests: Request[]): Promise<void> {
+  // Only the document delays the first paint: no style sheet and no script blocks it.
+  const blocking = page.locator(
+    'head link[rel="stylesheet"]:not([media="print"]), head script[src]:not([type="module"])',
+  );
+  await expect.soft(blocking).toHaveCount(0);
+  const documentBytes = compressedSize(readFileSync(`${DIST}/${path}index.html`), maxBytes(path));
+  expect.soft(documentBytes, 'bytes before the first paint').toBeLessThanOrEqual(maxBytes(path));
+
+  const pathOf = (request: Request) => request.url().slice(root.length);
+  const scriptBytes = requests
+    .filter((request) => request.resourceType() === 'script')
+    .map((request) => compressedSize(readFileSync(`${DIST}/${pathOf(request)}`), 0))
+    .reduce((sum, size) => sum + size, 0);
+  expect.soft(scriptBytes, 'bytes of scripts').toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+  expect.soft(requests.length, requests.map(pathOf).join(' ')).toBeLessThanOrEqual(MAX_REQUESTS);
+  const late = requests.filter((request) => ['font', 'fetch', 'xhr'].includes(request.resourceType()));
+  expect.soft(late.map(pathOf)).toEqual([]);
+}
