@@ -14,6 +14,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.test/site.json' }]],
   use: {
     browserName: 'chromium',
-    ...(browser && { launchOptions: browser.headless }),
+    // Else Chromium keeps a process ready for the next page of each context, most of which have only one.
+    ...(browser && {
+      launchOptions: { ...browser.headless, args: [...browser.headless.args!, '--renderer-process-limit=1'] },
+    }),
   },
 });

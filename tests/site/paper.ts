@@ -62,7 +62,15 @@ export function readPaper(input: Uint8Array): Paper {
       .map(normalizeText);
   };
   const sheets = textsBetween(0, height - MARGIN);
-  return { text: sheets.join(''), sheets, margins: textsBetween(height - MARGIN, height), widths, cutWords };
+  return {
+    text: sheets.join(''),
+    sheets,
+    get margins() {
+      return textsBetween(height - MARGIN, height); // few tests ask for it
+    },
+    widths,
+    cutWords,
+  };
 }
 
 /**
@@ -112,7 +120,7 @@ const PRINTED_SELECTORS = [
 
 /** Whether words are on a sheet, or begin on one and go on with the next. */
 const isOnPaper = (sheets: string[], words: string): boolean =>
-  sheets.some((_, index) => beginsOn(index, sheets, words));
+  sheets.some((sheet) => sheet.includes(words)) || sheets.some((_, index) => beginsOn(index, sheets, words));
 
 function beginsOn(index: number, sheets: string[], words: string): boolean {
   const sheet = sheets[index] ?? '';
