@@ -2,7 +2,7 @@
  * The promises that every page keeps. Each page is opened once, at a path of its host, and looked at in the ways in which
  * readers meet it: a dark desktop, a light phone, a zoom of 400 %, in use, and on paper.
  */
-import type { Locator, Page, Request } from '@playwright/test';
+import type { BrowserContext, Locator, Page, Request } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { question } from '../../src/kinds/question/index.ts';
@@ -12,12 +12,43 @@ import type { Page as PageFile } from '../../src/model/kind.ts';
 import { navigationSchema } from '../../src/model/navigation.ts';
 import { readContent } from '../../src/model/read.ts';
 import { axeViolations, RULES_OF_LOOK } from './axe.ts';
-import { collectProblems, dateOf, DIST, expect, HANDOUT, openAndSettle, pages, samplePages, test } from './fixtures.ts';
+import {
+  collectProblems,
+  dateOf,
+  DIST,
+  expect,
+  HANDOUT,
+  openAndSettle,
+  pages,
+  samplePages,
+  test as base,
+} from './fixtures.ts';
 import { expectPrintedText, hasPdfTools, PAPER_FORMATS, WITHOUT_PDF_TOOLS } from './paper.ts';
 import { expectWeight } from './weight.ts';
 
 const BASE = '/docs/';
 const NOT_FOUND = '404.html';
+
+/** Each page opens in a new tab, but in the same process, which has already compiled axe and the site's scripts. */
+const test = base.extend<object, { readerContext: BrowserContext }>({
+  readerContext: [
+    async ({ browser, sites }, use) => {
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      // The process lives as long as one tab is open.
+      await (await context.newPage()).goto(`${sites[BASE]}robots.txt`);
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: ({ readerContext }, use) => use(readerContext),
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
+    await use(page);
+    await page.evaluate(() => localStorage.clear()); // the site stores nothing else
+    await page.close();
+  },
+});
 
 const { sidebar } = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
 const menu = sidebar.flatMap(({ pages }) => pages.map(({ page }) => (page === 'index' ? '' : `${page}/`)));
@@ -371,12 +402,11 @@ async function expectAnswers(page: Page, { slug }: PageFile, root: string): Prom
 }
 
 for (const path of [...pages, NOT_FOUND]) {
-  test(`/${path} keeps the promises of every page`, async ({ page, context, sites }) => {
+  test(`/${path} keeps the promises of every page`, async ({ page, sites }) => {
     const root = sites[BASE];
     const [isPage, isText] = [path !== NOT_FOUND, path !== NOT_FOUND && path !== HANDOUT];
     const requests: Request[] = [];
-    context.on('request', (request) => requests.push(request));
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    page.on('request', (request) => requests.push(request));
     await page.addInitScript(() => {
       const violations: string[] = [];
       Object.assign(window, { violations });
