@@ -86,9 +86,9 @@ export const normalizeText = (text: string) =>
  * to the glossary, or its text is the address, or it leads within the site and a cell has no room for that. The head of a
  * column, not each row without a verdict, says that the numbers are sources.
  */
-const expectedTexts = (page: Page, selector: string) =>
-  page.locator(selector).evaluateAll((elements) =>
-    elements.map((element) => {
+const expectedTexts = (page: Page, selectors: string[]) =>
+  page.evaluate((selectors) => {
+    const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
       for (const control of copy.querySelectorAll('.anchor, .exports, button, [role="tooltip"]')) control.remove();
       for (const sources of copy.querySelectorAll('.row-sources:first-child')) sources.firstChild!.remove();
@@ -99,8 +99,9 @@ const expectedTexts = (page: Page, selector: string) =>
         if (!isOnPage && link.href !== link.textContent) link.append(` (${link.href})`);
       }
       return copy.textContent;
-    }),
-  );
+    };
+    return selectors.map((selector) => Array.from(document.querySelectorAll(selector), expectedText));
+  }, selectors);
 
 const PRINTED_SELECTORS = [
   'h1',
@@ -133,9 +134,10 @@ function beginsOn(index: number, sheets: string[], words: string): boolean {
 export async function expectPrintedText(page: Page, format: PaperFormat): Promise<void> {
   const { cutWords, sheets } = await printPage(page, format);
   expect.soft(cutWords, format).toEqual([]);
-  for (const selector of PRINTED_SELECTORS) {
-    const expected = await expectedTexts(page, `main ${selector}:not(main > footer *, .moved *, .actions, .eyebrow)`);
+  const leftOut = 'main > footer *, .moved *, .actions, .eyebrow';
+  const selectors = PRINTED_SELECTORS.map((selector) => `main ${selector}:not(${leftOut})`);
+  for (const [index, expected] of (await expectedTexts(page, selectors)).entries()) {
     const missing = expected.filter((words) => !isOnPaper(sheets, normalizeText(words)));
-    expect.soft(missing, `${format} ${selector}`).toEqual([]);
+    expect.soft(missing, `${format} ${PRINTED_SELECTORS[index]}`).toEqual([]);
   }
 }
