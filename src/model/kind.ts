@@ -163,6 +163,8 @@ export interface SearchKind {
   suggested?: boolean;
   /** Whether a query that quotes its title wants this result above all others. */
   quotable?: boolean;
+  /** The bonus for a result whose name is the query: who types the name of a subject wants the page on it. */
+  subject?: number;
   /** How much the kind counts: of two results that match alike, the one that more readers want comes first. */
   weight: number;
 }

@@ -12,9 +12,6 @@ export type Answers = Record<string, Part[]>;
 /** Neighbors share a file up to this length. Longer files would delay each result, shorter ones would be too many. */
 const MAX_CHARACTERS = 950;
 
-/** The path of a file of answers, by its number. */
-export const answersFile = (number: number): string => `search/answers/${number}.json`;
-
 /** Groups the documents whose answers share a file, in the order of the files. */
 export function answerFiles(documents: SearchDocument[]): SearchDocument[][] {
   const files: SearchDocument[][] = [];

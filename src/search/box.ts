@@ -2,12 +2,13 @@
  * A search field with its results: a combobox whose listbox holds links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
+import { createButton } from '../client/create-button.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
-import type { SearchEngine } from './engine.ts';
 import { loadEngine } from './load.ts';
-import { nearestName } from './nearest-name.ts';
+import type { NearestName } from './nearest-name.ts';
+import { eraseSearches, keepSearch, recentSearches } from './recent.ts';
 import { createResultList, type ResultList } from './results.ts';
 import sheet from './search.css?url&no-inline';
 
@@ -20,9 +21,10 @@ export const loadStyles = () => loadStylesheet(sheet);
  * @returns the element to put below the field
  */
 export function createSearchBox(field: HTMLInputElement, onQuery: (query: string) => void): HTMLElement {
-  const [body, status, starters, list] = createCombobox(field);
+  const { body, status, offers, list } = createCombobox(field);
   let results: ResultList | undefined;
   let active = -1;
+  let updated: Promise<void>;
 
   function activate(index: number) {
     results?.options[active]?.setAttribute('aria-selected', 'false');
@@ -45,82 +47,110 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
   async function update() {
     const query = field.value.trim();
     onQuery(query);
+    list.ariaBusy = 'true';
     try {
       const engine = await loadEngine();
-      if (query !== field.value.trim()) return; // The reader has typed on while the index was loading.
-      results = createResultList(engine.search(query), list.id);
+      const found = await engine.search(query);
+      const suggestion = query && !found.results.length ? await engine.suggest(query) : undefined;
+      if (query !== field.value.trim()) return; // The reader has typed on while files were loading.
+      results = createResultList(found, list.id);
       list.replaceChildren(...results.groups);
       list.hidden = !results.options.length;
       field.ariaExpanded = String(!list.hidden);
       activate(-1);
-      status.replaceChildren(...(query ? statusOf(results, query, engine) : []));
-      starters.replaceChildren(
-        ...(query ? [] : ['Try ', ...engine.starters.flatMap((text) => [createStarter(text, field), ' '])]),
-      );
+      status.replaceChildren(...(query ? statusOf(results, found.areNearest, query, suggestion) : []));
+      offers.replaceChildren(...(query ? [] : createOffers(engine.starters, field)));
       results.loadTexts();
+      list.ariaBusy = 'false';
     } catch {
       status.replaceChildren('The search could not be loaded. ', linkToPageList());
     }
   }
 
-  field.addEventListener('input', () => void update());
+  const refresh = () => (updated = update());
+  field.addEventListener('input', () => void refresh());
+  list.addEventListener('click', () => keepSearch(field.value.trim()));
   field.addEventListener('keydown', (event) => {
     const count = results?.options.length ?? 0;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'ArrowDown' && count) activate((active + 1) % count);
     else if (event.key === 'ArrowUp' && count) activate(active <= 0 ? count - 1 : active - 1);
-    else if (event.key === 'Enter' && count) results!.options[Math.max(active, 0)]!.click();
+    // The results of what was typed last may still be loading.
+    else if (event.key === 'Enter') void updated.then(() => results?.options[Math.max(active, 0)]?.click());
     // Escape hides the results, as in every combobox. In a dialog it closes the dialog.
     else if (event.key === 'Escape' && count && !field.closest('dialog')) hide();
     else return;
     event.preventDefault();
   });
-  void update();
+  void refresh();
   return body;
 }
 
-/** Makes the field a combobox. @returns the element below it, and in it the status, the place for queries to offer, and the listbox */
-function createCombobox(
-  field: HTMLInputElement,
-): [body: HTMLElement, status: HTMLElement, starters: HTMLElement, list: HTMLElement] {
+interface Combobox {
+  /** The element below the field, which holds the others. */
+  body: HTMLElement;
+  status: HTMLElement;
+  /** The place for queries to offer. */
+  offers: HTMLElement;
+  list: HTMLElement;
+}
+
+/** Makes the field a combobox. */
+function createCombobox(field: HTMLInputElement): Combobox {
   const body = document.createElement('div');
   body.className = 'search-body';
   const status = document.createElement('p');
   status.role = 'status';
-  const starters = document.createElement('p');
+  const offers = document.createElement('div');
   const list = document.createElement('div');
   list.id = `${field.id}-results`;
   list.role = 'listbox';
   list.ariaLabel = 'Results';
   list.hidden = true;
-  body.append(status, starters, list);
+  body.append(status, offers, list);
 
   field.role = 'combobox';
   field.ariaAutoComplete = 'list';
   field.ariaExpanded = 'false';
   field.setAttribute('aria-controls', list.id);
-  return [body, status, starters, list];
+  return { body, status, offers, list };
 }
 
-/** A query to offer. A press on it begins it. */
-function createStarter(text: string, field: HTMLInputElement): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = text;
-  button.addEventListener('click', () => {
-    field.value = text;
+/** What an empty field offers: the reader's last searches, and some to try. */
+function createOffers(starters: string[], field: HTMLInputElement): HTMLElement[] {
+  const createLine = (label: string, buttons: HTMLElement[]) => {
+    const line = document.createElement('p');
+    line.append(label, ...buttons.flatMap((button) => [' ', button]));
+    return line;
+  };
+  const createQuery = (text: string) =>
+    createButton(text, () => {
+      field.value = text;
+      field.focus();
+      field.dispatchEvent(new Event('input'));
+    });
+  const recent = recentSearches();
+  const eraseButton = createButton('Erase', (button) => {
+    eraseSearches();
+    button.parentElement!.remove();
     field.focus();
-    field.dispatchEvent(new Event('input'));
   });
-  return button;
+  return [
+    ...(recent.length ? [createLine('Last searches', [...recent.map(createQuery), eraseButton])] : []),
+    createLine('Try', starters.map(createQuery)),
+  ];
 }
 
-function statusOf({ options }: ResultList, query: string, { names }: SearchEngine): (Node | string)[] {
-  if (options.length) return [options.length === 1 ? '1 result' : `${options.length} results`];
-  const nearest = nearestName(query, names);
+/**
+ * @param areNearest whether the results do not answer the query
+ * @param suggestion a name like the query, if it has no results
+ */
+function statusOf({ options }: ResultList, areNearest: boolean, query: string, suggestion?: NearestName) {
+  if (options.length && !areNearest) return [options.length === 1 ? '1 result' : `${options.length} results`];
   return [
     `Nothing found for “${query}”. `,
-    ...(nearest ? ['Did you mean ', createLink(addressOf(nearest.document), nearest.name), '? '] : []),
+    ...(options.length ? ['The nearest is below. '] : []),
+    ...(suggestion ? ['Did you mean ', createLink(addressOf(suggestion.document), suggestion.name), '? '] : []),
     linkToPageList(),
   ];
 }

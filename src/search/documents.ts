@@ -9,6 +9,8 @@ import { sectionPages } from '../model/navigation.ts';
 import { pathOf } from '../model/paths.ts';
 import { queriesByAddress } from '../model/search-words.ts';
 import { addressOf } from './address.ts';
+import { SEARCH_KINDS } from './search-kinds.ts';
+import { stem, wordsOf } from './words.ts';
 
 export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names'> {
   /** The path of its page. */
@@ -44,8 +46,27 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
       phrases: [...phrases.filter((phrase) => typeof phrase === 'string'), ...(learned.get(address) ?? [])],
     };
   });
+  shareNames(documents);
   const byPage = Map.groupBy(documents, ({ path }) => path);
   return pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
+}
+
+/** Who types another name of a term wants the page on it, or else the section, as with the name that is its title. */
+function shareNames(documents: SearchDocument[]): void {
+  const keyOf = (name: string) =>
+    wordsOf(name.replace(/^what (is|are) /i, ''))
+      .map(stem)
+      .join(' ');
+  const byTitle = Map.groupBy(documents, ({ title }) => keyOf(title));
+  for (const { kind, title, names } of documents) {
+    if (!SEARCH_KINDS[kind]!.suggested) continue;
+    const allNames = [title, ...names];
+    const named = [...new Set(allNames.map(keyOf))].flatMap((key) => byTitle.get(key) ?? []);
+    const pages = named.filter((document) => document.kind === 'page');
+    const sections = named.filter((document) => document.kind === 'section' || document.kind === 'subsection');
+    for (const document of pages.length ? pages : sections)
+      document.names = [...new Set([...document.names, ...allNames])].filter((name) => name !== document.title);
+  }
 }
 
 function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent): SearchEntry[] {

@@ -1,94 +1,118 @@
-/** The search engine: finds what answers a query, best first. `ranking.ts` says how results are weighed. */
+/**
+ * The search engine: finds what answers a query, best first. A query becomes concepts, the postings say which documents may
+ * answer it, and the names of the best of these decide. `ranking.ts` says how results are weighed.
+ */
 import { matchError } from '../kinds/error/match.ts';
-import { createIndex, documentsMatching, type EngineIndex } from './engine-index.ts';
-import type { PackedIndex } from './packed.ts';
-import { parseQuery, type Wording } from './query.ts';
-import { matchOf, rarityOf, type Hit, type Hits, type Query } from './ranking.ts';
+import { nearestName, type NearestName } from './nearest-name.ts';
+import { fileOf } from './packed.ts';
+import { averageWeight, createParts, documentsMatching, type Parts, type Postings, type SearchFiles } from './parts.ts';
+import { parseQuery, type Concept, type Wording } from './query.ts';
+import { estimateOf, matchOf, rarityOf, type Hit, type Hits, type Query } from './ranking.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { IndexedDocument } from './unpack.ts';
 import { CERTAINTY } from './weights.ts';
-import { stem, wordsOf } from './words.ts';
 
 export interface Result {
   document: IndexedDocument;
-  /** The title of its page. */
-  page: string;
   /** The stems of the words that matched: they are marked where the result is shown. */
   stems: string[];
 }
 
+export interface Results {
+  /** Best first. */
+  results: Result[];
+  /** Whether they only name something that the query names, too, and nothing answers it. */
+  areNearest: boolean;
+}
+
 export interface SearchEngine {
-  /** The results for a query, best first; empty if nothing answers it. */
-  search: (query: string) => Result[];
-  /** Names with their documents, to suggest for a query without results. */
-  names: ReadonlyMap<string, IndexedDocument>;
+  /** @returns no results if the site has nothing on the query @throws if a file cannot be fetched */
+  search: (query: string) => Promise<Results>;
+  /** The name that is most like a query without results. @throws if a file cannot be fetched */
+  suggest: (query: string) => Promise<NearestName | undefined>;
   /** Queries to offer while the field is empty. */
   starters: string[];
 }
 
 /** Readers do not look further. */
 const MAX_RESULTS = 40;
+const MAX_NEAREST = 3;
+/** The documents of this many files are ranked: those that begin with the best estimates. */
+const MAX_FILES = 9;
+/** A pasted log has more words. The rarest name its subject. */
+const MAX_CONCEPTS = 10;
 
-export function createEngine(packed: PackedIndex): SearchEngine {
-  const index = createIndex(packed);
-  const suggested = index.documents.filter((document) => document.suggested);
+/** @param files how to fetch the parts of the index */
+export function createEngine(index: SearchIndex, files: SearchFiles): SearchEngine {
+  const parts = createParts(index, files);
   return {
-    search: (text) => search(text, index),
-    starters: packed.starters,
-    names: new Map(
-      suggested.flatMap((document) => [document.title, ...document.names].map((name) => [name, document])),
-    ),
+    search: (text) => search(text, index, parts),
+    suggest: async (text) => nearestName(text, (await parts.loadDocuments(index.suggested)).values()),
+    starters: index.starters,
   };
 }
 
-function search(text: string, index: EngineIndex): Result[] {
-  const query = queryOf(text, index);
-  const ranked = [...findHits(query, index)]
-    .flatMap(([number, hits]) => {
-      const match = matchOf(number, hits, query, index);
-      return match ? [{ number, ...match }] : [];
-    })
-    .sort((a, b) => b.score - a.score || a.number - b.number)
-    .slice(0, MAX_RESULTS);
-
-  const error = matchError(text, index.patterns);
-  if (error !== undefined) {
-    // The error that a pasted message reports is the answer, whatever else its words match.
-    const number = Number(error);
-    const position = ranked.findIndex((match) => match.number === number);
-    const [match = { number, score: 0, stems: [] }] = position < 0 ? [] : ranked.splice(position, 1);
-    ranked.unshift(match);
-  }
-  return ranked.map(({ number, stems }) => {
-    const document = index.documents[number]!;
-    return { document, page: index.pageTitles.get(document.path)!, stems };
+async function search(text: string, index: SearchIndex, parts: Parts): Promise<Results> {
+  const parsed = parseQuery(text, index);
+  const concepts = rarestOf(parsed.concepts, index);
+  const postings = await parts.loadPostings(concepts.flatMap(({ wordings }) => wordings.flatMap(({ stems }) => stems)));
+  const query = queryOf(parsed.spelling, concepts, postings, index);
+  const hits = findHits(query, postings);
+  // The error that a pasted message reports is the answer, whatever else its words match.
+  const error = Number(matchError(text, index.patterns) ?? -1);
+  const documents = await parts.loadDocuments(bestFiles(hits, error, query, index));
+  const matches = [...documents].flatMap(([number, document]) => {
+    const match = matchOf(document, hits.get(number) ?? [], query, index);
+    const isError = number === error;
+    if (isError) return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true };
+    return match ? { number, document, ...match } : [];
   });
+  const answers = matches.filter(({ isAnswer }) => isAnswer);
+  const ranked = (answers.length ? answers : matches).sort((a, b) => b.score - a.score || a.number - b.number);
+  return answers.length
+    ? { results: ranked.slice(0, MAX_RESULTS), areNearest: false }
+    : { results: ranked.slice(0, MAX_NEAREST), areNearest: true };
 }
 
-function queryOf(text: string, index: EngineIndex): Query {
-  const concepts = parseQuery(text, index.synonyms, index.vocabulary, index.spelling);
-  const rarities = concepts.map((concept) => rarityOf(concept, index));
+/** The files of the documents with the best estimates, and of the error, if there is one. */
+function bestFiles(hits: Map<number, Hits>, error: number, query: Query, { documentStarts }: SearchIndex): Set<number> {
+  const estimates = [...hits].map(([number, hits]) => ({ number, estimate: estimateOf(hits, query) }));
+  const files = new Set<number>();
+  for (const { number } of estimates.sort((a, b) => b.estimate - a.estimate || a.number - b.number)) {
+    files.add(fileOf(number, documentStarts));
+    if (files.size === MAX_FILES) break;
+  }
+  return error < 0 ? files : files.add(fileOf(error, documentStarts));
+}
+
+/** The concepts that a document is searched for: all that a reader types, and of a pasted text the rarest that are known. */
+function rarestOf(concepts: Concept[], { frequencyOf }: SearchIndex): Concept[] {
+  if (concepts.length <= MAX_CONCEPTS) return concepts;
+  const frequency = ({ wordings }: Concept) =>
+    Math.max(...wordings.map(({ stems }) => Math.min(...stems.map(frequencyOf))));
+  const known = concepts.filter(({ wordings }) => wordings.length);
+  return known.sort((a, b) => frequency(a) - frequency(b)).slice(0, MAX_CONCEPTS);
+}
+
+function queryOf(spelling: string, concepts: Concept[], postings: Postings, index: SearchIndex): Query {
+  const rarities = concepts.map((concept) => rarityOf(concept, postings, index));
   return {
     concepts,
     rarities,
     total: rarities.reduce((sum, rarity) => sum + rarity, 0),
-    spelling: wordsOf(text).map(stem).join(' '),
+    spelling,
     hasUnknown: concepts.some(({ wordings }) => !wordings.length),
   };
 }
 
 /** For each document that has any of the concepts, how it has each of them. */
-function findHits({ concepts, rarities }: Query, index: EngineIndex): Map<number, Hits> {
+function findHits({ concepts, rarities }: Query, postings: Postings): Map<number, Hits> {
   const hitsByDocument = new Map<number, Hits>();
   for (const [position, { wordings }] of concepts.entries()) {
     for (const wording of wordings) {
-      for (const number of documentsMatching(wording, index)) {
+      for (const number of documentsMatching(wording, postings)) {
         const hits = hitsByDocument.get(number) ?? [];
-        hits[position] = betterHit(
-          hits[position],
-          wording,
-          rarities[position]!,
-          index.weightsIn(number, wording.stems),
-        );
+        hits[position] = betterHit(hits[position], wording, rarities[position]!, number, postings);
         hitsByDocument.set(number, hits);
       }
     }
@@ -97,10 +121,24 @@ function findHits({ concepts, rarities }: Query, index: EngineIndex): Map<number
 }
 
 /** The hit of a concept in a document, once one more of its wordings is found there. @param previous the hit so far */
-function betterHit(previous: Hit | undefined, { stems, certainty }: Wording, rarity: number, weights: number[]): Hit {
+function betterHit(
+  previous: Hit | undefined,
+  { stems, certainty }: Wording,
+  rarity: number,
+  number: number,
+  postings: Postings,
+): Hit {
   const isSure = certainty > CERTAINTY.typo;
-  const score = (rarity * certainty * weights.reduce((sum, weight) => sum + weight)) / weights.length;
-  const matched = previous && isSure ? [...previous.matched, ...stems] : stems;
-  if (!previous || score > previous.score) return { score, certainty, stems, matched };
-  return isSure ? { ...previous, matched } : previous;
+  const score = rarity * certainty * averageWeight(stems, number, postings);
+  const matched = previous && isSure ? [...previous.matched, stems] : [stems];
+  if (previous && score <= previous.score) return isSure ? { ...previous, matched } : previous;
+  const occurrences = stems.map((wordStem) => postings.get(wordStem)!.get(number)!);
+  return {
+    score,
+    certainty,
+    stems,
+    share: occurrences.reduce((sum, { share }) => sum + share, 0),
+    fields: occurrences.map(({ field }) => field),
+    matched,
+  };
 }

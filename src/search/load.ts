@@ -1,26 +1,36 @@
-/** Fetches the index and the answers, each once. A request that has failed is made again when it is next needed. */
+/** Fetches the files of the search, each once. A request that has failed is made again when it is next needed. */
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import type { Part } from '../model/kind.ts';
-import { answersFile, type Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { createEngine, type SearchEngine } from './engine.ts';
-import type { PackedIndex } from './packed.ts';
+import { INDEX_FILE, searchFile, type PackedDocuments, type PackedIndex, type PackedPostings } from './packed.ts';
+import { readIndex } from './search-index.ts';
 
-async function fetchJson<T>(file: string): Promise<T> {
+const requests = new Map<string, Promise<unknown>>();
+
+function fetchOnce(file: string): Promise<unknown> {
+  const request = requests.get(file) ?? fetchJson(file);
+  requests.set(file, request);
+  request.catch(() => requests.delete(file));
+  return request;
+}
+
+async function fetchJson(file: string): Promise<unknown> {
   const response = await fetch(resolveFromRoot(file));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.json() as Promise<T>;
+  return response.json();
 }
 
-let engine: Promise<SearchEngine> | undefined;
+let engine: SearchEngine | undefined;
 
 /** @throws if the index cannot be fetched */
-export function loadEngine(): Promise<SearchEngine> {
-  engine ??= fetchJson<PackedIndex>('search/index.json').then(createEngine);
-  engine.catch(() => (engine = undefined));
-  return engine;
+export async function loadEngine(): Promise<SearchEngine> {
+  const packed = (await fetchOnce(INDEX_FILE)) as PackedIndex;
+  return (engine ??= createEngine(readIndex(packed), {
+    postings: (number) => fetchOnce(searchFile('postings', number)) as Promise<PackedPostings>,
+    documents: (number) => fetchOnce(searchFile('documents', number)) as Promise<PackedDocuments>,
+  }));
 }
-
-const requests = new Map<string, Promise<Answers>>();
 
 /**
  * The text of a search result.
@@ -29,14 +39,6 @@ const requests = new Map<string, Promise<Answers>>();
  * @returns its parts; none if the file cannot be fetched, since the link of the result works without them
  */
 export async function loadAnswer(number: number, address: string): Promise<Part[]> {
-  const file = answersFile(number);
-  let request = requests.get(file);
-  if (!request) {
-    request = fetchJson<Answers>(file).catch(() => {
-      requests.delete(file);
-      return {};
-    });
-    requests.set(file, request);
-  }
-  return (await request)[address] ?? [];
+  const answers = (await fetchOnce(searchFile('answers', number)).catch(() => ({}))) as Answers;
+  return answers[address] ?? [];
 }

@@ -1,48 +1,127 @@
-/** Packs the search index, in the build. `unpack.ts` is the other side. */
+/** Packs the search index, in the build. `unpack.ts` and `engine-index.ts` are the other side. */
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
+import { occurrenceNumber } from './occurrences.ts';
+import {
+  DIGITS,
+  encodeList,
+  encodeWords,
+  frequencyLevel,
+  prefixOf,
+  type PackedDocuments,
+  type PackedIndex,
+  type PackedPostings,
+  type PackedSearch,
+} from './packed.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
-import { DIGITS, encodeList, encodeWords, prefixOf, type PackedIndex } from './packed.ts';
+import { fieldsOf, unpackDocuments, type Fields } from './unpack.ts';
+import { createVocabulary } from './vocabulary.ts';
 import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
+
+/** A file of documents ends after this many, unless a row or a subsection follows. */
+const DOCUMENTS_PER_FILE = 20;
+/** A file of postings ends after this many characters. */
+const CHARACTERS_PER_FILE = 700;
+/** The best documents of a word are enough: a word that more documents have says little. */
+const MAX_DOCUMENTS_OF_WORD = 1000;
 
 /**
  * @param documents page by page, the rows of a table after it
  * @param synonyms groups of words that mean the same
  * @param starters what the search offers while its field is empty
  */
-export function pack(documents: SearchDocument[], synonyms: string[][], starters: string[] = []): PackedIndex {
+export function pack(documents: SearchDocument[], synonyms: string[][], starters: string[] = []): PackedSearch {
+  const kinds = packKinds(documents);
+  const starts = documentStarts(documents);
+  const files = packDocuments(documents, starts, kinds);
   const texts = documents.map((document) => wordsNotInTitle(document, document.parts.flat().join(' ')));
   const phrases = dropRareWords(
     documents.map((document) => wordsNotInTitle(document, document.phrases.join(' '))),
     [...texts.flat(), ...documents.flatMap(({ title, names }) => keywordsOf([title, ...names].join(' ')))],
   );
-  const words = commonestForms([...texts, ...phrases].flat());
-  const listsOf = (wordsOfDocuments: string[][]) => {
-    const postings = postingsOf(wordsOfDocuments);
-    return words.map((word) => encodeList(postings.get(stem(word)) ?? [])).join(' ');
+  const words = [
+    ...new Set([
+      ...commonestForms([...texts, ...phrases].flat()),
+      ...documents.flatMap(({ title, names }) => [title, ...names].flatMap(keywordsOf)),
+    ]),
+  ].sort();
+  const stems = [...new Set(words.map(stem))].sort();
+  const fields = files.flatMap((file) => unpackDocuments(file, kinds)).map(fieldsOf);
+  const occurrences = occurrencesOf(fields, texts, phrases);
+  const postings = packPostings(stems.map((wordStem) => occurrences.get(wordStem) ?? new Map<number, number>()));
+  const numbersOf = (test: (document: SearchDocument) => boolean) =>
+    documents.flatMap((document, number) => (test(document) ? [number] : []));
+  const errors = numbersOf(({ pattern }) => pattern !== undefined);
+  const suggested = numbersOf(({ kind }) => SEARCH_KINDS[kind]!.suggested === true);
+  const isIn = (file: number) => (number: number) => number >= starts[file]! && number < (starts[file + 1] ?? Infinity);
+  return {
+    index: {
+      count: documents.length,
+      kinds,
+      words: encodeWords(words),
+      frequencies: stems.map((wordStem) => DIGITS[frequencyLevel(occurrences.get(wordStem)?.size ?? 1)]).join(''),
+      postings: encodeList(postings.starts),
+      documents: encodeList(starts),
+      errors: encodeList(errors),
+      patterns: errors.map((number) => documents[number]!.pattern).join('\n'),
+      suggested: encodeList([...files.keys()].filter((file) => suggested.some(isIn(file)))),
+      synonyms,
+      starters,
+    },
+    postings: postings.files,
+    documents: files,
   };
-  const kinds = Object.fromEntries(
+}
+
+function packKinds(documents: SearchDocument[]): PackedIndex['kinds'] {
+  return Object.fromEntries(
     Object.entries(SEARCH_KINDS).map(([name, kind]) => {
       const prefix = commonPrefix(documents.filter(({ kind }) => kind === name).map(({ fragment }) => fragment));
       return [name, { ...kind, ...(prefix && { prefix }) }];
     }),
   );
+}
+
+/** The longest prefix, up to a hyphen, that several fragments share. */
+function commonPrefix([first = '', ...others]: string[]): string {
+  const parts = others.length ? first.split(/(?<=-)/).slice(0, -1) : [];
+  while (parts.length && !others.every((fragment) => fragment.startsWith(parts.join('')))) parts.pop();
+  return parts.join('');
+}
+
+/** The number of the first document of each file. */
+function documentStarts(documents: SearchDocument[]): number[] {
+  const starts: number[] = [];
+  for (const [number, { kind }] of documents.entries()) {
+    const isFull = number - (starts.at(-1) ?? -Infinity) >= DOCUMENTS_PER_FILE;
+    if (isFull && kind !== 'row' && kind !== 'subsection') starts.push(number);
+  }
+  return starts;
+}
+
+function packDocuments(documents: SearchDocument[], starts: number[], kinds: PackedIndex['kinds']): PackedDocuments[] {
   const kindNames = Object.keys(kinds);
-  const starts = new Set(answerFiles(documents).map(([first]) => first));
-  return {
-    pages: [...Map.groupBy(documents, ({ path }) => path)].map(([path, onPage]) => [path, onPage.length]),
-    kinds,
-    documentKinds: documents.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
-    fragments: fragmentsOf(documents, kinds),
-    answers: encodeList([...documents.keys()].filter((number) => starts.has(documents[number]))),
-    names: documents.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
-    patterns: documents.flatMap(({ kind, pattern = '' }) => (kind === 'error' ? pattern : [])).join('\n'),
-    words: encodeWords(words),
-    texts: listsOf(texts),
-    phrases: listsOf(phrases),
-    synonyms,
-    starters,
-  };
+  const titles = new Map(documents.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]));
+  const answerStarts = new Set(answerFiles(documents).map(([first]) => first!));
+  let answers = -1;
+  return starts.map((start, file) => {
+    const inFile = documents.slice(start, starts[file + 1]);
+    const answersBegin = [...inFile.keys()].filter((position) => answerStarts.has(inFile[position]!));
+    const firstAnswer = answersBegin[0] === 0 ? answers + 1 : answers;
+    answers += answersBegin.length;
+    return {
+      pages: [...Map.groupBy(inFile, ({ path }) => path)].map(([path, onPage]) => [
+        path,
+        titles.get(path)!,
+        onPage.length,
+      ]),
+      kinds: inFile.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
+      fragments: fragmentsOf(inFile, kinds),
+      names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
+      firstAnswer,
+      answers: encodeList(answersBegin.filter((position) => position > 0)),
+    };
+  });
 }
 
 function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): string {
@@ -54,11 +133,75 @@ function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): 
   return fragments.join(' ');
 }
 
-/** The longest prefix, up to a hyphen, that several fragments share. */
-function commonPrefix([first = '', ...others]: string[]): string {
-  const parts = others.length ? first.split(/(?<=-)/).slice(0, -1) : [];
-  while (parts.length && !others.every((fragment) => fragment.startsWith(parts.join('')))) parts.pop();
-  return parts.join('');
+/** For each stem the documents that have it, with the number of the occurrence. */
+function occurrencesOf(fields: Fields[], texts: string[][], phrases: string[][]): Map<string, Map<number, number>> {
+  const stemsOfTexts = texts.map((words) => words.map(stem));
+  const stemsOfPhrases = phrases.map((words) => new Set(words.map(stem)));
+  const averageLength = stemsOfTexts.reduce((total, { length }) => total + length, 0) / texts.length || 1;
+  const stemSets = fields.map(
+    ({ nameStems, contextStems }, number) =>
+      new Set([
+        ...nameStems.flatMap((name) => [...name]),
+        ...contextStems,
+        ...stemsOfTexts[number]!,
+        ...stemsOfPhrases[number]!,
+      ]),
+  );
+  const frequencies = new Map<string, number>();
+  for (const wordStem of stemSets.flatMap((stems) => [...stems]))
+    frequencies.set(wordStem, (frequencies.get(wordStem) ?? 0) + 1);
+  const rarityOf = (wordStem: string) => Math.log(1 + fields.length / frequencies.get(wordStem)!);
+
+  const occurrences = new Map<string, Map<number, number>>();
+  for (const [number, { nameStems, contextStems }] of fields.entries()) {
+    const text = new Set(stemsOfTexts[number]);
+    const length = stemsOfTexts[number]!.length / averageLength;
+    for (const wordStem of stemSets[number]!) {
+      const shares = nameStems.map((name) => {
+        const total = [...name].reduce((sum, nameStem) => sum + rarityOf(nameStem), 0);
+        return name.has(wordStem) ? rarityOf(wordStem) / total : 0;
+      });
+      const share = Math.max(...shares);
+      const isPhrase = stemsOfPhrases[number]!.has(wordStem);
+      const occurrence = share
+        ? ({
+            field: nameStems[0]!.has(wordStem) || text.has(wordStem) ? 'name' : 'otherName',
+            share,
+            length: 0,
+          } as const)
+        : isPhrase
+          ? ({ field: text.has(wordStem) ? 'phraseAndText' : 'phrase', share: 0, length: 0 } as const)
+          : contextStems.has(wordStem)
+            ? ({ field: 'context', share: 0, length: 0 } as const)
+            : ({ field: 'text', share: 0, length } as const);
+      const documents = occurrences.get(wordStem) ?? new Map<number, number>();
+      occurrences.set(wordStem, documents.set(number, occurrenceNumber(occurrence)));
+    }
+  }
+  return occurrences;
+}
+
+/** Groups the stems whose postings share a file. @returns the files, and the number of the first stem of each */
+function packPostings(documentsOfStems: Map<number, number>[]): { files: PackedPostings[]; starts: number[] } {
+  const files: PackedPostings[] = [];
+  const starts: number[] = [];
+  let length = Infinity;
+  for (const [number, occurrences] of documentsOfStems.entries()) {
+    const best = [...occurrences].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, MAX_DOCUMENTS_OF_WORD);
+    const sorted = best.sort((a, b) => a[0] - b[0]);
+    const documents = encodeList(sorted.map(([document]) => document));
+    const digits = sorted.map(([, occurrence]) => DIGITS[occurrence]).join('');
+    length += documents.length + digits.length;
+    if (length > CHARACTERS_PER_FILE && (length = documents.length + digits.length)) {
+      files.push({ documents, occurrences: digits });
+      starts.push(number);
+    } else {
+      const file = files.at(-1)!;
+      file.documents += ` ${documents}`;
+      file.occurrences += digits;
+    }
+  }
+  return { files, starts };
 }
 
 /** The words of a text that the title and the other names of its document do not have in any form. */
@@ -67,35 +210,36 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
   return keywordsOf(text).filter((word) => !nameStems.has(stem(word)));
 }
 
-/** A readers' word that the site does not use must lead to this many documents: it costs bytes, and few type it. */
-const MIN_DOCUMENTS = 20;
+/** A word of phrases that the site does not use must lead to this many documents. */
+const MIN_DOCUMENTS = 2;
 
-/** Drops words of phrases that the site does not use and that lead to few documents. @param used the words of the site */
+/**
+ * Drops words of phrases that the site does not use and that lead to few documents, or look like typing errors.
+ * @param used the words of the site
+ */
 function dropRareWords(phrases: string[][], used: string[]): string[][] {
-  const onSite = new Set(used.map(stem));
-  const postings = postingsOf(phrases);
-  return phrases.map((words) =>
-    words.filter((word) => onSite.has(stem(word)) || postings.get(stem(word))!.length >= MIN_DOCUMENTS),
+  const onSite = createVocabulary(used);
+  const stemsOfPhrases = phrases.map((words) => [...new Set(words.map(stem))]);
+  const counts = Map.groupBy(stemsOfPhrases.flat(), (wordStem) => wordStem);
+  const isKept = memoize(
+    (word: string) =>
+      onSite.has(word) || (counts.get(stem(word))!.length >= MIN_DOCUMENTS && !onSite.corrections(word).length),
   );
+  return phrases.map((words) => words.filter(isKept));
 }
 
-/** Of the words with the same stem the commonest, sorted. */
+function memoize<T>(compute: (word: string) => T): (word: string) => T {
+  const computed = new Map<string, T>();
+  return (word) => {
+    if (!computed.has(word)) computed.set(word, compute(word));
+    return computed.get(word)!;
+  };
+}
+
+/** Of the words with the same stem the commonest. */
 function commonestForms(words: string[]): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const forms = Map.groupBy([...counts].sort(), ([word]) => stem(word));
-  return [...forms.values()]
-    .map((counted) => counted.reduce((best, form) => (form[1] > best[1] ? form : best))[0])
-    .sort();
-}
-
-/** For each stem the numbers of the documents that have it, rising. */
-function postingsOf(wordsOfDocuments: string[][]): Map<string, number[]> {
-  const postings = new Map<string, number[]>();
-  for (const [number, words] of wordsOfDocuments.entries()) {
-    for (const wordStem of new Set(words.map(stem))) {
-      postings.set(wordStem, [...(postings.get(wordStem) ?? []), number]);
-    }
-  }
-  return postings;
+  return [...forms.values()].map((counted) => counted.reduce((best, form) => (form[1] > best[1] ? form : best))[0]);
 }

@@ -1,6 +1,7 @@
 /**
- * The form in which the search index travels. Each property of all documents is one string, since like values compress
- * best together. The text of the documents is not in it, only their words: the browser fetches the answers it shows.
+ * The form in which the search index travels. A first file has the words of the site. The others are small, and the browser
+ * fetches those that a query needs: postings, which say where its words are, then the documents that may answer it. Each
+ * property of all documents of a file is one string, since like values compress best together.
  */
 import type { SearchKind } from '../model/kind.ts';
 
@@ -9,30 +10,67 @@ interface PackedKind extends SearchKind {
 }
 
 export interface PackedIndex {
-  /** The path of each page, and how many documents are on it. */
-  pages: [path: string, documents: number][];
+  /** How many documents there are. */
+  count: number;
   /** The kinds of the documents, each with the common prefix of its fragments, if they have one. */
   kinds: Record<string, PackedKind>;
-  /** The kind of each document, by its number among the kinds, as one digit. */
-  documentKinds: string;
-  /** The fragment of each document, without the {@link prefixOf} it, separated by spaces. */
-  fragments: string;
-  /** The numbers of the first document of each file of answers, as {@link encodeList} writes them. */
-  answers: string;
-  /** A line for each document: its title and other names, separated by tabs. */
-  names: string;
+  /** The words of the site, sorted, as {@link encodeWords} writes them. */
+  words: string;
+  /** For each stem of these words, sorted, about how many documents have it: a digit, the {@link frequencyLevel}. */
+  frequencies: string;
+  /** The number of the first stem of each file of postings, as {@link encodeList} writes them. */
+  postings: string;
+  /** The number of the first document of each file of documents, as {@link encodeList} writes them. */
+  documents: string;
+  /** The numbers of the errors, as {@link encodeList} writes them. */
+  errors: string;
   /** A line for each error: its pattern. */
   patterns: string;
-  /** The words of the two lists below, each in a single form, sorted, as {@link encodeWords} writes them. */
-  words: string;
-  /** For each word the numbers of the documents whose text has it, as {@link encodeList} writes them. */
-  texts: string;
-  /** The same for the words of readers' phrases. */
-  phrases: string;
+  /** The numbers of the files of documents whose names may be suggested, as {@link encodeList} writes them. */
+  suggested: string;
   /** Words that mean the same, from `content/synonyms.yaml`. */
   synonyms: string[][];
   /** What the search offers while its field is empty, from `content/site.yaml`. */
   starters: string[];
+}
+
+/** Where the stems of a file are. */
+export interface PackedPostings {
+  /** For each stem the numbers of its documents, as {@link encodeList} writes them, separated by spaces. */
+  documents: string;
+  /** For each of these numbers how the document has the stem: a digit, the number in `OCCURRENCES`. */
+  occurrences: string;
+}
+
+/** The documents of a file, without their text. No file begins with a row or a subsection, which need what precedes them. */
+export interface PackedDocuments {
+  /** The pages, and how many documents of each are in this file. */
+  pages: [path: string, title: string, count: number][];
+  /** The kind of each document, by its number among the kinds, as one digit. */
+  kinds: string;
+  /** The fragment of each document, without the {@link prefixOf} it, separated by spaces. */
+  fragments: string;
+  /** A line for each document: its title and other names, separated by tabs. */
+  names: string;
+  /** The number of the file that has the answer of the first document. */
+  firstAnswer: number;
+  /** The documents with which the next file of answers begins, counted within this file, as {@link encodeList} writes them. */
+  answers: string;
+}
+
+/** The folders of the files that have a number. */
+type Folder = 'postings' | 'documents' | 'answers';
+
+export const INDEX_FILE = 'search/index.json';
+
+/** The path of a file, by its folder and number. */
+export const searchFile = (folder: Folder, number: number): string => `search/${folder}/${number}.json`;
+
+/** All files of the index. */
+export interface PackedSearch {
+  index: PackedIndex;
+  postings: PackedPostings[];
+  documents: PackedDocuments[];
 }
 
 /** Printable characters without the two that JSON escapes. The first half ends a number, the second continues it. */
@@ -85,9 +123,26 @@ export function decodeWords(text: string): string[] {
   let word = '';
   return text
     .split(/(?=[A-Z])/)
+    .filter(Boolean)
     .map((part) => (word = word.slice(0, part.charCodeAt(0) - NONE_SHARED) + part.slice(1)));
 }
+
+/** A level is this much of a power of two, so a frequency is wrong by a tenth at most. */
+const LEVELS_PER_POWER = 4;
+export const frequencyLevel = (frequency: number): number => Math.round(LEVELS_PER_POWER * Math.log2(frequency));
+export const frequencyOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_POWER);
 
 /** The part of a fragment that is left out: the name of a row's table, or what all fragments of the kind begin with. */
 export const prefixOf = (kind: string, { prefix = '' }: PackedKind, table: string): string =>
   kind === 'row' ? `${table}-` : prefix;
+
+/** The position of the last of the rising starts that is not beyond a number: the file that has it. */
+export function fileOf(number: number, starts: number[]): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= number) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -34,15 +34,18 @@ const IDIOMS = /\b(at all|in simple terms)\b/gi;
 
 /**
  * @param text what the reader typed
- * @param synonyms the groups of wordings that mean the same
- * @param vocabulary the words of the site
- * @param spelling the words that a reader may have meant to type: the site's words, synonyms and stop words
- * @returns the concepts in the order of the query; empty if the text has no words
+ * @param index.synonyms the groups of wordings that mean the same
+ * @param index.vocabulary the words of the site
+ * @param index.spelling the words that a reader may have meant to type: the site's words, synonyms and stop words
+ * @returns the concepts in the order of the query, none if the text has no words; and its words as stems, corrected
  */
-export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabulary, spelling: Vocabulary): Concept[] {
+export function parseQuery(
+  text: string,
+  { synonyms, vocabulary, spelling: knownWords }: { synonyms: Synonyms; vocabulary: Vocabulary; spelling: Vocabulary },
+): { concepts: Concept[]; spelling: string } {
   const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
   const isTyped = typed.length <= MAX_TYPED_WORDS;
-  const words = isTyped ? typed.map((word) => correctTypo(word, spelling)) : typed;
+  const words = isTyped ? typed.map((word) => correctTypo(word, knownWords)) : typed;
   const keywords = new Set(dropStopWords(words));
   const concepts: Concept[] = [];
   let start = 0;
@@ -62,7 +65,7 @@ export function parseQuery(text: string, synonyms: Synonyms, vocabulary: Vocabul
       isWeak: length === 1 && isWeak(word),
     });
   }
-  return concepts;
+  return { concepts, spelling: keyOf(words) };
 }
 
 /** Corrects a word of which all corrections are forms of one word. */

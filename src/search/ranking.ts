@@ -1,10 +1,12 @@
 /**
  * How well a document answers a query. Words count the more the rarer they are, and in a title more than in a text, as in
  * BM25F (https://doi.org/10.1561/1500000019). Beyond that it counts how much of the query the document has, and how much
- * of its title the query has.
+ * of its title the query has. The first estimate knows only the postings; the names of the best documents then decide.
  */
-import { documentsMatching, type EngineIndex, type Fields } from './engine-index.ts';
+import type { Occurrence } from './occurrences.ts';
+import { documentsMatching, type DocumentFields, type Postings } from './parts.ts';
 import type { Concept } from './query.ts';
+import type { SearchIndex } from './search-index.ts';
 import { CERTAINTY, RANKING } from './weights.ts';
 
 /** From this many words on, a query that is a part of a sentence of the course quotes it. */
@@ -16,8 +18,12 @@ export interface Hit {
   certainty: number;
   /** The stems of the best wording. */
   stems: string[];
+  /** How much of a name of the document the best wording is, from 0 to 1. */
+  share: number;
+  /** The fields that have the stems of the best wording. */
+  fields: Occurrence['field'][];
   /** The stems of all wordings that are certain, or else of the best one. */
-  matched: string[];
+  matched: string[][];
 }
 
 /** For each concept of the query its hit in a document, if it has one. */
@@ -35,83 +41,132 @@ export interface Query {
   hasUnknown: boolean;
 }
 
+/** How rare a stem is: the fewer documents have it, the more it says. */
+const stemRarity = (wordStem: string, { count, frequencyOf }: SearchIndex) =>
+  Math.log(1 + count / frequencyOf(wordStem));
+
 /** How rare a concept is: the fewer documents have it in any wording, the more it says. */
-export function rarityOf({ wordings, isWeak }: Concept, index: EngineIndex): number {
+export function rarityOf(
+  { wordings, isWeak }: Concept,
+  postings: Postings,
+  { count, frequencyOf }: SearchIndex,
+): number {
   const whole = wordings.filter(({ certainty }) => certainty > CERTAINTY.completion);
-  const count = new Set((whole.length ? whole : wordings).flatMap((wording) => documentsMatching(wording, index))).size;
-  const rarity = count ? Math.log(1 + index.documents.length / count) : RANKING.unknownWord;
+  const counted = whole.length ? whole : wordings;
+  const documents = new Set(counted.flatMap((wording) => documentsMatching(wording, postings)));
+  // The postings of a word that very many documents have name only the best of them.
+  const frequencies = counted.flatMap(({ stems: [first = '', ...others] }) =>
+    postings.has(first) && !others.length ? frequencyOf(first) / 2 : 0,
+  );
+  const size = Math.max(documents.size, ...frequencies);
+  const rarity = documents.size ? Math.log(1 + count / size) : RANKING.unknownWord;
   return rarity * (isWeak ? RANKING.weakWord : 1);
 }
 
-/** The score of a document, and the stems that matched; `undefined` if it isn't an answer. @param number of the document */
-export function matchOf(
-  number: number,
-  hits: Hits,
-  query: Query,
-  index: EngineIndex,
-): { score: number; stems: string[] } | undefined {
-  const document = index.documents[number]!;
-  const fields = index.fields[number]!;
-  const coverage = shareOf(query, hits, () => true);
-  if (coverage < RANKING.minCoverage || isWeakMatch(hits, query, fields)) return undefined;
-
-  const isQuoted = document.quotable === true && quotes(query, fields);
-  const isExact = isQuoted || fields.spellings.includes(query.spelling);
-  const title = isExact ? 1 : titleMatch(hits, query, fields, index);
-  const context = contextMatch(hits, query, fields);
-  const score =
-    hits.reduce((total, hit) => total + (hit?.score ?? 0), 0) *
-    coverage ** RANKING.coverage *
-    (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
-    (isExact ? 1 + RANKING.exactMatch : 1) *
-    (isQuoted ? 1 : document.weight);
-  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []) };
+/** A first estimate of the score of a document, from what its postings say. */
+export function estimateOf(hits: Hits, query: Query): number {
+  const coverage = coverageOf(query, hits);
+  const share = Math.min(
+    1,
+    hits.reduce((sum, hit) => sum + (hit?.share ?? 0), 0),
+  );
+  return (
+    wordScore(hits, coverage) *
+    (1 + RANKING.titleMatch * (share * coverage) ** 2) *
+    (share * coverage > 0.95 ? 1 + RANKING.exactMatch : 1)
+  );
 }
 
-/** The share of the query, by rarity, of the concepts whose matched stems pass a test. */
-function shareOf({ rarities, total }: Query, hits: Hits, test: (stems: string[]) => boolean): number {
+const wordScore = (hits: Hits, coverage: number): number =>
+  hits.reduce((total, hit) => total + (hit?.score ?? 0), 0) * coverage ** RANKING.coverage;
+
+/** A document that has some of the query. */
+export interface Match {
+  score: number;
+  /** The stems that matched. */
+  stems: string[];
+  /** Whether it answers the query. Else the query only contains its name. */
+  isAnswer: boolean;
+}
+
+/** @returns `undefined` if the document neither answers the query nor is what a part of it names */
+export function matchOf(document: DocumentFields, hits: Hits, query: Query, index: SearchIndex): Match | undefined {
+  const coverage = coverageOf(query, hits);
+  const isAnswer = shareOf(query, hits, () => true) >= RANKING.minCoverage && !isWeakMatch(hits, query, document);
+  if (!isAnswer && !isNamed(hits, document)) return undefined;
+
+  const isQuoted = document.quotable === true && quotes(query, document);
+  const isExact = isQuoted || document.spellings.includes(query.spelling);
+  const title = isExact ? 1 : titleMatch(hits, query, document, index);
+  const context = contextMatch(hits, query, document);
+  const score =
+    wordScore(hits, coverage) *
+    (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
+    (1 + (document.subject ?? 0) * nameMatch(hits, query, document) ** 4 * title) *
+    (isExact ? 1 + RANKING.exactMatch : 1) *
+    (isQuoted ? 1 : document.weight);
+  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer };
+}
+
+/** The share of the query, by rarity and certainty, that the document has. */
+function coverageOf({ rarities, total }: Query, hits: Hits): number {
+  return rarities.reduce((sum, rarity, position) => sum + rarity * (hits[position]?.certainty ?? 0), 0) / total;
+}
+
+/**
+ * The share of the query, by rarity, of the concepts that have a matched wording whose stems all pass a test. It ignores
+ * certainty: which name a word with a typing error is a part of does not depend on how likely the error is.
+ */
+function shareOf({ rarities, total }: Query, hits: Hits, test: (wordStem: string) => boolean): number {
   const share = rarities.reduce((sum, rarity, position) => {
-    const hit = hits[position];
-    return hit && test(hit.matched) ? sum + rarity * hit.certainty : sum;
+    const isMatched = hits[position]?.matched.some((stems) => stems.every(test));
+    return isMatched ? sum + rarity : sum;
   }, 0);
   return share / total;
 }
 
 /** How much of its best name the query has, from 0 to 1. What the query has beyond the name takes from it. */
-function titleMatch(hits: Hits, query: Query, { names }: Fields, index: EngineIndex): number {
-  const matched = new Set(hits.flatMap((hit) => hit?.matched ?? []));
-  const rarity = (wordStem: string) =>
-    Math.log(1 + index.documents.length / (index.postings.get(wordStem)?.size ?? index.documents.length));
-  const sum = (stems: Iterable<string>) => [...stems].reduce((total, wordStem) => total + rarity(wordStem), 0);
-  const matches = names.map((name) => {
-    const missing = query.total * (1 - shareOf(query, hits, (stems) => stems.some((wordStem) => name.has(wordStem))));
+function titleMatch(hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number {
+  const matched = new Set(hits.flatMap((hit) => hit?.matched.flat() ?? []));
+  const sum = (stems: Iterable<string>) =>
+    [...stems].reduce((total, wordStem) => total + stemRarity(wordStem, index), 0);
+  const matches = nameStems.map((name) => {
+    const missing = query.total * (1 - shareOf(query, hits, (wordStem) => name.has(wordStem)));
     return sum([...name].filter((wordStem) => matched.has(wordStem))) / (sum(name) + missing || 1);
   });
   return Math.max(...matches);
 }
 
+/** How much of the query a name has, from 0 to 1. */
+const nameMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields): number =>
+  Math.max(...nameStems.map((name) => shareOf(query, hits, (wordStem) => name.has(wordStem))));
+
 /** How much of the query a name has together with its context, from 0 to 1. */
-const contextMatch = (hits: Hits, query: Query, { names, context }: Fields): number =>
+const contextMatch = (hits: Hits, query: Query, { nameStems, contextStems }: DocumentFields): number =>
   Math.max(
-    ...names.map((name) =>
-      shareOf(query, hits, (stems) => stems.some((wordStem) => name.has(wordStem) || context.has(wordStem))),
-    ),
+    ...nameStems.map((name) => shareOf(query, hits, (wordStem) => name.has(wordStem) || contextStems.has(wordStem))),
   );
 
 /**
  * Whether the query is a run of words of a name. Pages say what a sentence of the course says, so the sentence itself is an
  * answer only to a reader who quotes it.
  */
-const quotes = ({ spelling }: Query, { spellings }: Fields): boolean =>
+const quotes = ({ spelling }: Query, { spellings }: DocumentFields): boolean =>
   spelling.split(' ').length >= MIN_QUOTED_WORDS && spellings.some((name) => ` ${name} `.includes(` ${spelling} `));
 
+/** Whether a page or a term has a name of which the query has every word, as it is spelled. */
+function isNamed(hits: Hits, { nameStems, subject, suggested }: DocumentFields): boolean {
+  const sure = hits.flatMap((hit) => (hit && hit.certainty > CERTAINTY.typo ? hit.stems : []));
+  return (subject !== undefined || suggested === true) && nameStems.some((name) => name.isSubsetOf(new Set(sure)));
+}
+
 /** Whether too little matched: a single word of readers' phrases, or, if the site lacks a word, nothing but typos. */
-function isWeakMatch(hits: Hits, { hasUnknown }: Query, { names, phrases, otherNames }: Fields): boolean {
+function isWeakMatch(hits: Hits, { hasUnknown }: Query, { nameStems }: DocumentFields): boolean {
   const present = hits.filter((hit) => hit !== undefined);
   if (present.length > 1 && !hasUnknown) return false;
-  const stems = present.flatMap((hit) => hit.stems);
-  const hasWholeName = names.some((name) => [...name].every((wordStem) => stems.includes(wordStem)));
-  const isReadersWord = (hit: Hit) =>
-    hit.stems.every((wordStem) => phrases.has(wordStem) || (hasUnknown && !hasWholeName && otherNames.has(wordStem)));
+  const stems = new Set(present.flatMap((hit) => hit.stems));
+  const hasWholeName = nameStems.some((name) => name.isSubsetOf(stems));
+  const isReadersWord = ({ fields }: Hit) =>
+    fields.every((field) => field === 'phrase' || (hasUnknown && !hasWholeName && field === 'otherName'));
   return present.every((hit) => isReadersWord(hit) || (hasUnknown && hit.certainty <= CERTAINTY.typo));
 }

@@ -3,14 +3,14 @@ import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import type { Part } from '../model/kind.ts';
 import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import { addressOf } from './address.ts';
-import type { Result } from './engine.ts';
+import type { Result, Results } from './engine.ts';
 import { createElement, excerptOf, markMatches } from './excerpt.ts';
 import { loadAnswer } from './load.ts';
 
 const MAX_PAGES = 8;
 const MAX_PER_PAGE = 4;
 /** Only the first results show their text, because each may cost a request. */
-const MAX_TEXTS = 4;
+export const MAX_TEXTS = 4;
 
 /** The class of each label of a correction, which the styles set apart. */
 const VERDICT_CLASSES = new Map<string, string>(
@@ -27,7 +27,7 @@ export interface ResultList {
 }
 
 /** @param id of the listbox; the ids of its parts begin with it */
-export function createResultList(results: Result[], id: string): ResultList {
+export function createResultList({ results, areNearest }: Results, id: string): ResultList {
   const options: HTMLAnchorElement[] = [];
   const textLoaders: (() => Promise<void>)[] = [];
 
@@ -48,18 +48,18 @@ export function createResultList(results: Result[], id: string): ResultList {
   const groups: HTMLElement[] = [];
   const [first, ...others] = results;
   const hasAnswer = first?.document.whole;
-  if (hasAnswer) groups.push(createGroup(`${id}-answer`, 'Answer', [addOption(first, true)]));
+  if (hasAnswer) groups.push(createGroup(`${id}-answer`, areNearest ? 'Nearest' : 'Answer', [addOption(first, true)]));
   const byPage = Map.groupBy(hasAnswer ? others : results, ({ document: { path } }) => path);
   for (const [index, onPage] of [...byPage.values()].slice(0, MAX_PAGES).entries()) {
     const links = onPage.slice(0, MAX_PER_PAGE).map((result) => addOption(result, false));
-    groups.push(createGroup(`${id}-page-${index}`, onPage[0]!.page, links));
+    groups.push(createGroup(`${id}-page-${index}`, onPage[0]!.document.page, links));
   }
 
   return { groups, options, loadTexts: () => textLoaders.forEach((load) => void load()) };
 }
 
 /** @param isWhole whether the result is an answer outside its page's group, and must name the page */
-function createOption({ document: target, page, stems }: Result, isWhole: boolean, id: string): HTMLAnchorElement {
+function createOption({ document: target, stems }: Result, isWhole: boolean, id: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.role = 'option';
   link.id = id;
@@ -68,7 +68,7 @@ function createOption({ document: target, page, stems }: Result, isWhole: boolea
   link.className = isWhole ? 'result answer' : 'result';
   if (target.label) link.append(createSpan('kind', target.label), ' ');
   link.append(createSpan('title', markMatches(target.title, new Set(stems))));
-  const context = [target.context, isWhole && page].filter(Boolean).join(' · ');
+  const context = [target.context, isWhole && target.page].filter(Boolean).join(' · ');
   if (context) link.append(' ', createSpan('context', context));
   return link;
 }

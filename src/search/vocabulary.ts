@@ -10,7 +10,8 @@ export interface Vocabulary {
   completions: (letters: string) => string[];
   /**
    * The words of which this one may be a typo. A word of five letters or more may have one typing error, of nine
-   * letters or more two. In three or four letters only a swap of neighbors counts, because it keeps every letter.
+   * letters or more two. In three or four letters only a swap of neighbors or a missing letter counts, because they
+   * leave every other letter in its place.
    */
   corrections: (word: string) => string[];
 }
@@ -23,7 +24,7 @@ const MAX_COMPLETIONS = 20;
 
 /** @param words every word of the site in at least one form */
 export function createVocabulary(words: Iterable<string>): Vocabulary {
-  const entries = [...new Set(words)].sort().map((word) => ({ word, stem: stem(word) }));
+  const entries = [...new Set(words)].sort().map((word) => createEntry(word));
   const entriesByStem = Map.groupBy(entries, (entry) => entry.stem);
   const areForms = (a: string, b: string) => Math.abs(a.length - b.length) <= MAX_SUFFIX;
 
@@ -39,25 +40,43 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
         .slice(0, MAX_COMPLETIONS),
     corrections: (word) => {
       const maxErrors = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-      const wordStem = stem(word);
+      const typed = createEntry(word);
+      const near = entries.filter(({ letters }) => differences(letters, typed.letters) <= 2 * Math.max(maxErrors, 1));
       for (let errors = 1; errors <= maxErrors; errors++) {
-        const similar = entries.filter(
+        const similar = near.filter(
           (entry) =>
-            isWithin(word, entry.word, errors) || (areForms(word, entry.word) && isWithin(wordStem, entry.stem, 1)),
+            isWithin(word, entry.word, errors) || (areForms(word, entry.word) && isWithin(typed.stem, entry.stem, 1)),
         );
         if (similar.length) return similar.map((entry) => entry.word);
       }
-      return word.length === 3 || word.length === 4
-        ? entries.filter((entry) => isSwap(word, entry.word)).map((entry) => entry.word)
-        : [];
+      if (word.length !== 3 && word.length !== 4) return [];
+      return near.filter((entry) => isSwap(word, entry.word) || lacksLetter(word, entry.word)).map(({ word }) => word);
     },
   };
+}
+
+/** A word with its stem and the set of its letters, as bits. */
+function createEntry(word: string): { word: string; stem: string; letters: number } {
+  let letters = 0;
+  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) % 32);
+  return { word, stem: stem(word), letters };
+}
+
+/** In how many letters two sets differ. A typing error makes at most two differences, so most words need no closer look. */
+function differences(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) count++;
+  return count;
 }
 
 /** Whether the words differ in two neighbors that are swapped. */
 const isSwap = (a: string, b: string): boolean =>
   // eslint-disable-next-line @typescript-eslint/no-misused-spread -- words consist of Latin letters and digits
   a !== b && isWithin(a, b, 1) && [...a].sort().join('') === [...b].sort().join('');
+
+/** Whether a letter is missing, the first excepted. */
+const lacksLetter = (typed: string, word: string): boolean =>
+  typed.length === word.length - 1 && word.startsWith(typed.charAt(0)) && isWithin(typed, word, 1);
 
 /** Whether at most `limit` typing errors turn one word into the other. */
 function isWithin(a: string, b: string, limit: number): boolean {

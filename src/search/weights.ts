@@ -1,31 +1,32 @@
 /**
- * The weights of the search, found by `scripts/tune-search.ts`. How much each kind of result counts is in the folders of
+ * The weights of the search. `scripts/tune-search.ts` found those of the ranking. How much each kind of result counts is in the folders of
  * the kinds, and for pages and sections in `search-kinds.ts`.
  */
 
 /** How a result is ranked. */
 export const RANKING = {
   /** How much a word counts, by the field that has it. */
-  title: 3.11,
-  context: 1.32,
-  text: 0.46,
+  title: 2.85,
+  otherName: 1.94,
+  context: 0.97,
+  text: 0.31,
   phrases: 1.94,
   /** How much of a word's weight a long text loses, from 0 to 1. */
-  length: 0.16,
+  length: 0.13,
   /** The exponent of the share of the query that a document has. */
   coverage: 3.32,
   /** The bonus for a name that the query contains in full. */
   titleMatch: 2.14,
   /** The bonus for a name that, with its context, contains the whole query. */
-  contextMatch: 0.96,
+  contextMatch: 1.24,
   /** The bonus for a name spelled like the query. */
-  exactMatch: 1.2,
+  exactMatch: 2.2,
   /** The share of the query that a result must have. */
-  minCoverage: 0.12,
+  minCoverage: 0.35,
   /** The rarity of a word of questions, relative to another word that is as rare. */
-  weakWord: 0.39,
+  weakWord: 0.61,
   /** The rarity of a word that the site does not have. */
-  unknownWord: 13.08,
+  unknownWord: 13.58,
 };
 
 /** How certain it is that a reader means a wording, by how it follows from the words of the query. */

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
-import { createEngine } from '../../src/search/engine.ts';
 import { addKind, CHANGED_DIST, TIPS } from '../changed-site.ts';
 import { ProjectCopy } from '../project-copy.ts';
+import { builtEngine } from '../search/built-engine.ts';
 
 const PAGE = 'content/data.mdx';
 
@@ -57,7 +57,7 @@ test('it is shown, addressed, cited, searched and exported', async () => {
   const addresses = addressList(collectAddresses(await readPages(CHANGED_DIST)));
   assert.ok(addresses.includes('/data/#tip-keep-wombats-dry'), 'links.lock.json can promise its address');
 
-  const [first] = createEngine(JSON.parse(read('search/index.json'))).search('keep wombats dry');
+  const [first] = (await builtEngine(CHANGED_DIST).search('keep wombats dry')).results;
   assert.equal(first!.document.fragment, 'tip-keep-wombats-dry');
   assert.equal(first!.document.label, 'Tip');
   const answers = JSON.parse(read(`search/answers/${first!.document.answers}.json`));

@@ -1,29 +1,26 @@
 /** `npm run bench -- search`: the size of the search index and the time of a query as the site grows. */
 import { chromium } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
 import { createEngine } from '../../src/search/engine.ts';
 import { pack } from '../../src/search/pack.ts';
-import type { PackedIndex } from '../../src/search/packed.ts';
+import {
+  INDEX_FILE,
+  searchFile,
+  type PackedDocuments,
+  type PackedIndex,
+  type PackedPostings,
+} from '../../src/search/packed.ts';
+import { readIndex } from '../../src/search/search-index.ts';
+import { mulberry32 } from '../random.ts';
 import { median, printTable } from './table.ts';
 
 /** About as many as on this site, which the first line of the output shows. */
 const DOCUMENTS_PER_PAGE = 35;
 const WORDS_PER_DOCUMENT = 30;
-
-/** A generator of pseudorandom numbers: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Generates documents with the word frequencies of natural text: the vocabulary grows with the text by Heaps' law
@@ -52,29 +49,57 @@ function generateDocuments(pages: number): SearchDocument[] {
   }));
 }
 
-/** The time that a function takes, in milliseconds. */
-const timeOf = (run: () => unknown): number => {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-};
+/** The files of a search by their path, each as its text. */
+type Files = (path: string) => string;
 
-/** Measures an index. @returns a row of the table */
-function measureIndex(name: string, index: PackedIndex, queries: string[]): string[] {
-  const text = JSON.stringify(index);
-  const engine = createEngine(JSON.parse(text));
-  const loadTime = timeOf(() => createEngine(JSON.parse(text)));
-  for (const query of queries) engine.search(query); // The first searches only warm up the engine.
-  const times = queries.map((query) => timeOf(() => engine.search(query)));
-  const documents = index.pages.reduce((sum, [, count]) => sum + count, 0);
-  return [
-    name,
-    documents,
-    (brotliCompressSync(text).length / 1024).toFixed(1),
-    loadTime.toFixed(0),
-    median(times).toFixed(2),
-    Math.max(...times).toFixed(2),
-  ].map(String);
+/** The time that a function takes, in milliseconds. */
+async function timeOf(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
+const compressedSize = (text: string): number => brotliCompressSync(text).length;
+
+/** The engine of some files, and the paths that it has fetched. */
+function engineOf(files: Files) {
+  const fetched = new Set<string>();
+  const read = (path: string): unknown => {
+    fetched.add(path);
+    return JSON.parse(files(path));
+  };
+  const engine = createEngine(readIndex(read(INDEX_FILE) as PackedIndex), {
+    postings: (number) => Promise.resolve(read(searchFile('postings', number)) as PackedPostings),
+    documents: (number) => Promise.resolve(read(searchFile('documents', number)) as PackedDocuments),
+  });
+  return { engine, fetched };
+}
+
+/** Measures a search. @param codeBytes of its scripts and styles @returns a row of the table */
+async function measureSearch(name: string, files: Files, queries: string[], codeBytes: number): Promise<Row> {
+  const loadTime = await timeOf(() => engineOf(files));
+  const firstBytes: number[] = [];
+  for (const query of queries) {
+    const { engine, fetched } = engineOf(files);
+    await engine.search(query);
+    firstBytes.push([...fetched].reduce((sum, path) => sum + compressedSize(files(path)), codeBytes));
+  }
+  const { engine } = engineOf(files);
+  const { count } = JSON.parse(files(INDEX_FILE)) as PackedIndex;
+  for (const query of queries) await engine.search(query); // The first searches only warm up the engine.
+  const times: number[] = [];
+  for (const query of queries) times.push(await timeOf(() => engine.search(query)));
+  return { name, count, loadTime, times, firstBytes, indexBytes: compressedSize(files(INDEX_FILE)) };
+}
+
+interface Row {
+  name: string;
+  count: number;
+  indexBytes: number;
+  firstBytes: number[];
+  loadTime: number;
+  times: number[];
 }
 
 /** Queries as readers type them: three words of a title, the second with a typing error, the third incomplete. */
@@ -136,8 +161,8 @@ const TYPED_QUERIES = [
 ];
 
 export async function benchSearch(): Promise<void> {
-  const rows = [['pages', 'documents', 'index, KB (brotli)', 'load, ms', 'query, ms', 'slowest, ms']];
-  const siteIndex = JSON.parse(readFileSync('dist/search/index.json', 'utf8')) as PackedIndex;
+  const siteFiles: Files = (path) => readFileSync(`dist/${path}`, 'utf8');
+  const { synonyms } = JSON.parse(siteFiles(INDEX_FILE)) as PackedIndex;
   const siteQueries = [
     'where are images stored',
     'dokcer hub limts',
@@ -146,11 +171,35 @@ export async function benchSearch(): Promise<void> {
     'contain',
     'c',
   ];
-  rows.push(measureIndex(`${siteIndex.pages.length} (this site)`, siteIndex, siteQueries));
-  for (const pages of [10, 100, 1000]) {
+  const code = globSync(['dist/_astro/{box,dialog}.*.js', 'dist/_astro/search.*.css']);
+  const codeBytes = code.reduce((sum, file) => sum + compressedSize(readFileSync(file, 'utf8')), 0);
+  const rows = [await measureSearch('this site', siteFiles, siteQueries, codeBytes)];
+  for (const pages of [40, 200, 1000]) {
     const documents = generateDocuments(pages);
-    rows.push(measureIndex(String(pages), pack(documents, siteIndex.synonyms), queriesFor(documents)));
+    const packed = pack(documents, synonyms);
+    const files = new Map<string, object>([
+      [INDEX_FILE, packed.index],
+      ...packed.postings.map((file, number) => [searchFile('postings', number), file] as const),
+      ...packed.documents.map((file, number) => [searchFile('documents', number), file] as const),
+    ]);
+    const name = `${pages} pages`;
+    rows.push(await measureSearch(name, (path) => JSON.stringify(files.get(path)), queriesFor(documents), codeBytes));
   }
-  printTable(rows);
+  printTable([
+    ['', 'documents', 'index, KB', 'first search, KB', 'worst', 'load, ms', 'query, ms', 'slowest'],
+    ...rows.map(({ name, count, indexBytes, firstBytes, loadTime, times }) => [
+      name,
+      String(count),
+      kilobytes(indexBytes),
+      kilobytes(median(firstBytes)),
+      kilobytes(Math.max(...firstBytes)),
+      loadTime.toFixed(0),
+      median(times).toFixed(2),
+      Math.max(...times).toFixed(2),
+    ]),
+  ]);
+  const [, from, , to] = rows.map(({ firstBytes }) => median(firstBytes));
+  const exponent = Math.log(to! / from!) / Math.log(1000 / 40);
+  console.log(`The bytes of a first search grow with the number of pages to the power of ${exponent.toFixed(2)}.`);
   await benchBrowser();
 }

@@ -16,6 +16,7 @@ async function search(page: Page, query: string) {
   await page.waitForLoadState(); // Until then the script may not listen for keys.
   await page.keyboard.press('/');
   await field(page).fill(query);
+  await expect(page.getByRole('listbox', { name: 'Results' })).toHaveAttribute('aria-busy', 'false');
   await expect(results(page).first()).toBeVisible();
 }
 
@@ -352,29 +353,74 @@ test('no part of the search is fetched before a reader opens it', async ({ page 
   expect(requestPaths.filter((path) => /search|dialog|box/.test(path))).toEqual([]);
 });
 
-// The last query gets the longest answers of the site.
-for (const query of [
-  'docker hub',
-  'where are images stored',
-  'exec user process caused: exec format error',
-  '.dockerignore',
-]) {
-  test(`a first search costs at most 60 KB: ${query}`, async ({ page }) => {
-    await openAndSettle(page, '');
-    const requestPaths: string[] = [];
-    page.on('request', (request) => requestPaths.push(new URL(request.url()).pathname));
-    await search(page, query);
-    await expect(page.locator('.parts, .excerpt').first()).not.toBeEmpty();
-    const compressedSize = (paths: string[]) =>
-      paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(DIST + path)).length, 0);
-    expect(requestPaths.some((path) => path.endsWith('search/index.json'))).toBe(true);
-    const codePaths = requestPaths.filter((path) => /\.(js|css)$/.test(path));
-    expect(compressedSize(codePaths), 'bytes of code').toBeLessThanOrEqual(12 * 1024);
-    // Each document adds about 50 bytes to the index. The rarest words of learned queries are the least useful part.
-    const fix = 'A higher MIN_DOCUMENTS in src/search/pack.ts makes the index smaller, by 700 bytes at first.';
-    expect(compressedSize(requestPaths), `${fix} Fetched: ${requestPaths.join(' ')}`).toBeLessThanOrEqual(60_000);
+// What a search costs whatever it asks for is in tests/search/size.test.ts.
+test('a first search fetches code, the index and a few parts, at most 40 KB in all', async ({ page }) => {
+  await openAndSettle(page, '');
+  const requestPaths: string[] = [];
+  page.on('request', (request) => requestPaths.push(new URL(request.url()).pathname));
+  await search(page, 'exec user process caused: exec format error');
+  await expect(page.locator('.parts, .excerpt').first()).not.toBeEmpty();
+  const compressedSize = (paths: string[]) =>
+    paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(DIST + path)).length, 0);
+  for (const part of ['index.json', 'postings/', 'documents/', 'answers/']) {
+    expect(requestPaths.filter((path) => path.includes(`search/${part}`)).length, part).toBeGreaterThan(0);
+  }
+  const codePaths = requestPaths.filter((path) => /\.(js|css)$/.test(path));
+  expect(compressedSize(codePaths), 'bytes of code').toBeLessThanOrEqual(12 * 1024);
+  expect(compressedSize(requestPaths), requestPaths.join(' ')).toBeLessThanOrEqual(40_000);
+});
+
+test('Enter waits for the results of what was typed last', async ({ page }) => {
+  await openAndSettle(page, '');
+  await search(page, 'hypervisor');
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/search/{postings,documents}/*.json', async (route) => {
+    await isReleased;
+    await route.continue();
   });
-}
+  await field(page).fill('seccomp');
+  await page.keyboard.press('Enter');
+  await expect(results(page).first()).toContainText(/hypervisor/i);
+  release();
+  await expect(page).toHaveURL(/seccomp/);
+});
+
+test('an empty field offers the last searches that led to a result, until they are erased', async ({ page }) => {
+  await page.goto('');
+  for (const query of ['seccomp', 'hypervisor']) {
+    await search(page, query);
+    await results(page).first().click();
+    await expect(dialog(page)).toBeHidden();
+  }
+  await page.goto('learn/');
+  await page.waitForLoadState();
+  await page.keyboard.press('Control+k');
+  const line = dialog(page).getByText('Last searches');
+  await expect(line.getByRole('button')).toHaveText(['hypervisor', 'seccomp', 'Erase']);
+  await line.getByRole('button', { name: 'seccomp' }).click();
+  await expect(results(page).first()).toContainText(/seccomp/i);
+  await field(page).fill('');
+  await line.getByRole('button', { name: 'Erase' }).click();
+  await expect(line).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+  await page.reload();
+  await page.keyboard.press('Control+k');
+  await expect(dialog(page).getByText('Try')).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
+test('a query that nothing answers shows what it names, and calls it the nearest', async ({ page }) => {
+  await page.goto('');
+  await search(page, 'seccomp wristwatch marmalade');
+  await expect(dialog(page).getByRole('status')).toContainText(
+    'Nothing found for “seccomp wristwatch marmalade”. The nearest is below.',
+  );
+  await expect(results(page).first()).toHaveAttribute('href', /#seccomp$/);
+  await field(page).fill('wristwatch marmalade');
+  await expect(dialog(page).getByRole('status')).toContainText('Nothing found for “wristwatch marmalade”.');
+  await expect(results(page)).toHaveCount(0);
+});
 
 test('selecting the query with the mouse or opening a result in a new tab leaves the dialog open', async ({ page }) => {
   await page.goto('');

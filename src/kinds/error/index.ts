@@ -49,7 +49,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   ],
   check: checkPattern,
   checkPage: checkFinder,
-  searchKinds: { error: { label: 'Error message', whole: true, weight: 0.55 } },
+  searchKinds: { error: { label: 'Error message', whole: true, weight: 0.58 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
     {
       kind: 'error',

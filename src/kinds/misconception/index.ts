@@ -34,7 +34,7 @@ export const misconception: Kind<Misconception> = {
   corrected: ({ claim, verdict, correction }) => [
     { says: 'Many people believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
   ],
-  searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 0.85 } },
+  searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 0.83 } },
   searchEntries: ({ id, data: { claim, verdict, correction } }, page) => [
     {
       kind: 'misconception',

@@ -1,0 +1,13 @@
+/**
+ * A generator of pseudorandom numbers from 0 to 1, the same for the same seed:
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c.
+ */
+export function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
