@@ -2,7 +2,6 @@
  * A search field with its results: a combobox whose listbox holds links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-import { createButton } from '../client/create-button.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
@@ -124,21 +123,30 @@ function createOffers(starters: string[], field: HTMLInputElement): HTMLElement[
     return line;
   };
   const createQuery = (text: string) =>
-    createButton(text, () => {
+    createOffer(text, () => {
       field.value = text;
       field.focus();
       field.dispatchEvent(new Event('input'));
     });
   const recent = recentSearches();
-  const eraseButton = createButton('Erase', (button) => {
+  const eraseButton = createOffer('Erase', () => {
     eraseSearches();
-    button.parentElement!.remove();
+    eraseButton.parentElement!.remove();
     field.focus();
   });
   return [
     ...(recent.length ? [createLine('Last searches', [...recent.map(createQuery), eraseButton])] : []),
     createLine('Try', starters.map(createQuery)),
   ];
+}
+
+/** Not shared with the script of the page, since a shared module would become a file that every page fetches. */
+function createOffer(label: string, onPress: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', onPress);
+  return button;
 }
 
 /**
