@@ -206,6 +206,7 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
     .toEqual([
       ...neighborAt(position - 1),
       ...new Set([...neighborAt(position + 1).filter((next) => !steps.includes(next)), ...steps]),
+      ...(paths.some((slugs) => `${slugs.at(-1)}/` === path) ? [`${root}learn/`] : []),
     ]);
   await expect.soft(current).toHaveCount(position < 0 ? 0 : 1);
   if (position >= 0) expect.soft(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());

@@ -89,6 +89,8 @@ test.describe('without JavaScript', () => {
         if (index + 1 < titles.length) await next.click();
       }
       expect(read).toBe(Number(sum));
+      const end = page.locator('.pagination a', { hasText: `End of the path for ${readers}` });
+      await expect(end, 'the last page leads back to all paths').toHaveAttribute('href', /\/learn\/$/);
     });
   }
 });

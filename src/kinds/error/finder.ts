@@ -38,5 +38,8 @@ function createLink(address: string, text: string): HTMLAnchorElement {
 form.addEventListener('submit', (event) => event.preventDefault());
 field.addEventListener('input', find);
 // The reader may have pasted a message while this script was loading.
-field.value ||= new URLSearchParams(location.search).get('error') ?? '';
+const pasted = new URLSearchParams(location.search).get('error');
+field.value ||= pasted ?? '';
 find();
+// On a small screen, the title and the field would push the answer out of sight.
+if (pasted) status.scrollIntoView();

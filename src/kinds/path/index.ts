@@ -64,6 +64,12 @@ export const nextSteps = (slug: string, content: Content): NextStep[] =>
     return next === undefined ? [] : { slug: next, readers, number: index + 1, count: slugs.length };
   });
 
+/** The readers of the paths that a page ends. */
+export const endsFor = (slug: string, content: Content): string[] =>
+  [...content.byId(learningPath).values()]
+    .filter(({ steps }) => Object.keys(steps).at(-1) === slug)
+    .map(({ readers }) => readers);
+
 /** The level of a page: the lowest of the paths that it is on; `undefined` if it is on none. */
 export function levelOf(slug: string, content: Content): (typeof LEVELS)[number] | undefined {
   const paths = [...content.byId(learningPath).values()].filter(({ steps }) => slug in steps);
