@@ -39,6 +39,15 @@ export const checkReferences = (content: Content): Problem[] =>
       ),
   );
 
+/** Checks that the pages that entries name as their own exist. */
+export const checkHomePages = (content: Content): Problem[] =>
+  KINDS.flatMap((kind) =>
+    content.entries(kind).flatMap(({ data, file, lineOf }) => {
+      const home = kind.home?.(data);
+      return home === undefined ? [] : unknownPages([home], content, { file, line: lineOf(['page']) });
+    }),
+  );
+
 /** Checks that each entry is on the page where it lives. */
 export const checkHomes = (content: Content): Problem[] =>
   KINDS.flatMap((kind) =>
@@ -49,8 +58,7 @@ export const checkHomes = (content: Content): Problem[] =>
 function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
   const [name, { idAttribute, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
   const line = lineOf(['page']);
-  const page = content.page(slug);
-  if (!page) return unknownPages([slug], content, { file, line });
+  const page = content.pageAt(slug);
   const isShown =
     onEveryPage === true || shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
   if (isShown) return [];

@@ -8,7 +8,7 @@ import type { SiteContent } from '../model/content.ts';
 import type { Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { checkComponents } from './components.ts';
-import { checkEntries, checkHomes, checkReferences } from './data.ts';
+import { checkEntries, checkHomePages, checkHomes, checkReferences } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkHeadingIds, checkPage, checkSlugs } from './pages.ts';
@@ -32,12 +32,8 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
       ...checkEntries(content),
       ...content.pages.flatMap(checkComponents),
     ],
-    () => [
-      ...checkNavigation(content),
-      ...checkReferences(content),
-      ...content.pages.flatMap((page) => checkPage(page, content, root)),
-      ...checkPublicFiles(content, root),
-    ],
+    () => [...checkNavigation(content), ...checkReferences(content), ...checkHomePages(content)],
+    () => [...content.pages.flatMap((page) => checkPage(page, content, root)), ...checkPublicFiles(content, root)],
     () => checkHomes(content),
     () => [...checkLinks(content, root), ...checkRedirects(content)],
   ];

@@ -1,15 +1,6 @@
 /** YAML with line numbers, so that a message can name the line that is wrong. */
 import { readFileSync } from 'node:fs';
-import {
-  LineCounter,
-  parseDocument,
-  isMap,
-  isScalar,
-  visit,
-  YAMLParseError,
-  type Document,
-  type YAMLError,
-} from 'yaml';
+import { LineCounter, parseDocument, isAlias, isMap, isScalar, visit, type Document, type YAMLError } from 'yaml';
 import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
@@ -34,37 +25,17 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
-  const faults: Problem[] = [];
-  let lastQuote = 0;
-  visit(document, {
-    Scalar: (_, { value, range, type }) => {
-      if (type?.startsWith('QUOTE')) lastQuote = range?.[0] ?? 0;
-      if (typeof value !== 'string') return;
-      const add = (message: string, fix: string) => faults.push({ file, line: lineAt(range?.[0] ?? 0), message, fix });
-      // The file shows every character that it holds, but an escape such as "\u202E" hides one.
-      const hidden = hiddenCharacter(value);
-      if (hidden) add(hidden, FIX_ESCAPED);
-      if (type === 'PLAIN' && CURLY_QUOTES.test(value)) {
-        add(
-          `The quotation marks around ${value} are curly, so they would be part of it.`,
-          "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
-        );
-      }
-    },
-    Alias: (_, alias) => {
-      if (alias.resolve(document)) return;
-      const { source, range } = alias;
-      const message = `"*${source}" refers to an anchor that doesn't exist`;
-      document.errors.push(new YAMLParseError([range?.[0] ?? 0, range?.[1] ?? 0], 'BAD_ALIAS', message));
-    },
-  });
+  const faults = faultsIn(document, text).map(({ offset, ...fault }) => ({ file, line: lineAt(offset), ...fault }));
   // The parser only warns of a tag, such as "!name", at which the one that Astro uses for frontmatter stops.
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
     // A quotation mark without its partner is missed at the end of the file.
-    const line = lineAt(error.message.startsWith('Missing closing') ? lastQuote : error.pos[0]);
+    const line = lineAt(error.message.startsWith('Missing closing') ? lastQuoteIn(document) : error.pos[0]);
+    // The parser often stops at what follows from a fault above.
+    const causes = faults.filter((fault) => fault.line <= line);
     // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
-    return { data: undefined, problems: [{ file, line, ...explainYaml(error, text) }], lineOf };
+    const problems = causes.length ? causes : [{ file, line, ...explainYaml(error, text) }];
+    return { data: undefined, problems, lineOf };
   }
   if (faults.length) return { data: undefined, problems: faults, lineOf };
 
@@ -77,17 +48,84 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   return { data: undefined, problems, lineOf };
 }
 
+interface YamlFault extends Pick<Problem, 'message' | 'fix'> {
+  /** Where the value begins in the text. */
+  offset: number;
+}
+
+/** Values that are YAML, but say something else than their author means. */
+function faultsIn(document: Document, text: string): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      const [offset = 0, end = 0] = node.range ?? [];
+      const add = (message: string, fix: string) => faults.push({ offset, message, fix });
+      // Content repeats nothing, so what YAML takes for an anchor, an alias or a tag is the beginning of a text.
+      if (isAlias(node) || node.anchor || node.tag?.startsWith('!')) return void add(...SPECIAL_START);
+      if (!isScalar(node)) return;
+      if (node.type === 'PLAIN') for (const fault of plainFaults(node.source ?? '', text, offset, end)) add(...fault);
+      // The file shows every character that it holds, but an escape such as "\u202E" hides one.
+      const hidden = typeof node.value === 'string' && hiddenCharacter(node.value);
+      if (hidden) add(hidden, FIX_ESCAPED);
+    },
+  });
+  return faults;
+}
+
+/** What is wrong with a text without quotes. @param start where it begins in the file's text, up to `end` */
+function plainFaults(value: string, text: string, start: number, end: number): [message: string, fix: string][] {
+  const faults: [message: string, fix: string][] = [];
+  if (CURLY_QUOTES.test(value)) {
+    faults.push([
+      `The quotation marks around ${value} are curly, so they would be part of it.`,
+      "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
+    ]);
+  }
+  const lost = /^[ \t]*(#[\p{L}\d].*)/u.exec(text.slice(end))?.[1];
+  if (lost) {
+    faults.push([
+      `"${lost.slice(0, 40)}" is a comment, because it starts with "#" after a space: readers wouldn't see it.`,
+      'Put the whole value in quotes. If it is to be a comment, put a space after the "#".',
+    ]);
+  }
+  const isOnOwnLine = !text.slice(text.lastIndexOf('\n', start) + 1, start).trim();
+  if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) faults.push(NO_LIST_ITEM);
+  return faults;
+}
+
+/** The beginning of a list item without the space after its hyphen. Two hyphens start an option of a command. */
+const HYPHEN_WITHOUT_SPACE = /^-[^\s\d-]/;
+
+const NO_LIST_ITEM: [message: string, fix: string] = [
+  'This line is not an item of a list: the space after the hyphen is missing.',
+  'Put a space after the hyphen. If this is text that starts with a hyphen, put it in quotes.',
+];
+
+const SPECIAL_START: [message: string, fix: string] = [
+  'This value starts with a character that has a meaning in YAML.',
+  'Put the text in quotes.',
+];
+
+/** Where the last text in quotes begins. */
+function lastQuoteIn(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Scalar: (_, { range, type }) => {
+      if (type?.startsWith('QUOTE')) offset = range?.[0] ?? 0;
+    },
+  });
+  return offset;
+}
+
 /** A value within curly quotes. One that begins and ends with different quotations is as its author means it. */
 const CURLY_QUOTES = /^([“”„][^“”„]*[“”„]|[‘’‚][^‘‚]*[‘’])$/;
 
 /** An error of the parser in words that say what to do. */
 function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Problem, 'message' | 'fix'> {
-  if (code === 'DUPLICATE_KEY') {
-    const key = /^[^:\n]*/.exec(text.slice(pos[0]))![0].trim();
-    return {
-      message: `The key "${key}" is in this entry twice.`,
-      fix: 'Rename or remove one of the two.',
-    };
+  if (code === 'DUPLICATE_KEY') return explainDuplicateKey(text, pos[0]);
+  if (HYPHEN_WITHOUT_SPACE.test(text.slice(pos[0]).trimStart())) {
+    const [message, fix] = NO_LIST_ITEM;
+    return { message, fix };
   }
   const known = YAML_ERRORS.find(([said]) => said.test(message));
   if (known) return { message: known[1], fix: known[2] };
@@ -95,6 +133,17 @@ function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Prob
   return {
     message: `This isn't valid YAML: ${reason}.`,
     fix: 'Check the indentation. Put text in quotes if it contains ": " or starts with a special character.',
+  };
+}
+
+/** @param offset of the key in the text, or of the end of the key above it, if that has no value */
+function explainDuplicateKey(text: string, offset: number): Pick<Problem, 'message' | 'fix'> {
+  const key = /^\s*([^:\n]*)/.exec(text.slice(offset))![1]!.trim();
+  const above = /\n( +[^\s:]+:)[ \t]*$/.exec(text.slice(0, offset))?.[1]?.trim();
+  if (!above) return { message: `The key "${key}" is in this entry twice.`, fix: 'Rename or remove one of the two.' };
+  return {
+    message: `The indentation of "${above}" makes it a key of the entry above it, which already has the key "${key}".`,
+    fix: `If "${above}" starts a new entry, start it in the same column as the entry above. If not, write its value.`,
   };
 }
 
@@ -125,11 +174,7 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
     'There is more text on this line than YAML takes for the value.',
     'Put all of it in quotes. Within single quotes, write an apostrophe twice.',
   ],
-  [
-    /cannot start with|^Unresolved tag|refers to an anchor/,
-    'This value starts with a character that has a meaning in YAML.',
-    'Put the text in quotes.',
-  ],
+  [/cannot start with|^Anchor cannot/, ...SPECIAL_START],
   [/multiple documents/, 'The line "---" starts another document.', 'Delete it.'],
   [/^Tabs/, 'This line is indented with a tab.', 'Use spaces.'],
   [

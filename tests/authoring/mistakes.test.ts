@@ -215,7 +215,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'text that begins with the sign of a YAML alias',
     replace(TABLE, /description: Packages.*/, 'description: *all* of it'),
     `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
-    /more text on this line than YAML takes for the value\.[\s\S]*→ Put all of it in quotes/,
+    /starts with a character that has a meaning in YAML\.[\s\S]*→ Put the text in quotes/,
   ],
   [
     'two sources in one citation',
@@ -391,7 +391,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   [
     'an error message that an earlier pattern finds',
-    replace('content/errors.yaml', "pattern: 'authorization token has expired'", "pattern: '.'"),
+    replace('content/errors.yaml', "pattern: 'authorization token has expired'", "pattern: 'authoriz'"),
     `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'is not authorized")}`,
     /The pattern of "ecr-token-expired", which comes first, matches this text, too/,
   ],
@@ -752,6 +752,8 @@ test('a mistake that makes other lines wrong is reported alone', () => {
   assert.equal(alone.length, 5);
 });
 
+const GLOSSARY = 'content/glossary.yaml';
+
 /** Each mistake that much else follows from, at its line, with the only message that an author should get, and its fix. */
 const causes: [file: string, from: string, to: string, message: RegExp, fix: RegExp][] = [
   [PAGE, ' {#parts}', '', /^The heading "What Docker consists of" has no id\.$/, / \{#what-docker-consists-of\}\.$/],
@@ -789,6 +791,56 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Unknown table "docker-featrues"\. /,
     /content\/tables\//,
   ],
+  [
+    TABLE,
+    'feature: Portability',
+    'feature: Until step #3 of the list',
+    /^"#3 of the list" is a comment, because /,
+    /^Put the whole value in quotes\./,
+  ],
+  [TABLE, 'feature: Portability', 'feature: #1 in ports', /^"#1 in ports" is a comment, because /, /in quotes\./],
+  [
+    TABLE,
+    '{ id: feature, label: Feature }',
+    '{ id: feature, label: Feature #1 }',
+    /^"#1 }" is a comment, because /,
+    /in quotes\./,
+  ],
+  ...['&amp; more', '*all', '!important'].map((text): (typeof causes)[number] => [
+    TABLE,
+    'feature: Portability',
+    `feature: ${text}`,
+    /^This value starts with a character that has a meaning in YAML\.$/,
+    /^Put the text in quotes\.$/,
+  ]),
+  [
+    GLOSSARY,
+    'artifact:',
+    '  artifact:',
+    /^The indentation of "artifact:" makes it a key of the entry above it, which already has the key "term"\.$/,
+    /^If "artifact:" starts a new entry, start it in the same column as the entry above\./,
+  ],
+  [
+    'content/misconceptions.yaml',
+    '- engine-security',
+    '-engine-security',
+    /^This line is not an item of a list: the space after the hyphen is missing\.$/,
+    /^Put a space after the hyphen\./,
+  ],
+  ...['', 'authorization token has expired|', '.', '.*', '\\w+', '[0-9]'].map((pattern): (typeof causes)[number] => [
+    'content/errors.yaml',
+    "'authorization token has expired'",
+    `'${pattern}'`,
+    /^The pattern '.*' also matches messages that have nothing to do with this error\.$/,
+    /^Write the words that only this message has\./,
+  ]),
+  [
+    'content/questions.yaml',
+    'page: registries/docker-hub',
+    'page: registries/docker-hubb',
+    /^Unknown page "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?$/,
+    /^Use the slug from the frontmatter of a page\.$/,
+  ],
 ];
 for (const [file, from, to, message, fix] of causes) {
   test(`the validation reports "${to}" in place of "${from}" once, and nothing that follows from it`, () => {
@@ -817,11 +869,11 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
       expected,
     );
 
-  assertReports([report('content/navigation.yaml', page, `No page has the slug "${page}".`)]);
+  assertReports([
+    report('content/navigation.yaml', page, `No page has the slug "${page}".`),
+    ...['content/questions.yaml', table].map((file) => report(file, `page: ${page}`, `Unknown page "${page}".`)),
+  ]);
   replace('content/navigation.yaml', new RegExp(`^ +- ${page}\\n`, 'm'), '')(root);
-  assertReports(
-    ['content/questions.yaml', table].map((file) => report(file, `page: ${page}`, `Unknown page "${page}".`)),
-  );
   rmSync(join(root, table));
   replace('content/questions.yaml', new RegExp(`^\\S+:\\n  page: ${page}\\n( .*\\n)+`, 'gm'), '')(root);
   replace('content/teach/questions.mdx', /^## Other registries.*\n+.*\n/m, '')(root);
@@ -926,6 +978,11 @@ for (const [file, from, to, message] of misspellings) {
     assert.match(problems[0]!.fix, /^Remove it|^Use one of: .*SelfCheck/);
   });
 }
+
+test('a page may show the questions of a few other pages', () => {
+  const selfChecks = '\n<SelfCheck page="registries/docker-hub" />\n\n<SelfCheck page="concepts/what-is-docker" />\n';
+  assert.deepEqual(validateContent(copyContent(append('content/teach/index.mdx', selfChecks))), []);
+});
 
 test('the content of this site has no mistakes', () => assert.deepEqual(validateContent('.'), []));
 

@@ -63,18 +63,31 @@ export const errorMessage: Kind<ErrorMessage> = {
   ],
 };
 
+/** What no error message says. A pattern that finds it, or nothing at all, would explain every message that is pasted. */
+const UNRELATED = ['', 'Completely unrelated words, 123'];
+
+const isTooBroad = (pattern: string) => UNRELATED.some((text) => matchError(text, [['', pattern]]) !== undefined);
+
 /** The message of an entry, pasted, must lead to this entry. */
 function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: Content): Problem[] {
-  const patterns = [...content.byId(errorMessage)].map(([id, { pattern }]): [string, string] => [id, pattern]);
+  const problem = (message: string, fix: string): Problem[] => [{ file, line: lineOf(['pattern']), message, fix }];
+  if (isTooBroad(data.pattern)) {
+    return problem(
+      `The pattern '${data.pattern}' also matches messages that have nothing to do with this error.`,
+      'Write the words that only this message has. Check that no side of a "|" is empty.',
+    );
+  }
+  const patterns = [...content.byId(errorMessage)]
+    .map(([id, { pattern }]): [string, string] => [id, pattern])
+    .filter(([, pattern]) => !isTooBroad(pattern));
   const found = matchError(data.text, patterns);
   if (found === id) return [];
-  const [message, fix] = found
-    ? [
+  return found
+    ? problem(
         `The pattern of "${found}", which comes first, matches this text, too.`,
         'Move the entry with the more specific pattern up, or make the other pattern more specific.',
-      ]
-    : ['The pattern does not match the text of its own entry.', 'Correct one of the two.'];
-  return [{ file, line: lineOf(['pattern']), message, fix }];
+      )
+    : problem('The pattern does not match the text of its own entry.', 'Correct one of the two.');
 }
 
 /** The finder looks through the errors of its own page. */

@@ -58,13 +58,14 @@ export const question: Kind<Question> = {
 export const questionsOf = (slug: string, content: Content): [id: string, question: Question][] =>
   [...content.byId(question)].filter(([, { page }]) => page === slug);
 
-/** A self-check must have questions. A page that shows the questions of other pages must show the questions of all pages. */
+/** A self-check must have questions. A page that shows the questions of most pages must show the questions of all pages. */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
   const pagesWithQuestions = [...new Set([...content.byId(question).values()].map(({ page }) => page))];
   const selfChecks = components
     .filter(({ name }) => name === 'SelfCheck')
-    .map(({ props: { page }, line }) => ({ slug: page ?? slug, line, isOfOtherPage: page !== undefined }));
-  const lastOfOtherPage = selfChecks.findLast(({ isOfOtherPage }) => isOfOtherPage);
+    .map(({ props: { page }, line }) => ({ slug: page ?? slug, line }));
+  const missing = pagesWithQuestions.filter((slug) => !selfChecks.some((selfCheck) => selfCheck.slug === slug));
+  const isList = missing.length < pagesWithQuestions.length / 2;
   return [
     ...selfChecks
       .filter(({ slug }) => !pagesWithQuestions.includes(slug))
@@ -74,13 +75,11 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
         message: `The page "${slug}" has no questions.${didYouMean(slug, pagesWithQuestions)}`,
         fix: 'Add some in content/questions.yaml, or name a page that has questions: <SelfCheck page="…" />.',
       })),
-    ...pagesWithQuestions
-      .filter((slug) => lastOfOtherPage && !selfChecks.some((selfCheck) => selfCheck.slug === slug))
-      .map((slug) => ({
-        file,
-        line: lastOfOtherPage!.line,
-        message: `This list lacks the questions of the page "${slug}".`,
-        fix: `Add a heading and <SelfCheck page="${slug}" />.`,
-      })),
+    ...(isList ? missing : []).map((slug) => ({
+      file,
+      line: selfChecks.at(-1)!.line,
+      message: `This list lacks the questions of the page "${slug}".`,
+      fix: `Add a heading and <SelfCheck page="${slug}" />.`,
+    })),
   ];
 }
