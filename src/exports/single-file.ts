@@ -15,7 +15,7 @@ import type { BuiltPage, BuiltSite, Step } from '../pipeline/built-site.ts';
 /** The styles of this file alone: nothing sticks below a header, and each page begins with a clear break. */
 const OWN_STYLES = [
   'a:not([href]){color:inherit}',
-  'thead,.menu>details{top:0}',
+  '@media(min-width:52rem){thead,.menu>details{top:0}}',
   '.menu span{display:block;padding:.45rem .7rem;font-weight:600}',
   'main>article+article{margin-top:5rem;padding-top:4rem;border-top:3px solid var(--ink)}',
   '@media print{main>article+article{break-before:page;margin:0;padding:0;border:0}}',

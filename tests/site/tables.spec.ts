@@ -133,19 +133,24 @@ test('a column of long cells is wider than one of short cells, on the page and i
 
 test('a linked row is wholly in sight below the head of its table, and tinted', async ({ page }) => {
   const path = 'registries/docker-hub-vs-amazon-ecr/';
-  for (const [width, height] of [
-    [960, 540], // 1920 at 200 %, where the head takes two lines
-    [1280, 800],
-    [1920, 1080],
+  for (const [width, height, address] of [
+    [640, 540, 'registries/image-references/#image-reference-parts-tag'], // the head takes three lines
+    [768, 540, `${path}#docker-hub-vs-amazon-ecr-visibility`],
+    [960, 540, 'registries/image-references/#image-reference-parts-tag'],
+    [960, 540, `${path}#docker-hub-vs-amazon-ecr-visibility`], // 1920 at 200 %, where the head takes two lines
+    [1280, 800, `${path}#docker-hub-vs-amazon-ecr-visibility`],
+    [1920, 1080, `${path}#docker-hub-vs-amazon-ecr-visibility`],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto(`${path}#docker-hub-vs-amazon-ecr-visibility`);
+    await page.goto(address);
     const row = page.locator('tr:target');
+    const head = page.locator('table:has(:target) thead tr');
     const top = () => row.evaluate((element) => element.getBoundingClientRect().top);
-    const headEnd = () => page.locator('thead').evaluate((head) => head.getBoundingClientRect().bottom);
+    const headEnd = () => head.evaluate((element) => element.getBoundingClientRect().bottom);
     // Its frame is 6 px beyond it.
-    await expect.poll(async () => (await top()) - (await headEnd()), `${width} px`).toBeGreaterThanOrEqual(10);
+    await expect.poll(async () => (await top()) - (await headEnd()), `${width} px`).toBeGreaterThanOrEqual(6);
     expect(await top()).toBeLessThan(height / 2);
+    await expect(head, 'the names of the columns').toBeInViewport({ ratio: 1 });
     await expect(row).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     await page.goto('about:blank');
   }
