@@ -141,6 +141,7 @@ const LESSONS = {
         'containers-vs-vms-size',
         'containers-vs-vms-performance',
       ],
+      'concepts/images-and-containers': ['figure-image-parts', 'figure-layers'],
       'concepts/container-lifecycle': ['what-is-lost-exit', 'what-is-lost-restart', 'what-is-lost-remove'],
       'registries/where-images-are-stored': ['figure-pull-path'],
       'registries/image-references': [
