@@ -131,6 +131,29 @@ test('a column of long cells is wider than one of short cells, on the page and i
   }
 });
 
+test('five columns break no word in two on a projector at 200 %', async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await page.goto('registries/image-references/');
+  const broken = await page.locator('[id="image-reference-parts"] tbody').evaluate((body) => {
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (texts.nextNode()) {
+      const node = texts.currentNode as Text;
+      const topAt = (index: number) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        return range.getBoundingClientRect().top;
+      };
+      for (const { 0: word, index } of node.data.matchAll(/\w+/g)) {
+        if (topAt(index) !== topAt(index + word.length - 1)) broken.push(word);
+      }
+    }
+    return broken;
+  });
+  expect(broken).toEqual([]);
+});
+
 test('a linked row is wholly in sight below the head of its table, and tinted', async ({ page }) => {
   const path = 'registries/docker-hub-vs-amazon-ecr/';
   for (const [width, height, address] of [
