@@ -115,12 +115,12 @@ function moveRenameAndDelete(project: ProjectCopy): void {
 
   const renamed = '/practice/clean-up/#clean-up-system-prune-volumes';
   project.replace('content/tables/clean-up.yaml', 'id: system-prune-volumes', 'id: prune-with-volumes');
-  project.removePhrases(renamed);
+  project.removeFromSearch(renamed);
   project.addRedirect('places', `{ from: "${renamed}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
 
   const gone = '/practice/troubleshooting/#exit-codes-125';
   project.replace('content/tables/exit-codes.yaml', /\n {2}- id: '125'[\s\S]*?(?=\n {2}- id: )/, '');
-  project.removePhrases(gone);
+  project.removeFromSearch(gone);
   project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
 }
 

@@ -52,9 +52,11 @@ export class ProjectCopy {
   exists = (file: string) => existsSync(this.pathOf(file));
   remove = () => rmSync(this.root, { recursive: true });
 
-  /** Removes the phrases of an address, because phrases of an address that does not exist would be another mistake. */
-  removePhrases = (address: string) =>
+  /** Removes what the search knows of an address, because to lead to one that does not exist would be another mistake. */
+  removeFromSearch(address: string) {
     this.replace('content/phrases.yaml', new RegExp(`^${address}:\\n( {2}- .*\\n)+`, 'm'), '');
+    this.replace('content/searches.tsv', new RegExp(`^.*\\t${address}\\n`, 'gm'), '');
+  }
 
   /** Gives a page another slug, and follows it in all files of the content. */
   movePage(from: string, to: string) {

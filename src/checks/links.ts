@@ -10,6 +10,7 @@ import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
+import { currentAddress, REDIRECTS_FILE, splitAddress, type Redirects } from '../model/redirects.ts';
 import { SEARCHES_FILE } from '../model/search-words.ts';
 import { publicFiles } from './public-files.ts';
 import { fragmentsBySlug } from './targets.ts';
@@ -20,8 +21,8 @@ type CheckLink = (url: string, file: string, line: number, slug?: string) => Pro
 /** Every link leads to a page and fragment that exist, and begins at the site's root. */
 export function checkLinks(content: SiteContent, root: string): Problem[] {
   const checkLink = linkChecker(content, root);
-  const { phrases, searches } = content.parsed;
-  // Learned searches are many and follow redirects: only an address that never existed is a mistake.
+  const { phrases, searches, redirects } = content.parsed;
+  // Learned searches are many, and follow redirects. If a published address has vanished, the build says so once.
   const published = new Set(addressList(readManifest(root)));
   return [
     ...content.pages.flatMap(({ links, file, slug }) =>
@@ -30,7 +31,8 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
     ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
     ...Object.keys(phrases.data).flatMap((address) => checkLink(address, phrases.file, phrases.lineOf([address]))),
     ...searches
-      .filter(({ address }) => !published.has(address))
+      .map(({ address, line }) => ({ address: currentAddress(address, redirects.data), line }))
+      .filter(({ address }) => !published.has(address) || isGone(address, redirects.data))
       .flatMap(({ address, line }) => checkLink(address, SEARCHES_FILE, line)),
   ];
 }
@@ -66,6 +68,8 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     const known = fragments.get(slug ?? '');
     if (!known) {
       if (isFile(path)) return [];
+      const left = whatLeft(url, content.parsed.redirects.data);
+      if (left) return problem(...left);
       return problem(
         `The link "${path}" leads to a page that doesn't exist.${didYouMean(slug ?? '', slugs)}`,
         `Correct the address, or remove what leads there. ${NAVIGATION_FILE} lists all pages.`,
@@ -78,6 +82,8 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
       );
     }
     if (fragment !== undefined && !known.includes(fragment)) {
+      const left = whatLeft(`${pathOf(slug!)}#${fragment}`, content.parsed.redirects.data);
+      if (left) return problem(...left);
       return problem(
         `The link "${url}" leads to a place that doesn't exist: the page "${slug!}" has no #${fragment}.${didYouMean(fragment, known)}`,
         'Link to a heading, table, row or statement on that page.',
@@ -86,6 +92,21 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (slug === handout) return checkHandout(query, problem);
     return [];
   };
+}
+
+/** Whether the redirects say that an address, or its page, was removed. */
+const isGone = (address: string, { gone }: Redirects) =>
+  gone.some(({ from }) => from === address || from === splitAddress(address).path);
+
+/** What to say of a link to an address that the redirects list as moved or gone. */
+function whatLeft(url: string, redirects: Redirects): [message: string, fix: string] | undefined {
+  const current = currentAddress(url, redirects);
+  if (current !== url) return [`The link "${url}" leads to an address that has moved.`, `Write ${current}.`];
+  if (!isGone(url, redirects)) return undefined;
+  return [
+    `The link "${url}" leads to what was removed, as ${REDIRECTS_FILE} says.`,
+    'Name an address that exists, or remove what leads there.',
+  ];
 }
 
 /** Names and addresses that mean the reader's own machine or network, if anything: RFC 6761, 6762, 1918, 3927 and 4193. */

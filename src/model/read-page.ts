@@ -28,12 +28,14 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
   const frontmatter = parseYaml(file, header, pageSchema, 2);
   problems.push(...frontmatter.problems);
   const body = text.slice(block.length);
-  problems.push(...checkBlocks(file, body, bodyLine));
+  const blocks = checkBlocks(file, body, bodyLine);
+  problems.push(...blocks);
   let outline: Outline;
   try {
     outline = outlineOf(body, bodyLine);
   } catch (error) {
-    problems.push(invalidMdx(file, error, bodyLine));
+    const problem = invalidMdx(file, error, bodyLine);
+    if (!blocks.some(({ line }) => line === problem.line)) problems.push(problem);
     return undefined;
   }
   if (!frontmatter.data) return undefined;
@@ -72,6 +74,26 @@ function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
   };
 }
 
+/** The beginning of a heading without the space after its "#". One "#" starts other text, too, but not before an id. */
+const NO_SPACE = /^[\s>]*(#{2,6}(?=[^\s#])|#(?=[^\s#].*\{#[a-z0-9-]+\}\s*$))/;
+
+/** What is wrong with a line, if it is meant to be a heading. */
+function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefined {
+  const marks = NO_SPACE.exec(text)?.[1];
+  if (marks) {
+    return {
+      message: `"${text.trim().slice(0, 40)}" is not a heading: the space after "${marks}" is missing.`,
+      fix: `Put a space after ${marks}.`,
+    };
+  }
+  const braces = HEADING_BRACES.exec(text)?.[1];
+  if (braces === undefined || (braces.startsWith('#') && ID_PATTERN.test(braces.slice(1)))) return undefined;
+  return {
+    message: `"{${braces}}" isn't the id of a heading.`,
+    fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens. Write a literal "{" as \\{.`,
+  };
+}
+
 /** The kinds of notes that Starlight has. */
 const NOTES = ['note', 'tip', 'caution', 'danger'];
 
@@ -91,15 +113,8 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
     if (fence && !code && !info.includes('`')) code = { mark: fence, line };
     else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
-    const braces = code ? undefined : HEADING_BRACES.exec(text)?.[1];
-    if (braces !== undefined && !(braces.startsWith('#') && ID_PATTERN.test(braces.slice(1)))) {
-      problems.push({
-        file,
-        line,
-        message: `"{${braces}}" isn't the id of a heading.`,
-        fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens. Write a literal "{" as \\{.`,
-      });
-    }
+    const fault = code ? undefined : headingFault(text);
+    if (fault) problems.push({ file, line, ...fault });
     const mark = code ? null : /^\s*:::+([ \t]*)(\w*)/.exec(text);
     if (!mark) continue;
     const [, spaces, kind] = mark;

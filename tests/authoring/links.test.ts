@@ -65,9 +65,9 @@ test('one redirect keeps every address on a page that has moved', () => {
 
 test('addresses that have vanished stop the build and are not forgotten, with a message that says what to do', () => {
   project.replace('content/tables/clean-up.yaml', /\n {2}- id: system-prune-volumes[\s\S]*$/, '\n');
-  project.removePhrases(ROW);
+  project.removeFromSearch(ROW);
   project.replace(PAGE, '{#pull-limits-obsolete}', '{#pull-limits-obsolet}');
-  project.removePhrases('/registries/docker-hub/#pull-limits-obsolete');
+  project.removeFromSearch('/registries/docker-hub/#pull-limits-obsolete');
   project.movePage('registries/other-registries', 'registries/others');
   const manifest = project.read('links.lock.json');
   const { status, output } = project.runNode(['scripts/links-accept.ts']);

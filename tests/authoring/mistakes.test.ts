@@ -761,6 +761,15 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
+  [
+    PAGE,
+    '## In short',
+    '##In short',
+    /^"##In short .*" is not a heading: the space after "##" is missing/,
+    /after ##\.$/,
+  ],
+  [PAGE, '## In short', '#In short', /^"#In short .*" is not a heading: the space after "#" is missing/, /after #\.$/],
+  [PAGE, '## In short {#in-short}', '##In short', /^"##In short" is not a heading/, /after ##\.$/],
   [TABLE, 'columns:', 'coloumns:', /^Unknown key "coloumns"\. Did you mean "columns"\?$/, /use one of: caption, /],
   [
     TABLE,
@@ -857,10 +866,10 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   const table = 'content/tables/other-registries.yaml';
   const linking = 'content/registries/where-images-are-stored.mdx';
   const root = copyContent((root) => rmSync(join(root, `content/${page}.mdx`)));
-  /** What the validation must say of a file, as far as its lines hold a text. */
-  const report = (file: string, text: string, message: string) => {
+  /** What the validation must say of a file, as far as its lines match a pattern. */
+  const report = (file: string, pattern: string, message: string) => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
-    const [first, ...others] = lines.flatMap((line, index) => (line.includes(text) ? [index + 1] : []));
+    const [first, ...others] = lines.flatMap((line, index) => (new RegExp(pattern).test(line) ? [index + 1] : []));
     return `${file}:${first} ${message}${others.length ? ` Also on lines ${others.join(', ')}.` : ''}`;
   };
   const assertReports = (expected: string[]) =>
@@ -889,6 +898,16 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   replace('content/phrases.yaml', new RegExp(`^/${page}/.*\\n( .*\\n)+`, 'gm'), '')(root);
   replace(linking, `/${page}/`, '/registries/docker-hub/')(root);
   append('content/redirects.yaml', `  - { from: /${page}/, why: 'It said too little.' }\n`)(root);
+  // The searches of the page and of its rows, some of which moved there, had its address to find.
+  const messages = validateContent(root).map(({ file, message }) => `${file} ${message}`);
+  assert.ok(messages.length > 1);
+  for (const message of messages) {
+    assert.match(
+      message,
+      /^content\/searches\.tsv The link "\S+" leads to what was removed, as content\/redirects\.yaml says/,
+    );
+  }
+  replace(SEARCHES_FILE, /^.*\t(\/registries\/other-registries\/|\S+#other-registries).*\n/gm, '')(root);
   assertReports([]);
 });
 
@@ -978,6 +997,36 @@ for (const [file, from, to, message] of misspellings) {
     assert.match(problems[0]!.fix, /^Remove it|^Use one of: .*SelfCheck/);
   });
 }
+
+test('phrases name current addresses, whereas searches follow redirects, and both must not lead to what was removed', () => {
+  const heading = '/concepts/what-is-docker/#parts';
+  const root = copyContent(replace(PAGE, '{#parts}', '{#pieces}'));
+  replace(
+    'content/redirects.yaml',
+    /^places:$/m,
+    `$&\n  - { from: '${heading}', to: '${heading.replace('parts', 'pieces')}' }`,
+  )(root);
+  const problemsOf = (file: string) => validateContent(root).filter((problem) => problem.file === file);
+  assert.deepEqual(problemsOf(SEARCHES_FILE), []);
+  assert.deepEqual(
+    problemsOf('content/phrases.yaml').map(({ line, message, fix }) => [line, message, fix]),
+    [
+      [
+        lineOf('content/phrases.yaml', heading),
+        `The link "${heading}" leads to an address that has moved.`,
+        'Write /concepts/what-is-docker/#pieces.',
+      ],
+    ],
+  );
+  replace('content/redirects.yaml', /^ {2}- \{ from: '\/concepts\/what-is-docker\/#parts'.*\n/m, '')(root);
+  append('content/redirects.yaml', `  - { from: '${heading}', why: 'It said too little.' }\n`)(root);
+  for (const file of [SEARCHES_FILE, 'content/phrases.yaml']) {
+    const [problem, ...more] = problemsOf(file);
+    assert.equal(more.length, 0);
+    assert.equal(problem!.line, lineOf(file, heading));
+    assert.match(problem!.message, /#parts" leads to what was removed, as content\/redirects\.yaml says\./);
+  }
+});
 
 test('a page may show the questions of a few other pages', () => {
   const selfChecks = '\n<SelfCheck page="registries/docker-hub" />\n\n<SelfCheck page="concepts/what-is-docker" />\n';
