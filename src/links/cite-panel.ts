@@ -75,12 +75,13 @@ async function report(label: string, text: string, copying: Promise<boolean>) {
     : `Your browser blocked copying. Copy this yourself: ${text}`;
 }
 
-/** Leads to the embed at a size that a room can read. */
-function createLargeLink({ href }: URL): HTMLAnchorElement {
+/** Leads to the embed at a size that a room can read. An offline copy has no embeds. */
+function createLargeLinks({ href }: URL): HTMLAnchorElement[] {
+  if (!navigator.onLine) return [];
   const link = document.createElement('a');
   link.href = `${href}?large`;
   link.textContent = 'Show large';
-  return link;
+  return [link];
 }
 
 /** The button in the corner of the panel. */
@@ -114,9 +115,9 @@ document.addEventListener('pointerdown', ({ target }) => {
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
-/** The button that shows an element to a room, and back; none if the browser cannot. */
-const fullScreenButtons = (shown: Element, createButton: CiteTools['createButton']) =>
-  document.fullscreenEnabled
+/** The button that shows an element to a room, and back; none without an element, or if the browser cannot. */
+const fullScreenButtons = (shown: Element | null | undefined, createButton: CiteTools['createButton']) =>
+  shown && document.fullscreenEnabled
     ? [
         createButton('Full screen', () => {
           void (document.fullscreenElement ? document.exitFullscreen() : shown.requestFullscreen()).catch(() => {});
@@ -164,7 +165,8 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     title,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
-    ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), createLargeLink(embed.url)] : []),
+    ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), ...createLargeLinks(embed.url)] : []),
+    ...fullScreenButtons(link?.closest('.figure'), createButton),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
     status,
     createCloseButton(createButton),

@@ -345,3 +345,21 @@ for (const [width, colorScheme] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 }
+
+test('paper names the address with its choices only as long as somebody would type it', async ({ page }) => {
+  for (const [title, isWhole] of [
+    ['Docker on Monday', true],
+    [
+      'Docker on Monday, Tuesday and Wednesday, for those who were here before and for those who were not, part one',
+      false,
+    ],
+  ] as const) {
+    await page.goto(`${HANDOUT}?${new URLSearchParams({ title, show: 'concepts/what-is-docker' })}`);
+    await expect(page).toHaveTitle(new RegExp(`^${title}`));
+    const margin = await page.evaluate(() =>
+      getComputedStyle(document.documentElement).getPropertyValue('--first-sheet'),
+    );
+    expect(margin).toContain(HANDOUT.slice(0, -1));
+    expect(margin.includes('?title='), margin).toBe(isWhole);
+  }
+});

@@ -83,6 +83,25 @@ test('a QR code fills the screen for a room, and can be closed again', async ({ 
   await expect.poll(async () => (await code.boundingBox())!.width).toBe(small);
 });
 
+test('a figure fills the screen for a room, with larger words', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('concepts/images-and-containers/');
+  const figure = page.locator('#figure-layers');
+  const heightOfWords = () =>
+    figure
+      .locator('small')
+      .first()
+      .evaluate((words) => words.getBoundingClientRect().height);
+  const small = await heightOfWords();
+  await figure.getByRole('link', { name: 'Link to the figure' }).press('Enter');
+  const button = page.getByRole('button', { name: 'Full screen' });
+  await button.click();
+  await expect.poll(heightOfWords).toBeGreaterThan(1.4 * small);
+  await expect(figure.locator('.stage')).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => document.exitFullscreen()); // as Escape does
+  await expect.poll(heightOfWords).toBe(small);
+});
+
 test('an address that is too long for a QR code gets a message', async ({ page }) => {
   await page.goto(`teach/handout/?title=${'long'.repeat(700)}`);
   await page.getByRole('button', { name: 'Cite this page' }).click();

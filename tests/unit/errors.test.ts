@@ -200,6 +200,15 @@ See "systemctl status docker.service" and "journalctl -xeu docker.service" for d
     "Nov 28 09:14:02 srv1 dockerd[2067]: unable to configure the Docker daemon with file /etc/docker/daemon.json: invalid character '\"' after object key:value pair",
     /docker\.service failed/,
   ],
+  ['bash: docker: command not found', /^docker: command not found/],
+  ['zsh: command not found: docker', /^docker: command not found/],
+  ["Command 'docker' not found, but can be installed with:\nsudo apt install docker.io", /^docker: command not found/],
+  [
+    "docker : The term 'docker' is not recognized as the name of a cmdlet, function, script file, or operable program.",
+    /^docker: command not found/,
+  ],
+  ["'docker' is not recognized as an internal or external command,", /^docker: command not found/],
+  ['bash: docker-compose: command not found', /^docker-compose: command not found/],
   ['parsing /home/ann/shop/docker-compose.yml: yaml: line 7: did not find expected key', /did not find expected key/],
   [
     'yaml: while parsing a block mapping at line 3, column 3: line 9, column 4: did not find expected key',

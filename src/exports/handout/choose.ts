@@ -105,14 +105,18 @@ function showChoice(missing = 0): void {
       : '');
 }
 
-/** Shows the title, and on paper the address: whole on the first sheet, since the other margins have no room for choices. */
+/** Nobody types a longer address from paper, in characters. */
+const MAX_PRINTED_ADDRESS = 160;
+
+/** Shows the title, and on paper the address: on the first sheet with the choices, since the other margins have no room. */
 function showTitle(): void {
   const name = title.value || 'Handout';
   printedTitle.textContent = name;
   document.title = title.value ? `${name} – ${siteName}` : pageTitle;
+  const whole = home + location.search;
   const sheets = {
-    '--first-sheet': home + location.search,
-    '--handout': new URLSearchParams(location.search).has('preset') ? home + location.search : home,
+    '--first-sheet': whole.length > MAX_PRINTED_ADDRESS ? home : whole,
+    '--handout': new URLSearchParams(location.search).has('preset') ? whole : home,
   };
   for (const [property, address] of Object.entries(sheets))
     document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
