@@ -22,10 +22,31 @@ export const checkEntries = (content: Content): Problem[] =>
         ...(firstFile
           ? [problem(`The ${kind.name} "${id}" is already in ${firstFile}.`, 'Keep only one of the two entries.')]
           : []),
+        ...checkUnique(kind, entry, content),
         ...(kind.check?.(entry, content) ?? []),
       ];
     });
   });
+
+/** Some texts, such as the name of a term, tell an entry from the others. Of two, the one further down is reported. */
+function checkUnique(kind: Kind, { id, data, file, lineOf }: Entry, content: Content): Problem[] {
+  const key = kind.unique;
+  if (!key) return [];
+  const textOf = (data: unknown) => String((data as Record<string, unknown>)[key]).toLowerCase();
+  const line = lineOf([key]);
+  const above = content
+    .entries(kind)
+    .find((other) => textOf(other.data) === textOf(data) && other.lineOf([key]) < line);
+  if (!above) return [];
+  return [
+    {
+      file,
+      line,
+      message: `The ${kind.name} "${id}" has the same ${key} as "${above.id}", on line ${above.lineOf([key])}.`,
+      fix: 'Reword one of the two, or keep only one of the entries.',
+    },
+  ];
+}
 
 /** Checks that the entries that entries name exist. */
 export const checkReferences = (content: Content): Problem[] =>

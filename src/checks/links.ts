@@ -59,7 +59,9 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (!/^[/#]/.test(url)) {
       return problem(
         `The link "${url}" doesn't start at the root of the site.`,
-        'Write it as /concepts/page/ or #heading.',
+        OTHER_SITE.test(url)
+          ? `If it leads to another site, write https://${url}.`
+          : 'Write it as /concepts/page/ or #heading.',
       );
     }
     const [address = '', fragment] = url.split('#');
@@ -125,6 +127,9 @@ function checkExternal(url: string, problem: (message: string, fix: string) => P
     "Write https://, and check that the address works. If it doesn't, link to another page.",
   );
 }
+
+/** An address that begins with a host, such as `docs.docker.com/engine/`, but not the name of a file, such as `page.html`. */
+const OTHER_SITE = /^(?!.*\.(mdx?|html?)(#|$))[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}(:\d+)?([/?#]|$)/i;
 
 /** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */
 const isForeignScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url.replace(/[^\x21-\x7E]/g, ''));

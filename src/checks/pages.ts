@@ -19,22 +19,25 @@ type Report = (line: number, message: string, fix: string) => void;
 /** Ids that the layout or the error finder may give a page. */
 const RESERVED_IDS = ['sources', 'toc', 'scheme', 'pasted'];
 
-export function checkSlugs({ pages }: SiteContent): Problem[] {
-  const owners = new Map<string, Page>();
-  return pages.flatMap((page) => {
-    const owner = owners.get(page.slug);
-    if (!owner) {
-      owners.set(page.slug, page);
-      return [];
-    }
-    return {
-      file: page.file,
-      line: page.lineOf('slug'),
-      message: `Two pages have the slug "${page.slug}": this one and ${owner.file}.`,
-      fix: 'Give the newer of the two pages another slug.',
-    };
+/** No two pages have the same slug, or the same title: readers could not tell them apart in the menu and the search. */
+export const checkNames = ({ pages }: SiteContent): Problem[] =>
+  (['slug', 'title'] as const).flatMap((key) => {
+    const owners = new Map<string, Page>();
+    return pages.flatMap((page) => {
+      const name = page.frontmatter[key];
+      const owner = owners.get(name.toLowerCase());
+      if (!owner) {
+        owners.set(name.toLowerCase(), page);
+        return [];
+      }
+      return {
+        file: page.file,
+        line: page.lineOf(key),
+        message: `Two pages have the ${key} "${name}": this one and ${owner.file}.`,
+        fix: `Give the newer of the two pages another ${key}.`,
+      };
+    });
   });
-}
 
 /** The ids of headings. Much names them, so a missing one would lead to further messages. */
 export const checkHeadingIds = ({ pages }: SiteContent): Problem[] =>
@@ -97,17 +100,21 @@ function checkHeadings({ headings }: Page, report: Report): void {
 
 /** Every address on a page is there once. */
 function checkIds(page: Page, content: SiteContent, report: Report): void {
-  const owners = new Map(RESERVED_IDS.map((id) => [id, 'the page itself']));
+  const owners = new Map(RESERVED_IDS.map((id) => [id, { label: 'the page itself', line: 1 }]));
   for (const { id, label, line } of targetsOf(page, content)) {
-    const owner = /^source-\d+$/.test(id) ? 'the list of sources' : owners.get(id);
-    if (owner) {
+    const owner = /^source-\d+$/.test(id) ? { label: 'the list of sources', line: 1 } : owners.get(id);
+    const component = page.components.find((use) => use.line === line)?.name;
+    if (component && owner?.label === label) {
+      // Each of its rows or entries has this message, so authors read it once.
+      report(line, `<${component}> shows what is already on line ${owner.line}.`, 'Remove one of the two.');
+    } else if (owner) {
       report(
         line,
-        `Two things on this page have the address #${id}: ${owner} and ${label}.`,
+        `Two things on this page have the address #${id}: ${owner.label} and ${label}.`,
         'Give the newer one a different id.',
       );
     }
-    owners.set(id, label);
+    owners.set(id, { label, line });
   }
 }
 

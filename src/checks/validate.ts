@@ -11,7 +11,7 @@ import { checkComponents } from './components.ts';
 import { checkEntries, checkHomePages, checkHomes, checkReferences } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
-import { checkHeadingIds, checkPage, checkSlugs } from './pages.ts';
+import { checkHeadingIds, checkNames, checkPage } from './pages.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRedirects } from './redirects.ts';
 
@@ -27,7 +27,7 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
   const stages = [
     () => [...content.parsed.problems, ...checkManifest(root)],
     () => [
-      ...checkSlugs(content),
+      ...checkNames(content),
       ...checkHeadingIds(content),
       ...checkEntries(content),
       ...content.pages.flatMap(checkComponents),

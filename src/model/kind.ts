@@ -15,6 +15,8 @@ export interface Kind<T = unknown> {
   origin: Origin;
   /** The schema of one entry. */
   schema: z.ZodType<T>;
+  /** The key of a text that tells an entry from all others, also if they differ in case. */
+  unique?: string;
   /** The order in which the site lists the entries. Without it, they keep the order of their file. */
   order?(a: Entry<T>, b: Entry<T>): number;
   /** What an author can do about an id that names nothing. */

@@ -167,19 +167,29 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
     const message = hiddenCharacter(text);
     if (message) add(message, FIX_ESCAPED, line);
     if (node.type !== 'text') continue;
-    for (const [pattern, reason, fix] of NO_LINKS) {
+    for (const [pattern, reason, fix] of UNREAD_MARKS) {
       for (const [part] of text.matchAll(pattern)) add(`Readers would see "${part}" as it is: ${reason}.`, fix, line);
     }
   }
   return faults;
 }
 
-/** Text that looks like a link, a picture or a footnote, and is none. */
-const NO_LINKS: [pattern: RegExp, reason: string, fix: string][] = [
+/** Text that looks like a link, a picture, a footnote or bold text, and is none. */
+const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
     'the address contains a space',
     'Remove the space; if it is in the name of a file, rename the file.',
+  ],
+  [
+    /(\[[^\]]*)?\] \(([/#]|https?:\/\/)[^)\s]*\)/g,
+    'there is a space before the address',
+    'Delete the space between "]" and "(".',
+  ],
+  [
+    /\S*\*\*\S*/g,
+    'asterisks make text bold in pairs, without a space between them and the text',
+    'Write **text**. If readers are to see the asterisks, write them as code, in backticks.',
   ],
   [
     /\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g,

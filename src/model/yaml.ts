@@ -41,7 +41,12 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
-  const explanations = result.error.issues.flatMap((issue) => explain(issue, schema, document));
+  const { issues } = result.error;
+  // The rules for a list, such as how long it may be, also look at a text in its place.
+  const hasWrongType = ({ path }: z.core.$ZodIssue) =>
+    issues.some((issue) => issue.code === 'invalid_type' && issue.path.join() === path.join());
+  const causes = issues.filter((issue) => issue.code === 'invalid_type' || !hasWrongType(issue));
+  const explanations = causes.flatMap((issue) => explain(issue, schema, document));
   const problems = explanations
     .filter(({ path, isMissing }) => !isMissing || !explanations.some(({ meant }) => meant?.join() === path.join()))
     .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));

@@ -753,6 +753,9 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 });
 
 const GLOSSARY = 'content/glossary.yaml';
+const SITE = 'content/site.yaml';
+const MISCONCEPTIONS = 'content/misconceptions.yaml';
+const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
 /** Each mistake that much else follows from, at its line, with the only message that an author should get, and its fix. */
 const causes: [file: string, from: string, to: string, message: RegExp, fix: RegExp][] = [
@@ -770,6 +773,72 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ],
   [PAGE, '## In short', '#In short', /^"#In short .*" is not a heading: the space after "#" is missing/, /after #\.$/],
   [PAGE, '## In short {#in-short}', '##In short', /^"##In short" is not a heading/, /after ##\.$/],
+  [
+    PAGE,
+    '## In short',
+    '[text] (/search/)\n\n## In short',
+    /^Readers would see "\[text\] \(\/search\/\)" as it is: there is a space before the address\.$/,
+    /^Delete the space between "\]" and "\("\.$/,
+  ],
+  [
+    PAGE,
+    '## In short',
+    'This is **bold without an end.\n\n## In short',
+    /^Readers would see "\*\*bold" as it is: /,
+    /^Write \*\*text\*\*\./,
+  ],
+  [
+    PAGE,
+    '## In short',
+    '[Docker](www.docker.com)\n\n## In short',
+    /^The link "www\.docker\.com" doesn't start at the root/,
+    /write https:\/\/www\.docker\.com\.$/,
+  ],
+  [
+    PAGE,
+    '## In short',
+    '[Docker](docs.docker.com/engine/)\n\n## In short',
+    /^The link "docs\.docker\.com\/engine\/" doesn't start at the root/,
+    /write https:\/\/docs\.docker\.com\/engine\/\.$/,
+  ],
+  [
+    PAGE,
+    '## In short',
+    '<Table name="docker-features" />\n\n## In short',
+    new RegExp(`^<Table> shows what is already on line ${lineOf(PAGE, '<Table name="docker-features"')}\\.$`),
+    /^Remove one of the two\.$/,
+  ],
+  [
+    GLOSSARY,
+    'term: artifact',
+    'term: amazon ecr',
+    new RegExp(
+      `^The term "artifact" has the same term as "amazon-ecr", on line ${lineOf(GLOSSARY, 'term: Amazon ECR')}\\.$`,
+    ),
+    /^Reword one of the two, or keep only one/,
+  ],
+  [
+    MISCONCEPTIONS,
+    SECOND_CLAIM,
+    FIRST_CLAIM,
+    /^The misconception "\S+" has the same claim as "\S+", on line \d+\.$/,
+    /^Reword one of the two, or keep only one/,
+  ],
+  [
+    'content/search.mdx',
+    'title: Search',
+    'title: What is docker?',
+    /^Two pages have the title "What is docker\?": this one and content\/concepts\/what-is-docker\.mdx\.$/,
+    /^Give the newer of the two pages another title\.$/,
+  ],
+  ...['5', ''].map((cell): (typeof causes)[number] => [
+    TABLE,
+    'feature: Portability',
+    `feature: ${cell}`,
+    /^"cells\.feature" of "portability" must be text, /,
+    /^Write what the cell says; put a number in quotes/,
+  ]),
+  [SITE, 'starters: [', 'starters: digest # [', /^"starters" must be a list, such as /, /^Write searches that/],
   [TABLE, 'columns:', 'coloumns:', /^Unknown key "coloumns"\. Did you mean "columns"\?$/, /use one of: caption, /],
   [
     TABLE,
@@ -830,7 +899,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^If "artifact:" starts a new entry, start it in the same column as the entry above\./,
   ],
   [
-    'content/misconceptions.yaml',
+    MISCONCEPTIONS,
     '- engine-security',
     '-engine-security',
     /^This line is not an item of a list: the space after the hyphen is missing\.$/,

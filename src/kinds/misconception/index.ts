@@ -26,6 +26,7 @@ export const misconception: Kind<Misconception> = {
   name: 'misconception',
   origin: { file: 'content/misconceptions.yaml' },
   schema: misconceptionSchema,
+  unique: 'claim',
   fix: 'Use the id of an entry in content/misconceptions.yaml.',
   components: { Misconceptions: { shows: 'all', addressed: true, cited: true } },
   targets: (id) => [{ id: misconceptionFragment(id), label: `the misconception "${id}"` }],

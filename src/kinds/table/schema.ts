@@ -12,14 +12,16 @@ import {
 } from '../../model/fields.ts';
 import { factText, type Fact } from '../fact/index.ts';
 
-const cell = z.union(
-  [
-    inlineMarkdown,
-    z.strictObject({ text: inlineMarkdown, sources: sourceIds.optional() }),
-    z.strictObject({ fact: z.string() }),
-  ],
-  { error: 'must be text, { text: …, sources: […] } or { fact: ID }' },
-);
+const cell = z
+  .union(
+    [
+      inlineMarkdown,
+      z.strictObject({ text: inlineMarkdown, sources: sourceIds.optional() }),
+      z.strictObject({ fact: z.string() }),
+    ],
+    { error: 'must be text, { text: …, sources: […] } or { fact: ID }' },
+  )
+  .describe("what the cell says; put a number in quotes, such as '5'");
 export type Cell = z.infer<typeof cell>;
 
 const row = z.strictObject({
