@@ -37,7 +37,7 @@ export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org
  */
 export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!value) return undefined;
-  const url = /^https?:\/\//.test(value) ? URL.parse(value) : null;
+  const url = /^[a-z]+:\/\//.test(value) ? URL.parse(value) : null;
   const refuse = (reason: string): never => {
     throw plainError(
       `SITE_URL is "${value}", which ${reason}.\n` +
@@ -45,6 +45,7 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
     );
   };
   if (!url) return refuse("isn't an absolute address");
+  if (!/^https?:$/.test(url.protocol)) refuse(`starts with "${url.protocol}//" instead of "https://"`);
   if (url.username) refuse('contains a user name that every page would show');
   if (/[?#]/.test(value)) refuse('contains "?" or "#"');
   if (!url.pathname.endsWith('/')) url.pathname += '/';

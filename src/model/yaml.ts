@@ -266,7 +266,10 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
       },
     ];
   }
-  const expected = issue.code === 'invalid_type' ? EXPECTED[issue.expected] : undefined;
+  const expected =
+    issue.code === 'invalid_type'
+      ? EXPECTED[issue.expected]
+      : issue.code === 'invalid_value' && `one of: ${issue.values.join(', ')}`;
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   const isOurs = /^(must|needs) /.test(message);
   return [
@@ -286,7 +289,7 @@ function placeOf(path: Path, document: Document): string {
   const entry =
     typeof id === 'string'
       ? `"${id}"`
-      : `entry ${Number(path[index]) + 1} of ${placeOf(path.slice(0, index), document)}`;
+      : `entry ${Number(path[index]) + 1} of ${index ? placeOf(path.slice(0, index), document) : 'this file'}`;
   const rest = path.slice(index + 1).join('.');
   return rest ? `"${rest}" of ${entry}` : entry;
 }

@@ -754,6 +754,7 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 
 const GLOSSARY = 'content/glossary.yaml';
 const SITE = 'content/site.yaml';
+const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
 const MISCONCEPTIONS = 'content/misconceptions.yaml';
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
@@ -838,6 +839,20 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^"cells\.feature" of "portability" must be text, /,
     /^Write what the cell says; put a number in quotes/,
   ]),
+  [
+    'content/synonyms.yaml',
+    FIRST_SYNONYMS,
+    '- [alone]',
+    /^Entry 1 of this file needs at least two wordings that mean the same\.$/,
+    /./,
+  ],
+  [
+    'content/paths.yaml',
+    'level: beginner',
+    'level: novice',
+    /^"\w+\.level" must be one of: beginner, /,
+    /^Write what its pages expect of their readers\.$/,
+  ],
   [SITE, 'starters: [', 'starters: digest # [', /^"starters" must be a list, such as /, /^Write searches that/],
   [TABLE, 'columns:', 'coloumns:', /^Unknown key "coloumns"\. Did you mean "columns"\?$/, /use one of: caption, /],
   [

@@ -13,9 +13,10 @@ test('SITE_URL keeps its path and gets a slash at its end', () => {
 });
 
 test('a SITE_URL that is not an absolute address is an error', () => {
-  for (const invalid of ['example.org', '/docs/', 'ftp://example.org/', 'https://']) {
+  for (const invalid of ['example.org', '/docs/', 'https://']) {
     assert.throws(() => parseSiteUrl(invalid), /isn't an absolute address/);
   }
+  assert.throws(() => parseSiteUrl('ftp://example.org/'), /starts with "ftp:\/\/" instead of "https:\/\/"/);
   assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), /contains a user name/);
   for (const invalid of ['https://example.org/docs/?x', 'https://example.org/#y', 'https://example.org/?']) {
     assert.throws(() => parseSiteUrl(invalid), /contains "\?" or "#"/);
