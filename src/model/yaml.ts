@@ -54,7 +54,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 }
 
 interface YamlFault extends Pick<Problem, 'message' | 'fix'> {
-  /** Where the value begins in the text. */
+  /** Where it is in the text. */
   offset: number;
 }
 
@@ -68,7 +68,7 @@ function faultsIn(document: Document, text: string): YamlFault[] {
       // Content repeats nothing, so what YAML takes for an anchor, an alias or a tag is the beginning of a text.
       if (isAlias(node) || node.anchor || node.tag?.startsWith('!')) return void add(...SPECIAL_START);
       if (!isScalar(node)) return;
-      if (node.type === 'PLAIN') for (const fault of plainFaults(node.source ?? '', text, offset, end)) add(...fault);
+      if (node.type === 'PLAIN') faults.push(...plainFaults(node.source ?? '', text, offset, end));
       // The file shows every character that it holds, but an escape such as "\u202E" hides one.
       const hidden = typeof node.value === 'string' && hiddenCharacter(node.value);
       if (hidden) add(hidden, FIX_ESCAPED);
@@ -78,23 +78,26 @@ function faultsIn(document: Document, text: string): YamlFault[] {
 }
 
 /** What is wrong with a text without quotes. @param start where it begins in the file's text, up to `end` */
-function plainFaults(value: string, text: string, start: number, end: number): [message: string, fix: string][] {
-  const faults: [message: string, fix: string][] = [];
+function plainFaults(value: string, text: string, start: number, end: number): YamlFault[] {
+  const faults: YamlFault[] = [];
+  const add = (offset: number, message: string, fix: string) => faults.push({ offset, message, fix });
   if (CURLY_QUOTES.test(value)) {
-    faults.push([
+    add(
+      start,
       `The quotation marks around ${value} are curly, so they would be part of it.`,
       "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
-    ]);
+    );
   }
   const lost = /^[ \t]*(#[\p{L}\d].*)/u.exec(text.slice(end))?.[1];
   if (lost) {
-    faults.push([
+    add(
+      end,
       `"${lost.slice(0, 40)}" is a comment, because it starts with "#" after a space: readers wouldn't see it.`,
       'Put the whole value in quotes. If it is to be a comment, put a space after the "#".',
-    ]);
+    );
   }
   const isOnOwnLine = !text.slice(text.lastIndexOf('\n', start) + 1, start).trim();
-  if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) faults.push(NO_LIST_ITEM);
+  if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) add(start, ...NO_LIST_ITEM);
   return faults;
 }
 

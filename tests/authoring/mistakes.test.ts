@@ -444,6 +444,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The quotation mark that starts this text has no partner/,
   ],
   [
+    'a number sign on the last line of a text in YAML',
+    replace(TABLE, 'feature: Portability', 'feature: Until\n        step #3 of the list'),
+    `${TABLE}:${lineOf(TABLE, 'feature: Portability') + 1}`,
+    /"#3 of the list" is a comment/,
+  ],
+  [
     'a duplicate key in YAML',
     replace(TABLE, /^page:/m, 'caption: Again\npage:'),
     `${TABLE}:${lineOf(TABLE, 'page:')}`,
