@@ -194,7 +194,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g,
     'nothing on the page says where it leads',
-    'Write [text](/concepts/page/). If this is not a link, put a backslash before "[".',
+    'Write [text](/concepts/page/). If readers are to see the brackets, write them as code, in backticks.',
   ],
 ];
 
