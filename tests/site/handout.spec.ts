@@ -98,7 +98,7 @@ test('its button "Print" prints it', async ({ page }) => {
 
 test('it prints its title and the chosen parts, but not the form', async ({ page }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
-  await page.goto(`${ONE_TABLE}&show=practice/clean-up`);
+  await page.goto(`${ONE_TABLE}&show=practice/clean-up&show=practice/pull-tag-push`);
   for (const format of PAPER_FORMATS) {
     const { text, sheets, margins, cutWords } = await printPage(page, format);
     const home = page.url().split('?')[0]!;
@@ -106,10 +106,15 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
     expect(cutWords).toEqual([]);
     const start = `Day 1 – Docker Basics · ${page.url()} Day 1 ${addressOf('concepts/what-is-docker')} What is Docker?`;
     expect(text.startsWith(normalizeText(start)), text.slice(0, 300)).toBe(true);
-    expect(
-      sheets.filter((sheet) => sheet.startsWith(normalizeText(`${addressOf('practice/clean-up')} Clean up`))),
-      'each page begins a sheet',
-    ).toHaveLength(1);
+    for (const begin of [
+      `${addressOf('practice/clean-up')} Clean up`,
+      `${addressOf('practice/pull-tag-push')} Pull, tag and push`,
+    ]) {
+      expect(
+        sheets.filter((sheet) => sheet.startsWith(normalizeText(begin))),
+        begin,
+      ).toHaveLength(1);
+    }
     expect(
       margins.filter((margin) => !margin.includes(normalizeText(`Day 1 – Docker Basics · ${home}`))),
       'each sheet but the first names the site',
