@@ -233,7 +233,8 @@ test('the height in the HTML fits a frame of 800 pixels, whatever the width of t
       await page.getByRole('link', { name: link }).first().focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toHaveCount(1); // the jump is over
-      await page.locator('.cite-panel').getByRole('button', { name: 'Embed' }).click();
+      // Not a click: while the page still moves, it could miss the panel, which closes it.
+      await page.locator('.cite-panel').getByRole('button', { name: 'Embed' }).press('Enter');
       await expect(page.getByRole('status').filter({ hasText: 'Embed HTML copied' })).toHaveCount(1);
       heights.push(heightIn(await page.evaluate(() => navigator.clipboard.readText())));
     }
