@@ -154,8 +154,8 @@ const servers: Server[] = [
   {
     name: 'npm start',
     isFull: false,
-    start: async ({ base, root, port }) => {
-      const { server, address } = await serve({ folder: join(root, base), base, port });
+    start: async ({ base, root }) => {
+      const { server, address } = await serve({ folder: join(root, base), base });
       return { address: new URL('/', address).href, stop: () => void server.close() };
     },
   },
@@ -198,7 +198,8 @@ for (const server of servers) {
         sendRequest(site.address, base + path, headers, method);
       before(async () => {
         const root = join(FOLDER, base === '/' ? 'alone' : 'with-docs');
-        site = await server.start(hostOf({ base, root, port: await freePort(), redirects: [REDIRECT] }));
+        const start = async () => server.start(hostOf({ base, root, port: await freePort(), redirects: [REDIRECT] }));
+        site = await start().catch(start); // Another process may have taken the port meanwhile.
       });
       after(() => site.stop());
 
