@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { INDEX_FILE, type PackedIndex } from '../src/search/packed.ts';
 import { RANKING } from '../src/search/weights.ts';
 import { mulberry32 } from '../tests/random.ts';
-import { builtEngine } from '../tests/search/built-engine.ts';
+import { builtFiles, engineOf } from '../tests/search/built-engine.ts';
 import { rankOf } from '../tests/search/rank.ts';
 import { isHeldBack, readLearned, readSet, TUNED_SETS, type TestSearch } from '../tests/search/sets.ts';
 
@@ -35,7 +35,7 @@ const searches = [...Map.groupBy(candidates, ({ query }) => query)].map(([query,
 
 /** The share of right answers that come first. Lower ranks add a little, so that the search has a slope to climb. */
 async function quality(): Promise<number> {
-  const { search } = builtEngine('dist', kinds);
+  const { search } = engineOf(builtFiles(), undefined, kinds);
   let points = 0;
   for (const candidate of searches) {
     const rank = await rankOf(candidate, search);

@@ -60,10 +60,10 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
       status.replaceChildren(...(query ? statusOf(results, found.areNearest, query, suggestion) : []));
       offers.replaceChildren(...(query ? [] : createOffers(engine.starters, field)));
       results.loadTexts();
-      list.ariaBusy = 'false';
     } catch {
       status.replaceChildren('The search could not be loaded. ', linkToPageList());
     }
+    list.ariaBusy = 'false';
   }
 
   const refresh = () => (updated = update());

@@ -5,7 +5,7 @@
 import { matchError } from '../kinds/error/match.ts';
 import { nearestName, type NearestName } from './nearest-name.ts';
 import { fileOf } from './packed.ts';
-import { averageWeight, createParts, documentsMatching, type Parts, type Postings, type SearchFiles } from './parts.ts';
+import { averageWeight, createParts, documentsMatching, type Parts, type Postings, type ReadFile } from './parts.ts';
 import { parseQuery, type Concept, type Wording } from './query.ts';
 import { estimateOf, matchOf, rarityOf, type Hit, type Hits, type Query } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -42,9 +42,9 @@ const MAX_FILES = 9;
 /** A pasted log has more words. The rarest name its subject. */
 const MAX_CONCEPTS = 10;
 
-/** @param files how to fetch the parts of the index */
-export function createEngine(index: SearchIndex, files: SearchFiles): SearchEngine {
-  const parts = createParts(index, files);
+/** @param read how to fetch the parts of the index */
+export function createEngine(index: SearchIndex, read: ReadFile): SearchEngine {
+  const parts = createParts(index, read);
   return {
     search: (text) => search(text, index, parts),
     suggest: async (text) => nearestName(text, (await parts.loadDocuments(index.suggested)).values()),

@@ -3,7 +3,7 @@ import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import type { Part } from '../model/kind.ts';
 import type { Answers } from './answers.ts';
 import { createEngine, type SearchEngine } from './engine.ts';
-import { INDEX_FILE, searchFile, type PackedDocuments, type PackedIndex, type PackedPostings } from './packed.ts';
+import { INDEX_FILE, searchFile, type PackedIndex } from './packed.ts';
 import { readIndex } from './search-index.ts';
 
 const requests = new Map<string, Promise<unknown>>();
@@ -26,10 +26,7 @@ let engine: SearchEngine | undefined;
 /** @throws if the index cannot be fetched */
 export async function loadEngine(): Promise<SearchEngine> {
   const packed = (await fetchOnce(INDEX_FILE)) as PackedIndex;
-  return (engine ??= createEngine(readIndex(packed), {
-    postings: (number) => fetchOnce(searchFile('postings', number)) as Promise<PackedPostings>,
-    documents: (number) => fetchOnce(searchFile('documents', number)) as Promise<PackedDocuments>,
-  }));
+  return (engine ??= createEngine(readIndex(packed), fetchOnce));
 }
 
 /**

@@ -1,13 +1,17 @@
 /** Packs the search index, in the build. `unpack.ts` and `engine-index.ts` are the other side. */
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
-import { occurrenceNumber } from './occurrences.ts';
+import { occurrenceNumber, type Occurrence } from './occurrences.ts';
 import {
   DIGITS,
   encodeList,
   encodeWords,
+  fileOf,
   frequencyLevel,
+  INDEX_FILE,
   prefixOf,
+  rarity,
+  searchFile,
   type PackedDocuments,
   type PackedIndex,
   type PackedPostings,
@@ -53,7 +57,6 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
     documents.flatMap((document, number) => (test(document) ? [number] : []));
   const errors = numbersOf(({ pattern }) => pattern !== undefined);
   const suggested = numbersOf(({ kind }) => SEARCH_KINDS[kind]!.suggested === true);
-  const isIn = (file: number) => (number: number) => number >= starts[file]! && number < (starts[file + 1] ?? Infinity);
   return {
     index: {
       count: documents.length,
@@ -64,7 +67,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
       documents: encodeList(starts),
       errors: encodeList(errors),
       patterns: errors.map((number) => documents[number]!.pattern).join('\n'),
-      suggested: encodeList([...files.keys()].filter((file) => suggested.some(isIn(file)))),
+      suggested: encodeList([...new Set(suggested.map((number) => fileOf(number, starts)))]),
       synonyms,
       starters,
     },
@@ -72,6 +75,13 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
     documents: files,
   };
 }
+
+/** The files of a packed search, by their paths. */
+export const packedFiles = ({ index, postings, documents }: PackedSearch): [path: string, content: object][] => [
+  [INDEX_FILE, index],
+  ...postings.map((file, number): [string, object] => [searchFile('postings', number), file]),
+  ...documents.map((file, number): [string, object] => [searchFile('documents', number), file]),
+];
 
 function packKinds(documents: SearchDocument[]): PackedIndex['kinds'] {
   return Object.fromEntries(
@@ -150,7 +160,7 @@ function occurrencesOf(fields: Fields[], texts: string[][], phrases: string[][])
   const frequencies = new Map<string, number>();
   for (const wordStem of stemSets.flatMap((stems) => [...stems]))
     frequencies.set(wordStem, (frequencies.get(wordStem) ?? 0) + 1);
-  const rarityOf = (wordStem: string) => Math.log(1 + fields.length / frequencies.get(wordStem)!);
+  const rarityOf = (wordStem: string) => rarity(frequencies.get(wordStem)!, fields.length);
 
   const occurrences = new Map<string, Map<number, number>>();
   for (const [number, { nameStems, contextStems }] of fields.entries()) {
@@ -162,18 +172,14 @@ function occurrencesOf(fields: Fields[], texts: string[][], phrases: string[][])
         return name.has(wordStem) ? rarityOf(wordStem) / total : 0;
       });
       const share = Math.max(...shares);
-      const isPhrase = stemsOfPhrases[number]!.has(wordStem);
-      const occurrence = share
-        ? ({
-            field: nameStems[0]!.has(wordStem) || text.has(wordStem) ? 'name' : 'otherName',
-            share,
-            length: 0,
-          } as const)
-        : isPhrase
-          ? ({ field: text.has(wordStem) ? 'phraseAndText' : 'phrase', share: 0, length: 0 } as const)
-          : contextStems.has(wordStem)
-            ? ({ field: 'context', share: 0, length: 0 } as const)
-            : ({ field: 'text', share: 0, length } as const);
+      const isInText = text.has(wordStem);
+      const fieldOf = (): Occurrence['field'] => {
+        if (share) return nameStems[0]!.has(wordStem) || isInText ? 'name' : 'otherName';
+        if (stemsOfPhrases[number]!.has(wordStem)) return isInText ? 'phraseAndText' : 'phrase';
+        return contextStems.has(wordStem) ? 'context' : 'text';
+      };
+      const field = fieldOf();
+      const occurrence = { field, share, length: field === 'text' ? length : 0 };
       const documents = occurrences.get(wordStem) ?? new Map<number, number>();
       occurrences.set(wordStem, documents.set(number, occurrenceNumber(occurrence)));
     }
@@ -221,19 +227,13 @@ function dropRareWords(phrases: string[][], used: string[]): string[][] {
   const onSite = createVocabulary(used);
   const stemsOfPhrases = phrases.map((words) => [...new Set(words.map(stem))]);
   const counts = Map.groupBy(stemsOfPhrases.flat(), (wordStem) => wordStem);
-  const isKept = memoize(
-    (word: string) =>
-      onSite.has(word) || (counts.get(stem(word))!.length >= MIN_DOCUMENTS && !onSite.corrections(word).length),
+  const kept = new Set(
+    [...new Set(phrases.flat())].filter(
+      (word) =>
+        onSite.has(word) || (counts.get(stem(word))!.length >= MIN_DOCUMENTS && !onSite.corrections(word).length),
+    ),
   );
-  return phrases.map((words) => words.filter(isKept));
-}
-
-function memoize<T>(compute: (word: string) => T): (word: string) => T {
-  const computed = new Map<string, T>();
-  return (word) => {
-    if (!computed.has(word)) computed.set(word, compute(word));
-    return computed.get(word)!;
-  };
+  return phrases.map((words) => words.filter((word) => kept.has(word)));
 }
 
 /** Of the words with the same stem the commonest. */

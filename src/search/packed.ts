@@ -132,6 +132,9 @@ const LEVELS_PER_POWER = 4;
 export const frequencyLevel = (frequency: number): number => Math.round(LEVELS_PER_POWER * Math.log2(frequency));
 export const frequencyOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_POWER);
 
+/** How much a word says that this many of `count` documents have: the fewer, the more. */
+export const rarity = (frequency: number, count: number): number => Math.log(1 + count / frequency);
+
 /** The part of a fragment that is left out: the name of a row's table, or what all fragments of the kind begin with. */
 export const prefixOf = (kind: string, { prefix = '' }: PackedKind, table: string): string =>
   kind === 'row' ? `${table}-` : prefix;

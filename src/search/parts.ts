@@ -1,15 +1,12 @@
 /** The parts of the search that a query needs: postings and documents. Each file is unpacked once. */
 import { OCCURRENCES, weightOf, type Occurrence } from './occurrences.ts';
-import { decodeList, DIGITS, type PackedDocuments, type PackedPostings } from './packed.ts';
+import { decodeList, DIGITS, searchFile, type PackedDocuments, type PackedPostings } from './packed.ts';
 import type { Wording } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { fieldsOf, unpackDocuments, type Fields, type IndexedDocument } from './unpack.ts';
 
-/** Gives the files by their number, fetched once. */
-export interface SearchFiles {
-  postings: (number: number) => Promise<PackedPostings>;
-  documents: (number: number) => Promise<PackedDocuments>;
-}
+/** Gives a file of the search by its path, the same object each time. */
+export type ReadFile = (path: string) => Promise<unknown>;
 
 /** For each stem the documents that have it, by their number. */
 export type Postings = ReadonlyMap<string, ReadonlyMap<number, Occurrence>>;
@@ -23,20 +20,22 @@ export interface Parts {
   loadDocuments: (files: Iterable<number>) => Promise<Map<number, DocumentFields>>;
 }
 
-export function createParts({ kinds, postingsOf, documentStarts }: SearchIndex, files: SearchFiles): Parts {
+export function createParts({ kinds, postingsOf, documentStarts }: SearchIndex, read: ReadFile): Parts {
   const postingsIn = once(unpackPostings);
   const documentsIn = once((file: PackedDocuments) =>
     unpackDocuments(file, kinds).map((document) => ({ ...document, ...fieldsOf(document) })),
   );
   const numberedDocuments = async (file: number) =>
-    documentsIn(await files.documents(file)).map(
+    documentsIn((await read(searchFile('documents', file))) as PackedDocuments).map(
       (document, position) => [documentStarts[file]! + position, document] as const,
     );
   return {
     loadPostings: async (stems) => {
       const lists = [...new Set(stems)].map(async (wordStem) => {
         const place = postingsOf(wordStem);
-        return place ? [[wordStem, postingsIn(await files.postings(place.file))[place.position]!] as const] : [];
+        if (!place) return [];
+        const file = (await read(searchFile('postings', place.file))) as PackedPostings;
+        return [[wordStem, postingsIn(file)[place.position]!] as const];
       });
       return new Map((await Promise.all(lists)).flat());
     },

@@ -4,6 +4,7 @@
  * of its title the query has. The first estimate knows only the postings; the names of the best documents then decide.
  */
 import type { Occurrence } from './occurrences.ts';
+import { rarity } from './packed.ts';
 import { documentsMatching, type DocumentFields, type Postings } from './parts.ts';
 import type { Concept } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -41,10 +42,6 @@ export interface Query {
   hasUnknown: boolean;
 }
 
-/** How rare a stem is: the fewer documents have it, the more it says. */
-const stemRarity = (wordStem: string, { count, frequencyOf }: SearchIndex) =>
-  Math.log(1 + count / frequencyOf(wordStem));
-
 /** How rare a concept is: the fewer documents have it in any wording, the more it says. */
 export function rarityOf(
   { wordings, isWeak }: Concept,
@@ -59,8 +56,7 @@ export function rarityOf(
     postings.has(first) && !others.length ? frequencyOf(first) / 2 : 0,
   );
   const size = Math.max(documents.size, ...frequencies);
-  const rarity = documents.size ? Math.log(1 + count / size) : RANKING.unknownWord;
-  return rarity * (isWeak ? RANKING.weakWord : 1);
+  return (documents.size ? rarity(size, count) : RANKING.unknownWord) * (isWeak ? RANKING.weakWord : 1);
 }
 
 /** A first estimate of the score of a document, from what its postings say. */
@@ -98,7 +94,7 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
   const isQuoted = document.quotable === true && quotes(query, document);
   const isExact = isQuoted || document.spellings.includes(query.spelling);
   const title = isExact ? 1 : titleMatch(hits, query, document, index);
-  const context = contextMatch(hits, query, document);
+  const context = nameMatch(hits, query, document, document.contextStems);
   const score =
     wordScore(hits, coverage) *
     (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
@@ -129,7 +125,7 @@ function shareOf({ rarities, total }: Query, hits: Hits, test: (wordStem: string
 function titleMatch(hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number {
   const matched = new Set(hits.flatMap((hit) => hit?.matched.flat() ?? []));
   const sum = (stems: Iterable<string>) =>
-    [...stems].reduce((total, wordStem) => total + stemRarity(wordStem, index), 0);
+    [...stems].reduce((total, wordStem) => total + rarity(index.frequencyOf(wordStem), index.count), 0);
   const matches = nameStems.map((name) => {
     const missing = query.total * (1 - shareOf(query, hits, (wordStem) => name.has(wordStem)));
     return sum([...name].filter((wordStem) => matched.has(wordStem))) / (sum(name) + missing || 1);
@@ -137,14 +133,12 @@ function titleMatch(hits: Hits, query: Query, { nameStems }: DocumentFields, ind
   return Math.max(...matches);
 }
 
-/** How much of the query a name has, from 0 to 1. */
-const nameMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields): number =>
-  Math.max(...nameStems.map((name) => shareOf(query, hits, (wordStem) => name.has(wordStem))));
-
-/** How much of the query a name has together with its context, from 0 to 1. */
-const contextMatch = (hits: Hits, query: Query, { nameStems, contextStems }: DocumentFields): number =>
+/** How much of the query a name has, alone or together with its context, from 0 to 1. */
+const nameMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, context?: ReadonlySet<string>): number =>
   Math.max(
-    ...nameStems.map((name) => shareOf(query, hits, (wordStem) => name.has(wordStem) || contextStems.has(wordStem))),
+    ...nameStems.map((name) =>
+      shareOf(query, hits, (wordStem) => name.has(wordStem) || context?.has(wordStem) === true),
+    ),
   );
 
 /**

@@ -10,7 +10,7 @@ import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
 import { addKind, CHANGED_DIST, TIPS } from '../changed-site.ts';
 import { ProjectCopy } from '../project-copy.ts';
-import { builtEngine } from '../search/built-engine.ts';
+import { builtFiles, engineOf } from '../search/built-engine.ts';
 
 const PAGE = 'content/data.mdx';
 
@@ -57,7 +57,7 @@ test('it is shown, addressed, cited, searched and exported', async () => {
   const addresses = addressList(collectAddresses(await readPages(CHANGED_DIST)));
   assert.ok(addresses.includes('/data/#tip-keep-wombats-dry'), 'links.lock.json can promise its address');
 
-  const [first] = (await builtEngine(CHANGED_DIST).search('keep wombats dry')).results;
+  const [first] = (await engineOf(builtFiles(CHANGED_DIST)).search('keep wombats dry')).results;
   assert.equal(first!.document.fragment, 'tip-keep-wombats-dry');
   assert.equal(first!.document.label, 'Tip');
   const answers = JSON.parse(read(`search/answers/${first!.document.answers}.json`));

@@ -5,17 +5,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import type { SearchDocument } from '../../src/search/documents.ts';
-import { createEngine } from '../../src/search/engine.ts';
 import { pack } from '../../src/search/pack.ts';
-import {
-  INDEX_FILE,
-  searchFile,
-  type PackedDocuments,
-  type PackedIndex,
-  type PackedPostings,
-} from '../../src/search/packed.ts';
-import { readIndex } from '../../src/search/search-index.ts';
+import { INDEX_FILE, type PackedIndex } from '../../src/search/packed.ts';
 import { mulberry32 } from '../random.ts';
+import { builtFiles, engineOf, filesOf } from '../search/built-engine.ts';
 import { median, printTable } from './table.ts';
 
 /** About as many as on this site, which the first line of the output shows. */
@@ -62,30 +55,16 @@ async function timeOf(run: () => unknown): Promise<number> {
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 const compressedSize = (text: string): number => brotliCompressSync(text).length;
 
-/** The engine of some files, and the paths that it has fetched. */
-function engineOf(files: Files) {
-  const fetched = new Set<string>();
-  const read = (path: string): unknown => {
-    fetched.add(path);
-    return JSON.parse(files(path));
-  };
-  const engine = createEngine(readIndex(read(INDEX_FILE) as PackedIndex), {
-    postings: (number) => Promise.resolve(read(searchFile('postings', number)) as PackedPostings),
-    documents: (number) => Promise.resolve(read(searchFile('documents', number)) as PackedDocuments),
-  });
-  return { engine, fetched };
-}
-
 /** Measures a search. @param codeBytes of its scripts and styles @returns a row of the table */
 async function measureSearch(name: string, files: Files, queries: string[], codeBytes: number): Promise<Row> {
   const loadTime = await timeOf(() => engineOf(files));
   const firstBytes: number[] = [];
   for (const query of queries) {
-    const { engine, fetched } = engineOf(files);
-    await engine.search(query);
+    const fetched = new Set<string>();
+    await engineOf(files, (path) => fetched.add(path)).search(query);
     firstBytes.push([...fetched].reduce((sum, path) => sum + compressedSize(files(path)), codeBytes));
   }
-  const { engine } = engineOf(files);
+  const engine = engineOf(files);
   const { count } = JSON.parse(files(INDEX_FILE)) as PackedIndex;
   for (const query of queries) await engine.search(query); // The first searches only warm up the engine.
   const times: number[] = [];
@@ -161,7 +140,7 @@ const TYPED_QUERIES = [
 ];
 
 export async function benchSearch(): Promise<void> {
-  const siteFiles: Files = (path) => readFileSync(`dist/${path}`, 'utf8');
+  const siteFiles = builtFiles();
   const { synonyms } = JSON.parse(siteFiles(INDEX_FILE)) as PackedIndex;
   const siteQueries = [
     'where are images stored',
@@ -176,14 +155,9 @@ export async function benchSearch(): Promise<void> {
   const rows = [await measureSearch('this site', siteFiles, siteQueries, codeBytes)];
   for (const pages of [40, 200, 1000]) {
     const documents = generateDocuments(pages);
-    const packed = pack(documents, synonyms);
-    const files = new Map<string, object>([
-      [INDEX_FILE, packed.index],
-      ...packed.postings.map((file, number) => [searchFile('postings', number), file] as const),
-      ...packed.documents.map((file, number) => [searchFile('documents', number), file] as const),
-    ]);
+    const files = filesOf(pack(documents, synonyms));
     const name = `${pages} pages`;
-    rows.push(await measureSearch(name, (path) => JSON.stringify(files.get(path)), queriesFor(documents), codeBytes));
+    rows.push(await measureSearch(name, files, queriesFor(documents), codeBytes));
   }
   printTable([
     ['', 'documents', 'index, KB', 'first search, KB', 'worst', 'load, ms', 'query, ms', 'slowest'],

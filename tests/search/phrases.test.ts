@@ -8,14 +8,14 @@ import { INDEX_FILE, type PackedDocuments, type PackedIndex } from '../../src/se
 import { unpackDocuments, type IndexedDocument } from '../../src/search/unpack.ts';
 import { keywordsOf, stemsOf, titleWithoutPlaceholders, wordsOf } from '../../src/search/words.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
-import { builtEngine } from './built-engine.ts';
+import { builtFiles, engineOf } from './built-engine.ts';
 import { readLearned, readSet, SETS } from './sets.ts';
 
 const { kinds } = JSON.parse(readFileSync(`dist/${INDEX_FILE}`, 'utf8')) as PackedIndex;
 const documents = globSync('dist/search/documents/*.json').flatMap((file) =>
   unpackDocuments(JSON.parse(readFileSync(file, 'utf8')) as PackedDocuments, kinds),
 );
-const { search } = builtEngine();
+const { search } = engineOf(builtFiles());
 const firstOf = async (query: string) => (await search(query)).results[0]?.document;
 const indexedAddresses = new Set(documents.map(addressOf));
 

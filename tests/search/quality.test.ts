@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { builtEngine } from './built-engine.ts';
+import { builtFiles, engineOf } from './built-engine.ts';
 import { rankOf } from './rank.ts';
 import { readSet, SETS, type SetName } from './sets.ts';
 
-const { search } = builtEngine();
+const { search } = engineOf(builtFiles());
 
 /**
  * The least percentages of right first results, and of right ones among the first three, by set and group. They are the

@@ -3,30 +3,19 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { createEngine } from '../../src/search/engine.ts';
-import {
-  INDEX_FILE,
-  searchFile,
-  type PackedDocuments,
-  type PackedIndex,
-  type PackedPostings,
-} from '../../src/search/packed.ts';
+import { INDEX_FILE, searchFile } from '../../src/search/packed.ts';
 import { MAX_TEXTS } from '../../src/search/results.ts';
-import { readIndex } from '../../src/search/search-index.ts';
+import { builtFiles, engineOf } from './built-engine.ts';
 import { readLearned, readSet, SETS } from './sets.ts';
 
-const contents = new Map<string, { json: unknown; bytes: number }>();
-function read(path: string): { json: unknown; bytes: number } {
-  const file = `dist/${path}`;
-  const content = contents.get(path) ?? {
-    json: JSON.parse(readFileSync(file, 'utf8')) as unknown,
-    bytes: brotliCompressSync(readFileSync(file)).length,
-  };
-  contents.set(path, content);
-  return content;
+const sizes = new Map<string, number>();
+function sizeOf(path: string): number {
+  const size = sizes.get(path) ?? brotliCompressSync(readFileSync(`dist/${path}`)).length;
+  sizes.set(path, size);
+  return size;
 }
 
-const bytesOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + read(path).bytes, 0);
+const bytesOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
 
 /** The site has this many pages for which the budget was set. It may grow with the square root of their number. */
 const PAGES = 35;
@@ -36,16 +25,8 @@ test('a first search costs at most 40 KB, whatever it asks for', async () => {
   const code = globSync(['dist/_astro/{box,dialog}.*.js', 'dist/_astro/search.*.css']);
   assert.equal(code.length, 3);
   const codeBytes = code.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
-  const index = readIndex(read(INDEX_FILE).json as PackedIndex);
   const fetched = new Set<string>();
-  const fetch = (path: string): Promise<unknown> => {
-    fetched.add(path);
-    return Promise.resolve(read(path).json);
-  };
-  const { search } = createEngine(index, {
-    postings: (number) => fetch(searchFile('postings', number)) as Promise<PackedPostings>,
-    documents: (number) => fetch(searchFile('documents', number)) as Promise<PackedDocuments>,
-  });
+  const { search } = engineOf(builtFiles(), (path) => fetched.add(path));
   const queries = new Set([readLearned(), ...SETS.map(readSet)].flat().map(({ query }) => query));
   assert.ok(queries.size > 4000);
 

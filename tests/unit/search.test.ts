@@ -15,7 +15,7 @@ import { outlineOf } from '../../src/model/outline.ts';
 import { collapseSpaces, searchText, type Piece } from '../../src/model/markdown.ts';
 import { typingErrors } from '../../src/search/vocabulary.ts';
 import { keywordsOf, stem, wordsOf } from '../../src/search/words.ts';
-import { packedEngine } from '../search/built-engine.ts';
+import { engineOf, filesOf } from '../search/built-engine.ts';
 
 /** A document of the kind `section`, unless the properties say otherwise. */
 const createDocument = (
@@ -47,6 +47,7 @@ const documents = [
     pattern: 'no\\s+space\\s+left',
   }),
 ];
+const packedEngine = (packed: PackedSearch) => engineOf(filesOf(packed));
 const engine = packedEngine(pack(documents, [['vm', 'virtual machine']]));
 /** The fragment of the first result. */
 const firstOf = async (query: string, { search } = engine) => (await search(query)).results[0]?.document.fragment;
