@@ -60,12 +60,15 @@ export const checkReferences = (content: Content): Problem[] =>
       ),
   );
 
-/** Checks that the pages that entries name as their own exist. */
+/** Checks that the pages that entries name as their own exist, and those on which they live. */
 export const checkHomePages = (content: Content): Problem[] =>
   KINDS.flatMap((kind) =>
     content.entries(kind).flatMap(({ data, file, lineOf }) => {
-      const home = kind.home?.(data);
-      return home === undefined ? [] : unknownPages([home], content, { file, line: lineOf(['page']) });
+      if (!kind.home) return [];
+      const place = { file, line: lineOf(['page']) };
+      const { page } = data as { page: string };
+      const problems = unknownPages([page], content, place);
+      return problems.length ? problems : unknownPages([kind.home(data)], content, place);
     }),
   );
 
@@ -76,20 +79,28 @@ export const checkHomes = (content: Content): Problem[] =>
   );
 
 /** If an entry names the page where it lives, that page must show it, by the component that gives it its address. */
-function checkHome(kind: Kind, slug: string, { id, file, lineOf }: Entry, content: Content): Problem[] {
-  const [name, { idAttribute, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) => addressed)!;
+function checkHome(kind: Kind, slug: string, { id, data, file, lineOf }: Entry, content: Content): Problem[] {
+  const [name, { idAttribute, attributes, onEveryPage }] = Object.entries(kind.components).find(([, { addressed }]) =>
+    typeof addressed === 'function' ? addressed(data) : addressed,
+  )!;
   const line = lineOf(['page']);
   const page = content.pageAt(slug);
   const isShown =
     onEveryPage === true || shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
   if (isShown) return [];
-  const shown = idAttribute ? `this ${kind.name}` : `its ${kind.name}s`;
+  const message = (shown: string) => `The page "${slug}" doesn't show ${shown}.`;
+  const { page: about = slug } = data as { page?: string };
+  if (attributes?.includes('page') && about !== slug) {
+    const fix = `Put <${name} page="${about}" /> on it.`;
+    return [{ file, line, message: message(`the ${kind.name}s about "${about}"`), fix }];
+  }
+  const use = `<${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} />`;
   return [
     {
       file,
       line,
-      message: `The page "${slug}" doesn't show ${shown}.`,
-      fix: `Put <${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} /> on the page it belongs to, and name that page here.`,
+      message: message(idAttribute ? `this ${kind.name}` : `its ${kind.name}s`),
+      fix: `Put ${use} on the page it belongs to, and name that page here.`,
     },
   ];
 }

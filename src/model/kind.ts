@@ -63,8 +63,8 @@ export interface KindComponent {
   wrapsText?: boolean;
   /** The entries that the component shows: the named ones, all, or those that the function returns. Else it only links. */
   shows?: 'named' | 'all' | ((use: ComponentUse, page: Page, content: Content) => string[]);
-  /** Whether the entries that live on this page get their addresses here. */
-  addressed?: boolean;
+  /** Whether the entries that live on this page get their addresses here: all, or those for which the function says so. */
+  addressed?: boolean | ((data: unknown) => boolean);
   /** Whether the sources of the entries are among the numbered sources of the page. */
   cited?: boolean;
   /** An address of the component itself, if it shows anything. */

@@ -6,6 +6,7 @@ import { figure } from '../../src/kinds/figure/index.ts';
 import { learningPath } from '../../src/kinds/path/index.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
+import { question } from '../../src/kinds/question/index.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import { cellFact } from '../../src/kinds/table/schema.ts';
 import { term } from '../../src/kinds/term/index.ts';
@@ -31,6 +32,9 @@ const PAGES_WITHOUT_SOURCES = [
   'data',
   'search',
   'learn',
+  'learn/concepts-quiz',
+  'learn/registries-quiz',
+  'learn/practice-quiz',
   'reference/facts',
   'reference/sources',
   'teach/handout',
@@ -117,4 +121,13 @@ test('every figure is shown', () => {
 
 test('every learning path is listed on a page', () => {
   assert.deepEqual(attributeValues('Path', 'id').sort(), [...content.byId(learningPath).keys()].sort());
+});
+
+test('each page of a section has questions with choices, and the right choice is not known by its length', () => {
+  const questions = [...content.byId(question).values()].filter(({ wrong }) => wrong);
+  assert.ok(questions.length >= 80);
+  for (const { slug } of content.pages.filter(({ slug }) => /^(concepts|registries|practice)\//.test(slug)))
+    assert.ok(questions.filter(({ page }) => page === slug).length >= 3, slug);
+  const longest = questions.filter(({ answer, wrong }) => wrong!.every(({ option }) => option.length < answer.length));
+  assert.ok(longest.length <= questions.length / 3, `${longest.length} of ${questions.length}`);
 });

@@ -54,6 +54,8 @@ const lineOf = (file: string, text: string, position: 0 | -1 = 0) =>
 
 const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
+const QUESTIONS = 'content/questions.yaml';
+const MISCONCEPTIONS = 'content/misconceptions.yaml';
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
@@ -200,10 +202,40 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The page "registries\/docker-hubb" has no questions\. Did you mean "registries\/docker-hub"\?/,
   ],
   [
+    'a quiz on a page without questions',
+    replace('content/learn/practice-quiz.mdx', 'page="practice/clean-up"', 'page="practice/clean-upp"'),
+    `content/learn/practice-quiz.mdx:${lineOf('content/learn/practice-quiz.mdx', 'page="practice/clean-up"')}`,
+    /The page "practice\/clean-upp" has no questions with choices\. Did you mean "practice\/clean-up"\?/,
+  ],
+  [
     'a list of all questions that lacks those of a page',
     replace('content/teach/questions.mdx', '<SelfCheck page="concepts/what-is-docker" />', ''),
     `content/teach/questions.mdx:${lineOf('content/teach/questions.mdx', '<SelfCheck', -1)}`,
     /This list lacks the questions of the page "concepts\/what-is-docker"/,
+  ],
+  [
+    'a question with two wrong choices',
+    replace(QUESTIONS, / {4}- option: [^]*?(?= {4}- option: )/, ''),
+    `${QUESTIONS}:${lineOf(QUESTIONS, '  wrong:')}`,
+    /\.wrong" must have three options/,
+  ],
+  [
+    'a question with wrong choices that does not say why the answer is right',
+    replace(QUESTIONS, /^ {2}why: .*\n( {4}.*\n)*/m, ''),
+    `${QUESTIONS}:${lineOf(QUESTIONS, 'three-runs-of-echo:')}`,
+    /\.why" is missing\.[\s\S]*→ Add "why:"/,
+  ],
+  [
+    'a section whose quiz lacks the questions of a page',
+    replace('content/learn/practice-quiz.mdx', '<Quiz page="practice/clean-up" />', ''),
+    `${QUESTIONS}:${lineOf(QUESTIONS, 'image-prune-without-options:') + 1}`,
+    /The page "learn\/practice-quiz" doesn't show the questions about "practice\/clean-up"\.[\s\S]*→ Put <Quiz page="practice\/clean-up" \/> on it/,
+  ],
+  [
+    'a wrong claim without a true statement on the same point',
+    replace(MISCONCEPTIONS, /^ {2}twin: .*\n/m, ''),
+    `${MISCONCEPTIONS}:${lineOf(MISCONCEPTIONS, 'container-is-a-small-vm:')}`,
+    /\.twin" is missing\.[\s\S]*→ Add "twin:"/,
   ],
   [
     'a cell that Markdown reads as a quotation',
@@ -761,7 +793,6 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 const GLOSSARY = 'content/glossary.yaml';
 const SITE = 'content/site.yaml';
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
-const MISCONCEPTIONS = 'content/misconceptions.yaml';
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
 /** Each mistake that much else follows from, at its line, with the only message that an author should get, and its fix. */
@@ -960,7 +991,7 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   const report = (file: string, pattern: string, message: string) => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
     const [first, ...others] = lines.flatMap((line, index) => (new RegExp(pattern).test(line) ? [index + 1] : []));
-    return `${file}:${first} ${message}${others.length ? ` Also on lines ${others.join(', ')}.` : ''}`;
+    return `${file}:${first} ${message}${others.length ? ` Also on line${others.length > 1 ? 's' : ''} ${others.join(', ')}.` : ''}`;
   };
   const assertReports = (expected: string[]) =>
     assert.deepEqual(
@@ -975,9 +1006,12 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   replace('content/navigation.yaml', new RegExp(`^ +- ${page}\\n`, 'm'), '')(root);
   rmSync(join(root, table));
   replace('content/questions.yaml', new RegExp(`^\\S+:\\n  page: ${page}\\n( .*\\n)+`, 'gm'), '')(root);
-  replace('content/teach/questions.mdx', /^## Other registries.*\n+.*\n/m, '')(root);
+  for (const list of ['content/teach/questions.mdx', 'content/learn/registries-quiz.mdx'])
+    replace(list, /^## Other registries.*\n+.*\n/m, '')(root);
   assertReports([
-    report('content/phrases.yaml', `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`),
+    ...['content/phrases.yaml', 'content/questions.yaml'].map((file) =>
+      report(file, `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`),
+    ),
     report(
       'content/redirects.yaml',
       "from: '/registries/where-images-are-stored/#other-registries",
@@ -987,6 +1021,7 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   ]);
   replace('content/phrases.yaml', new RegExp(`^/${page}/.*\\n( .*\\n)+`, 'gm'), '')(root);
   replace(linking, `/${page}/`, '/registries/docker-hub/')(root);
+  replace('content/questions.yaml', new RegExp(`/${page}/#.*`, 'g'), '/registries/docker-hub/#sources')(root);
   append('content/redirects.yaml', `  - { from: /${page}/, why: 'It said too little.' }\n`)(root);
   // The searches of the page and of its rows, some of which moved there, had its address to find.
   const messages = validateContent(root).map(({ file, message }) => `${file} ${message}`);
@@ -1143,6 +1178,7 @@ test('the examples of the README can be pasted', () => {
     }
     append('content/questions.yaml', questionsOn('concepts/volumes', 2))(root);
     append('content/teach/questions.mdx', '\n## Volumes {#volumes}\n\n<SelfCheck page="concepts/volumes" />\n')(root);
+    append('content/learn/concepts-quiz.mdx', '\n## Volumes {#volumes}\n\n<Quiz page="concepts/volumes" />\n')(root);
     replace('content/navigation.yaml', /^( +- )concepts\/where-docker-runs\n/m, '$&$1concepts/volumes\n')(root);
   });
   assert.deepEqual(validateContent(root), []);

@@ -79,7 +79,7 @@ const structureFaults = (page: Page, isText: boolean) =>
     const anchors = all<HTMLAnchorElement>('main a.anchor');
     const linked = new Set(anchors.map((link) => link.getAttribute('href')));
     const targets =
-      'main :is(h2, h3, h4)[id], main figure[id], main .table[id], main tbody tr[id], main .course > [id], main .question[id], main .glossary > [id], main .facts li[id]';
+      'main :is(h2, h3, h4)[id], main figure[id], main .table[id], main tbody tr[id], main .course > [id], main .question[id], main .quiz[id], main .glossary > [id], main .facts li[id]';
     const wrongHeading = (wrapper: Element) => {
       const heading = wrapper.querySelector('h2, h3, h4')!;
       const link = wrapper.querySelector(':scope > a.anchor');
@@ -399,7 +399,7 @@ async function expectAnswers(page: Page, { slug }: PageFile, root: string): Prom
   const proofs = await questions
     .locator('a', { hasText: 'See where it says so' })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-  const ofPage = [...content.byId(question).values()].filter(({ page }) => page === slug);
+  const ofPage = [...content.byId(question).values()].filter(({ page, wrong }) => page === slug && !wrong);
   expect.soft(proofs).toEqual(ofPage.map(({ proof }) => root + proof.slice(1)));
 }
 
@@ -473,7 +473,7 @@ for (const path of [...pages, NOT_FOUND]) {
 async function expectPaper(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect.soft(page.locator(':is(.top, .menu, .toc, .anchor, button, form):visible')).toHaveCount(0);
-  await expect.soft(page.locator(':is(details.question p, .correction):not(:visible)')).toHaveCount(0);
+  await expect.soft(page.locator(':is(details p, .correction):not(:visible)')).toHaveCount(0);
   await expect.soft(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await page.emulateMedia({ media: null, colorScheme: 'light' });
   if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);

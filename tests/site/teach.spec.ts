@@ -1,7 +1,15 @@
 /** The pages for trainers: lesson plans with permanent links, a live embed, and all questions with their answers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { DIST, expect, openAndSettle, promisedAddresses, test } from './fixtures.ts';
+import { DIST, expect, openAndSettle, promisedAddresses, test, textOf } from './fixtures.ts';
+
+interface Question {
+  page: string;
+  question: string;
+  answer: string;
+  wrong?: { option: string; why: string }[];
+}
+const QUESTIONS = parse(readFileSync('content/questions.yaml', 'utf8')) as Record<string, Question>;
 
 for (const [minutes, path] of [
   [45, 'teach/lesson-45/'],
@@ -82,7 +90,7 @@ test('the HTML on the page is the snippet of the embed', async ({ page, sites })
 });
 
 test('one page has all questions with their answers, each with a link to its own page', async ({ page, sites }) => {
-  const questions = parse(readFileSync('content/questions.yaml', 'utf8')) as Record<string, { page: string }>;
+  const questions = Object.fromEntries(Object.entries(QUESTIONS).filter(([, { wrong }]) => !wrong));
   await page.goto('teach/questions/');
   const entries = page.locator('details.question');
   await expect(entries).toHaveCount(Object.keys(questions).length);
@@ -120,4 +128,48 @@ test('one button hides all answers and shows them again, and each question still
   await expect(button).toHaveText('Show all answers');
   await button.click();
   await expect(open).toHaveCount(count);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const section of ['concepts', 'registries', 'practice']) {
+    test(`the quiz on ${section} has each of its questions, and a pressed choice says why it is right or wrong`, async ({
+      page,
+      sites,
+    }) => {
+      const asked = Object.entries(QUESTIONS).filter(([, { page, wrong }]) => wrong && page.startsWith(`${section}/`));
+      expect(asked.length).toBeGreaterThanOrEqual(20);
+      await page.goto(`learn/${section}-quiz/`);
+      await expect(page.locator('.quiz')).toHaveCount(asked.length);
+      const shown = await page.locator('.quiz').evaluateAll((all) =>
+        all.map((element) => {
+          const choices = [...element.querySelectorAll('details')].map((choice) => ({
+            option: choice.querySelector('summary')!.textContent.trim(),
+            verdict: choice.querySelector('strong')!.textContent,
+            proof: choice.querySelector('a')!.href,
+          }));
+          return { id: element.id, question: element.querySelector('p')!.textContent.trim(), choices };
+        }),
+      );
+      for (const [id, { question, answer, wrong = [] }] of asked) {
+        const { choices, question: asked } = shown.find((quiz) => quiz.id === `question-${id}`)!;
+        expect.soft(textOf(asked)).toBe(textOf(question)); // without asterisks in code, too
+        const optionsWith = (verdict: string) =>
+          choices.flatMap((choice) => (choice.verdict === verdict ? [textOf(choice.option)] : []));
+        expect.soft(optionsWith('Right')).toEqual([textOf(answer)]);
+        expect.soft(optionsWith('Wrong').sort()).toEqual(wrong.map(({ option }) => textOf(option)).sort());
+        for (const { proof } of choices) expect.soft(promisedAddresses).toContain(proof.replace(sites['/'], '/'));
+      }
+      const places = shown.map(({ choices }) => choices.findIndex(({ verdict }) => verdict === 'Right'));
+      for (const place of [0, 1, 2, 3]) {
+        // The right choice is anywhere, as often as by chance.
+        expect.soft(places.filter((each) => each === place).length).toBeGreaterThan(asked.length / 12);
+      }
+      const [choice, reason] = [page.locator('.quiz summary').first(), page.locator('.quiz details p').first()];
+      await expect(reason).toBeHidden();
+      await choice.click();
+      await expect(reason).toBeVisible();
+    });
+  }
 });

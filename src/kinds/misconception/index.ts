@@ -6,17 +6,33 @@ import { searchText } from '../../model/markdown.ts';
 import { VERDICTS } from '../../model/verdicts.ts';
 import { sourceReferences } from '../source/index.ts';
 
-const misconceptionSchema = z.strictObject({
-  topic,
-  claim: inlineMarkdown.describe('the misconception, as people say it'),
-  verdict: z.enum(Object.keys(VERDICTS) as (keyof typeof VERDICTS)[], {
-    error: 'must be wrong, inexact or outdated',
-  }),
-  why: inlineMarkdown.describe('why it seems true'),
-  correction: inlineMarkdown.describe('what is true'),
-  try: inlineMarkdown.describe('how readers can try it themselves'),
-  sources: sourceIds,
-});
+const misconceptionSchema = z
+  .strictObject({
+    topic,
+    claim: inlineMarkdown.describe('the misconception, as people say it'),
+    verdict: z.enum(Object.keys(VERDICTS) as (keyof typeof VERDICTS)[], {
+      error: 'must be wrong, inexact or outdated',
+    }),
+    why: inlineMarkdown.describe('why it seems true'),
+    correction: inlineMarkdown.describe('what is true'),
+    asked: inlineMarkdown
+      .optional()
+      .describe(
+        'the claim in a true/false question, with the condition that makes it false without doubt, if it needs one',
+      ),
+    twin: inlineMarkdown
+      .optional()
+      .describe(
+        'a true statement on the same point, so that the right answer to a true/false question is not always "false"',
+      ),
+    try: inlineMarkdown.describe('how readers can try it themselves'),
+    sources: sourceIds,
+  })
+  .refine(({ verdict, twin }) => (verdict === 'wrong') === (twin !== undefined), {
+    path: ['twin'],
+    error:
+      'must be there if, and only if, the verdict is wrong: an inexact or outdated claim makes no true/false question',
+  });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 
 /** The fragment of a misconception's address: `misconception-container-is-a-small-vm`. */
@@ -31,7 +47,11 @@ export const misconception: Kind<Misconception> = {
   components: { Misconceptions: { shows: 'all', addressed: true, cited: true } },
   targets: (id) => [{ id: misconceptionFragment(id), label: `the misconception "${id}"` }],
   references: ({ sources }) => sourceReferences(sources),
-  texts: (data) => (['claim', 'why', 'correction', 'try'] as const).map((key) => ({ text: data[key], at: [key] })),
+  texts: (data) =>
+    (['claim', 'why', 'correction', 'asked', 'twin', 'try'] as const).flatMap((key) => {
+      const text = data[key];
+      return text === undefined ? [] : [{ text, at: [key] }];
+    }),
   corrected: ({ claim, verdict, correction }) => [
     { says: 'Many people believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
   ],

@@ -1,20 +1,59 @@
-/** `content/questions.yaml`: questions for self-checks, at the end of the page that answers them. */
+/**
+ * `content/questions.yaml`: questions for self-checks, at the end of the page that answers them, and questions with choices,
+ * on the quiz of its section.
+ */
 import { z } from 'astro/zod';
 import { inlineMarkdown } from '../../model/fields.ts';
 import type { Content, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
 
-const questionSchema = z.strictObject({
-  page: z.string().describe('the slug of the page that answers it'),
-  question: inlineMarkdown.describe('the question'),
-  answer: inlineMarkdown.describe('the answer'),
-  proof: z
-    .string()
-    .regex(/^\/.*#/, { error: 'must be the address of a row or heading of this site, such as /concepts/page/#heading' })
-    .describe('the address of the row or heading that proves the answer'),
+const proof = z
+  .string()
+  .regex(/^\/.*#/, { error: 'must be the address of a row or heading of this site, such as /concepts/page/#heading' });
+
+const wrongOption = z.strictObject({
+  option: inlineMarkdown.describe('a mistake that people make'),
+  why: inlineMarkdown.describe('what is true instead'),
+  proof: proof.optional().describe('the address that proves it, unless the proof of the answer does'),
 });
+
+const questionSchema = z
+  .strictObject({
+    page: z.string().describe('the slug of the page that answers it'),
+    question: inlineMarkdown.describe('the question'),
+    answer: inlineMarkdown.describe('the answer; of a question with choices, the right one'),
+    why: inlineMarkdown.optional().describe('why the answer is right, if the question has choices'),
+    wrong: z
+      .array(wrongOption)
+      .length(3, { error: 'must have three options' })
+      .optional()
+      .describe('the wrong choices'),
+    proof: proof.describe('the address of the row or heading that proves the answer'),
+  })
+  .refine(({ why, wrong }) => !why === !wrong, {
+    path: ['why'],
+    error: 'and "wrong" belong together: a question with choices has both, and any other question has neither',
+  });
 export type Question = z.infer<typeof questionSchema>;
+
+/** A question with one right and three wrong choices. */
+export type ChoiceQuestion = Question & { why: string; wrong: NonNullable<Question['wrong']> };
+
+const hasChoices = (question: Question): question is ChoiceQuestion => question.wrong !== undefined;
+
+/**
+ * The choices of a question in the order in which everybody sees them. The place of the right one follows from the id, so
+ * it is as good as random and never changes.
+ */
+export function optionsOf(id: string, { answer, why, wrong, proof }: ChoiceQuestion) {
+  const options = wrong.map((option) => ({ proof, ...option, isRight: false }));
+  const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (options.length + 1);
+  return options.toSpliced(place, 0, { option: answer, why, proof, isRight: true });
+}
+
+/** The slug of the page with all questions with choices of a section: `learn/concepts-quiz`. @param page a slug in it */
+export const quizOf = (page: string): string => `learn/${page.replace(/\/.*/, '')}-quiz`;
 
 /** The fragment of a question's address: `question-what-is-shared`. */
 export const questionFragment = (id: string): string => `question-${id}`;
@@ -28,52 +67,79 @@ export const question: Kind<Question> = {
     SelfCheck: {
       attributes: ['page'],
       shows: ({ props }, { slug }, content) => questionsOf(props['page'] ?? slug, content).map(([id]) => id),
-      addressed: true,
+      addressed: (data) => !hasChoices(data as Question),
+    },
+    Quiz: {
+      attributes: ['page'],
+      shows: ({ props }, _, content) => choicesOf(props['page'] ?? '', content).map(([id]) => id),
+      addressed: (data) => hasChoices(data as Question),
     },
     ToggleAnswers: {},
   },
-  home: ({ page }) => page,
+  home: (data) => (hasChoices(data) ? quizOf(data.page) : data.page),
   targets: (id) => [{ id: questionFragment(id), label: `the question "${id}"` }],
-  texts: ({ question, answer, proof }) => [
+  texts: ({ question, answer, why, wrong, proof }) => [
     { text: question, at: ['question'] },
     { text: answer, at: ['answer'] },
+    ...(why ? [{ text: why, at: ['why'] }] : []),
+    ...(wrong ?? []).flatMap(({ option, why, proof }, index) => [
+      { text: option, at: ['wrong', index, 'option'] },
+      { text: why, at: ['wrong', index, 'why'] },
+      ...(proof ? [{ text: `[proof](${proof})`, at: ['wrong', index, 'proof'] }] : []),
+    ]),
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
-  // The answer is not searched, because the search finds it in the text of the page.
-  searchEntries: ({ id, data: { question, answer } }, page) => [
-    {
-      kind: 'question',
-      page,
-      fragment: questionFragment(id),
-      title: searchText(question),
-      parts: [],
-      aside: [['', searchText(answer)]],
-    },
-  ],
+  // The answer is not searched, because the search finds it in the text of the page. A question with choices is an
+  // exercise, and not what people ask.
+  searchEntries: ({ id, data }, page) =>
+    hasChoices(data)
+      ? []
+      : [
+          {
+            kind: 'question',
+            page,
+            fragment: questionFragment(id),
+            title: searchText(data.question),
+            parts: [],
+            aside: [['', searchText(data.answer)]],
+          },
+        ],
 };
 
-/** The questions of a page. */
+/** The questions of the self-check of a page. */
 export const questionsOf = (slug: string, content: Content): [id: string, question: Question][] =>
-  [...content.byId(question)].filter(([, { page }]) => page === slug);
+  [...content.byId(question)].filter(([, data]) => data.page === slug && !hasChoices(data));
 
-/** A self-check must have questions. A page that shows the questions of most pages must show the questions of all pages. */
+/** The questions with choices about a page. */
+export const choicesOf = (slug: string, content: Content): [id: string, question: ChoiceQuestion][] =>
+  [...content.byId(question)].flatMap(([id, data]) => (data.page === slug && hasChoices(data) ? [[id, data]] : []));
+
+/**
+ * A self-check and a quiz must have questions. A page that shows the self-checks of most pages must show those of all
+ * pages; that a quiz lacks none follows from the address that each of its questions has there.
+ */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
-  const pagesWithQuestions = [...new Set([...content.byId(question).values()].map(({ page }) => page))];
-  const selfChecks = components
-    .filter(({ name }) => name === 'SelfCheck')
-    .map(({ props: { page }, line }) => ({ slug: page ?? slug, line }));
-  const missing = pagesWithQuestions.filter((slug) => !selfChecks.some((selfCheck) => selfCheck.slug === slug));
-  const isList = missing.length < pagesWithQuestions.length / 2;
+  const questions = [...content.byId(question).values()];
+  const pagesOf = (component: string) => [
+    ...new Set(questions.flatMap((data) => (hasChoices(data) === (component === 'Quiz') ? [data.page] : []))),
+  ];
+  const lists = components
+    .filter(({ name }) => name === 'SelfCheck' || name === 'Quiz')
+    .map(({ name, props: { page }, line }) => ({ name, slug: page ?? slug, line, pages: pagesOf(name) }));
+  const selfChecks = lists.filter(({ name }) => name === 'SelfCheck');
+  const pages = pagesOf('SelfCheck');
+  const missing = pages.filter((slug) => !selfChecks.some((selfCheck) => selfCheck.slug === slug));
+  const isList = missing.length < pages.length / 2;
   return [
-    ...selfChecks
-      .filter(({ slug }) => !pagesWithQuestions.includes(slug))
-      .map(({ slug, line }) => ({
+    ...lists
+      .filter(({ slug, pages }) => !pages.includes(slug))
+      .map(({ name, slug, line, pages }) => ({
         file,
         line,
-        message: `The page "${slug}" has no questions.${didYouMean(slug, pagesWithQuestions)}`,
-        fix: 'Add some in content/questions.yaml, or name a page that has questions: <SelfCheck page="…" />.',
+        message: `The page "${slug}" has no questions${name === 'Quiz' ? ' with choices' : ''}.${didYouMean(slug, pages)}`,
+        fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
       })),
     ...(isList ? missing : []).map((slug) => ({
       file,
