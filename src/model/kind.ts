@@ -147,6 +147,8 @@ export interface SearchEntry {
   title: string;
   /** Other names of the same thing. */
   names?: string[];
+  /** The address of the place that explains it. Who types its name wants that first, and this result second. */
+  explained?: string;
   /** The regular expression that finds a pasted message. Only results of the kind `error` have one. */
   pattern?: string;
   /** The text that is searched, and shown as the answer. */

@@ -12,7 +12,7 @@ import { addressOf } from './address.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { stem, wordsOf } from './words.ts';
 
-export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names'> {
+export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names' | 'explained'> {
   /** The path of its page. */
   path: string;
   names: string[];
@@ -35,36 +35,45 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
         .flatMap((entry) => kind.searchEntries?.(entry, pageOf(kind, entry.data, content), content) ?? []),
     ),
   ];
-  const documents = entries.map(({ page, ...rest }) => {
+  const places = new Map<SearchDocument, string>();
+  const documents = entries.map(({ page, explained, ...rest }) => {
     const path = pathOf(page);
     const address = addressOf({ path, fragment: rest.fragment });
     const phrases = content.parsed.phrases.data[address] ?? [];
-    return {
+    const document = {
       ...rest,
       path,
       names: [...(rest.names ?? []), ...phrases.flatMap((phrase) => (typeof phrase === 'string' ? [] : phrase.name))],
       phrases: [...phrases.filter((phrase) => typeof phrase === 'string'), ...(learned.get(address) ?? [])],
     };
+    if (explained) places.set(document, explained);
+    return document;
   });
-  shareNames(documents);
+  shareNames(documents, places);
   const byPage = Map.groupBy(documents, ({ path }) => path);
   return pages.flatMap(({ slug }) => byPage.get(pathOf(slug)) ?? []);
 }
 
-/** Who types another name of a term wants the page on it, or else the section, as with the name that is its title. */
-function shareNames(documents: SearchDocument[]): void {
+/**
+ * Who types a name of a term wants the place that explains it, or else the page or the section that has its name as title.
+ * @param places the address of the place that explains a document, for those that say so
+ */
+function shareNames(documents: SearchDocument[], places: ReadonlyMap<SearchDocument, string>): void {
   const keyOf = (name: string) =>
     wordsOf(name.replace(/^what (is|are) /i, ''))
       .map(stem)
       .join(' ');
   const byTitle = Map.groupBy(documents, ({ title }) => keyOf(title));
-  for (const { kind, title, names } of documents) {
+  const byAddress = new Map(documents.map((document) => [addressOf(document), document]));
+  for (const term of documents) {
+    const { kind, title, names } = term;
     if (!SEARCH_KINDS[kind]!.suggested) continue;
     const allNames = [title, ...names];
+    const place = byAddress.get(places.get(term) ?? '');
     const named = [...new Set(allNames.map(keyOf))].flatMap((key) => byTitle.get(key) ?? []);
     const pages = named.filter((document) => document.kind === 'page');
     const sections = named.filter((document) => document.kind === 'section' || document.kind === 'subsection');
-    for (const document of pages.length ? pages : sections)
+    for (const document of place ? [place] : pages.length ? pages : sections)
       document.names = [...new Set([...document.names, ...allNames])].filter((name) => name !== document.title);
   }
 }

@@ -8,6 +8,7 @@ import { INDEX_FILE, type PackedDocuments, type PackedIndex } from '../../src/se
 import { unpackDocuments, type IndexedDocument } from '../../src/search/unpack.ts';
 import { keywordsOf, stemsOf, titleWithoutPlaceholders, wordsOf } from '../../src/search/words.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
+import type { Term } from '../../src/kinds/term/index.ts';
 import { builtFiles, engineOf } from './built-engine.ts';
 import { readLearned, readSet, SETS } from './sets.ts';
 
@@ -72,6 +73,20 @@ test('the title and every other name of a page finds the page first, also withou
   });
   assert.deepEqual(
     missed.map(({ title }) => title),
+    [],
+  );
+});
+
+test('the name of a term finds its definition and the place that explains it among the first three', async () => {
+  const terms = parse(readFileSync('content/glossary.yaml', 'utf8')) as Record<string, Term>;
+  const explained = Object.entries(terms).filter(([, { explained }]) => explained);
+  assert.ok(explained.length > 60);
+  const missed = await filter(explained, async ([id, { term, explained }]) => {
+    const firstThree = (await search(term)).results.slice(0, 3).map(({ document }) => addressOf(document));
+    return !firstThree.includes(`/reference/glossary/#${id}`) || !firstThree.includes(explained!);
+  });
+  assert.deepEqual(
+    missed.map(([id]) => id),
     [],
   );
 });

@@ -11,6 +11,11 @@ const termSchema = z.strictObject({
   definition: inlineMarkdown.describe('what it is, in one sentence'),
   note: inlineMarkdown.optional().describe('what else a reader should know'),
   aka: z.array(z.string()).optional().describe('other names for the same thing'),
+  explained: z
+    .string()
+    .regex(/^\//, { error: 'must be the address of a section of this site, such as /concepts/page/#heading' })
+    .optional()
+    .describe('the address of the section or page that explains it'),
   seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
   sources: sourceIds,
 });
@@ -36,18 +41,20 @@ export const term: Kind<Term> = {
     ...seeAlso.map((id, index) => ({ to: term, id, at: ['seeAlso', index] })),
     ...sourceReferences(sources),
   ],
-  texts: ({ definition, note }) => [
+  texts: ({ definition, note, explained }) => [
     { text: definition, at: ['definition'] },
     ...(note ? [{ text: note, at: ['note'] }] : []),
+    ...(explained ? [{ text: `[explained](${explained})`, at: ['explained'] }] : []),
   ],
   searchKinds: { term: { label: 'Term', whole: true, suggested: true, weight: 1.06 } },
-  searchEntries: ({ id, data: { term, definition, note, aka = [] } }, page) => [
+  searchEntries: ({ id, data: { term, definition, note, aka = [], explained } }, page) => [
     {
       kind: 'term',
       page,
       fragment: id,
       title: searchText(term),
       names: aka,
+      ...(explained && { explained }),
       parts: [['', searchText([definition, note].filter(Boolean).join(' '))]],
     },
   ],
