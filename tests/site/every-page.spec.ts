@@ -215,8 +215,7 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   const section = sidebar.find(({ pages }) => pages.some((entry) => `${entry.page}/` === path));
   const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
   // A page that the menu leaves out leads to the page above it in its address.
-  const [, parent] = (!section && /^(.+\/)[^/]+\/$/.exec(path)) || [];
-  const above = section?.page ? `${section.page}/` : parent;
+  const above = section ? section.page && `${section.page}/` : /^(.+\/)[^/]+\/$/.exec(path)?.[1];
   if (above && path !== above) {
     await expect.soft(breadcrumb).toHaveText(section?.label ?? pageFileOf(above).frontmatter.title);
     expect.soft(await breadcrumb.evaluate((link: HTMLAnchorElement) => link.href)).toBe(root + above);
@@ -476,7 +475,10 @@ for (const path of [...pages, NOT_FOUND]) {
 async function expectPaper(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect.soft(page.locator(':is(.top, .menu, .toc, .anchor, button, form):visible')).toHaveCount(0);
-  await expect.soft(page.locator(':is(details p, .correction):not(:visible)')).toHaveCount(0);
+  // A quiz is a worksheet there: the letters of the right choices follow in place of the reasons.
+  await expect.soft(page.locator(':is(.question p, .correction):not(.quiz p, :visible)')).toHaveCount(0);
+  await expect.soft(page.locator('.quiz details p:visible')).toHaveCount(0);
+  await expect.soft(page.locator('.quiz-answers:not(:visible)')).toHaveCount(0);
   await expect.soft(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await page.emulateMedia({ media: null, colorScheme: 'light' });
   if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);

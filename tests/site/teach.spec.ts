@@ -166,6 +166,15 @@ test.describe('without JavaScript', () => {
         // The right choice is anywhere, as often as by chance.
         expect.soft(places.filter((each) => each === place).length).toBeGreaterThan(asked.length / 12);
       }
+      const letters = await page.locator('.quiz-answers').allTextContents();
+      expect(letters.flatMap((line) => line.match(/\b[A-D]\b/g)).join('')).toBe(
+        places.map((place) => 'ABCD'[place]).join(''),
+      );
+      const pages = Map.groupBy(asked, ([, { page }]) => page);
+      for (const [slug, questions] of pages) {
+        const ofPage = questions.map(([id]) => places[shown.findIndex((quiz) => quiz.id === `question-${id}`)]);
+        expect.soft(new Set(ofPage).size, `${slug}: no letter is always right`).toBeGreaterThan(1);
+      }
       const [choice, reason] = [page.locator('.quiz summary').first(), page.locator('.quiz details p').first()];
       await expect(reason).toBeHidden();
       await choice.click();

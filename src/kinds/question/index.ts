@@ -48,9 +48,13 @@ const hasChoices = (question: Question): question is ChoiceQuestion => question.
  */
 export function optionsOf(id: string, { answer, why, wrong, proof }: ChoiceQuestion) {
   const options = wrong.map((option) => ({ proof, ...option, isRight: false }));
-  const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (options.length + 1);
+  const place = hashOf(id) % (options.length + 1);
   return options.toSpliced(place, 0, { option: answer, why, proof, isRight: true });
 }
+
+/** A 32-bit FNV-1a hash, of which the upper half is mixed best. http://www.isthe.com/chongo/tech/comp/fnv/ */
+const hashOf = (text: string): number =>
+  Array.from(text).reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261) >>> 16;
 
 /** The slug of the page with all questions with choices of a section: `learn/concepts-quiz`. @param page a slug in it */
 export const quizOf = (page: string): string => `learn/${page.replace(/\/.*/, '')}-quiz`;
