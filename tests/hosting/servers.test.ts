@@ -162,7 +162,8 @@ const servers: Server[] = [
 ];
 
 /** What the site that is served leaves out: large files, and most files of a folder whose files are all alike. */
-const LEFT_OUT = /^dist.(whole-site|teach|reference|embed.tables.(?!docker-features))/;
+const LEFT_OUT =
+  /^dist.(whole-site|teach|reference|practice|(embed|data).tables.(?!docker-features)|search.(answers|documents|postings).(?!0\.json))/;
 
 /** The build to which `verify` compares the site. */
 const BUILD = join(FOLDER, 'build');
