@@ -31,7 +31,10 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
   const { problems } = files;
   problems.push(...findLinks(root, 'content').filter(({ file }) => !isIgnored(file)));
   const searchLines = files.text(SEARCHES_FILE);
-  const searches = searchLines === undefined ? { data: [], problems: [] } : parseSearches(SEARCHES_FILE, searchLines);
+  const searches =
+    searchLines === undefined
+      ? { data: [], problems: [] }
+      : parseOnce(SEARCHES_FILE, searchLines, () => parseSearches(SEARCHES_FILE, searchLines));
   problems.push(...searches.problems);
   const content = new SiteContent({
     entries: Object.fromEntries(kinds.map((kind) => [kind.name, entriesOf(kind, files)])),

@@ -1,27 +1,32 @@
 /** Every mistake in the content gets a message with the file, the line, the mistake and its remedy. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, test } from 'node:test';
+import { after, test } from 'node:test';
+import { listFiles } from '../../src/model/files.ts';
 import { formatProblems } from '../../src/model/problems.ts';
 import { validateContent } from '../../src/checks/validate.ts';
 
 /** Makes a mistake in a copy of the content, whose folder it gets. */
 type Edit = (root: string) => void;
 
-const copies: string[] = [];
-afterEach(() => copies.splice(0).forEach((root) => rmSync(root, { recursive: true })));
+const copy = mkdtempSync(join(tmpdir(), 'content-'));
+after(() => rmSync(copy, { recursive: true }));
+for (const part of ['content', 'public', 'links.lock.json', 'src/kinds/figure/drawings']) {
+  cpSync(part, join(copy, part), { recursive: true });
+}
+const copied = new Map(listFiles(copy).map((file) => [file, readFileSync(file)]));
 
-/** Copies the content of the project and edits the copy. @returns the folder of the copy */
+/** Brings the copy of the content back to what it is in the project, and edits it. @returns the folder of the copy */
 function copyContent(edit: Edit): string {
-  const root = mkdtempSync(join(tmpdir(), 'content-'));
-  copies.push(root);
-  for (const part of ['content', 'public', 'links.lock.json', 'src/kinds/figure/drawings']) {
-    cpSync(part, join(root, part), { recursive: true });
+  for (const file of listFiles(copy)) if (!copied.has(file)) rmSync(join(copy, file));
+  for (const [file, bytes] of copied) {
+    const path = join(copy, file);
+    if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
   }
-  edit(root);
-  return root;
+  edit(copy);
+  return copy;
 }
 
 /** Replaces text in a file. Fails if nothing changes: a test of a mistake that was not made proves nothing. */
