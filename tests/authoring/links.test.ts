@@ -2,22 +2,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { formatProblems } from '../../src/model/problems.ts';
 import { validateContent } from '../../src/checks/validate.ts';
 import { addressList, type Manifest } from '../../src/links/manifest.ts';
 import { CHANGED_DIST, CHANGED_MANIFEST, REWORDED_PAGES } from '../changed-site.ts';
-import { ProjectCopy } from '../project-copy.ts';
+import { SmallSite } from '../small-site.ts';
 
-const project = new ProjectCopy();
-after(project.remove);
-beforeEach(() => {
-  for (const path of ['content', 'links.lock.json']) project.restore(path);
-});
-
-const PAGE = 'content/registries/docker-hub.mdx';
-/** The last row of its table. No page links it, because a broken link would be another mistake. */
-const ROW = '/practice/clean-up/#clean-up-system-prune-volumes';
+function smallSite(t: TestContext): SmallSite {
+  const project = new SmallSite();
+  t.after(project.remove);
+  return project;
+}
 
 const readChanged = (file: string) => readFileSync(join(CHANGED_DIST, file), 'utf8');
 
@@ -63,27 +59,32 @@ test('one redirect keeps every address on a page that has moved', () => {
   assert.match(readChanged('registries/other-registries/index.html'), /<meta name="robots" content="noindex">/);
 });
 
-test('addresses that have vanished stop the build and are not forgotten, with a message that says what to do', () => {
-  project.replace('content/tables/clean-up.yaml', /\n {2}- id: system-prune-volumes[\s\S]*$/, '\n');
-  project.removeFromSearch(ROW);
-  project.replace(PAGE, '{#pull-limits-obsolete}', '{#pull-limits-obsolet}');
-  project.removeFromSearch('/registries/docker-hub/#pull-limits-obsolete');
-  project.movePage('registries/other-registries', 'registries/others');
-  const manifest = project.read('links.lock.json');
+test('addresses that have vanished stop the build and are not forgotten, with a message that says what to do', (t) => {
+  const project = smallSite(t);
+  const row = '/wombats/#wombats-claws';
+  const manifest = JSON.stringify({
+    '/search/': ['pages', 'terms'],
+    '/wombats/': ['check-yourself', 'words', 'wombats', 'wombats-claws'],
+  });
+  project.write('links.lock.json', manifest);
+  project.replace('content/tables/wombats.yaml', 'id: claws', 'id: teeth');
+  project.replace('content/wombats.mdx', '{#check-yourself}', '{#check-yourselv}');
+  project.replace('content/search.mdx', 'slug: search', 'slug: find');
+  project.replace('content/navigation.yaml', 'elsewhere: [search]', 'elsewhere: [find]');
   const { status, output } = project.runNode(['scripts/links-accept.ts']);
   assert.notEqual(status, 0, 'a vanished address cannot be accepted');
   assert.equal(project.read('links.lock.json'), manifest);
   assert.match(output, /3 published addresses no longer lead anywhere/);
 
-  assert.ok(output.includes(ROW));
-  assert.match(output, /It was on the page "Clean up"/);
-  assert.match(output, /#pull-limits-obsolete\n[\s\S]*Did you mean "pull-limits-obsolet"\?/);
-  assert.match(output, /\/registries\/other-registries\/\n\s+It was a page with \d+ places that can be linked/);
+  assert.ok(output.includes(row));
+  assert.match(output, /It was on the page "Wombats"/);
+  assert.match(output, /#check-yourself\n[\s\S]*Did you mean "check-yourselv"\?/);
+  assert.match(output, /\/search\/\n\s+It was a page with 2 places that can be linked/);
 
   assert.match(output, /1\. Bring \w+ back/);
   assert.match(output, /2\. Redirect \w+, in content\/redirects\.yaml under "places":/);
   assert.match(output, /3\. Say why [\w ]+ was removed, in the same file under "gone":/);
-  assert.ok(output.includes(`- { from: '${ROW}', to: '…' }`));
+  assert.ok(output.includes(`- { from: '${row}', to: '…' }`));
   assert.doesNotMatch(output, /\bat .*\.ts:\d+/, 'no stack trace');
 });
 
@@ -91,20 +92,20 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
   [
     'a redirect to a place that does not exist',
     'places',
-    '{ from: "/registries/docker-hub/#old", to: "/registries/docker-hub/#pull-limit" }',
-    /leads to "\/registries\/docker-hub\/#pull-limit", which doesn't exist\. Did you mean "pull-limits"\?/,
+    '{ from: "/wombats/#old", to: "/wombats/#word" }',
+    /leads to "\/wombats\/#word", which doesn't exist\. Did you mean "words"\?/,
   ],
   [
     'a redirect to a page that does not exist',
     'pages',
-    '{ from: /old/, to: /registries/docker-hubb/ }',
-    /leads to "\/registries\/docker-hubb\/", which doesn't exist\. Did you mean "\/registries\/docker-hub\/"\?/,
+    '{ from: /old/, to: /wombatss/ }',
+    /leads to "\/wombatss\/", which doesn't exist\. Did you mean "\/wombats\/"\?/,
   ],
   [
     'a chain of redirects',
     'pages',
-    '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /registries/docker-hub/ }',
-    /"\/a\/" leads to "\/b\/", which is itself redirected\.[\s\S]*→ Redirect it straight to "\/registries\/docker-hub\/"/,
+    '{ from: /a/, to: /b/ }\n  - { from: /b/, to: /wombats/ }',
+    /"\/a\/" leads to "\/b\/", which is itself redirected\.[\s\S]*→ Redirect it straight to "\/wombats\/"/,
   ],
   [
     'a loop of redirects',
@@ -115,24 +116,25 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
   [
     'a redirect of a page that exists',
     'pages',
-    '{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }',
-    /"\/registries\/docker-hub\/" still exists, so it can't be redirected/,
+    '{ from: /wombats/, to: /search/ }',
+    /"\/wombats\/" still exists, so it can't be redirected/,
   ],
   [
     'a fragment in the redirect of a page',
     'pages',
-    '{ from: "/old/#place", to: /registries/docker-hub/ }',
+    '{ from: "/old/#place", to: /wombats/ }',
     /"from" of entry 1 of "pages" must be the path of a page with a slash at both ends and no "#": servers never see what follows it/,
   ],
   [
     'two redirects of one address',
     'pages',
-    '{ from: /a/, to: /registries/docker-hub/ }\n  - { from: /a/, to: /search/ }',
+    '{ from: /a/, to: /wombats/ }\n  - { from: /a/, to: /search/ }',
     /"\/a\/" is listed twice/,
   ],
 ];
 for (const [name, list, entry, message] of mistakes) {
-  test(`the validation reports ${name}`, () => {
+  test(`the validation reports ${name}`, (t) => {
+    const project = smallSite(t);
     project.addRedirect(list, entry);
     const output = formatProblems(validateContent(project.root));
     assert.match(output, message);
