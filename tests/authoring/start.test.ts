@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline/promises';
 import { after, test } from 'node:test';
 import { listFiles } from '../../src/model/files.ts';
 import { SmallSite } from '../small-site.ts';
@@ -99,13 +100,14 @@ test(
 
     project.replace('content/site.yaml', /^title: .*/m, 'title: Another title of the site');
     const build = npm(['run', 'build']);
-    const state = { ended: false };
-    void build.ended.then(() => (state.ended = true));
     let rounds = 0;
-    while (!state.ended) {
-      for (const [index, page] of pages.entries()) assert.ok((await fetchText(address + page)) === first[index], page);
+    for await (const line of createInterface(build.child.stdout)) {
+      for (const [index, page] of pages.entries()) {
+        assert.ok((await fetchText(address + page)) === first[index], `${page} after "${line}"`);
+      }
       rounds++;
     }
+    await build.ended;
     assert.equal(build.child.exitCode, 0, build.output());
     assertBrief(build.output());
     assert.ok(rounds > 5);
