@@ -10,7 +10,6 @@ import { Browser, PRELOAD, type Driver } from './browser.ts';
 
 const EMBED = 'embed/tables/docker-features/portability/';
 const COMPARISON = 'registries/docker-hub-vs-amazon-ecr/';
-const WIDTHS = [1280, 360];
 
 /** In milliseconds. A slow machine is not a failure. */
 const TIMEOUT = { timeout: 300_000 };
@@ -36,6 +35,7 @@ const faultsOfPage = () => [
 const checks: Record<string, Check> = {
   'pages open without an error, and neither they nor their dates are too wide': async (browser, _, cleanUp) => {
     const faults: string[] = [];
+    const widths = [1280, 360];
     const { server, address } = await serve({ folder: DIST });
     cleanUp(() => stop(server));
     server.on('request', ({ url }, response) => {
@@ -48,7 +48,8 @@ const checks: Record<string, Check> = {
     });
     for (const path of [...pages, EMBED, 'whole-site.html', '404.html']) {
       await browser.open(address + path);
-      for (const width of WIDTHS) {
+      widths.reverse(); // it opens at the width of the page before, and need not be laid out for that in vain
+      for (const width of widths) {
         await browser.resize(width);
         for (const fault of await browser.evaluate(faultsOfPage)) faults.push(`${path} at ${width} px: ${fault}`);
       }
