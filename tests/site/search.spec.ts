@@ -469,28 +469,29 @@ test('the link leads to the search page if a new deployment has removed the scri
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
 });
 
-for (const [width, height] of [
-  [360, 400],
-  [1280, 800],
-] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds no violations in the dialog at ${width} px in ${colorScheme}`, async ({ page }) => {
+test('axe finds no violations in the dialog', async ({ page }) => {
+  await page.goto('concepts/what-is-docker/');
+  for (const query of ['portability', 'docker hub', 'exec format error', 'qqcomp']) {
+    await page.keyboard.press('Control+k');
+    await field(page).fill(query);
+    await expect(dialog(page).getByRole('status')).toHaveText(/result|Nothing/);
+    if (query !== 'qqcomp') await expect(dialog(page).locator('.parts, .excerpt').first()).not.toBeEmpty();
+    for (const [width, height] of [
+      [360, 400],
+      [1280, 800],
+    ] as const) {
       await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await page.goto('concepts/what-is-docker/');
-      for (const query of ['portability', 'docker hub', 'exec format error', 'qqcomp']) {
-        await page.keyboard.press('Control+k');
-        await field(page).fill(query);
-        await expect(dialog(page).getByRole('status')).toHaveText(/result|Nothing/);
-        if (query !== 'qqcomp') await expect(dialog(page).locator('.parts, .excerpt').first()).not.toBeEmpty();
-        expect(await axeViolations(page, { selector: 'dialog' }), query).toEqual([]);
-        // The first result is visible above a software keyboard, and nothing scrolls sideways.
-        if (query !== 'qqcomp') await expect(results(page).first()).toBeInViewport();
-        expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const look = `${query} at ${width} px in ${colorScheme}`;
+        expect(await axeViolations(page, { selector: 'dialog' }), look).toEqual([]);
       }
-    });
+      // The first result is visible above a software keyboard, and nothing scrolls sideways.
+      if (query !== 'qqcomp') await expect(results(page).first()).toBeInViewport();
+      expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    }
   }
-}
+});
 
 test('the chosen result has an outline in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
