@@ -79,6 +79,7 @@ It weighs <Fact id="weight" />.
   verdict: wrong
   why: They jump.
   correction: Wombats dig.
+  twin: Wombats dig.
   try: Watch a wombat.
   sources: [guide]
 `,
