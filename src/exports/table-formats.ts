@@ -5,6 +5,7 @@ import { formatDate } from '../model/dates.ts';
 import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
+import { csvLine } from './csv.ts';
 import { link, markdownOf, text } from './mdast.ts';
 
 /** The text of a cell. A value that may change has its date, as on the page. */
@@ -26,19 +27,13 @@ const fieldsOf = ({ columns, sources }: ExportedTable, row: ExportedRow) => ({
   address: row.address,
 });
 
-/**
- * Formats a table as CSV by RFC 4180: commas, CRLF, and quotes around a field that contains one of these. There is no byte
- * order mark. Its words for verdicts are published, so they stay.
- * https://www.rfc-editor.org/rfc/rfc4180
- */
+/** Formats a table as CSV. Its words for verdicts are published, so they stay. */
 function tableAsCsv(table: ExportedTable): string {
-  const quote = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
-  const line = (fields: string[]) => `${fields.map(quote).join(',')}\r\n`;
   return [
-    line([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']),
+    csvLine([...table.columns.map(({ label }) => label), 'Correction', 'Sources', 'Reviewed', 'Address']),
     ...table.rows.map((row) => {
       const { cells, sources, address } = fieldsOf(table, row);
-      return line([
+      return csvLine([
         ...cells,
         correctionText(row, VERDICTS),
         sources.map(({ url }) => url).join(' '),

@@ -13,6 +13,7 @@ import { KINDS } from '../../src/kinds/registry.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import type { Row, Table } from '../../src/kinds/table/schema.ts';
 import { readContent } from '../../src/model/read.ts';
+import { parseCsv } from '../parse-csv.ts';
 import { dateOf, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const tables = Object.fromEntries(
@@ -40,32 +41,6 @@ const sourcesOf = ({ sources, cells, correction }: Row): string[] => [
 ];
 
 const readExport = (file: string) => readFileSync(`${DIST}/data/${file}`, 'utf8');
-
-/** Parses CSV by RFC 4180, section 2: commas separate fields, and quotes enclose a field with special characters. */
-function parseCsv(text: string): string[][] {
-  expect(text.endsWith('\r\n')).toBe(true);
-  const rows: string[][] = [];
-  let [row, field, isQuoted] = [[] as string[], '', false];
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]!;
-    if (isQuoted) {
-      if (character === '"' && text[index + 1] === '"') field += text[++index]!;
-      else if (character === '"') isQuoted = false;
-      else field += character;
-    } else if (character === '"') {
-      expect(field, 'a quote begins a field').toBe('');
-      isQuoted = true;
-    } else if (character === ',' || text.startsWith('\r\n', index)) {
-      row.push(field);
-      field = '';
-      if (character === ',') continue;
-      rows.push(row);
-      row = [];
-      index++;
-    } else field += character;
-  }
-  return rows;
-}
 
 test('every table is a CSV file with a line for each row, its correction, sources, review and address', () => {
   for (const [name, { columns, rows, page }] of Object.entries(tables)) {
