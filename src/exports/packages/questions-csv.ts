@@ -1,0 +1,59 @@
+/** All questions as a table, for spreadsheets and for platforms that import one. */
+import { csvLine } from '../csv.ts';
+import type { OpenQuestion, PackageItems } from './items.ts';
+import { quizOf, type QuizQuestion } from './quiz.ts';
+import { textOf, Wording } from './text.ts';
+
+const WRONG_ANSWERS = 3;
+
+/** The columns are published, so they stay. */
+const HEADER = [
+  'Kind',
+  'Page',
+  'Question',
+  'Right answer',
+  'Why',
+  'Proof',
+  ...Array.from({ length: WRONG_ANSWERS }, (_, index) => [`Wrong answer ${index + 1}`, `Why not ${index + 1}`]).flat(),
+  'Address',
+  'Changed',
+  'License',
+];
+
+/** Writes a line for each question, in plain text. An open question has no wrong answers, and "true or false" has one. */
+export function questionsCsvFile(items: PackageItems, root?: string): string {
+  const wording = new Wording(items, root);
+  const lines = items.pages.flatMap((page) =>
+    [...quizOf(page), ...page.questions.map(asQuestion)].map((question) => [
+      question.kind,
+      page.title,
+      ...fieldsOf(question, wording),
+      items.license.name,
+    ]),
+  );
+  return [HEADER, ...lines].map(csvLine).join('');
+}
+
+type CsvQuestion = Omit<QuizQuestion, 'kind' | 'name'> & { kind: QuizQuestion['kind'] | 'open' };
+
+const asQuestion = ({ answer, proof, ...question }: OpenQuestion): CsvQuestion => ({
+  ...question,
+  kind: 'open',
+  options: [{ text: answer, why: '', proof, isRight: true }],
+});
+
+function fieldsOf({ question, options, address, changed }: CsvQuestion, wording: Wording): string[] {
+  const right = options.find(({ isRight }) => isRight)!;
+  const wrong = options.filter(({ isRight }) => !isRight).flatMap(({ text, why }) => [textOf(text), textOf(why)]);
+  const missing = Array<string>(2 * WRONG_ANSWERS - wrong.length).fill('');
+  return [
+    textOf(question),
+    textOf(right.text),
+    textOf(right.why),
+    wording.place(right.proof),
+    ...wrong,
+    ...missing,
+    wording.place(address),
+    changed,
+  ];
+}
