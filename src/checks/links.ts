@@ -7,6 +7,7 @@ import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
 import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
+import { PACKAGE_FORMATS, packagePath } from '../model/package-files.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
@@ -167,6 +168,7 @@ const generatedFiles = (content: SiteContent): Set<string> =>
     '/data/index.json',
     '/data/schema.json',
     `/${LLMS_FILE}`,
+    ...PACKAGE_FORMATS.map(packagePath),
     ...[...content.byId(table).keys()].flatMap((name) =>
       Object.keys(FORMATS).map((format) => exportPath(name, format as Format)),
     ),

@@ -6,6 +6,7 @@ export const MEDIA_TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  imscc: 'application/octet-stream', // a course package, which nothing but a learning platform opens
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
   md: 'text/markdown; charset=utf-8',
@@ -17,7 +18,7 @@ export const MEDIA_TYPES: Record<string, string> = {
 };
 
 /** The extensions that some servers do not know. */
-export const UNCOMMON_EXTENSIONS = ['csv', 'md', 'webmanifest'];
+export const UNCOMMON_EXTENSIONS = ['csv', 'imscc', 'md', 'webmanifest'];
 
 /** The value of `Content-Type` for a path; undefined if its extension is none of the site's. */
 export const mediaType = (path: string): string | undefined =>

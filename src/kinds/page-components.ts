@@ -7,6 +7,7 @@ import { KINDS } from './registry.ts';
 const WITHOUT_DATA: Record<string, KindComponent> = {
   Cards: { wrapsText: true },
   Handout: {},
+  Packages: {},
   PageList: {},
   SearchField: {},
   SectionList: {},

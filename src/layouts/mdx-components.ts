@@ -3,6 +3,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
+import Packages from '../exports/packages/Packages.astro';
 import { COMPONENTS } from '../kinds/page-components.ts';
 import type { Page } from '../model/kind.ts';
 import SearchField from '../search/SearchField.astro';
@@ -26,7 +27,7 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Cards, Handout, PageList, SearchField, SectionList },
+    components: { Cards, Handout, Packages, PageList, SearchField, SectionList },
     sheets: {
       Cards: [cards],
       Handout: [field, handout],

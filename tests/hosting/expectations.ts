@@ -42,6 +42,7 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
     { path: 'notes.md', status: 200, answer: { 'content-type': /^text\/markdown; ?charset=utf-8$/i } },
     { path: 'table.csv', status: 200, answer: { 'content-type': /^text\/csv; ?charset=utf-8$/i } },
     { path: 'robots.txt', status: 200, answer: { 'content-type': /^text\/plain; ?charset=utf-8$/i } },
+    { path: 'course.imscc', status: 200, answer: { 'content-type': /^application\/octet-stream$/ } },
     { path: 'app.webmanifest', status: 200, answer: { 'content-type': /^application\/manifest\+json/ } },
   ],
 

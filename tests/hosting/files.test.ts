@@ -76,11 +76,12 @@ test('the guide explains every part of the headers for CloudFront', () => {
 });
 
 // S3 sends the type that a file was uploaded with, and "aws s3 sync" guesses it, without a charset.
-test('the guide uploads to S3 what cannot say its charset itself with its type', () => {
+test('the guide uploads to S3 what cannot say its charset or type itself with its type', () => {
   const guide = readFileSync('deploy/README.md', 'utf8');
   const [others, ...commands] = guide.split('\n').filter((line) => line.trim().startsWith('$ aws s3 sync '));
   for (const [extension, type] of [
     ['csv', 'text/csv; charset=utf-8'],
+    ['imscc', 'application/octet-stream'],
     ['md', 'text/markdown; charset=utf-8'],
     ['txt', 'text/plain; charset=utf-8'],
   ] as const) {

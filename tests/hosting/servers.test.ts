@@ -176,6 +176,7 @@ before(async () => {
   for (const [file, text] of [
     ['notes.md', '# Notes\n'],
     ['table.csv', 'a,b\r\n'],
+    ['course.imscc', 'PK'],
     ['app.webmanifest', '{}'],
     ['.secret', 'secret'],
     ['.well-known/security.txt', 'Contact: x\n'],

@@ -15,7 +15,7 @@ import { table } from '../../src/kinds/table/index.ts';
 import { term } from '../../src/kinds/term/index.ts';
 import { addressList, readManifest } from '../../src/links/manifest.ts';
 import { formatDate } from '../../src/model/dates.ts';
-import { PACKAGE_FORMATS } from '../../src/model/package-files.ts';
+import { PACKAGE_FORMATS, packagePath } from '../../src/model/package-files.ts';
 import { readContent } from '../../src/model/read.ts';
 import {
   readAnki,
@@ -236,6 +236,7 @@ for (const [what, all, root] of READINGS) {
     const { comments, questions } = readGift(pack('gift', all, root));
     assert.ok(comments.includes(source));
     expectQuiz(questions, all, root);
+    assert.match(packagePath('gift'), /\.txt$/, 'Moodle looks into a file with another ending, and refuses HTML');
     for (const { name } of questions) assert.ok(name.length <= 251 && !name.includes('<'), name);
   });
 
@@ -487,7 +488,10 @@ test('every link of every package leads to a promised address, and every id is t
     for (const { question, options, feedback } of questions)
       [question, feedback, ...options.map((option) => option.feedback)].forEach(collect);
   }
-  readGlossaryXml(pack('glossary', items, ROOT)).terms.forEach(({ definition }) => collect(definition));
+  const { terms } = readGlossaryXml(pack('glossary', items, ROOT));
+  terms.forEach(({ definition }) => collect(definition));
+  const concepts = terms.map(({ term }) => term.toLowerCase());
+  assert.equal(new Set(concepts).size, concepts.length, 'Moodle rejects a second concept of a name');
   const { notes } = readAnki(pack('anki', items, ROOT));
   assert.equal(new Set(notes.map(({ guid }) => guid)).size, notes.length);
   for (const { front, back } of notes) [front, back].forEach(collect);

@@ -2,7 +2,8 @@
  * Shows only the chosen pages and places of the handout page, its pages in the order of the address. The choices are kept
  * in the address, so that a handout can be linked.
  */
-export {};
+import { PACKAGE_SCRIPT, type PackageFormat } from '../../model/package-files.ts';
+import type * as Packages from '../packages/download.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.handout')!;
 const status = form.querySelector('[role="status"]')!;
@@ -20,9 +21,12 @@ const pageTitle = document.title;
 /** The address of the page of handouts. */
 const home = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.origin + location.pathname;
 
-const QUESTIONS = 'h2[id$="/check-yourself"]';
+const QUESTIONS_PART = 'check-yourself';
+const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
+/** What has no checkbox of its own until it is chosen. */
+const SINGLE = '.table tbody tr[id], .question[id], .glossary > [id], .entry h3[id]';
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
-const PLACES = `.table[id], .table tr[id], .figure[id], ${QUESTIONS}, .question[id]`;
+const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
 /** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
@@ -39,11 +43,13 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     (hasAllQuestions && part.matches('.question')) ||
     (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
-  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr'))
+  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .glossary > div'))
     row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
     places.flatMap((place) =>
-      [...place.querySelectorAll<HTMLAnchorElement>('.cite a')].map(({ hash }) => decodeURIComponent(hash.slice(1))),
+      [...(place.closest('.entry') ?? place).querySelectorAll<HTMLAnchorElement>('.cite a')].map(({ hash }) =>
+        decodeURIComponent(hash.slice(1)),
+      ),
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
@@ -122,16 +128,21 @@ function showTitle(): void {
     document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** Writes the choices to the address, in their order there. Slashes are not escaped, since that would make a QR code larger. */
-function updateAddress(): void {
+/** The choices, with what is shown in the order of the address. */
+function choicesOfForm(): URLSearchParams {
   const rankOf = ([name, value]: [string, unknown]) =>
     name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
-  const query = new URLSearchParams(
+  return new URLSearchParams(
     [...new FormData(form)]
       .sort((a, b) => rankOf(a) - rankOf(b))
       // eslint-disable-next-line @typescript-eslint/no-base-to-string -- the form has no file inputs
       .flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
   );
+}
+
+/** Writes the choices to the address, in their order there. Slashes are not escaped, since that would make a QR code larger. */
+function updateAddress(): void {
+  const query = choicesOfForm();
   history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
 }
 
@@ -144,7 +155,9 @@ function readAddress(): URLSearchParams {
   const name = query.get('preset');
   if (!name) return query;
   const preset = presets.find((link) => namesOf(link, link.dataset['preset']!).includes(name));
-  return preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
+  const choices = preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
+  choices.set('package', query.get('package') ?? '');
+  return choices;
 }
 
 /** The present id of a choice. That of a row or a question begins with the id of its table or its page. */
@@ -157,11 +170,13 @@ function presentId(id: string): string {
   return moved[0] ? moved[0].value + id.slice(moved[0].name.length) : id;
 }
 
-/** Offers a chosen row or question, which has no checkbox of its own, below that of its table or its page's questions. */
+/** Offers what has no checkbox of its own below that of its table, of its page's questions, or of its page. */
 function offer(id: string): void {
   const place = document.getElementById(id);
-  if (!place?.matches('.handout-pages :is(.table tr, .question)')) return;
-  const { id: parentId } = place.closest('.table') ?? place.closest('article')!.querySelector(QUESTIONS)!;
+  if (!place?.matches(`.handout-pages :is(${SINGLE})`)) return;
+  const article = place.closest('.handout-pages > article')!;
+  const { id: parentId } =
+    place.closest('.table') ?? article.querySelector(place.matches('.question') ? QUESTIONS : 'h1')!;
   const parent = checkboxes()
     .find(({ value }) => value === parentId)!
     .closest('li')!;
@@ -171,7 +186,7 @@ function offer(id: string): void {
   const checkbox = item.querySelector('input')!;
   checkbox.value = id;
   delete checkbox.dataset['former'];
-  item.querySelector('span')!.textContent = place.querySelector('th, summary')!.textContent.trim();
+  item.querySelector('span')!.textContent = (place.querySelector('th, summary, dt') ?? place).textContent.trim();
   list.append(item);
 }
 
@@ -193,12 +208,80 @@ nameAndDate.after(
 );
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
 const root = new URL(document.documentElement.dataset['root']!, location.href);
+/** The public address of the site, as far as it is known. */
+const publicRoot = new URL(document.documentElement.dataset['root']!, home);
 for (const article of articles()) article.dataset['address'] = new URL(article.dataset['address']!, root).href;
 showTitle();
 showChoice(order.filter((id) => !available.has(id)).length);
 pages.dataset['ready'] = '';
 
+const format = form.querySelector<HTMLSelectElement>('[name="package"]')!;
+const download = form.querySelector<HTMLButtonElement>('.handout-download')!;
+const showDownload = () => {
+  download.hidden = !format.value;
+};
+showDownload();
+
+/** Builds the chosen package. @returns what to say to the reader */
+async function buildPackage(): Promise<string> {
+  try {
+    const script = new URL(PACKAGE_SCRIPT, root).href;
+    const { downloadPackage } = (await import(/* @vite-ignore */ script)) as typeof Packages;
+    return await downloadPackage({
+      format: format.value as PackageFormat,
+      choices: choicesOfForm().getAll('show'),
+      questionsPart: QUESTIONS_PART,
+      title: title.value,
+      root: root.href,
+      publicRoot: publicRoot.href,
+    });
+  } catch {
+    return 'The package could not be built, because something could not be loaded. Check your connection and try again.';
+  }
+}
+
+download.addEventListener('click', () => {
+  status.textContent = 'Building the package…';
+  void buildPackage().then((message) => {
+    status.textContent = message;
+  });
+});
+
+/** The choice for an address that somebody pastes: of this site, at its public address or where it is now. */
+function choiceAt(address: string): string | undefined {
+  const url = URL.parse(address, root);
+  const base = [root, publicRoot].find(({ pathname }) => url?.pathname.startsWith(pathname));
+  if (!url || !base) return undefined;
+  const slug = url.pathname.slice(base.pathname.length).replace(/\/$/, '') || 'index';
+  const id = decodeURIComponent(url.hash.slice(1));
+  return presentId(id ? `${slug}/${id}` : slug);
+}
+
+const place = form.querySelector<HTMLInputElement>('#handout-place')!;
+function addPlace(): void {
+  const choice = choiceAt(place.value);
+  const find = () => checkboxes().find(({ value }) => value === choice);
+  if (choice && !find()) offer(choice);
+  const checkbox = find();
+  if (!checkbox) {
+    status.textContent = 'This address is no place that a handout can show.';
+    return;
+  }
+  checkbox.checked = true;
+  order.push(checkbox.value);
+  place.value = '';
+  updateAddress();
+  showChoice();
+}
+form.querySelector('.handout-add')!.addEventListener('click', addPlace);
+place.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return;
+  event.preventDefault(); // Enter would print
+  addPlace();
+});
+
 form.addEventListener('input', () => {
+  showDownload();
   updateAddress();
   showTitle();
   showChoice();
@@ -206,6 +289,7 @@ form.addEventListener('input', () => {
 form.addEventListener('reset', () =>
   // The event comes before the form is reset.
   setTimeout(() => {
+    showDownload();
     updateAddress();
     showTitle();
     showChoice();

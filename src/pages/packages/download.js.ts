@@ -1,0 +1,20 @@
+/**
+ * The script that builds a package of what a reader chooses. It has an address of its own, because a script of the handout
+ * that imported it would divide the script of every page in two, for what they share.
+ */
+import type { APIRoute } from 'astro';
+import { build, type Rolldown } from 'vite';
+
+export const GET: APIRoute = async () => {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: 'src/exports/packages/download.ts', preserveEntrySignatures: 'strict' },
+    },
+  });
+  return new Response((result as Rolldown.RolldownOutput).output[0].code);
+};

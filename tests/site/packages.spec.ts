@@ -1,0 +1,110 @@
+/** Packages for learning platforms: the ready ones of the whole site, and those that a reader chooses on the handout page. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { collectItems } from '../../src/exports/packages/collect.ts';
+import { contentsOf, pack } from '../../src/exports/packages/pack.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { PACKAGE_FORMATS, packagePath, PACKAGES } from '../../src/model/package-files.ts';
+import { readContent } from '../../src/model/read.ts';
+import { readCartridge, readGift, readGlossaryXml, type ReadEntry } from '../package-readers.ts';
+import { DIST_WITH_SITE_URL, expect, HANDOUT, SITE_URL, test } from './fixtures.ts';
+
+const items = collectItems(readContent('.', KINDS));
+const PACKAGES_PAGE = 'teach/packages/';
+
+test('the page of packages links a file of the whole site in each format, and says what it contains', async ({
+  page,
+}) => {
+  await page.goto(PACKAGES_PAGE);
+  for (const format of PACKAGE_FORMATS) {
+    const link = page.locator('main').locator(`a[href$="${packagePath(format)}"]`);
+    const response = await page.request.get(await link.evaluate((element: HTMLAnchorElement) => element.href));
+    expect(Buffer.compare(await response.body(), pack(format, items))).toBe(0);
+    const entry = link.locator('..');
+    for (const what of [PACKAGES[format][1], ...contentsOf(format, items)]) await expect(entry).toContainText(what);
+  }
+  await expect(page.getByRole('main')).toContainText('built without its public address');
+  for (const format of PACKAGE_FORMATS) {
+    const file = readFileSync(`${DIST_WITH_SITE_URL}${packagePath(format)}`);
+    expect(Buffer.compare(file, pack(format, items, SITE_URL)), format).toBe(0);
+  }
+});
+
+/** Presses the button, and reads what the browser saves. */
+async function download(page: Page, format: keyof typeof PACKAGES) {
+  await page.getByLabel('Package for a learning platform').selectOption(PACKAGES[format][1]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download package' }).press('Enter');
+  const file = await saved;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+const flat = (entries: ReadEntry[]): ReadEntry[] => entries.flatMap((entry) => [entry, ...flat(entry.entries)]);
+
+test('a page, a term and a row become packages in the browser, with links, and the address keeps the choice', async ({
+  page,
+  problems,
+  sites,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(HANDOUT);
+  await page.getByRole('checkbox', { name: 'Common misconceptions', exact: true }).press('Space');
+  const field = page.getByLabel(/^Add a row/);
+  for (const place of ['reference/glossary/#digest', 'practice/clean-up/#clean-up-image-prune']) {
+    await field.fill(`${sites['/']}${place}`);
+    await field.press('Enter');
+    await expect(field).toHaveValue('');
+  }
+  await expect(page.locator('.glossary > div:visible')).toHaveCount(1);
+  expect(requests.filter((url) => url.endsWith('items.json'))).toEqual([]);
+
+  const gift = await download(page, 'gift');
+  expect(gift.name).toBe('docker-basics-selection.gift.txt');
+  const { questions } = readGift(gift.bytes);
+  const misconceptions = items.pages.find(({ slug }) => slug === 'reference/misconceptions')!.misconceptions;
+  expect(questions.map(({ id }) => id).filter((id) => !id.endsWith('--true'))).toEqual(
+    misconceptions.filter(({ verdict }) => verdict === 'wrong').map(({ id }) => id),
+  );
+  expect(questions[0]!.feedback.links[0]).toBe(`${sites['/']}reference/misconceptions/#${questions[0]!.id}`);
+  await expect(page.getByRole('status').first()).toContainText('The package has');
+
+  const query = new URL(page.url()).searchParams;
+  expect(query.get('package')).toBe('gift');
+  expect(query.getAll('show').sort()).toEqual([
+    'practice/clean-up/clean-up-image-prune',
+    'reference/glossary/digest',
+    'reference/misconceptions',
+  ]);
+  await page.reload();
+  await expect(page.getByLabel('Package for a learning platform')).toHaveValue('gift');
+  await page.getByLabel('Handout title').fill('Day 1');
+
+  const { title, modules } = await readCartridge((await download(page, 'cartridge')).bytes);
+  expect(title).toBe('Day 1');
+  const links = flat(modules).flatMap(({ url }) => url ?? []);
+  expect(links.sort()).toEqual([
+    `${sites['/']}practice/clean-up/#clean-up-image-prune`,
+    `${sites['/']}reference/misconceptions/`,
+  ]);
+  expect(flat(modules).flatMap(({ quiz = [] }) => quiz.map(({ id }) => id))).toEqual(questions.map(({ id }) => id));
+  const { terms } = readGlossaryXml((await download(page, 'glossary')).bytes);
+  expect(terms.map(({ term }) => term)).toEqual(['digest']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(problems).toEqual([]);
+});
+
+test('a choice that has nothing for a format says so, and an address that is none of the site is refused', async ({
+  page,
+}) => {
+  await page.goto(`${HANDOUT}?show=reference/glossary/digest&package=gift`);
+  const status = page.locator('form.handout [role="status"]');
+  await page.getByRole('button', { name: 'Download package' }).click();
+  await expect(status).toHaveText(/^Your selection has nothing for the package “GIFT”\. Choose a page/);
+  await page.getByLabel(/^Add a row/).fill('https://docs.docker.com/engine/#x');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(status).toHaveText('This address is no place that a handout can show.');
+  await page.getByLabel('Package for a learning platform').selectOption('None');
+  await expect(page.getByRole('button', { name: 'Download package' })).toBeHidden();
+});
