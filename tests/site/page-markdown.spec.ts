@@ -5,16 +5,10 @@ import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { existsSync, readFileSync } from 'node:fs';
 import { markdownToHtml } from 'satteri';
-import {
-  contentPages,
-  DIST,
-  DIST_WITH_SITE_URL,
-  expect,
-  pages,
-  promisedAddresses,
-  SITE_URL,
-  test,
-} from './fixtures.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { pathOf } from '../../src/model/paths.ts';
+import { readContent } from '../../src/model/read.ts';
+import { contentPages, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 
 const readMarkdown = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
 const parsePage = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));
@@ -37,9 +31,8 @@ test('every page has a Markdown file, and llms.txt lists every page of the menu 
   const list = readFileSync(`${DIST}/llms.txt`, 'utf8');
   expect(list).toMatch(/^# Docker Basics\n\n> \w/);
   const links = [...list.matchAll(/^- \[[^\]]+\]\(\.\/([^)]*)index\.md\): \w/gm)].map(([, path]) => path);
-  // The pages of sections list pages, as llms.txt does.
-  const lists = ['concepts/', 'registries/', 'practice/', 'reference/', 'search/'];
-  expect(links.sort()).toEqual(pages.filter((path) => !lists.includes(path)));
+  const menu = readContent('.', KINDS).parsed.navigation.data.sidebar.flatMap(({ pages }) => pages);
+  expect(links.sort()).toEqual(menu.map(({ page }) => pathOf(page).slice(1)).sort());
 });
 
 test('it has the headings, the tables and the corrections of its page', () => {
