@@ -1,11 +1,11 @@
 /** Formats tables as CSV, JSON and Markdown. */
 import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
+import { csvLine } from '../model/csv.ts';
 import { formatDate } from '../model/dates.ts';
 import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
-import { csvLine } from './csv.ts';
 import { link, markdownOf, text } from './mdast.ts';
 
 /** The text of a cell. A value that may change has its date, as on the page. */

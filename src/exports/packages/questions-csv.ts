@@ -1,5 +1,5 @@
 /** All questions as a table, for spreadsheets and for platforms that import one. */
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../model/csv.ts';
 import type { OpenQuestion, PackageItems } from './items.ts';
 import { quizOf, type QuizQuestion } from './quiz.ts';
 import { textOf, Wording } from './text.ts';

@@ -1,5 +1,6 @@
 /**
- * CSV by RFC 4180: commas, CRLF, and quotes around a field that contains one of these. There is no byte order mark.
+ * CSV by RFC 4180: commas, CRLF, and quotes around a field that contains one of these. There is no byte order mark. Browsers
+ * use this module too.
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 
