@@ -2,6 +2,7 @@
 declare module 'yauzl' {
   interface Entry {
     fileName: string;
+    crc32: number;
   }
   interface ZipFile {
     eachEntry(): AsyncIterable<Entry>;

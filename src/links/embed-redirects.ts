@@ -28,7 +28,7 @@ export function embedRedirects(
     if (to) derived.pages.push({ from, to });
     // Only embeds may be framed: in the frame, a redirect to any other page would show nothing.
     else if (redirect) derived.gone.push({ from, why: `This content has moved to ${redirect.to}.` });
-    else if (tombstone) derived.gone.push({ from, why: tombstone.why });
+    else if (tombstone) derived.gone.push({ ...tombstone, from });
   }
   return derived;
 }

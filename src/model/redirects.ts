@@ -1,6 +1,6 @@
 /** `content/redirects.yaml`: the new addresses of what has moved, and the reasons for what has gone. */
 import { z } from 'astro/zod';
-import { text } from './fields.ts';
+import { pastDate, text } from './fields.ts';
 import { readYaml } from './yaml.ts';
 
 export const REDIRECTS_FILE = 'content/redirects.yaml';
@@ -36,6 +36,7 @@ export const redirectsSchema = z.strictObject({
     z.strictObject({
       from: address.describe('the address that no longer exists'),
       why: text.describe('why it was removed, for readers who follow an old link'),
+      since: pastDate.optional().describe('the day it was removed, if you know it'),
     }),
   ).describe('what was removed for good'),
 });

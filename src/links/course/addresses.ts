@@ -1,0 +1,189 @@
+/**
+ * Finds the addresses of a site in text, in whatever way its format escapes them: `&amp;` and `&#x2F;` in XML and HTML, `\/`
+ * and `\u002f` in JSON, `\:` and `\#` in Markdown and GIFT, `%2F` in the query of another address, and each of these twice.
+ * The text has one character for each byte or, in UTF-16, for each two: so a place in the text is a place in the file.
+ */
+
+/** An address under which the site is, or was. */
+export interface Root {
+  /** In lower case, with its port but without `www.`. */
+  host: string;
+  /** With a slash at both ends. */
+  path: string;
+}
+
+/** An address in a text. */
+export interface FoundAddress {
+  /** Where it starts and ends in the text. */
+  start: number;
+  end: number;
+  /** As a reader would see it, without escapes. */
+  address: string;
+  /** The number of the root with which it begins. */
+  root: number;
+  /** Where that root ends in the text, without its last slash. */
+  rootEnd: number;
+  /** What follows the root and its last slash, without escapes: `concepts/images/#layers`. */
+  rest: string;
+  /** Writes text as the address itself is written. */
+  escape: (text: string) => string;
+}
+
+/**
+ * Reads the address of a site that a person has typed.
+ * @returns `undefined` if it isn't one
+ */
+export function parseRoot(typed: string): Root | undefined {
+  const text = typed.trim();
+  const url = URL.parse(/^https?:/i.test(text) ? text : `https://${text}`);
+  if (!url || !/[.:]|^localhost$/.test(url.host) || /\s/.test(text)) return undefined;
+  const path = url.pathname.replace(/\/index\.html?$/, '/').replace(/([^/])$/, '$1/');
+  return { host: url.host.replace(/^www\./, ''), path };
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  sol: '/',
+  num: '#',
+  colon: ':',
+  equals: '=',
+  quest: '?',
+  period: '.',
+  lowbar: '_',
+  percnt: '%',
+  plus: '+',
+};
+
+const hexOf = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');
+
+/** A pattern that matches a text, each of its signs with or without an escape. */
+const escapedPattern = (text: string): string =>
+  Array.from(text, (character) => {
+    if (/[a-z0-9]/i.test(character)) return character;
+    const code = character.charCodeAt(0);
+    const names = Object.keys(ENTITIES).filter((name) => ENTITIES[name] === character);
+    const entity = [`#0*${code}`, `#x0*${hexOf(character)}`, ...names].join('|');
+    return `(?:\\\\*\\${character}|\\\\+u00${hexOf(character)}|&(?:amp;)*(?:${entity});|%(?:25)*${hexOf(character)})`;
+  }).join('');
+
+/** A sign in an address: escaped by backslashes, as an entity, or plain. */
+const SIGN =
+  /\\+(?:u00([0-9a-f]{2})|([^\w\s]))|&(?:amp;)*(?:#0*(\d{1,3})|#x0*([0-9a-f]{1,2})|([a-z]+));|&(?:amp;)*|[!-~]/iy;
+/** A sign in an address that is a value in the query of another. */
+const SIGN_IN_QUERY = /%(?:25)*([0-9a-f]{2})|[\w.~*-]/iy;
+
+/** The signs that may follow the root. What ends an address differs by format, so these are only those that addresses need. */
+const ALLOWED = { path: /[\w./%+?#-]/, query: /[\w./%+#&=*~!$:@?-]/, fragment: /[\w./%+&=*~!?:-]/ };
+/** What ends a sentence, or emphasis, is not part of the address before it. */
+const TRAILING = /[.:!?*_~&=+]$/;
+
+/** Reads one sign. @param inQuery whether the address is a value in the query of another @returns `undefined` at the end */
+function readSign(text: string, at: number, inQuery: boolean): { sign: string; end: number } | undefined {
+  const pattern = inQuery ? SIGN_IN_QUERY : SIGN;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [raw, hex, escaped, decimal, entityHex, name] = match;
+  const sign =
+    hex || entityHex
+      ? String.fromCharCode(parseInt((hex ?? entityHex)!, 16))
+      : decimal
+        ? String.fromCharCode(Number(decimal))
+        : name
+          ? ENTITIES[name.toLowerCase()]
+          : (escaped ?? raw[0]!);
+  return sign === undefined ? undefined : { sign, end: at + raw.length };
+}
+
+/** The signs of an address after its root. @param isEnd whether the address ends before a sign, by the rules of its format */
+function readRest(text: string, from: number, inQuery: boolean, isEnd: (sign: string, at: number) => boolean) {
+  const signs: string[] = [];
+  const ends: number[] = [];
+  let part: keyof typeof ALLOWED = 'path';
+  for (let at = from; ;) {
+    const next = readSign(text, at, inQuery);
+    if (!next || !ALLOWED[part].test(next.sign) || isEnd(next.sign, at)) break;
+    if (next.sign === '#') part = 'fragment';
+    else if (next.sign === '?' && part === 'path') part = 'query';
+    signs.push(next.sign);
+    ends.push(next.end);
+    at = next.end;
+  }
+  while (signs.length && TRAILING.test(signs.at(-1)!)) signs.pop();
+  return { signs, ends: ends.slice(0, signs.length) };
+}
+
+/** How a text writes each sign of an address, as far as the address shows it. */
+function escapeLike(raw: string, inQuery: boolean, isGift: boolean): (text: string) => string {
+  if (inQuery) {
+    const percent = /%(?:25)*(?=3a|2f)/i.exec(raw)?.[0] ?? '%';
+    return (text) => encodeURIComponent(text).replaceAll('%', percent);
+  }
+  const forms = new Map<string, string>();
+  for (let at = 0; at < raw.length;) {
+    const next = readSign(raw, at, false);
+    if (next) forms.set(next.sign, raw.slice(at, next.end));
+    at = next?.end ?? at + 1;
+  }
+  // In GIFT, these have a meaning, unless they are escaped. A colon has it only before a second one.
+  const special = isGift || ['#', '=', '~', ':'].some((sign) => forms.get(sign)?.startsWith('\\')) ? /[#=~{}]/ : /[{}]/;
+  const write = (sign: string) => {
+    const form = forms.get(sign);
+    return form && (form !== sign || !special.test(sign)) ? form : special.test(sign) ? `\\${sign}` : sign;
+  };
+  return (text) => Array.from(text, write).join('');
+}
+
+const SCHEME = escapedPattern('://');
+const SLASHES = escapedPattern('//');
+/** What may precede the host. Without a scheme, it is the host only if no longer name, address or e-mail address ends here. */
+const BEFORE_HOST = new RegExp(`(?:(?<!/)(https?)(${SCHEME})|(?<![\\w.@%:/-])(${SLASHES})?)(www\\.)?$`, 'i');
+const LONGEST_BEFORE_HOST = 100;
+
+/** Whether a text is in GIFT, a format for quizzes: a title between colons, or a category, and answers in braces. */
+export const isGift = (text: string): boolean =>
+  /^\s*(?:::[^:]|\$CATEGORY:|\/\/[^\n]*\n\s*(?:::|\$CATEGORY:))/.test(text) && text.includes('{');
+
+/** Whether a place in a GIFT text is in the braces of the answers. */
+function isInAnswers(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 20_000), at).replace(/\\[{}]/g, '');
+  return before.lastIndexOf('{') > before.lastIndexOf('}');
+}
+
+/**
+ * Finds the addresses that begin with one of the roots. Where two roots match, the longer one counts.
+ * @param text with one character for each byte or pair of bytes
+ * @returns the addresses in the order of the text
+ */
+export function findAddresses(text: string, roots: Root[]): FoundAddress[] {
+  const gift = isGift(text);
+  const found = new Map<number, FoundAddress>();
+  for (const [root, { host, path }] of roots.entries()) {
+    const pattern = new RegExp(escapedPattern(host) + escapedPattern(path.slice(0, -1)), 'gi');
+    for (const { 0: matched, index } of text.matchAll(pattern)) {
+      const before = BEFORE_HOST.exec(text.slice(Math.max(0, index - LONGEST_BEFORE_HOST), index));
+      if (!before) continue;
+      const [{ length }, scheme, schemeEnd, slashes, www = ''] = before;
+      const start = index - length;
+      const inQuery = schemeEnd?.includes('%') ?? false;
+      const inAnswers = gift && isInAnswers(text, start);
+      const isEnd = (sign: string, at: number) => inAnswers && '#=~'.includes(sign) && text[at] === sign;
+      const rootEnd = index + matched.length;
+      const rest = readRest(text, rootEnd, inQuery, isEnd);
+      const whole = rest.signs.join('');
+      if (whole && !/^[/?#]/.test(whole)) continue; // a longer name of a host or a folder
+      if (/^:\d/.test(text.slice(rootEnd, rootEnd + 2))) continue; // another port
+      if (!scheme && !slashes && !whole && path === '/') continue; // the name of a host in a sentence
+      const end = rest.ends.at(-1) ?? rootEnd;
+      const earlier = found.get(start);
+      if (earlier && roots[earlier.root]!.path.length >= path.length) continue;
+      const address = `${scheme ? `${scheme}://` : slashes ? '//' : ''}${www}${host}${path.slice(0, -1)}${whole}`;
+      const escape = escapeLike(text.slice(start, end), inQuery, inAnswers);
+      found.set(start, { start, end, address, root, rootEnd, rest: whole.replace(/^\//, ''), escape });
+    }
+  }
+  const inOrder = [...found.values()].sort((a, b) => a.start - b.start);
+  let last = 0;
+  // An address in the query of another belongs to that one.
+  return inOrder.filter(({ start, end }) => start >= last && (last = end));
+}

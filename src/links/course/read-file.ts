@@ -1,0 +1,305 @@
+/** Reads the files of a course: which format they have, by their bytes and not by their names, and the parts that hold text. */
+import { isGift } from './addresses.ts';
+import {
+  FileProblem,
+  isTar,
+  Limits,
+  packGzip,
+  readTar,
+  readZip,
+  unpackGzip,
+  type Archive,
+  type Entry,
+} from './archives.ts';
+
+/** The formats, with the names that readers know. */
+export const FORMATS = {
+  word: 'a Word document',
+  powerpoint: 'a PowerPoint presentation',
+  excel: 'an Excel workbook',
+  odt: 'a LibreOffice document',
+  odp: 'a LibreOffice presentation',
+  ods: 'a LibreOffice spreadsheet',
+  epub: 'an EPUB book',
+  h5p: 'an H5P package',
+  cartridge: 'a Common Cartridge or SCORM package',
+  moodle: 'a Moodle backup',
+  zip: 'a zip archive',
+  tar: 'a tar archive',
+  notebook: 'a notebook',
+  json: 'JSON',
+  html: 'HTML',
+  xml: 'XML',
+  gift: 'GIFT',
+  text: 'text',
+} as const;
+type Format = keyof typeof FORMATS;
+
+const TEXTS: Format[] = ['text', 'gift', 'json', 'notebook', 'html', 'xml'];
+
+/** The formats that a file may have, by the end of its name. */
+const FORMATS_BY_ENDING: Record<string, Format[]> = {
+  docx: ['word'],
+  docm: ['word'],
+  pptx: ['powerpoint'],
+  ppsx: ['powerpoint'],
+  xlsx: ['excel'],
+  odt: ['odt'],
+  odp: ['odp'],
+  ods: ['ods'],
+  epub: ['epub'],
+  h5p: ['h5p'],
+  imscc: ['cartridge'],
+  mbz: ['moodle'],
+  ipynb: ['notebook'],
+  json: ['json', 'notebook'],
+  html: ['html', 'xml', 'text'],
+  htm: ['html', 'xml', 'text'],
+  xml: ['xml', 'html'],
+  opml: ['xml'],
+  gift: TEXTS,
+  md: TEXTS,
+  txt: TEXTS,
+  csv: TEXTS,
+};
+
+/** A part of a file that holds text: the file itself, or one of the files in it. */
+export interface Part {
+  /** Its name in the archive, and in that the name of the archive, if that is in another. The file itself has none. */
+  path: string[];
+  format: Format;
+  bytes: Uint8Array;
+  /** How many bytes each character of the text has. */
+  width: 1 | 2;
+  /** The bytes as text: a character for each byte or, in UTF-16, for each two, so that a place in one is a place in the other. */
+  readonly text: string;
+  /** Why it must stay as it is, if it must. */
+  fixed?: string | undefined;
+  /** The archive that holds it. */
+  folder?: Folder | undefined;
+}
+
+/** The text parts of an archive. */
+export interface Folder {
+  format: Format;
+  parts: Map<string, Part>;
+}
+
+/** A file that has been read. */
+export interface CourseFile {
+  format: Format;
+  parts: Part[];
+  /** What a reader should know about it, in sentences. */
+  notes: string[];
+  /** The file with the new bytes of some parts. All other parts stay as they are. */
+  write: (changes: ReadonlyMap<Part, Uint8Array>) => Promise<Uint8Array>;
+}
+
+type Contents = Pick<CourseFile, 'format' | 'parts' | 'write'>;
+
+interface Context {
+  limits: Limits;
+  notes: string[];
+  onProgress: (share: number) => void;
+}
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
+  signature.every((byte, index) => bytes[index] === byte);
+const isZip = (bytes: Uint8Array) =>
+  startsWith(bytes, 0x50, 0x4b) && [0x0403, 0x0605].includes((bytes[3]! << 8) | bytes[2]!);
+const isGzip = (bytes: Uint8Array) => startsWith(bytes, 0x1f, 0x8b, 8);
+const isUtf16 = (bytes: Uint8Array) =>
+  startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0x3c, 0);
+
+/** Whether bytes begin as text does, and not as a picture or a program. */
+function isText(bytes: Uint8Array): boolean {
+  if (isUtf16(bytes)) return true;
+  const head = bytes.subarray(0, 1024);
+  const controls = head.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
+  return !head.includes(0) && controls <= head.length / 50;
+}
+
+const isArchive = (bytes: Uint8Array) => isZip(bytes) || isGzip(bytes) || isTar(bytes);
+
+const PASSWORD = 'It is protected by a password. Save it without one to check it.';
+
+/** Why bytes that are no archive can't be read, if they can't. */
+function refusal(bytes: Uint8Array): string | undefined {
+  if (!bytes.length) return 'It is empty.';
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) {
+    return 'It is a PDF, which this page doesn’t read. Check the document that it was made from.';
+  }
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    const isEncrypted = latin1.decode(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e');
+    return isEncrypted ? PASSWORD : 'It is in the Office format from before 2007. Save it as .docx, .pptx or .xlsx.';
+  }
+  return isText(bytes) ? undefined : 'It is neither text nor an archive that this page reads.';
+}
+
+// Each byte becomes one character. The browser's name for this charset also covers Windows-1252.
+const latin1 = new TextDecoder('latin1');
+
+function textPart(bytes: Uint8Array, path: string[]): Part {
+  const isWide = isUtf16(bytes);
+  const decoder = isWide ? new TextDecoder(bytes[0] === 0xfe ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }) : latin1;
+  const part: Part = {
+    path,
+    format: 'text',
+    bytes,
+    width: isWide ? 2 : 1,
+    // Decoded when it is needed, because all texts of a large file at once would fill the memory.
+    get text() {
+      return decoder.decode(bytes);
+    },
+  };
+  part.format = textFormat(decoder.decode(bytes.subarray(0, 1 << 16)));
+  return part;
+}
+
+function textFormat(text: string): Format {
+  const start = text.replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*/, '');
+  if (/^[{[]/.test(start) && /^[{[]\s*(?:["{[\]}\d-]|true|false|null)/.test(start)) {
+    return /"(?:nbformat|cell_type)"/.test(text) ? 'notebook' : 'json';
+  }
+  if (/^<(?:!doctype html|html|head|body|p|div|h\d|ul|ol|a|table|span|iframe)\b/i.test(start)) return 'html';
+  if (/^<(?:\?xml|!doctype|[\w:]+[\s/>])/i.test(start)) return 'xml';
+  return isGift(start) ? 'gift' : 'text';
+}
+
+const ODF_FORMATS: Record<string, Format> = { text: 'odt', presentation: 'odp', spreadsheet: 'ods' };
+
+/** The format of an archive, by the files in it. */
+async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Format> {
+  const names = new Map(entries.map((entry) => [entry.name, entry]));
+  if (names.has('word/document.xml')) return 'word';
+  if (names.has('ppt/presentation.xml')) return 'powerpoint';
+  if (names.has('xl/workbook.xml')) return 'excel';
+  if (names.has('moodle_backup.xml')) return 'moodle';
+  if (names.has('imsmanifest.xml')) return 'cartridge';
+  if (names.has('h5p.json')) return 'h5p';
+  const type = names.has('mimetype') ? latin1.decode(await names.get('mimetype')!.head()) : '';
+  if (type.startsWith('application/epub')) return 'epub';
+  const [, document = ''] = /opendocument\.(\w+)/.exec(type) ?? [];
+  return ODF_FORMATS[document] ?? (isZip ? 'zip' : 'tar');
+}
+
+const SIGNED = 'The file is signed, and a change would break the signature.';
+const NAMED_BY_CONTENT = 'Moodle names this file by its content, so change it in the course and make a new backup.';
+
+/** Why the entries of an archive must stay as they are, if they must. */
+function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => string | undefined {
+  const isSigned = entries.some(({ name }) => /^_xmlsignatures\/|^META-INF\/\w*signatures\.xml$/.test(name));
+  return ({ name }) =>
+    isSigned ? SIGNED : format === 'moodle' && name.startsWith('files/') ? NAMED_BY_CONTENT : undefined;
+}
+
+/** The names that the files of a Moodle backup have in the course, by the hashes that they have in the backup. */
+function moodleNames(folder: Folder): Map<string, string> {
+  const list = folder.parts.get('files.xml')?.text ?? '';
+  const pairs = list.matchAll(/<contenthash>(\w+)<\/contenthash>[^]*?<filename>([^<]+)<\/filename>/g);
+  return new Map([...pairs].map(([, hash, name]) => [hash!, name!]));
+}
+
+/** Replaces hashes in the paths of parts by the names of the files. @param depth of the backup in other archives */
+function showNames(parts: Part[], depth: number, names: ReadonlyMap<string, string>): void {
+  for (const { path } of parts) {
+    const [, hash = ''] = /^files\/.*?(\w+)$/.exec(path[depth] ?? '') ?? [];
+    path[depth] = names.get(hash) ?? path[depth]!;
+  }
+}
+
+/** How many archives may be in one another, without counting gzip. */
+const MAX_DEPTH = 2;
+
+async function readArchive(archive: Archive, isZipped: boolean, path: string[], context: Context): Promise<Contents> {
+  const format = await archiveFormat(archive, isZipped);
+  const folder: Folder = { format, parts: new Map() };
+  const reasonFor = whyFixed(archive, format);
+  const inner: [Entry, Contents][] = [];
+  const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
+  if (files.length && files.every(({ encrypted }) => encrypted)) throw new FileProblem(PASSWORD);
+  const encrypted = files.filter((entry) => entry.encrypted).map(({ name }) => name);
+  if (encrypted.length) context.notes.push(`These parts need a password and weren’t read: ${encrypted.join(', ')}.`);
+  for (const [index, entry] of files.entries()) {
+    if (!path.length) context.onProgress(index / files.length);
+    if (entry.encrypted) continue;
+    try {
+      const head = await entry.head();
+      if (!head.length || !(isArchive(head) || isText(head))) continue;
+      const contents = await readBytes(await entry.read(), [...path, entry.name], context);
+      inner.push([entry, contents]);
+      const fixed = reasonFor(entry);
+      for (const part of contents.parts) {
+        part.fixed ??= fixed;
+        if (part.folder) continue; // it is in an archive in this one
+        part.folder = folder;
+        folder.parts.set(entry.name, part);
+      }
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      context.notes.push(`${[...path, entry.name].join(' › ')}: ${error.message}`);
+    }
+  }
+  refuseEncrypted(folder);
+  const parts = inner.flatMap(([, { parts }]) => parts);
+  if (format === 'moodle') showNames(parts, path.length, moodleNames(folder));
+  return {
+    format,
+    parts,
+    async write(changes) {
+      const written = new Map<Entry, Uint8Array>();
+      for (const [entry, { parts, write }] of inner) {
+        if (parts.some((part) => changes.has(part))) written.set(entry, await write(changes));
+      }
+      return archive.write(written);
+    },
+  };
+}
+
+/** LibreOffice encrypts the content of each entry, and not the entries as zip knows it. */
+function refuseEncrypted({ parts }: Folder): void {
+  if (parts.get('META-INF/manifest.xml')?.text.includes('encryption-data')) throw new FileProblem(PASSWORD);
+}
+
+/** Reads bytes. @param path of the part that they are. @throws FileProblem if they can't be read */
+async function readBytes(bytes: Uint8Array, path: string[], context: Context): Promise<Contents> {
+  if (isGzip(bytes)) {
+    const contents = await readBytes(await unpackGzip(bytes, context.limits), path, context);
+    return { ...contents, write: async (changes) => packGzip(await contents.write(changes)) };
+  }
+  if (isZip(bytes) || isTar(bytes)) {
+    if (path.length >= MAX_DEPTH) throw new FileProblem('It is an archive too deep in others to be read.');
+    return readArchive(isZip(bytes) ? readZip(bytes, context.limits) : readTar(bytes), isZip(bytes), path, context);
+  }
+  const problem = refusal(bytes);
+  if (problem) throw new FileProblem(problem);
+  const part = textPart(bytes, path);
+  return { format: part.format, parts: [part], write: (changes) => Promise.resolve(changes.get(part) ?? bytes) };
+}
+
+/** What a reader should know if the name of a file says another format than its bytes. */
+function noteOnName(name: string, format: Format): string[] {
+  const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
+  const formats = FORMATS_BY_ENDING[ending];
+  return formats && !formats.includes(format)
+    ? [`The name ends in .${ending}, but it is ${FORMATS[format]}, and was read as that.`]
+    : [];
+}
+
+/**
+ * Reads a file.
+ * @param name of the file, which is compared with what it is
+ * @param limits of what is unpacked
+ * @param onProgress called with the share of an archive that has been read, from 0 to 1
+ * @throws FileProblem if it can't be read
+ */
+export async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  limits = new Limits(),
+  onProgress: (share: number) => void = () => {},
+): Promise<CourseFile> {
+  const notes: string[] = [];
+  const contents = await readBytes(bytes, [], { limits, notes, onProgress });
+  return { ...contents, notes: [...noteOnName(name, contents.format), ...notes] };
+}

@@ -1,0 +1,449 @@
+/** The checker for the links of a course: finds them in each format, judges them, and repairs them without touching the rest. */
+import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { gzipSync, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from 'fflate';
+import yauzl from 'yauzl';
+import { findAddresses, parseRoot } from '../../src/links/course/addresses.ts';
+import { FileProblem, Limits } from '../../src/links/course/archives.ts';
+import { judge } from '../../src/links/course/judge.ts';
+import { findLinks, repair } from '../../src/links/course/links.ts';
+import { promisesOf } from '../../src/links/course/promises.ts';
+import { readFile } from '../../src/links/course/read-file.ts';
+import { KINDS } from '../../src/kinds/registry.ts';
+import { readContent } from '../../src/model/read.ts';
+import { changesSince, COURSE_FILES, DAY, moodleIndex, PLANTED, PROMISES, ROOT, tar } from '../course-files.ts';
+
+const roots = [parseRoot(ROOT)!];
+const judgeLink = (rest: string) => judge(rest, PROMISES, DAY, changesSince);
+const better = (rest: string) => {
+  const { to } = judgeLink(rest);
+  return to === undefined ? undefined : ROOT + to.slice(1);
+};
+
+for (const { name, bytes, places } of COURSE_FILES) {
+  test(`${name}: each planted link is found in its place with its verdict, and nothing else`, async () => {
+    const file = await readFile(name, bytes);
+    assert.deepEqual(file.notes, []);
+    const links = findLinks(file, roots);
+    assert.deepEqual(
+      links.map(({ rest }) => rest.replace(/\?[^#]*/, '')),
+      places.map(([number]) => PLANTED[number]![0]),
+    );
+    for (const [index, [number, place]] of places.entries()) {
+      const link = links[index]!;
+      // In one long line of JSON, the column is of no use to anyone.
+      assert.equal(place.endsWith('line 1') ? link.place.replace(/, column \d+$/, '') : link.place, place);
+      const { verdict, to } = judgeLink(link.rest);
+      assert.deepEqual([verdict, to], PLANTED[number]!.slice(1), link.address);
+    }
+  });
+
+  test(`${name}: the repaired file has better addresses in the same places, and all else as it was`, async () => {
+    const file = await readFile(name, bytes);
+    const links = findLinks(file, roots);
+    const addresses = links.map(({ rest }) => better(rest));
+    const repairedBytes = await repair(file, links, addresses, roots);
+    const again = await readFile(name, repairedBytes);
+    const linksAgain = findLinks(again, roots);
+    assert.deepEqual(
+      linksAgain.map(({ rest }) => rest),
+      links.map(({ rest, fixed }, index) => (fixed ? undefined : addresses[index]?.slice(ROOT.length)) ?? rest),
+    );
+    // Back with the old addresses, every part is what it was.
+    const back = await readFile(
+      name,
+      await repair(
+        again,
+        linksAgain,
+        links.map(({ rest }, index) => (addresses[index] === undefined ? undefined : ROOT + rest)),
+        roots,
+      ),
+    );
+    assert.deepEqual(
+      back.parts.map(({ text }) => text),
+      file.parts.map(({ text }) => text),
+    );
+    if (name !== 'backup.mbz') assert.deepEqual(Buffer.from(await repair(file, links, [], roots)), Buffer.from(bytes));
+  });
+}
+
+/** Reads a zip archive with somebody else's reader. @returns the name and the content of each entry, in order */
+async function readWithYauzl(bytes: Uint8Array): Promise<[name: string, content: string][]> {
+  const entries: [string, string][] = [];
+  const archive = await yauzl.fromBufferPromise(Buffer.from(bytes));
+  for await (const entry of archive.eachEntry()) {
+    const content = await buffer(await archive.openReadStreamPromise(entry));
+    assert.equal(crc32(content), entry.crc32, entry.fileName);
+    entries.push([entry.fileName, content.toString('latin1')]);
+  }
+  return entries;
+}
+
+test('a repaired zip archive keeps the order of its entries and the bytes of those that have not changed', async () => {
+  for (const { name, bytes } of COURSE_FILES.filter(({ bytes }) => bytes[0] === 0x50)) {
+    const file = await readFile(name, bytes);
+    const links = findLinks(file, roots);
+    const repairedBytes = await repair(
+      file,
+      links,
+      links.map(({ rest }) => better(rest)),
+      roots,
+    );
+    const [before, after] = [await readWithYauzl(bytes), await readWithYauzl(repairedBytes)];
+    assert.deepEqual(
+      after.map(([name]) => name),
+      before.map(([name]) => name),
+    );
+    const changed = after.filter(([, content], index) => content !== before[index]![1]).map(([name]) => name);
+    assert.ok(changed.length > 0 && changed.length < before.length, name);
+    const whole = Buffer.from(repairedBytes).toString('latin1');
+    const picture = Buffer.from(unzipSync(bytes)['media/picture.png']!).toString('latin1');
+    assert.ok(whole.includes(`media/picture.png${picture}`), name);
+  }
+});
+
+test('an archive that was written as a stream, with its sizes after its entries, is read and repaired', async () => {
+  const chunks: Uint8Array[] = [];
+  const stream = new Zip((error, chunk) => {
+    assert.equal(error, null);
+    chunks.push(chunk);
+  });
+  for (const [name, content] of [
+    ['a.md', `${ROOT}concepts/old/#place`],
+    ['b.md', 'unchanged'],
+  ] as const) {
+    const entry = new ZipDeflate(name);
+    stream.add(entry);
+    entry.push(strToU8(content), true);
+  }
+  stream.end();
+  const bytes = Buffer.concat(chunks);
+  assert.equal(bytes.readUInt16LE(6) & 8, 8, 'the sizes follow the entry');
+  const file = await readFile('a.zip', bytes);
+  const repaired = await repair(file, findLinks(file, roots), [`${ROOT}concepts/new/`], roots);
+  assert.equal(Buffer.from(repaired).readUInt16LE(6) & 8, 0, 'the sizes are before it now');
+  assert.deepEqual(await readWithYauzl(repaired), [
+    ['a.md', `${ROOT}concepts/new/`],
+    ['b.md', 'unchanged'],
+  ]);
+});
+
+test('a repaired Moodle backup names the new sizes in its list, and leaves the files that are named by their content', async () => {
+  const { bytes } = COURSE_FILES.find(({ name }) => name === 'backup.mbz')!;
+  const file = await readFile('backup.mbz', bytes);
+  const links = findLinks(file, roots);
+  const all = links.map(() => `${ROOT}concepts/volumes/#mounts`);
+  const again = await readFile('backup.mbz', await repair(file, links, all, roots));
+  const parts = Object.fromEntries(again.parts.map((part) => [part.path.join(), part]));
+  const { '.ARCHIVE_INDEX': index, ...files } = parts;
+  assert.equal(parts['notes.md']!.text, `${ROOT}concepts/volumes/`);
+  assert.match(links.at(-1)!.fixed!, /Moodle names this file by its content/);
+  for (const [path, { bytes }] of Object.entries(files).filter(([path]) => path !== 'notes.md')) {
+    assert.ok(index!.text.includes(`${path}\tf\t${bytes.length}\t`), path);
+  }
+});
+
+test('an address ends where its format ends it', () => {
+  const rest = 'concepts/images/#layers';
+  const address = ROOT + rest;
+  for (const text of [
+    address,
+    `(${address})`,
+    `${address}.`,
+    `${address}, and`,
+    `„${address}“`,
+    `‘${address}’`,
+    `«${address}»`,
+    `<${address}>`,
+    `\`${address}\``,
+    `**${address}**`,
+    `_${address}_`,
+    `~~${address}~~`,
+    `${address}…`,
+    `${address}?`,
+    `${address}。`,
+    `"${address}"`,
+    `'${address}'`,
+    `[${address}]`,
+    `{${address}}`,
+    `${address}|x`,
+    `${address};x`,
+    `${address}\\n`,
+    `${address}&quot;`,
+    `${address}&amp;quot;`,
+    `${address}&nbsp;`,
+    `${address}&lt;br&gt;`,
+    `x${address}`,
+    `u=${address}`,
+    `${address}\\\\`,
+    `${address}:~:text=a,b`,
+  ]) {
+    const found = findAddresses(Buffer.from(text).toString('latin1'), roots);
+    assert.deepEqual(found.map(({ rest }) => rest.replace(/:~:.*/, '')), [rest], text); // prettier-ignore
+  }
+});
+
+test('longer names of hosts and folders are not the site’s, and an address in the query of another is no link', () => {
+  const restsIn = (text: string, root: string) => findAddresses(text, [parseRoot(root)!]).map(({ rest }) => rest);
+  const hosts = 'https://docs.example.org.example.com/a/ https://docs.example.org:8080/b/ https://docs.example.org/c/';
+  assert.deepEqual(restsIn(hosts, 'docs.example.org'), ['c/']);
+  assert.deepEqual(restsIn('https://docs.example.org/basics-old/ https://docs.example.org/basics', ROOT), ['']);
+  assert.deepEqual(restsIn(`${ROOT}search/?q=${ROOT}concepts/old/`, ROOT), [`search/?q=${ROOT}concepts/old/`]);
+});
+
+test('links are judged by what they mean: index.html, index.md, queries, embeds, files and the choices of handouts', () => {
+  const verdicts: Record<string, [verdict: string, to?: string]> = {
+    '': ['fine'],
+    'index.html': ['fine'],
+    'concepts/images': ['fine'],
+    'concepts/images/index.html#tags': ['fine'],
+    'concepts/images/index.md': ['fine'],
+    'concepts/images/?scheme=light#layers': ['fine'],
+    'concepts/images/#layers:~:text=each%20layer': ['fine'],
+    'concepts/images/#old-tags': ['moved', '/concepts/images/#tags'],
+    'concepts/old/index.md': ['moved', '/concepts/new/index.md'],
+    'concepts/old/?q=1#place': ['moved', '/concepts/new/?q=1#place'],
+    'concepts/old/#plaec': ['unknown', '/concepts/new/#place'],
+    'concepts/removed/#anything': ['gone', '/concepts/'],
+    'concepts/volumes/#nfs': ['gone', '/concepts/volumes/'],
+    'concepts/images/#mounts': ['unknown', '/concepts/volumes/#mounts'],
+    'concepts/images/#layer': ['unknown', '/concepts/images/#layers'],
+    'concepts/images/%23layers': ['unknown', '/concepts/images/'],
+    'Concepts/Images/': ['unknown', '/concepts/images/'],
+    'embed/tables/limits/?scheme=dark': ['fine'],
+    'embed/tables/quotas/?large': ['moved', '/embed/tables/limits/?large'],
+    'data/tables/limits.csv': ['fine'],
+    'data/tables/quotas.csv': ['gone', '/data/tables/limits.csv'],
+    'data/tables/none.csv': ['unknown', '/data/'],
+    'data/index.json': ['fine'],
+    'teach/handout/?title=A&show=concepts/images&show=concepts/old/place': ['fine'],
+    'teach/handout/?show=concepts/images/nothing': ['unknown'],
+    'teach/handout/?show=concepts/removed': ['gone'],
+    'nothing/like/this/at/all/': ['unknown', '/'],
+  };
+  for (const [rest, expected] of Object.entries(verdicts)) {
+    const { verdict, to } = judge(rest, PROMISES);
+    assert.deepEqual(to === undefined ? [verdict] : [verdict, to], expected, rest);
+  }
+  assert.deepEqual(judge('concepts/removed/', PROMISES), {
+    verdict: 'gone', why: 'It no longer exists.', since: '2026-05-03', to: '/concepts/',
+  }); // prettier-ignore
+  assert.deepEqual(judgeLink('concepts/volumes/').changes, [{ on: '2026-07-01', what: 'The correction changed.' }]);
+  assert.equal(judge('concepts/volumes/', PROMISES, '2026-08-01', changesSince).verdict, 'fine');
+  assert.equal(judge('Concepts/Images/', PROMISES).certain, true);
+  assert.equal(judge('concepts/imags/', PROMISES).certain, false);
+});
+
+test('a site that has moved: links to its former addresses are found, and get the new one', async () => {
+  const former = parseRoot('old.example/~docs')!;
+  assert.deepEqual(former, { host: 'old.example', path: '/~docs/' });
+  const both = [...roots, former];
+  const text = `http://www.old.example/~docs/concepts/old/ {"a":"https:\\/\\/old.example\\/~docs\\/"} old.example/~docs/#x https://old.example/`;
+  const file = await readFile('a.txt', strToU8(text));
+  const links = findLinks(file, both);
+  assert.deepEqual(links.map(({ rest, root }) => [rest, root]), [['concepts/old/', 1], ['', 1], ['#x', 1]]); // prettier-ignore
+  const repaired = await repair(file, links, links.map(({ rest }) => ROOT + rest), both); // prettier-ignore
+  assert.equal(
+    Buffer.from(repaired).toString(),
+    `${ROOT}concepts/old/ {"a":"${ROOT.replaceAll('/', '\\/')}"} docs.example.org/basics/#x https://old.example/`,
+  );
+  for (const wrong of ['', 'nonsense', 'two words.example', 'ftp:x']) assert.equal(parseRoot(wrong), undefined, wrong);
+});
+
+test('UTF-16 is read and repaired as UTF-16', async () => {
+  const text = `\ufeffÜbung ${ROOT}concepts/old/`;
+  for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) {
+    const file = await readFile('a.txt', bytes);
+    const links = findLinks(file, roots);
+    assert.deepEqual(links.map(({ place }) => place), ['line 1, column 7']); // prettier-ignore
+    const repaired = Buffer.from(await repair(file, links, [`${ROOT}concepts/new/`], roots));
+    const native = repaired[0] === 0xff ? repaired : repaired.swap16();
+    assert.equal(native.toString('utf16le'), text.replace('old', 'new'));
+  }
+});
+
+test('in any text, links are found where they are, and only they change', async () => {
+  const noise = fc.string({
+    unit: fc.constantFrom(
+      ...Array.from('aZ9 .:/\\&;#?=~{}[]()"\'<>%*_-\n,üé“”'),
+      'https://',
+      'docs.example.org',
+      '&amp;',
+      '\\n',
+    ),
+  });
+  const link = fc.record({ before: noise, rest: fc.constantFrom(...PLANTED.map(([rest]) => rest)) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(link, { maxLength: 6 }), noise, async (pieces, last) => {
+      // A space before, or the noise could be part of the address; quotes after, or what follows could be.
+      const write = (better: boolean) =>
+        pieces.map(({ before, rest }) => `${before} ${(better && betterByRest[rest]) || ROOT + rest}"`).join('') + last;
+      const file = await readFile('a.txt', strToU8(write(false) || ' '));
+      const links = findLinks(file, roots);
+      const planted = links.filter(
+        ({ address }) => address.startsWith(ROOT) && PLANTED.some(([rest]) => address === ROOT + rest),
+      );
+      assert.deepEqual(planted.map(({ rest }) => rest), pieces.map(({ rest }) => rest)); // prettier-ignore
+      const addresses = links.map((link) => (planted.includes(link) ? betterByRest[link.rest] : undefined));
+      assert.equal(Buffer.from(await repair(file, links, addresses, roots)).toString(), write(true) || ' ');
+    }),
+    { numRuns: 300 },
+  );
+});
+const betterByRest = Object.fromEntries(PLANTED.map(([rest]) => [rest, better(rest)]));
+
+const problemOf = async (name: string, bytes: Uint8Array, limits?: Limits): Promise<string> => {
+  try {
+    await readFile(name, bytes, limits);
+  } catch (error) {
+    assert.ok(error instanceof FileProblem, String(error));
+    return error.message;
+  }
+  return assert.fail(`${name} was read`);
+};
+
+test('a file that can’t be read gets a sentence', async () => {
+  const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
+  const { bytes: backup } = COURSE_FILES.find(({ name }) => name === 'backup.mbz')!;
+  const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919 + (index >> 3)) % 256);
+  for (const length of [30, 500, deck.length - 30]) {
+    assert.match(await problemOf('deck.pptx', deck.subarray(0, length)), /damaged or incomplete/);
+  }
+  assert.match(await problemOf('backup.mbz', backup.subarray(0, backup.length - 200)), /damaged or incomplete/);
+  assert.match(await problemOf('noise.docx', noise), /neither text nor an archive/);
+  assert.match(await problemOf('empty.md', new Uint8Array()), /is empty/);
+  assert.match(await problemOf('book.pdf', strToU8('%PDF-1.7\n')), /is a PDF/);
+  assert.match(
+    await problemOf('old.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)),
+    /before 2007/,
+  );
+  const locked = Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
+  assert.match(await problemOf('locked.docx', locked), /password/);
+  const encrypted = zipSync({ 'a.md': strToU8(ROOT) });
+  for (const [signature, flags] of [['PK\x03\x04', 6], ['PK\x01\x02', 8]] as const) {
+    encrypted[Buffer.from(encrypted).indexOf(signature, 0, 'latin1') + flags]! |= 1;
+  } // prettier-ignore
+  assert.match(await problemOf('a.zip', encrypted), /password/);
+  const encryptedOdt = {
+    'META-INF/manifest.xml': strToU8('<manifest:encryption-data/>'),
+    'content.xml': strToU8('<x/>'),
+  };
+  assert.match(await problemOf('a.odt', zipSync(encryptedOdt)), /password/);
+});
+
+test('what unpacks to more than the limits is not unpacked', async () => {
+  const bomb = gzipSync(new Uint8Array(20_000_000));
+  assert.match(await problemOf('bomb.gz', bomb, new Limits(1_000_000)), /unpacks to more/);
+  const zeros = new Uint8Array(10_000_000).fill(32);
+  const file = await readFile('bomb.zip', zipSync({ 'a.txt': zeros, 'b.txt': strToU8(ROOT) }), new Limits(1_000_000));
+  assert.deepEqual(file.notes.map((note) => note.slice(0, 40)), ['a.txt: It unpacks to more than this page']); // prettier-ignore
+  assert.equal(findLinks(file, roots).length, 1);
+  const two = { 'a.txt': zeros.subarray(0, 900_000), 'b.txt': zeros.subarray(0, 900_000) };
+  const { notes } = await readFile('bomb.zip', zipSync(two), new Limits(1_000_000, 1_000_000));
+  assert.match(notes.join(), /^b\.txt: It unpacks/);
+});
+
+test('a file whose name says another format is read as what it is, with a sentence', async () => {
+  const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
+  const asWord = await readFile('deck.docx', deck);
+  assert.deepEqual(asWord.notes, [
+    'The name ends in .docx, but it is a PowerPoint presentation, and was read as that.',
+  ]);
+  assert.equal(findLinks(asWord, roots).length, 5);
+  const page = await readFile('page.docx', strToU8(`<!doctype html><a href="${ROOT}">`));
+  assert.deepEqual(page.notes, ['The name ends in .docx, but it is HTML, and was read as that.']);
+  assert.equal(findLinks(page, roots).length, 1);
+});
+
+test('a broken part harms no other, and a signed file stays as it is', async () => {
+  const bytes = zipSync({ 'a.md': strToU8(ROOT.repeat(40)), 'b.md': strToU8(ROOT) });
+  bytes.fill(0xff, 40, 60);
+  const file = await readFile('a.zip', bytes);
+  assert.match(file.notes.join(), /^a\.md: It is damaged/);
+  assert.deepEqual(findLinks(file, roots).map(({ place }) => place), ['b.md › line 1, column 1']); // prettier-ignore
+  const signed = await readFile('a.docx', zipSync({
+    'word/document.xml': strToU8(`<w:p>${ROOT}concepts/old/`), '_xmlsignatures/sig1.xml': strToU8('<x/>'),
+  })); // prettier-ignore
+  assert.match(findLinks(signed, roots)[0]!.fixed!, /signed/);
+});
+
+test('twenty megabytes of text take seconds', async () => {
+  const line = `Some words, docs, https://example.org/ and <a href="${ROOT}concepts/old/">a link</a> &amp; more of them. `;
+  const text = strToU8((' '.repeat(3000) + line + '\n').repeat(6500));
+  assert.ok(text.length > 20_000_000);
+  const start = performance.now();
+  const file = await readFile('large.html', text);
+  const links = findLinks(file, roots);
+  assert.equal(links.length, 6500);
+  assert.equal(links.at(-1)!.place, `line 6500, column ${3001 + line.indexOf(ROOT)}`);
+  const repaired = await repair(file, links, links.map(() => `${ROOT}concepts/new/`), roots); // prettier-ignore
+  assert.equal(repaired.length, text.length);
+  assert.ok(performance.now() - start < 20_000);
+});
+
+test('the list of a tar archive that isn’t Moodle’s is a file like any other', async () => {
+  const files = { 'a.md': strToU8(`${ROOT}concepts/old/`), 'b.md': strToU8('b') };
+  const file = await readFile('a.tar', tar({ ...files, 'list.txt': moodleIndex(files) }));
+  const links = findLinks(file, roots);
+  const again = await readFile('a.tar', await repair(file, links, [`${ROOT}concepts/new/#place`], roots));
+  assert.deepEqual(again.parts.map(({ text }) => text), [
+    `${ROOT}concepts/new/#place`, 'b', Buffer.from(moodleIndex(files)).toString(),
+  ]); // prettier-ignore
+});
+
+test('an address that several places of a document share gets its first new address, and each place its own anchor', async () => {
+  const document = (page: string, first: string, second: string) =>
+    zipSync({
+      'word/document.xml': strToU8(
+        `<w:p><w:hyperlink r:id="rId1"${first}/></w:p><w:p><w:hyperlink r:id="rId1"${second}/></w:p>`,
+      ),
+      'word/_rels/document.xml.rels': strToU8(`<Relationship Id="rId1" Target="${ROOT}${page}"/>`),
+    });
+  const bytes = document('concepts/images/', ' w:anchor="old-tags"', ' w:anchor="layers"');
+  const file = await readFile('a.docx', bytes);
+  const links = findLinks(file, roots);
+  assert.deepEqual(
+    links.map(({ place, rest }) => [place, rest]),
+    [
+      ['paragraph 1', 'concepts/images/#old-tags'],
+      ['paragraph 2', 'concepts/images/#layers'],
+    ],
+  );
+  const repaired = await repair(file, links, [`${ROOT}concepts/volumes/#mounts`, `${ROOT}concepts/volumes/`], roots);
+  assert.deepEqual(unzipSync(repaired), unzipSync(document('concepts/volumes/', ' w:anchor="mounts"', '')));
+});
+
+test('what became of an address follows from the list of promises and the redirects', () => {
+  const content = readContent('.', KINDS);
+  const redirects = {
+    pages: [{ from: '/old/', to: '/concepts/' }],
+    places: [{ from: '/concepts/#was', to: '/concepts/#is' }],
+    gone: [
+      { from: '/concepts/#lost', why: 'It is lost.', since: '2026-05-03' },
+      { from: '/removed/', why: 'It is removed.' },
+      { from: '/limits/#quotas', why: 'Nobody counts them.' },
+    ],
+  };
+  content.parsed.redirects = { ...content.parsed.redirects, data: redirects };
+  const promises = promisesOf(content, {
+    '/concepts/': ['is', 'was', 'lost'],
+    '/old/': ['place'],
+    '/removed/': ['place'],
+    '/limits/': ['quotas'],
+    '/embed/tables/quotas/': [],
+  });
+  assert.deepEqual({ ...promises, files: [] }, {
+    kept: { '/concepts/': ['is'], '/limits/': [] },
+    moved: { '/concepts/#was': '/concepts/#is', '/old/': '/concepts/', '/old/#place': '/concepts/#place' },
+    gone: {
+      '/concepts/#lost': ['It is lost.', '2026-05-03'],
+      '/removed/': ['It is removed.'],
+      '/limits/#quotas': ['Nobody counts them.'],
+      '/embed/tables/quotas/': ['Nobody counts them.'],
+    },
+    files: [],
+  }); // prettier-ignore
+});
