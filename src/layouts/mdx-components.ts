@@ -6,6 +6,8 @@ import handout from '../exports/handout/handout.css?inline';
 import Packages from '../exports/packages/Packages.astro';
 import { COMPONENTS } from '../kinds/page-components.ts';
 import type { Page } from '../model/kind.ts';
+import courseCheck from '../links/course/course-check.css?inline';
+import CourseCheck from '../links/course/CourseCheck.astro';
 import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
 import Cards from './Cards.astro';
@@ -27,9 +29,10 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Cards, Handout, Packages, PageList, SearchField, SectionList },
+    components: { Cards, CourseCheck, Handout, Packages, PageList, SearchField, SectionList },
     sheets: {
       Cards: [cards],
+      CourseCheck: [field, courseCheck],
       Handout: [field, handout],
       PageList: [pageList],
       SectionList: [pageList],

@@ -28,6 +28,7 @@ function policyFor(html: string, elements: Element[], pictures: string): string 
   const leadsOn = elements.some(
     (element) => element.tagName === 'form' && attributeOf(element, 'action') !== undefined,
   );
+  const workers = elements.flatMap((element) => attributeOf(element, 'data-worker') ?? []);
   for (const element of elements) {
     if (isInlineScript(element)) scripts.add(hash(contentOf(html, element)));
     if (element.tagName === 'style') styles.add(hash(contentOf(html, element)));
@@ -42,7 +43,8 @@ function policyFor(html: string, elements: Element[], pictures: string): string 
     "base-uri 'none'",
     `form-action ${leadsOn ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    'trusted-types offline', // for the address of the service worker, see src/offline/save.ts
+    // For the address of the service worker, see src/offline/save.ts, and of the workers that elements of the page name.
+    ['trusted-types offline', ...workers].join(' '),
   ].join(';');
 }
 

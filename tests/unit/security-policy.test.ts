@@ -14,3 +14,8 @@ test('a form may lead to a page of the site, and to no other; a page without one
   assert.match(policyOf('<form><textarea></textarea></form>'), /form-action 'none'/, 'a script reads its field');
   assert.match(policyOf('<form action="./practice/"><input name="error"></form>'), /form-action 'self'/);
 });
+
+test('a page may start the worker that an element of it names, and no other', () => {
+  assert.match(policyOf('<p>text</p>'), /trusted-types offline"/);
+  assert.match(policyOf('<form data-worker="course-check"></form>'), /trusted-types offline course-check"/);
+});

@@ -1,0 +1,41 @@
+/** What the page of the checker and its worker say to each other. */
+import type { Root } from './addresses.ts';
+import type { Judgment } from './judge.ts';
+
+export type Task =
+  | {
+      task: 'check';
+      files: File[];
+      roots: Root[];
+      /** The day from which on changes count, YYYY-MM-DD, or empty. */
+      day: string;
+      /** The address of `links.json`. */
+      promises: string;
+    }
+  | {
+      task: 'repair';
+      file: File;
+      roots: Root[];
+      /** The new address of each link, in the order of the result. */
+      addresses: (string | undefined)[];
+    };
+
+/** A link that was found in a file. */
+export interface CheckedLink extends Judgment {
+  place: string;
+  address: string;
+  /** The number of the root with which it begins. */
+  root: number;
+  /** What follows the root. */
+  rest: string;
+  /** Why a repaired file can't change it, if it can't. */
+  fixed?: string | undefined;
+}
+
+export type Report =
+  | { report: 'progress'; file: number; share: number }
+  | { report: 'file'; file: number; format: string; notes: string[]; links: CheckedLink[] }
+  | { report: 'problem'; file: number; message: string }
+  | { report: 'repaired'; bytes: Uint8Array<ArrayBuffer> }
+  | { report: 'failed'; message: string }
+  | { report: 'done' };

@@ -1,0 +1,195 @@
+/** Shows what the checker has found: for each file a table of its links, with what to do about each. */
+import { csvLine } from '../../model/csv.ts';
+import { formatDate } from '../../model/dates.ts';
+import { VERDICT_LABELS, type Verdict } from './judge.ts';
+import type { CheckedLink } from './messages.ts';
+
+/** The classes of the chips, whose colors and signs are those of the verdicts on a wording. */
+const CHIPS: Record<Verdict, string> = {
+  fine: 'holds',
+  changed: 'correction outdated',
+  moved: 'correction inexact',
+  gone: 'correction wrong',
+  unknown: 'correction wrong',
+};
+
+/** More rows would make the page slow. */
+const MAX_ROWS = 1000;
+
+/** What has been read of a file. */
+export interface FileResult {
+  name: string;
+  format: string;
+  notes: string[];
+  links: CheckedLink[];
+  /** The new address of each link in the repaired file; `undefined` for a link that stays. */
+  chosen: (string | undefined)[];
+}
+
+type Children = (Node | string)[];
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: Children
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;
+
+/** How many links have each verdict: `3 links to this site. Fine: 2, gone: 1.` */
+export function summarize(links: CheckedLink[]): string {
+  const counts = (Object.keys(VERDICT_LABELS) as Verdict[]).flatMap((verdict) => {
+    const { length } = links.filter((link) => link.verdict === verdict);
+    return length ? [`${VERDICT_LABELS[verdict]}: ${length}`] : [];
+  });
+  return `${count(links.length, 'link')} to this site.${counts.length ? ` ${counts.join(', ')}.` : ''}`;
+}
+
+/** Says what to do about a link: the text before its better address and, if that is named, the text after it. */
+function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink, isFormer: boolean): [string, string?] {
+  const changed = changes.map(({ on, what }) => `${formatDate(on)}: ${what}`).join(' ');
+  const withTarget = (text: string, leadIn: string): [string, string?] =>
+    to === undefined ? [text] : [`${text} ${leadIn} `, ''];
+  switch (verdict) {
+    case 'fine':
+      return isFormer ? ['It works at this site’s address: ', ''] : ['Nothing to do.'];
+    case 'changed':
+      return [`${changed} Read it again: `, ''];
+    case 'moved':
+      return ['It leads to ', changed && `. ${changed}`];
+    case 'gone':
+      return withTarget(`Removed${since ? ` on ${formatDate(since)}` : ''}. ${why ?? ''}`, 'Use instead:');
+    case 'unknown':
+      return withTarget(why ?? 'This address was never on this site.', 'Did you mean');
+  }
+}
+
+/** Where a link should lead: to the better address, or to its own at this site. */
+const targetOf = ({ to, rest }: CheckedLink) => to ?? `/${rest}`;
+
+/** The checkbox that chooses a better address for the repaired file. */
+function chooser(link: CheckedLink, address: string, isChosen: boolean, onChange: (address?: string) => void): Node {
+  if (link.fixed) return create('small', {}, link.fixed);
+  const checkbox = create('input', { type: 'checkbox', checked: isChosen });
+  checkbox.ariaLabel = `Replace it: ${link.place}, ${link.address}`;
+  checkbox.addEventListener('change', () => onChange(checkbox.checked ? address : undefined));
+  return create('label', {}, checkbox, ' Replace it');
+}
+
+/** Which address a link gets unless the reader decides otherwise: only one that is certain. */
+export const certainAddress = (link: CheckedLink, sites: Sites): string | undefined =>
+  !link.fixed && (link.certain || (link.verdict === 'fine' && sites.isFormer(link)))
+    ? sites.addressFor(link, targetOf(link))
+    : undefined;
+
+/** The addresses of the site. */
+export interface Sites {
+  /** Whether a link begins with another address of the site. */
+  isFormer: (link: CheckedLink) => boolean;
+  /** The absolute address that a link should have. @param path from the site's root */
+  addressFor: (link: CheckedLink, path: string) => string;
+  /** The absolute address of a path on this copy of the site. */
+  here: (path: string) => string;
+}
+
+const HEADERS = ['Place', 'Address', 'Verdict', 'What to do'];
+
+function row(link: CheckedLink, sites: Sites, isChosen: boolean, onChange: (address?: string) => void): HTMLElement {
+  const path = targetOf(link);
+  const isBetter = link.to !== undefined || sites.isFormer(link);
+  const [before, after] = adviceOn(link, sites.isFormer(link));
+  const advice: Children = [before];
+  if (after !== undefined) advice.push(create('a', { href: sites.here(path) }, path), after);
+  if (isBetter && link.verdict !== 'changed') {
+    advice.push(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
+  }
+  const chip = create('span', { className: CHIPS[link.verdict] }, create('strong', {}, VERDICT_LABELS[link.verdict]));
+  const cells: Children[] = [[link.place], [create('code', {}, link.address)], [chip], advice];
+  return create('tr', { role: 'row' }, ...cells.map((children) => create('td', { role: 'cell' }, ...children)));
+}
+
+/** The table of the links in a file. Its roles are named, because on small screens its rows are cards. */
+function table({ name, links, chosen }: FileResult, sites: Sites, onChange: () => void): HTMLElement {
+  const rows = links.slice(0, MAX_ROWS).map((link, index) =>
+    row(link, sites, chosen[index] !== undefined, (address) => {
+      chosen[index] = address;
+      onChange();
+    }),
+  );
+  return create(
+    'table',
+    { role: 'table' },
+    create('caption', { className: 'visually-hidden' }, `Links in ${name}`),
+    create(
+      'thead',
+      { role: 'rowgroup' },
+      create(
+        'tr',
+        { role: 'row' },
+        ...HEADERS.map((header) => create('th', { role: 'columnheader', scope: 'col' }, header)),
+      ),
+    ),
+    create('tbody', { role: 'rowgroup' }, ...rows),
+  );
+}
+
+/** The section of a file that was read. @param download writes the repaired file, and says in the status what came of it */
+export function fileSection(result: FileResult, sites: Sites, download: (status: Element) => void): HTMLElement {
+  const { name, format, notes, links, chosen } = result;
+  const section = create(
+    'section',
+    {},
+    create('h2', {}, name),
+    create('p', {}, `Read as ${format}. ${summarize(links)}`),
+  );
+  section.append(...notes.map((note) => create('p', {}, note)));
+  if (!links.length) return section;
+  const button = create('button', { type: 'button' });
+  const status = create('span', { role: 'status' });
+  const showCount = () => {
+    const { length } = chosen.filter((address) => address !== undefined);
+    button.textContent = `Download repaired file (${count(length, 'address', 'addresses')} replaced)`;
+    button.hidden = !length;
+  };
+  button.addEventListener('click', () => download(status));
+  showCount();
+  section.append(table(result, sites, showCount));
+  if (links.length > MAX_ROWS) {
+    section.append(create('p', {}, `These are the first ${MAX_ROWS} links. The report has all of them.`));
+  }
+  section.append(create('p', {}, button, ' ', status));
+  return section;
+}
+
+/** The section of a file that could not be read. */
+export const problemSection = (name: string, message: string): HTMLElement =>
+  create('section', {}, create('h2', {}, name), create('p', {}, message));
+
+/** All links as CSV. */
+export const reportOf = (results: FileResult[], sites: Sites): string =>
+  [
+    csvLine(['File', ...HEADERS.slice(0, 3), 'Better address', HEADERS[3]!]),
+    ...results.flatMap(({ name, links }) =>
+      links.map((link) => {
+        const isBetter = link.verdict !== 'changed' && (link.to !== undefined || sites.isFormer(link));
+        const address = isBetter ? sites.addressFor(link, targetOf(link)) : '';
+        const [before, after] = adviceOn(link, sites.isFormer(link));
+        const advice = before + (after === undefined ? '' : sites.here(targetOf(link)) + after);
+        return csvLine([name, link.place, link.address, VERDICT_LABELS[link.verdict], address, advice]);
+      }),
+    ),
+  ].join('');
+
+/** The name of a repaired file: `deck.pptx` becomes `deck.repaired.pptx`. */
+export const repairedName = (name: string): string => name.replace(/(\.\w+)?$/, '.repaired$1');
+
+/** Saves a file as a download. */
+export function save(name: string, content: BlobPart): void {
+  const link = create('a', { href: URL.createObjectURL(new Blob([content])), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only when the reader has chosen a folder
+}

@@ -1,0 +1,63 @@
+/** Reads, judges and repairs the files of a course in a worker, so that the page stays usable. It keeps nothing. */
+/// <reference lib="webworker" />
+import type { Root } from './addresses.ts';
+import { FileProblem, Limits } from './archives.ts';
+import { judge, type Judgment, type Promises } from './judge.ts';
+import { findLinks, repair } from './links.ts';
+import type { CheckedLink, Report, Task } from './messages.ts';
+import { FORMATS, readFile } from './read-file.ts';
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const send = (report: Report, transfer: Transferable[] = []) => worker.postMessage(report, transfer);
+
+/** A browser gives a page about two gigabytes, and a file is in memory more than once. */
+const MAX_BYTES = 500e6;
+
+async function read(file: File, onProgress?: (share: number) => void) {
+  if (file.size > MAX_BYTES) throw new FileProblem('It has more than 500 MB, and this page reads no larger files.');
+  return readFile(file.name, new Uint8Array(await file.arrayBuffer()), new Limits(), onProgress);
+}
+
+const sentence = (error: unknown) =>
+  error instanceof FileProblem
+    ? error.message
+    : 'It couldn’t be read. It may be damaged, or too large for this browser.';
+
+async function checkFile(file: File, number: number, roots: Root[], promises: Promises, day: string): Promise<void> {
+  try {
+    const course = await read(file, (share) => send({ report: 'progress', file: number, share }));
+    const judgments = new Map<string, Judgment>(); // courses repeat their links
+    const links = findLinks(course, roots).map(({ place, address, root, rest, fixed }): CheckedLink => {
+      const judgment = judgments.get(rest) ?? judge(rest, promises, day);
+      judgments.set(rest, judgment);
+      return { place, address, root, rest, fixed, ...judgment };
+    });
+    send({ report: 'file', file: number, format: FORMATS[course.format], notes: course.notes, links });
+  } catch (error) {
+    send({ report: 'problem', file: number, message: sentence(error) });
+  }
+}
+
+async function check({ files, roots, day, promises: address }: Extract<Task, { task: 'check' }>): Promise<void> {
+  const promises = await fetch(address)
+    .then((response) => (response.ok ? (response.json() as Promise<Promises>) : undefined))
+    .catch(() => undefined);
+  if (!promises) return send({ report: 'failed', message: 'The list of addresses couldn’t be loaded. Try again.' });
+  for (const [number, file] of files.entries()) {
+    send({ report: 'progress', file: number, share: 0 });
+    await checkFile(file, number, roots, promises, day);
+  }
+  send({ report: 'done' });
+}
+
+async function repairFile({ file, roots, addresses }: Extract<Task, { task: 'repair' }>): Promise<void> {
+  try {
+    const course = await read(file);
+    const bytes = new Uint8Array(await repair(course, findLinks(course, roots), addresses, roots));
+    send({ report: 'repaired', bytes }, [bytes.buffer]);
+  } catch (error) {
+    send({ report: 'failed', message: sentence(error) });
+  }
+}
+
+worker.onmessage = ({ data }: MessageEvent<Task>) => void (data.task === 'check' ? check(data) : repairFile(data));

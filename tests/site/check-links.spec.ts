@@ -1,0 +1,183 @@
+/** A trainer checks the links of a course, reads the verdicts, and saves a repaired file. Nothing leaves the browser. */
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { redirectsSchema } from '../../src/model/redirects.ts';
+import { parse } from 'yaml';
+import { findLinks } from '../../src/links/course/links.ts';
+import { parseRoot } from '../../src/links/course/addresses.ts';
+import { readFile } from '../../src/links/course/read-file.ts';
+import { COURSE_FILES, DAY, PROMISES, ROOT } from '../course-files.ts';
+import { axeViolations } from './axe.ts';
+import { serve } from '../../scripts/serve.ts';
+import {
+  compressedSize,
+  DIST,
+  DIST_WITH_SITE_URL,
+  expect,
+  openAndSettle,
+  promisedAddresses,
+  SITE_URL,
+  test,
+} from './fixtures.ts';
+
+const CHECKER = 'teach/check/';
+const deck = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
+
+/** Drops files on the form, as a hand would. */
+async function drop(page: Page, files: [name: string, bytes: Uint8Array][]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (files) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+      return transfer;
+    },
+    files.map(([name, bytes]) => ({ name, bytes: [...bytes] })),
+  );
+  await page.locator('.course-check').dispatchEvent('drop', { dataTransfer });
+}
+
+test('pasted text and files are checked, a broken one gets a sentence, and the repaired file and the report are saved', async ({
+  page,
+  sites,
+  problems,
+}) => {
+  await openAndSettle(page, CHECKER);
+  await page.route('**/links.json', (route) => route.fulfill({ json: PROMISES }));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+
+  await page
+    .getByLabel('Paste text with links')
+    .fill(`See ${sites['/']}concepts/old/ and ${sites['/']}concepts/images/.`);
+  await drop(page, [
+    ['broken.docx', deck.bytes.subarray(0, 700)],
+    [deck.name, deck.bytes],
+  ]);
+  await page.getByLabel('Other addresses').fill('nonsense');
+  await page.getByRole('button', { name: 'Check links' }).click();
+  const status = page.locator('.course-check [role="status"]');
+  await expect(status).toContainText('“nonsense” isn’t an address');
+  await page.getByLabel('Other addresses').fill(ROOT);
+  await page.getByLabel('changed since').fill(DAY);
+  await page.getByRole('button', { name: 'Check links' }).click();
+  await expect(status).toHaveText(/^Done\. 1 couldn’t be read\. 7 links to this site\. /);
+
+  const files = page.locator('.course-results section');
+  await expect(files.getByRole('heading')).toHaveText(['pasted text.txt', 'broken.docx', 'deck.pptx']);
+  const rows = (file: number) => files.nth(file).locator('tbody').getByRole('row');
+  await expect(rows(0).nth(0).getByRole('cell')).toHaveText([
+    'line 1, column 5',
+    `${sites['/']}concepts/old/`,
+    'Leads on',
+    'It leads to /concepts/new/ Replace it',
+  ]);
+  await expect(rows(0).nth(1).getByRole('cell').nth(2)).toHaveText('Fine');
+  await expect(files.nth(1)).toContainText('It is damaged or incomplete.');
+  await expect(files.nth(2)).toContainText('Read as a PowerPoint presentation. 5 links to this site.');
+  await expect(rows(2)).toHaveCount(5);
+  await expect(rows(2).nth(2)).toContainText('Removed on 3 May 2026. It no longer exists. Use instead: /concepts/');
+  await expect(rows(2).nth(3)).toContainText('Did you mean /concepts/images/#layers');
+
+  // Only what is certain is replaced, unless the reader decides otherwise.
+  const checked = await rows(2).getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked)); // prettier-ignore
+  expect(checked).toEqual([true, true, false, false, true]);
+  await rows(2).nth(3).getByRole('checkbox').check();
+  const saved = page.waitForEvent('download');
+  await files.nth(2).getByRole('button', { name: 'Download repaired file (4 addresses replaced)' }).click();
+  expect((await saved).suggestedFilename()).toBe('deck.repaired.pptx');
+  const repaired = await readFile('deck.pptx', readFileSync(await (await saved).path()));
+  const roots = [parseRoot(ROOT)!, parseRoot(sites['/'])!];
+  expect(findLinks(repaired, roots).map(({ rest, root }) => [rest, root])).toEqual([
+    ['concepts/new/#place', 1],
+    ['concepts/images/#layers', 1],
+    ['concepts/removed/', 0],
+    ['concepts/images/#layers', 1],
+    ['concepts/volumes/', 1],
+  ]);
+  const report = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download report' }).click();
+  const lines = readFileSync(await (await report).path(), 'utf8').split('\r\n');
+  expect(lines).toHaveLength(9);
+  expect(lines[0]).toBe('File,Place,Address,Verdict,Better address,What to do');
+  expect(lines[1]).toBe(
+    `pasted text.txt,"line 1, column 5",${sites['/']}concepts/old/,Leads on,${sites['/']}concepts/new/,It leads to ${sites['/']}concepts/new/`,
+  );
+
+  expect(
+    requests.filter((request) => !/^GET (blob:|\S+\/links\.json$|\S+\/_astro\/worker-[\w-]+\.js$)/.test(request)),
+  ).toEqual([]);
+  expect(requests.filter((request) => !request.includes(sites['/']))).toEqual([]);
+  for (const [width, colorScheme] of [[1280, 'dark'], [360, 'light']] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    expect(await axeViolations(page), `${width} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBe(width);
+  } // prettier-ignore
+  expect(problems).toEqual([]);
+});
+
+test('it knows every address that was promised, and each that has moved', async ({ page, sites }) => {
+  const { places } = redirectsSchema.parse(parse(readFileSync('content/redirects.yaml', 'utf8')));
+  await page.goto(CHECKER);
+  const addresses = [...promisedAddresses].map((address) => sites['/'] + address.slice(1));
+  await page.getByLabel('Paste text with links').fill(addresses.join('\n'));
+  await page.getByRole('button', { name: 'Check links' }).click();
+  const status = page.locator('.course-check [role="status"]');
+  const moved = places.filter(({ from }) => promisedAddresses.has(from)).length;
+  const embeds = /Leads on: (\d+)/.exec((await status.filter({ hasText: 'Done' }).textContent())!)!;
+  expect(Number(embeds[1])).toBeGreaterThanOrEqual(moved);
+  await expect(status).toHaveText(
+    `Done. ${addresses.length} links to this site. Fine: ${addresses.length - Number(embeds[1])}, Leads on: ${embeds[1]!}.`,
+  );
+  await expect(page.locator('.course-results')).toContainText('These are the first 1000 links.');
+});
+
+test('a copy of the site at another address knows the links to its public address', async ({ page }) => {
+  const { address, server } = await serve({ folder: DIST_WITH_SITE_URL });
+  await page.goto(address + CHECKER);
+  await page.getByLabel('Paste text with links').fill(`${SITE_URL}concepts/ and ${address}teach/`);
+  await page.getByRole('button', { name: 'Check links' }).click();
+  await expect(page.locator('.course-check [role="status"]')).toHaveText('Done. 2 links to this site. Fine: 2.');
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  server.close();
+});
+
+test('a check is canceled, by keyboard, and another one follows', async ({ page }) => {
+  await page.goto(CHECKER);
+  await page.route('**/links.json', () => {}); // never answered
+  await page.getByLabel('Paste text with links').fill(ROOT);
+  await page.getByRole('button', { name: 'Check links' }).press('Enter');
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(page.locator('.course-check [role="status"]')).toHaveText('Canceled.');
+  await expect(page.getByRole('button', { name: 'Check links' })).toBeFocused();
+  await page.unroute('**/links.json');
+  await page.getByRole('button', { name: 'Check links' }).press('Enter');
+  await expect(page.locator('.course-check [role="status"]')).toHaveText('Done. 0 links to this site.');
+});
+
+test('its scripts weigh at most 15 KB, with the worker', async ({ page }) => {
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().endsWith('.js')) scripts.add(new URL(request.url()).pathname.slice(1));
+  });
+  await openAndSettle(page, 'teach/');
+  const everywhere = new Set(scripts);
+  await page.goto(CHECKER);
+  await page.getByLabel('Paste text with links').fill('x');
+  await page.getByRole('button', { name: 'Check links' }).click();
+  await expect(page.locator('.course-check [role="status"]')).toContainText('Done.');
+  const own = [...scripts].filter((file) => !everywhere.has(file));
+  expect(own).toHaveLength(2);
+  const bytes = own.map((file) => compressedSize(readFileSync(`${DIST}/${file}`), 0)).reduce((sum, size) => sum + size);
+  expect(bytes).toBeLessThanOrEqual(15_000);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what it needs', async ({ page }) => {
+    await page.goto(CHECKER);
+    await expect(page.getByText('To check files, turn on JavaScript.')).toBeVisible();
+    await expect(page.locator('.course-check')).toBeHidden();
+  });
+});
