@@ -15,6 +15,7 @@ import { headingLinks } from './src/layouts/heading-links.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
 import { writeSocialPictures } from './src/layouts/social-picture/step.ts';
+import { writeChanges } from './src/links/changes/step.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
 import { codeBreaks } from './src/model/inline-code.ts';
 import { sidebarOf } from './src/model/navigation.ts';
@@ -81,6 +82,7 @@ export default defineConfig({
       writeSitemap,
       writeOpenSearch,
       checkPromisedAddresses, // stops the build if a published address has vanished
+      writeChanges,
       writeMarkdownPages,
       writeSocialPictures,
       writeHostFiles,

@@ -1,4 +1,11 @@
-/** `npm run links:accept`: builds the site and adds its new addresses to the URL manifest. It never removes an address. */
+/**
+ * `npm run links:accept`: builds the site, adds its new addresses to the URL manifest, and records what has changed. It never
+ * removes an address. `npm run links:accept -- --reworded` records that no change has changed the meaning, and
+ * `-- 2027-06-01` records that day in place of today.
+ */
+import { readFileSync } from 'node:fs';
+import { readRecord, RECORD_FILE, updateRecord, writeRecord, type Seen } from '../src/links/changes/record.ts';
+import { SEEN_FILE } from '../src/links/changes/step.ts';
 import {
   addressList,
   collectAddresses,
@@ -7,8 +14,17 @@ import {
   readManifest,
   writeManifest,
 } from '../src/links/manifest.ts';
+import { readRedirects } from '../src/model/redirects.ts';
 import { readPages } from '../src/pipeline/built-site.ts';
 import { build } from './build.ts';
+
+const args = process.argv.slice(2);
+const reworded = args.includes('--reworded');
+const [day = new Date().toISOString().slice(0, 10), ...others] = args.filter((arg) => arg !== '--reworded');
+if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || others.length) {
+  console.error(`"${[day, ...others].join(' ')}" isn't a date. Write it as 2027-06-01.`);
+  process.exit(1);
+}
 
 if (!(await build({ OUT_DIR: 'dist' }))) process.exit(1);
 const published = readManifest();
@@ -20,4 +36,15 @@ console.log(
   addedCount
     ? `${addedCount} ${addedCount === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}. ${addedCount === 1 ? 'It' : 'They'} must keep working from now on.`
     : 'There are no new addresses to add.',
+);
+
+const record = readRecord();
+const seen = JSON.parse(readFileSync(SEEN_FILE, 'utf8')) as Record<string, Seen>;
+const updated = updateRecord(record, seen, { day, reworded, redirects: readRedirects() });
+await writeRecord(updated);
+const changed = Object.keys(updated).filter((address) => record[address] && updated[address] !== record[address]);
+console.log(
+  changed.length
+    ? `What has changed at ${changed.length} ${changed.length === 1 ? 'address' : 'addresses'} was recorded in ${RECORD_FILE}.`
+    : 'No recorded words have changed.',
 );

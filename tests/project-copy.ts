@@ -17,6 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 /** The files and folders that a build needs. */
 const COPIED = [
   'astro.config.mjs',
+  'changes.lock.json',
   'content',
   'links.lock.json',
   'package.json',

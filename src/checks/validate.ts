@@ -3,6 +3,7 @@
  * and a fix.
  */
 import { KINDS } from '../kinds/registry.ts';
+import { checkRecord } from '../links/changes/record.ts';
 import { checkManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
 import type { Problem } from '../model/problems.ts';
@@ -25,7 +26,7 @@ export const validateContent = (root: string): Problem[] => findProblems(readCon
 export function findProblems(content: SiteContent, root: string): Problem[] {
   // What is wrong in one stage is missing in the next ones: messages about that would hide the mistake itself.
   const stages = [
-    () => [...content.parsed.problems, ...checkManifest(root)],
+    () => [...content.parsed.problems, ...checkManifest(root), ...checkRecord(root)],
     () => [
       ...checkNames(content),
       ...checkHeadingIds(content),

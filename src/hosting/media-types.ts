@@ -3,6 +3,7 @@
  * host does not say so; a browser shows plain text, Markdown and CSV in whatever charset it guesses.
  */
 export const MEDIA_TYPES: Record<string, string> = {
+  atom: 'application/atom+xml',
   css: 'text/css; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -18,7 +19,7 @@ export const MEDIA_TYPES: Record<string, string> = {
 };
 
 /** The extensions that some servers do not know. */
-export const UNCOMMON_EXTENSIONS = ['csv', 'imscc', 'md', 'webmanifest'];
+export const UNCOMMON_EXTENSIONS = ['atom', 'csv', 'imscc', 'md', 'webmanifest'];
 
 /** The value of `Content-Type` for a path; undefined if its extension is none of the site's. */
 export const mediaType = (path: string): string | undefined =>

@@ -11,6 +11,7 @@ export interface Revision {
 /** What a build reads. Other files may differ from the commit, and the site is the same. */
 const READ_BY_BUILD = [
   'astro.config.mjs',
+  'changes.lock.json',
   'content',
   'links.lock.json',
   'package-lock.json',

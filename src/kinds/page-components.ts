@@ -6,6 +6,7 @@ import { KINDS } from './registry.ts';
 /** Components that show no data of a kind. */
 const WITHOUT_DATA: Record<string, KindComponent> = {
   Cards: { wrapsText: true },
+  Changes: {},
   CourseCheck: {},
   Handout: {},
   Packages: {},

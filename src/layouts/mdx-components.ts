@@ -5,6 +5,8 @@ import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import Packages from '../exports/packages/Packages.astro';
 import { COMPONENTS } from '../kinds/page-components.ts';
+import Changes from '../links/changes/Changes.astro';
+import changes from '../links/changes/changes.css?inline';
 import type { Page } from '../model/kind.ts';
 import courseCheck from '../links/course/course-check.css?inline';
 import CourseCheck from '../links/course/CourseCheck.astro';
@@ -29,9 +31,10 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Cards, CourseCheck, Handout, Packages, PageList, SearchField, SectionList },
+    components: { Cards, Changes, CourseCheck, Handout, Packages, PageList, SearchField, SectionList },
     sheets: {
       Cards: [cards],
+      Changes: [field, changes],
       CourseCheck: [field, courseCheck],
       Handout: [field, handout],
       PageList: [pageList],

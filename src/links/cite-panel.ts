@@ -1,6 +1,8 @@
 /** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite this page". */
 import { embedPath, frameSnippet, frameTitle } from '../kinds/table/embed.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
+import { CHANGES_FILE, lastChange, type Changes } from '../model/changes.ts';
+import { formatDate } from '../model/dates.ts';
 import { citeAsMarkdown, citeAsText, type PageCitation } from './citation.ts';
 import stylesheet from './cite-panel.css?url&no-inline';
 
@@ -82,6 +84,23 @@ function createLargeLinks({ href }: URL): HTMLAnchorElement[] {
   link.href = `${href}?large`;
   link.textContent = 'Show large';
   return [link];
+}
+
+let changes: Promise<Changes> | undefined;
+
+/** The day on which the target of an address last changed. It is empty until it is known, and where the record is not to be had. */
+function createChangeDay(address: string): HTMLElement {
+  const element = document.createElement('div');
+  const root = new URL(document.documentElement.dataset['root']!, document.baseURI);
+  changes ??= fetch(new URL(CHANGES_FILE, root)).then((response) => response.json() as Promise<Changes>);
+  changes.then(
+    (record) => {
+      const { on, first } = lastChange(record, decodeURI(address.slice(root.href.length - 1)));
+      if (on) element.textContent = `${first ? 'First recorded on' : 'Changed'} ${formatDate(on)}`;
+    },
+    () => (changes = undefined), // a reader without a network may have one later
+  );
+  return element;
 }
 
 /** The button in the corner of the panel. */
@@ -168,6 +187,7 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), ...createLargeLinks(embed.url)] : []),
     ...fullScreenButtons(link?.closest('.figure'), createButton),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
+    createChangeDay(citation.url),
     status,
     createCloseButton(createButton),
   );

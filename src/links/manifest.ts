@@ -41,10 +41,13 @@ export function readManifest(root = '.'): Manifest {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : {};
 }
 
-/** What keeps the manifest from being read: above all, what Git writes into it when two people have promised addresses. */
-export function checkManifest(root: string): Problem[] {
-  const path = join(root, MANIFEST_FILE);
-  const text = existsSync(path) ? decodeText(MANIFEST_FILE, readFileSync(path)) : '{}';
+/** What keeps the manifest from being read. @param root the project's folder */
+export const checkManifest = (root: string): Problem[] => checkLockFile(root, MANIFEST_FILE);
+
+/** What keeps a lock file from being read: above all, what Git writes into it when two people have promised addresses. */
+export function checkLockFile(root: string, file: string): Problem[] {
+  const path = join(root, file);
+  const text = existsSync(path) ? decodeText(file, readFileSync(path)) : '{}';
   if (typeof text !== 'string') return [text];
   try {
     JSON.parse(text);
@@ -53,7 +56,7 @@ export function checkManifest(root: string): Problem[] {
     const { message } = error as Error;
     const line = Number(/ \(line (\d+)/.exec(message)?.[1]) || undefined;
     const fix = 'Make it look like the lines around it, with a comma between two addresses and none after the last.';
-    return [{ file: MANIFEST_FILE, line, message: `This isn't valid JSON: ${message}.`, fix }];
+    return [{ file, line, message: `This isn't valid JSON: ${message}.`, fix }];
   }
 }
 

@@ -60,6 +60,9 @@ export const sourceIds = z
 /** A date in exported data. */
 export const exportedDate = z.string().describe('a day, YYYY-MM-DD');
 
+/** The day of the last recorded change in exported data. */
+export const exportedChange = exportedDate.optional().describe('the day of its last recorded change, if there is any');
+
 /** An address in exported data. */
 export const exportedAddress = z
   .string()

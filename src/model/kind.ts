@@ -185,4 +185,6 @@ export interface ExportContext {
   content: Content;
   /** Turns an address that begins at the site's root into the one that the file holds. */
   addressAt: (address: string) => string;
+  /** The day of the last recorded change at an address, apart from the addresses within it; `undefined` if there is none. */
+  changedOn: (address: string) => string | undefined;
 }

@@ -16,6 +16,9 @@ export const SOCIAL_PICTURE_FILE = 'social.png';
 /** The list of the Markdown copies: https://llmstxt.org/ */
 export const LLMS_FILE = 'llms.txt';
 
+/** The feed of changes: of the site at its root, and of a page in the folder of the page. https://www.rfc-editor.org/rfc/rfc4287 */
+export const FEED_FILE = 'changes.atom';
+
 /** The whole site as one file. */
 export const SINGLE_FILE = 'whole-site.html';
 

@@ -9,6 +9,7 @@ import type { Step } from '../pipeline/built-site.ts';
 import { listFiles } from '../model/files.ts';
 import {
   BUILD_FILE,
+  FEED_FILE,
   LLMS_FILE,
   OPENSEARCH_FILE,
   SINGLE_FILE,
@@ -22,7 +23,9 @@ import {
  * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
 const isLeftOut = (file: string) =>
-  file.startsWith(EMBED_ROOT.slice(1)) || basename(file) === SOCIAL_PICTURE_FILE || LEFT_OUT.includes(file);
+  file.startsWith(EMBED_ROOT.slice(1)) ||
+  [SOCIAL_PICTURE_FILE, FEED_FILE].includes(basename(file)) ||
+  LEFT_OUT.includes(file);
 const LEFT_OUT = [
   BUILD_FILE,
   LLMS_FILE,

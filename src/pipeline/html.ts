@@ -44,8 +44,10 @@ export const LEAVE_OUT = 'data-leave-out';
 const MARKDOWN = 'data-markdown';
 /** Marks the scripts that layouts write into a page. The build refuses any other. */
 export const OWN = 'data-own';
+/** What the record of changes does with an element: `omit` it, or count it as a `correction`. */
+export const RECORD = 'data-record';
 /** Attributes that components write for the build alone. No published page has them. */
-export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN, OWN];
+export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN, OWN, RECORD];
 
 /** Removes an attribute with the space before it. @param at where the attribute is in the page */
 export const removeAttribute = (at: { startOffset: number; endOffset: number }): Edit => ({

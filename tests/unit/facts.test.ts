@@ -7,7 +7,11 @@ import { parse } from 'yaml';
 import { fact, factText, type Fact } from '../../src/kinds/fact/index.ts';
 import type { ExportContext } from '../../src/model/kind.ts';
 
-const context = { content: { byId: () => new Map() }, addressAt: (address: string) => address };
+const context = {
+  content: { byId: () => new Map() },
+  addressAt: (address: string) => address,
+  changedOn: () => undefined,
+};
 
 const values: [value: string, shown: string, exported: string | number][] = [
   ['100000', '100,000', 100000],

@@ -1,7 +1,15 @@
 /** `content/facts/*.yaml`: each value that its vendor may change, with its date, its sources and its next review. */
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { exportedAddress, exportedDate, inlineMarkdown, isoDate, pastDate, sourceIds } from '../../model/fields.ts';
+import {
+  exportedAddress,
+  exportedChange,
+  exportedDate,
+  inlineMarkdown,
+  isoDate,
+  pastDate,
+  sourceIds,
+} from '../../model/fields.ts';
 import type { Content, Entry, Kind } from '../../model/kind.ts';
 import { plainText, searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -46,6 +54,7 @@ const exportedFact = z.strictObject({
   asOf: exportedDate,
   reviewBy: exportedDate,
   sources: z.array(exportedSource),
+  changed: exportedChange,
 });
 
 /** A value that was due before it was known would be due for ever, or never. */
@@ -102,7 +111,8 @@ export const fact: Kind<Fact> = {
   exported: {
     key: 'facts',
     schema: exportedFact,
-    write(id, data, { content, addressAt }) {
+    write(id, data, { content, addressAt, changedOn }) {
+      const changed = changedOn(factHref(id, data));
       const { unit, meaning, asOf, reviewBy, sources } = data;
       return {
         id,
@@ -113,6 +123,7 @@ export const fact: Kind<Fact> = {
         asOf,
         reviewBy,
         sources: sources.map((id) => exportSource(id, content.byId(source))),
+        ...(changed && { changed }),
       };
     },
   },

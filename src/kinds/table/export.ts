@@ -1,6 +1,6 @@
 /** Exports a table as plain text, with its corrections, sources, dates and addresses. */
 import { z } from 'astro/zod';
-import { exportedAddress, exportedDate } from '../../model/fields.ts';
+import { exportedAddress, exportedChange, exportedDate } from '../../model/fields.ts';
 import type { ExportContext } from '../../model/kind.ts';
 import { plainText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -29,6 +29,7 @@ const exportedRow = z.strictObject({
     .optional()
     .describe('it belongs to the row: show it wherever the cells are shown'),
   sources: z.array(z.string()).describe('ids of sources, of the row and its cells'),
+  changed: exportedChange,
 });
 
 export const exportedTable = z.strictObject({
@@ -41,15 +42,18 @@ export const exportedTable = z.strictObject({
   rows: z.array(exportedRow),
   sources: z.array(exportedSource),
   license: z.string(),
+  changed: exportedChange,
 });
 export type ExportedTable = z.infer<typeof exportedTable>;
 export type ExportedRow = z.infer<typeof exportedRow>;
 
 /** @param id the name of a file in content/tables/, without its extension */
-export function exportTable(id: string, table: Table, { content, addressAt }: ExportContext): ExportedTable {
+export function exportTable(id: string, table: Table, context: ExportContext): ExportedTable {
+  const { content, addressAt, changedOn } = context;
   const { caption, page, origin, columns } = table;
   const { title, reviewed } = content.pageAt(page).frontmatter;
-  const rows = table.rows.map((row) => exportRow(id, page, row, { content, addressAt }));
+  const rows = table.rows.map((row) => exportRow(id, page, row, context));
+  const changed = [changedOn(`${pathOf(page)}#${id}`), ...rows.map((row) => row.changed)].filter(Boolean).sort().at(-1);
   const cited = unique(rows.flatMap((row) => [...row.sources, ...(row.correction?.sources ?? [])]));
   return {
     id,
@@ -61,11 +65,15 @@ export function exportTable(id: string, table: Table, { content, addressAt }: Ex
     rows,
     sources: cited.map((id) => exportSource(id, content.byId(source))),
     license: LICENSE,
+    ...(changed && { changed }),
   };
 }
 
-function exportRow(table: string, page: string, row: Row, { content, addressAt }: ExportContext): ExportedRow {
+function exportRow(table: string, page: string, row: Row, context: ExportContext): ExportedRow {
+  const { content, addressAt, changedOn } = context;
   const { id, correction, sources } = row;
+  const address = `${pathOf(page)}#${rowFragment(table, id)}`;
+  const changed = changedOn(address);
   const facts = content.byId(fact);
   const cells = Object.entries(row.cells);
   const dates = cells.flatMap(([column, cell]) => {
@@ -75,11 +83,12 @@ function exportRow(table: string, page: string, row: Row, { content, addressAt }
   const sourcesOfCells = cells.flatMap(([, cell]) => facts.get(cellFact(cell) ?? '')?.sources ?? cellSources(cell));
   return {
     id,
-    address: addressAt(`${pathOf(page)}#${rowFragment(table, id)}`),
+    address: addressAt(address),
     cells: Object.fromEntries(cells.map(([column, cell]) => [column, plainText(cellMarkdown(cell, facts))])),
     ...(dates.length && { facts: Object.fromEntries(dates) }),
     ...(correction && { correction: { ...correction, text: plainText(correction.text) } }),
     sources: unique([...sources, ...sourcesOfCells]),
+    ...(changed && { changed }),
   };
 }
 

@@ -2,6 +2,10 @@
 import type { APIRoute } from 'astro';
 import { addressResolver } from '../../exports/addresses.ts';
 import { exportData } from '../../exports/data.ts';
+import { daysOfChange, readRecord } from '../../links/changes/record.ts';
 import { content, site } from '../../model/site.ts';
 
-export const GET: APIRoute = () => Response.json(exportData({ content, addressAt: addressResolver(site.url, '') }));
+export const GET: APIRoute = () =>
+  Response.json(
+    exportData({ content, addressAt: addressResolver(site.url, ''), changedOn: daysOfChange(readRecord()) }),
+  );

@@ -5,10 +5,12 @@ import { TABLE_WRITERS } from '../../../exports/table-formats.ts';
 import { exportTable } from '../../../kinds/table/export.ts';
 import { table } from '../../../kinds/table/index.ts';
 import { exportPath, FORMATS, type Format } from '../../../model/published-files.ts';
+import { daysOfChange, readRecord } from '../../../links/changes/record.ts';
 import { content, site } from '../../../model/site.ts';
 import { pathToRoot } from '../../../pipeline/relative-urls.ts';
 
 const tables = content.byId(table);
+const changedOn = daysOfChange(readRecord());
 
 export const getStaticPaths = (() =>
   [...tables.keys()].flatMap((name) =>
@@ -20,5 +22,5 @@ export const GET: APIRoute = ({ params }) => {
   // A link in Markdown is resolved from its file. CSV and JSON give addresses from the site's root.
   const root = format === 'md' ? pathToRoot(exportPath(name, format).slice(1)) : '';
   const addressAt = addressResolver(site.url, root);
-  return new Response(TABLE_WRITERS[format](exportTable(name, tables.get(name)!, { content, addressAt })));
+  return new Response(TABLE_WRITERS[format](exportTable(name, tables.get(name)!, { content, addressAt, changedOn })));
 };

@@ -1,0 +1,58 @@
+/** Shows the changes since a day, on chosen pages. The address keeps the choice: `?since=2026-11-01&show=SLUG&show=SLUG`. */
+
+const form = document.querySelector<HTMLFormElement>('.changes')!;
+const status = form.querySelector('[role="status"]')!;
+const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
+const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
+const changes = [...document.querySelectorAll<HTMLLIElement>('.changes-list li')];
+/** The day on which the record began, if it has. */
+const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
+
+const dayOf = (change: HTMLLIElement) => change.querySelector('time')!.dateTime;
+const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
+
+/** Shows the chosen changes, and says how many they are. @param missing how many pages in the address no longer exist */
+function showChoice(missing = 0): void {
+  const pages = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  for (const change of changes)
+    change.hidden = dayOf(change) < since.value || (pages.length > 0 && !pages.includes(change.dataset['page']!));
+  const shown = changes.filter(({ hidden }) => !hidden).length;
+  const sentences = [count(shown)];
+  if (since.value && began && since.value < began.dateTime)
+    sentences.push(`Nothing is known of the days before ${began.textContent}`);
+  if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
+  status.textContent = `${sentences.join('. ')}.`;
+}
+
+/** Writes the choice to the address. Slashes are not escaped, so that it can be read. */
+function updateAddress(): void {
+  const query = new URLSearchParams(since.value && { since: since.value });
+  for (const { checked, value } of boxes) if (checked) query.append('show', value);
+  history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
+}
+
+const query = new URLSearchParams(location.search);
+since.value = query.get('since') ?? '';
+const asked = new Set(query.getAll('show'));
+const found = [...asked].filter((slug) => {
+  const box = boxes.find(({ value, dataset }) => value === slug || dataset['former']?.split(' ').includes(slug));
+  if (box) box.checked = true;
+  return box;
+});
+form.querySelector('details')!.open = found.length > 0;
+showChoice(asked.size - found.length);
+
+form.addEventListener('input', () => {
+  updateAddress();
+  showChoice();
+});
+form.addEventListener('reset', () =>
+  // The event comes before the form is reset.
+  setTimeout(() => {
+    updateAddress();
+    showChoice();
+  }),
+);
+form.addEventListener('submit', (event) => event.preventDefault());
+
+export {}; // without it, this file is no module, and its names are those of the window

@@ -1,0 +1,73 @@
+/** What `changes.json`, the feeds and the page of changes tell of the record. */
+import type { Change, Changes, History } from '../../model/changes.ts';
+import type { Place } from './places.ts';
+import { REWORDED, type ChangeRecord } from './record.ts';
+
+/** A change of a place, apart from those of the places within it. */
+export interface PlaceChange {
+  place: Place;
+  on: string;
+  what: Change;
+}
+
+/** The changes of all places that are on the site, the newest first. Those of one day are in the order of the site. */
+export const listChanges = (places: Place[], record: ChangeRecord): PlaceChange[] =>
+  places
+    .flatMap((place) =>
+      Object.entries(record[place.address]?.changes ?? {})
+        .filter(([, what]) => what !== REWORDED)
+        .map(([on, what]) => ({ place, on, what })),
+    )
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+
+/** The first day of a record. An empty one has none yet. */
+export const firstDay = (record: ChangeRecord): string | undefined =>
+  Object.values(record)
+    .map(({ first }) => first)
+    .sort()[0];
+
+/**
+ * The content of `changes.json`: the changes of each place, and of what contains it.
+ * @param embeds the paths of the embeds, and the addresses of the tables and rows with which they change
+ * @param unrecorded how many places differ from the record
+ */
+export function publishedChanges(
+  places: Place[],
+  embeds: [path: string, address: string][],
+  record: ChangeRecord,
+  unrecorded: number,
+): Changes {
+  const first = firstDay(record) ?? '';
+  const changes = new Map<string, History>();
+  for (const { place, on, what } of listChanges(places, record).reverse()) {
+    historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
+    for (let outer = place.parent; outer; outer = outer.parent) {
+      const history = historyIn(changes, outer.address);
+      history[on] = withParts(history[on], ['parts']);
+    }
+  }
+  const later = new Map(
+    places.flatMap(({ address }) => {
+      const day = record[address]?.first;
+      return day && day !== first ? [[address, day]] : [];
+    }),
+  );
+  for (const days of [changes, later] as Map<string, unknown>[])
+    for (const [path, address] of embeds) if (days.has(address)) days.set(path, days.get(address));
+  return { first, later: sorted(later), changes: sorted(changes), unrecorded };
+}
+
+function historyIn(changes: Map<string, History>, address: string): History {
+  const history = changes.get(address) ?? {};
+  changes.set(address, history);
+  return history;
+}
+
+/** Two changes of a place on one day as one. A sentence says more than a list. */
+function withParts(known: Change | undefined, added: Change): Change {
+  if (!known || typeof added === 'string') return added;
+  return typeof known === 'string' ? known : [...new Set([...known, ...added])];
+}
+
+const sorted = <T>(map: Map<string, T>): Record<string, T> =>
+  Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));

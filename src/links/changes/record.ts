@@ -1,0 +1,133 @@
+/**
+ * The record of changes, `changes.lock.json`: for each address, hashes of what a reader sees there, and the days on which
+ * that changed. `npm run links:accept` writes it. Each build compares its words with it.
+ *
+ * An author may edit what is recorded of a day, in place of the list of what changed: a sentence, which readers are told, or
+ * `"reworded"` if the meaning is the same, and nobody is told.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { PARTS, type Part } from '../../model/changes.ts';
+import { isoDate } from '../../model/fields.ts';
+import { writeWhole } from '../../model/files.ts';
+import type { Problem } from '../../model/problems.ts';
+import { currentAddress, type Redirects } from '../../model/redirects.ts';
+import { checkLockFile } from '../manifest.ts';
+import type { Place } from './places.ts';
+
+export const RECORD_FILE = 'changes.lock.json';
+
+/** In place of what changed: the meaning is the same. */
+export const REWORDED = 'reworded';
+
+const hash = z.string().regex(/^[\w-]{6}$/, { error: 'must be a hash: "npm run links:accept" writes it' });
+const change = z.union([z.array(z.enum(PARTS)).min(1), z.string().min(1)], {
+  error: `must be a sentence, "${REWORDED}", or a list of ${PARTS.map((part) => `"${part}"`).join(', ')}`,
+});
+const entrySchema = z.strictObject({
+  first: isoDate.describe('the day on which the address was first recorded'),
+  ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),
+  changes: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), change).optional(),
+});
+const recordSchema = z.record(z.string(), entrySchema);
+
+/** Hashes of the parts that a reader sees at an address. What is not there has none. */
+export type Seen = Partial<Record<Part, string>>;
+export type RecordEntry = z.infer<typeof entrySchema>;
+export type ChangeRecord = Record<string, RecordEntry>;
+
+/** Six characters of a SHA-256: of a thousand million changes, one would go unseen. */
+const shortHash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 6);
+
+/** White space, places where a line may break, and marks without width: the layout sets them, not the author. */
+const LAYOUT = /[\s\u00ad\u200b\u2060]+/g;
+
+/** Hashes what a reader sees at a place. */
+export function hashPlace({ words, correction, sources, parts }: Place): Seen {
+  const texts: Record<Part, string> = {
+    words: words.replace(LAYOUT, ''),
+    correction: correction.replace(LAYOUT, ''),
+    sources: [...sources].sort().join(' '),
+    parts: parts.toSorted().join(' '),
+  };
+  return Object.fromEntries(PARTS.filter((part) => texts[part]).map((part) => [part, shortHash(texts[part])]));
+}
+
+/** Reads the record. Without a file, it is empty. */
+export const readRecord = (): ChangeRecord =>
+  existsSync(RECORD_FILE) ? (JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as ChangeRecord) : {};
+
+/** What keeps the record from being read, and what an author has written into it by mistake. @param root the project's folder */
+export function checkRecord(root: string): Problem[] {
+  const problems = checkLockFile(root, RECORD_FILE);
+  const path = join(root, RECORD_FILE);
+  if (problems.length || !existsSync(path)) return problems;
+  const text = readFileSync(path, 'utf8');
+  const { error } = recordSchema.safeParse(JSON.parse(text));
+  return (error?.issues ?? []).map(({ path: [address = '', ...rest], message }) => ({
+    file: RECORD_FILE,
+    line: text.split('\n').findIndex((line) => line.includes(`${JSON.stringify(address)}:`)) + 1 || undefined,
+    message: `${rest.length ? `"${rest.join('.')}" of ` : ''}"${String(address)}" ${message.replace(/^Invalid/, 'is an invalid')}.`,
+    fix: 'Edit only what is recorded of a day, such as {"2027-05-03":"The limit is now 200."}, or restore the line from Git.',
+  }));
+}
+
+/** Returns a function that gives the day of the last recorded change at an address, apart from the addresses within it. */
+export const daysOfChange =
+  (record: ChangeRecord) =>
+  (address: string): string | undefined =>
+    Object.entries(record[address]?.changes ?? {})
+      .flatMap(([on, what]) => (what === REWORDED ? [] : on))
+      .sort()
+      .at(-1);
+
+/** The parts of a place that differ from the record; all that it has if the record does not know the address. */
+export const changedParts = (entry: RecordEntry | undefined, seen: Seen): Part[] =>
+  PARTS.filter((part) => entry?.[part] !== seen[part]);
+
+/**
+ * Returns the record with what readers see now.
+ * @param seen what they see, by address
+ * @param day of the change, YYYY-MM-DD
+ * @param reworded whether no meaning has changed
+ */
+export function updateRecord(
+  record: ChangeRecord,
+  seen: Record<string, Seen>,
+  { day, reworded, redirects }: { day: string; reworded: boolean; redirects: Redirects },
+): ChangeRecord {
+  // What has moved takes its history along.
+  const newAddress = (old: string) => {
+    const address = currentAddress(old, redirects);
+    return seen[old] || !seen[address] || record[address] ? old : address;
+  };
+  const updated = Object.fromEntries(Object.entries(record).map(([old, entry]) => [newAddress(old), entry]));
+  for (const [address, now] of Object.entries(seen)) {
+    const entry = updated[address];
+    const parts = changedParts(entry, now);
+    if (entry && !parts.length) continue;
+    const first = entry?.first ?? day;
+    const changes = { ...entry?.changes };
+    // Nothing is known of the words before the first record, nor of those that changed on its day.
+    if (first !== day) changes[day] = mergeChange(changes[day], parts, reworded);
+    updated[address] = { first, ...now, ...(Object.keys(changes).length && { changes }) };
+  }
+  return updated;
+}
+
+/** What is recorded of a day on which something has changed again. A sentence of the author stays. */
+function mergeChange(recorded: string | Part[] | undefined, parts: Part[], reworded: boolean): string | Part[] {
+  if (reworded) return recorded ?? REWORDED;
+  if (typeof recorded === 'string' && recorded !== REWORDED) return recorded;
+  return PARTS.filter((part) => parts.includes(part) || (Array.isArray(recorded) && recorded.includes(part)));
+}
+
+/** Writes the record sorted, one address per line, so that a change is easy to review. */
+export async function writeRecord(record: ChangeRecord): Promise<void> {
+  const lines = Object.entries(record)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([address, entry]) => `  ${JSON.stringify(address)}: ${JSON.stringify(entry)}`);
+  await writeWhole(RECORD_FILE, `{\n${lines.join(',\n')}\n}\n`);
+}

@@ -1,0 +1,98 @@
+/** Compares the words of a build with the record of changes, and publishes what the record tells. */
+import { writeFile } from 'node:fs/promises';
+import { CHANGES_FILE, describeChange } from '../../model/changes.ts';
+import { formatDate } from '../../model/dates.ts';
+import { embedPath } from '../../kinds/table/embed.ts';
+import { table } from '../../kinds/table/index.ts';
+import { rowFragment } from '../../kinds/table/schema.ts';
+import type { Content } from '../../model/kind.ts';
+import { pathOf, slugAt } from '../../model/paths.ts';
+import { FEED_FILE } from '../../model/published-files.ts';
+import { splitAddress } from '../../model/redirects.ts';
+import type { BuiltSite, Step } from '../../pipeline/built-site.ts';
+import { attributeOf, escapeHtml } from '../../pipeline/html.ts';
+import { pathToRoot } from '../../pipeline/relative-urls.ts';
+import { atomFeed } from './feeds.ts';
+import { placesOf } from './places.ts';
+import { firstDay, listChanges, publishedChanges, type PlaceChange } from './publish.ts';
+import { changedParts, hashPlace, readRecord, RECORD_FILE } from './record.ts';
+
+/** Where a build leaves the hashes of what readers see, for `npm run links:accept`: a finished page no longer has the attributes that they depend on. */
+export const SEEN_FILE = '.astro/seen.json';
+
+/** Counts the places that differ from the record, and writes `changes.json`, the feeds and the list on the page of changes. */
+export const writeChanges: Step = async (site) => {
+  const { content, pages, write } = site;
+  const places = placesOf(pages);
+  const seen = new Map(places.map((place) => [place.address, hashPlace(place)]));
+  await writeFile(SEEN_FILE, JSON.stringify(Object.fromEntries(seen)));
+  const record = readRecord();
+  const differing = places.filter(
+    ({ address }) => !record[address] || changedParts(record[address], seen.get(address)!).length,
+  ).length;
+  await write(CHANGES_FILE, JSON.stringify(publishedChanges(places, embedsOf(content), record, differing)));
+  const changes = listChanges(places, record);
+  const first = firstDay(record);
+  if (first) await writeFeeds(site, changes, (path) => record[path]?.first ?? first);
+  insertList(site, changes, first);
+  if (!differing) return `${places.length} places as they are recorded`;
+  const subject = differing === 1 ? '1 place differs' : `${differing} places differ`;
+  return `${subject} from ${RECORD_FILE}: "npm run links:accept" records what has changed`;
+};
+
+/** The paths of the embeds, with the addresses of their tables and rows. */
+const embedsOf = (content: Content): [path: string, address: string][] =>
+  [...content.byId(table)].flatMap(([name, { page, rows }]): [string, string][] => [
+    [embedPath(name), `${pathOf(page)}#${name}`],
+    ...rows.map(({ id }): [string, string] => [embedPath(name, id), `${pathOf(page)}#${rowFragment(name, id)}`]),
+  ]);
+
+const titleAt = (content: Content, address: string) =>
+  content.page(slugAt(splitAddress(address).path))?.frontmatter.title ?? '';
+
+/** Writes the feed of the site, and one for each page but the start page. @param firstAt the first day of a page */
+async function writeFeeds(
+  { content, url, write }: BuiltSite,
+  changes: PlaceChange[],
+  firstAt: (path: string) => string,
+): Promise<void> {
+  const { title: author } = content.parsed.site.data;
+  const paths = content.pages.map(({ slug }) => pathOf(slug));
+  for (const path of paths) {
+    const isSite = path === '/';
+    const file = `${path}${FEED_FILE}`;
+    const feed = atomFeed({
+      path,
+      title: `${isSite ? author : titleAt(content, path)}: what has changed`,
+      author,
+      file,
+      first: firstAt(path),
+      changes: isSite ? changes : changes.filter(({ place }) => splitAddress(place.address).path === path),
+      titleAt: (address) => titleAt(content, address),
+      addressAt: (address) =>
+        url ? new URL(address.slice(1), url).href : pathToRoot(file.slice(1)) + address.slice(1),
+    });
+    await write(file.slice(1), feed);
+  }
+}
+
+/** Writes all changes into the page that lists them, for readers with and without JavaScript. */
+function insertList({ content, pageAt }: BuiltSite, changes: PlaceChange[], first: string | undefined): void {
+  const slug = content.pageWith('Changes')?.slug;
+  if (!slug) return;
+  const page = pageAt(slug);
+  const container = page.elements.find((element) => attributeOf(element, 'class') === 'changes-list')!;
+  const items = changes.map(({ place: { address, name }, on, what }) => {
+    const title = titleAt(content, address);
+    const href = escapeHtml(pathToRoot(page.file) + address.slice(1));
+    const link = `<a href="${href}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
+    const time = `<time datetime="${on}">${formatDate(on)}</time>`;
+    return `<li data-page="${slugAt(splitAddress(address).path)}">${time} ${link}: ${escapeHtml(describeChange(what))}</li>`;
+  });
+  const began = first ? `The record began on <time datetime="${first}">${formatDate(first)}</time>.` : '';
+  const text = items.length
+    ? `<ul>${items.join('\n')}</ul><p>${began}</p>`
+    : `<p>No change has been recorded yet. ${began}</p>`;
+  const end = container.sourceCodeLocation!.endTag!.startOffset;
+  page.edits.push({ start: end, end, text });
+}

@@ -1,0 +1,86 @@
+/** An author changes words: the build says so, `npm run links:accept` records the day, and the site tells it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { formatProblems } from '../../src/model/problems.ts';
+import { validateContent } from '../../src/checks/validate.ts';
+import type { ChangeRecord } from '../../src/links/changes/record.ts';
+import type { Changes } from '../../src/model/changes.ts';
+import { CHANGED_RECORD } from '../changed-site.ts';
+import { SmallSite } from '../small-site.ts';
+
+const project = new SmallSite();
+after(project.remove);
+
+const ROW = '/wombats/#wombats-claws';
+const QUESTION = '/wombats/#question-what-is-a-wombat';
+const readRecord = (file: string) => JSON.parse(file) as ChangeRecord;
+
+test('new words are named by the build, recorded with their day, and told; a rewording is not', () => {
+  const accept = (...args: string[]) => project.runNode(['scripts/links-accept.ts', ...args]).output;
+  assert.match(accept('2026-12-01'), /places differ from changes\.lock\.json: "npm run links:accept" records/);
+  const first = readRecord(project.read('changes.lock.json'));
+  assert.equal(first[ROW]!.first, '2026-12-01');
+
+  project.replace('content/tables/wombats.yaml', 'use: To dig', 'use: To dig and to climb');
+  project.replace('content/questions.yaml', 'question: What is a wombat?', 'question: What are wombats?');
+  const output = accept('2027-05-03');
+  assert.match(
+    output,
+    /^ .* 2 places differ from changes\.lock\.json: "npm run links:accept" records what has changed$/m,
+  );
+  assert.match(output, /^What has changed at 2 addresses was recorded in changes\.lock\.json\.$/m);
+  const record = readRecord(project.read('changes.lock.json'));
+  for (const address of [ROW, QUESTION])
+    assert.deepEqual(record[address]!.changes, { '2027-05-03': ['words'] }, address);
+  assert.equal(project.read('changes.lock.json').split('\n').length, Object.keys(record).length + 3, 'a line each');
+
+  // The author marks the question, in its line.
+  project.replace('changes.lock.json', new RegExp(`("${QUESTION}": .*)\\["words"\\]`), '$1"reworded"');
+  const built = project.build();
+  assert.match(built.output, /places as they are recorded/);
+  const { changes, unrecorded } = JSON.parse(project.read('dist/changes.json')) as Changes;
+  assert.equal(unrecorded, 0);
+  assert.deepEqual(changes[ROW], { '2027-05-03': ['words'] });
+  assert.equal(changes[QUESTION], undefined);
+  const { rows } = JSON.parse(project.read('dist/data/tables/wombats.json')) as { rows: { changed?: string }[] };
+  assert.equal(rows[0]!.changed, '2027-05-03');
+  assert.match(project.read('dist/changes.atom'), /<title>the row Claws – Wombats<\/title>/);
+  assert.equal(project.read('dist/wombats/changes.atom').match(/<entry>/g)?.length, 1);
+});
+
+test('what an author writes into the record by mistake is reported with its line', () => {
+  const line =
+    project
+      .read('changes.lock.json')
+      .split('\n')
+      .findIndex((text) => text.includes(`"${QUESTION}"`)) + 1;
+  project.replace('changes.lock.json', '"reworded"', '["word"]');
+  const output = formatProblems(validateContent(project.root));
+  assert.ok(output.includes(`changes.lock.json:${line}\n`), output);
+  assert.match(output, /must be a sentence, "reworded", or a list of "words", "correction", "sources", "parts"/);
+  project.replace('changes.lock.json', /^ {2}"\/": /m, '<<<<<<< HEAD\n$&');
+  assert.match(formatProblems(validateContent(project.root)), /changes\.lock\.json:2\n +Git couldn't merge/);
+});
+
+test('a place that has moved takes its history along, and the words that changed are recorded', () => {
+  const [before, now] = ['changes.lock.json', CHANGED_RECORD].map((file) => readRecord(readFileSync(file, 'utf8'))) as [
+    ChangeRecord,
+    ChangeRecord,
+  ];
+  assert.equal(
+    now['/practice/clean-up/#clean-up-prune-with-volumes']!.first,
+    before['/practice/clean-up/#clean-up-system-prune-volumes']!.first,
+  );
+  assert.equal(now['/registries/others/']!.first, before['/registries/other-registries/']!.first);
+  assert.deepEqual(now['/concepts/what-is-docker/#container']!.changes, { '2099-06-01': ['words'] });
+  assert.deepEqual(
+    now['/concepts/what-is-docker/#docker-features-consistency'],
+    before['/concepts/what-is-docker/#docker-features-consistency'],
+  );
+});
+
+test('the record knows the words of this site', () => {
+  const { unrecorded } = JSON.parse(readFileSync('dist/changes.json', 'utf8')) as Changes;
+  assert.equal(unrecorded, 0, 'run "npm run links:accept"');
+});

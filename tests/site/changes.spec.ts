@@ -1,0 +1,67 @@
+/** What readers learn about changes: on the page that lists them, and in the panel of an address. */
+import type { Server } from 'node:http';
+import { serve } from '../../scripts/serve.ts';
+import { CHANGED_DIST } from '../changed-site.ts';
+import { expect, test } from './fixtures.ts';
+
+let server: Server;
+let site: string;
+test.beforeAll(async () => {
+  ({ server, address: site } = await serve({ folder: CHANGED_DIST, base: '/docs/' }));
+});
+test.afterAll(() => server.close());
+
+const ROW = 'the row Portability – What is Docker?: ';
+
+test('a trainer chooses a day and pages, and the address keeps the choice', async ({ page, problems }) => {
+  await page.goto(`${site}teach/changes/?since=2099-05-10`);
+  const items = page.locator('.changes-list li:visible');
+  const status = page.locator('main form').getByRole('status');
+  await expect(items).toHaveText([
+    `20 May 2099 ${ROW}The row now names the kernel.`,
+    '10 May 2099 the term digest – Glossary: The words changed.',
+  ]);
+  await expect(status).toHaveText('2 recorded changes.');
+  await page.getByText('Only some pages').click();
+  await page.getByRole('checkbox', { name: 'What is Docker?' }).check();
+  await page.getByLabel('Changed since').fill('2000-01-01');
+  await expect(page).toHaveURL(`${site}teach/changes/?since=2000-01-01&show=concepts/what-is-docker`);
+  await page.reload();
+  await expect(items).toHaveText([
+    `20 May 2099 ${ROW}The row now names the kernel.`,
+    `3 May 2099 ${ROW}The correction and the sources changed.`,
+  ]);
+  await expect(status).toHaveText(/^2 recorded changes\. Nothing is known of the days before \d/);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page).toHaveURL(`${site}teach/changes/`);
+  await expect(items).toHaveCount(3);
+
+  await page.goto(`${site}teach/changes/?since=2100-01-01&show=registries/other-registries&show=registries/never`);
+  await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
+  await expect(status).toHaveText('No recorded changes. 1 of the pages in this address no longer exists.');
+  await page.goto(`${site}teach/changes/`);
+  await items.first().getByRole('link').click();
+  await expect(page).toHaveURL(`${site}concepts/what-is-docker/#docker-features-portability`);
+  expect(problems).toEqual([]);
+});
+
+test.describe(() => {
+  test.use({ javaScriptEnabled: false });
+  test('without JavaScript, all changes are listed', async ({ page }) => {
+    await page.goto(`${site}teach/changes/?since=2100-01-01`);
+    await expect(page.locator('.changes-list li:visible')).toHaveCount(3);
+    await expect(page.getByText('To choose, you need JavaScript')).toBeVisible();
+    await expect(page.getByLabel('Changed since')).toBeHidden();
+  });
+});
+
+test('the panel of an address says when it changed, or was first recorded', async ({ page }) => {
+  await page.goto(`${site}concepts/what-is-docker/`);
+  const panel = page.locator('.cite-panel');
+  await page.locator('#docker-features-portability .anchor').click();
+  await expect(panel.getByText('Changed 20 May 2099', { exact: true })).toBeVisible();
+  await page.locator('#docker-features-consistency .anchor').click();
+  await expect(panel.getByText(/^First recorded on \d+ \w+ \d{4}$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await expect(panel.getByText('Changed 20 May 2099', { exact: true }), 'something within it').toBeVisible();
+});

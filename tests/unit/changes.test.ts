@@ -1,0 +1,254 @@
+/** The record of changes: what counts as a change, what is told of it, and the feeds. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DOMParser } from '@xmldom/xmldom';
+import { atomFeed } from '../../src/links/changes/feeds.ts';
+import { placesOf } from '../../src/links/changes/places.ts';
+import { listChanges, publishedChanges } from '../../src/links/changes/publish.ts';
+import { changedParts, hashPlace, updateRecord, type ChangeRecord } from '../../src/links/changes/record.ts';
+import { changesSince, lastChange } from '../../src/model/changes.ts';
+import { BuiltPage } from '../../src/pipeline/built-site.ts';
+
+const anchor = (id: string, label: string) => `<a class="anchor" href="#${id}" aria-label="Link to ${label}"></a>`;
+const heading = (level: number, id: string, text: string) =>
+  `<div class="heading"><h${level} id="${id}">${text}</h${level}>${anchor(id, text)}</div>`;
+
+const row = ({ id = 'burrow', cell = 'It digs.', correction = 'It digs at night.', numbers = [1] } = {}) =>
+  `<tr id="wombats-${id}"><th>Claws</th><td>${cell}</td><td>
+    <span class="correction" data-record="correction">${correction}</span>
+    <sup>${numbers.map((number) => `<a href="#source-${number}">${number}</a>`).join('')}</sup>
+    ${anchor(`wombats-${id}`, 'the row Claws')}</td></tr>`;
+const SOURCES = ['https://example.org/a', 'https://example.org/b'];
+
+/** A page with a section that has a table, and a section after it. */
+function pageWith({
+  intro = 'Wombats.',
+  rows = row(),
+  end = 'The end.',
+  sources = SOURCES,
+  reviewed = '2026-11-24',
+} = {}) {
+  const items = sources.map((url, index) => `<li id="source-${index + 1}"><a href="${url}">Guide</a></li>`);
+  return `<main><h1 id="_top">Wombats</h1>
+    <ul data-record="omit"><li>Reviewed <time datetime="${reviewed}">${reviewed}</time></li></ul>
+    <p>${intro} (as of <time datetime="${reviewed}">${reviewed}</time>)</p><p data-leave-out>Copy link ${reviewed}</p>
+    ${heading(2, 'use', 'Use')}<p>What follows.</p>
+    <div id="wombats"><table><caption>Wombats</caption><tbody>${rows}</tbody></table>${anchor('wombats', 'the table Wombats')}</div>
+    ${heading(3, 'more', 'More')}<p>More.</p>
+    <section>${heading(2, 'end', 'End')}<p>${end}</p></section>
+    <section data-markdown="footnotes">${heading(2, 'sources', 'Sources')}<ol>${items.join('')}</ol></section></main>`;
+}
+
+const placesIn = (html: string) => placesOf([new BuiltPage('wombats/index.html', html)]);
+const seenIn = (html: string) => Object.fromEntries(placesIn(html).map((place) => [place.address, hashPlace(place)]));
+
+/** What differs between two pages, by fragment. */
+function differences(before: string, after: string): Record<string, string[]> {
+  const [old, now] = [seenIn(before), seenIn(after)];
+  return Object.fromEntries(
+    Object.entries(now).flatMap(([address, seen]) => {
+      const parts = changedParts({ first: '2026-11-29', ...old[address] }, seen);
+      return parts.length ? [[address.replace('/wombats/', ''), parts]] : [];
+    }),
+  );
+}
+
+test('a changed word, correction or source is a change of the innermost address', () => {
+  const page = pageWith();
+  assert.deepEqual(differences(page, pageWith({ rows: row({ cell: 'It climbs.' }) })), {
+    '#wombats-burrow': ['words'],
+  });
+  assert.deepEqual(differences(page, pageWith({ rows: row({ correction: 'It sleeps.' }) })), {
+    '#wombats-burrow': ['correction'],
+  });
+  assert.deepEqual(differences(page, pageWith({ rows: row({ numbers: [1, 2] }) })), { '#wombats-burrow': ['sources'] });
+  assert.deepEqual(differences(page, pageWith({ intro: 'Animals.' })), { '': ['words'] });
+  assert.deepEqual(differences(page, pageWith({ end: 'No end.' })), { '#end': ['words'] });
+});
+
+test('a new row is a change of its table', () => {
+  const after = differences(pageWith(), pageWith({ rows: row() + row({ id: 'night' }) }));
+  assert.deepEqual(after['#wombats'], ['parts']);
+  assert.deepEqual(Object.keys(after), ['#wombats', '#wombats-night']);
+});
+
+test('white space, the numbers and the order of citations, and the days of reviews are no changes', () => {
+  const spaced = pageWith({ rows: row({ cell: 'It\n   <b>digs</b>\u200b.' }), reviewed: '2027-05-03' });
+  assert.deepEqual(differences(pageWith(), spaced), {});
+  const renumbered = pageWith({ rows: row({ numbers: [2] }), sources: SOURCES.toReversed() });
+  assert.deepEqual(differences(pageWith(), renumbered), {});
+});
+
+test('a section ends at the next heading of its level, also if that is in another element', () => {
+  const parents = Object.fromEntries(placesIn(pageWith()).map(({ address, parent }) => [address, parent?.address]));
+  assert.equal(parents['/wombats/#wombats-burrow'], '/wombats/#wombats');
+  assert.equal(parents['/wombats/#wombats'], '/wombats/#use');
+  assert.equal(parents['/wombats/#more'], '/wombats/#use');
+  assert.equal(parents['/wombats/#end'], '/wombats/');
+});
+
+const REDIRECTS = { pages: [], places: [], gone: [] };
+const ROW = '/wombats/#wombats-burrow';
+const accept = (record: ChangeRecord, html: string, day: string, reworded = false, redirects = REDIRECTS) =>
+  updateRecord(record, seenIn(html), { day, reworded, redirects });
+const climbing = pageWith({ rows: row({ cell: 'It climbs.' }) });
+
+test('the first record knows only its day; later days say what has changed', () => {
+  const first = accept({}, pageWith(), '2026-11-29');
+  assert.equal(first[ROW]!.first, '2026-11-29');
+  assert.equal(first[ROW]!.changes, undefined);
+  assert.equal(accept(first, climbing, '2026-11-29')[ROW]!.changes, undefined, 'nothing was published before');
+  const later = accept(first, climbing, '2027-05-03');
+  assert.deepEqual(later[ROW]!.changes, { '2027-05-03': ['words'] });
+  assert.equal(later['/wombats/#end'], first['/wombats/#end'], 'the line of a place without a change stays');
+  assert.deepEqual(accept(later, climbing, '2027-06-01'), later, 'the same words are recorded once');
+});
+
+test('what an author says of a day survives, and a mark of rewording gives way to a change', () => {
+  const first = accept({}, pageWith(), '2026-11-29');
+  const reworded = accept(first, climbing, '2027-05-03', true);
+  assert.deepEqual(reworded[ROW]!.changes, { '2027-05-03': 'reworded' });
+  const sleeping = pageWith({ rows: row({ correction: 'It sleeps.' }) });
+  assert.deepEqual(accept(reworded, sleeping, '2027-06-01')[ROW]!.changes, {
+    '2027-05-03': 'reworded',
+    '2027-06-01': ['words', 'correction'],
+  });
+  assert.deepEqual(accept(reworded, sleeping, '2027-05-03')[ROW]!.changes, { '2027-05-03': ['words', 'correction'] });
+  const said = { ...first, [ROW]: { ...first[ROW]!, changes: { '2027-05-03': 'It climbs, too.' } } };
+  assert.deepEqual(accept(said, climbing, '2027-05-03')[ROW]!.changes, { '2027-05-03': 'It climbs, too.' });
+});
+
+test('what has moved takes its history along', () => {
+  const record = accept(accept({}, pageWith(), '2026-11-29'), climbing, '2027-05-03');
+  const moved = { ...REDIRECTS, places: [{ from: ROW, to: '/wombats/#wombats-claws' }] };
+  const after = accept(
+    record,
+    climbing.replaceAll('wombats-burrow', 'wombats-claws'),
+    '2027-06-01',
+    false,
+    moved as never,
+  );
+  assert.deepEqual(after['/wombats/#wombats-claws'], record[ROW]);
+  assert.equal(after[ROW], undefined);
+});
+
+/** A record in which a row has changed twice, once in a sentence of the author, and another page was added later. */
+const record: ChangeRecord = {
+  ...accept({}, pageWith(), '2026-11-29'),
+  '/wombats/#end': { first: '2027-01-01', words: 'aaaaaa' },
+};
+record[ROW] = {
+  ...record[ROW]!,
+  changes: { '2027-02-01': ['words', 'sources'], '2027-03-01': 'reworded', '2027-05-03': 'It climbs & <digs>, too.' },
+};
+const places = placesIn(pageWith());
+const published = publishedChanges(places, [['/embed/tables/wombats/burrow/', ROW]], record, 0);
+
+test('the last change of an address is its own or one within it; without any, the day of the first record', () => {
+  for (const address of [ROW, '/wombats/#wombats', '/wombats/#use', '/wombats/', '/embed/tables/wombats/burrow/'])
+    assert.deepEqual(lastChange(published, address), { on: '2027-05-03', first: false }, address);
+  assert.deepEqual(lastChange(published, '/wombats/#more'), { on: '2026-11-29', first: true });
+  assert.deepEqual(lastChange(published, '/wombats/#end'), { on: '2027-01-01', first: true });
+});
+
+test('the changes since a day include that day, the newest first, and no rewording', () => {
+  const all = [
+    { on: '2027-05-03', what: 'It climbs & <digs>, too.' },
+    { on: '2027-02-01', what: 'The words and the sources changed.' },
+  ];
+  assert.deepEqual(changesSince(published, ROW, '2027-02-01'), all);
+  assert.deepEqual(changesSince(published, ROW, '2027-02-02'), all.slice(0, 1));
+  assert.deepEqual(changesSince(published, '/wombats/#more', '2026-01-01'), []);
+  assert.deepEqual(changesSince(published, '/wombats/', '2027-05-03'), [
+    { on: '2027-05-03', what: 'Something within it changed.' },
+  ]);
+});
+
+test('an address that has never changed costs nothing', () => {
+  assert.equal(JSON.stringify(published).includes('#more'), false);
+});
+
+const ATOM = 'http://www.w3.org/2005/Atom';
+
+/** Reads a feed, and checks what RFC 4287 demands of every feed: sections 3.3, 4.1.1, 4.1.2 and 4.2.6. */
+function readFeed(xml: string) {
+  const document = new DOMParser({
+    onError: (level, message) => assert.fail(`${level}: ${message}`),
+  }).parseFromString(xml, 'application/xml');
+  const feed = document.documentElement!;
+  assert.deepEqual([feed.namespaceURI, feed.localName], [ATOM, 'feed']);
+  const childrenOf = (element: Element, name: string) =>
+    [...element.childNodes].filter((node): node is Element => node.nodeName === name);
+  const entries = childrenOf(feed as unknown as Element, 'entry');
+  for (const element of [feed as unknown as Element, ...entries]) {
+    for (const name of ['id', 'title', 'updated']) assert.equal(childrenOf(element, name).length, 1, name);
+    assert.match(childrenOf(element, 'id')[0]!.textContent, /^[a-z][a-z0-9+.-]*:\S+$/, 'an absolute IRI');
+    assert.match(childrenOf(element, 'updated')[0]!.textContent, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/);
+  }
+  const linksOf = (element: Element) =>
+    Object.fromEntries(
+      childrenOf(element, 'link').map((link) => [link.getAttribute('rel'), link.getAttribute('href')]),
+    );
+  const ids = entries.map((entry) => childrenOf(entry, 'id')[0]!.textContent);
+  assert.equal(new Set(ids).size, ids.length, 'each entry has an id of its own');
+  const author = childrenOf(feed as unknown as Element, 'author')[0]!;
+  assert.ok(childrenOf(author, 'name')[0]!.textContent);
+  return {
+    id: childrenOf(feed as unknown as Element, 'id')[0]!.textContent,
+    updated: childrenOf(feed as unknown as Element, 'updated')[0]!.textContent,
+    links: linksOf(feed as unknown as Element),
+    entries: entries.map((entry) => ({
+      id: childrenOf(entry, 'id')[0]!.textContent,
+      title: childrenOf(entry, 'title')[0]!.textContent,
+      updated: childrenOf(entry, 'updated')[0]!.textContent,
+      summary: childrenOf(entry, 'summary')[0]!.textContent,
+      links: linksOf(entry),
+    })),
+  };
+}
+
+const feedWith = (root: string, changes = listChanges(places, record)) =>
+  readFeed(
+    atomFeed({
+      path: '/wombats/',
+      title: 'Wombats & co.: what has changed',
+      author: 'The zoo',
+      file: '/wombats/changes.atom',
+      first: '2026-11-29',
+      changes,
+      titleAt: () => 'Wombats & co.',
+      addressAt: (address) => root + address.slice(1),
+    }),
+  );
+
+test('a feed follows RFC 4287, with and without the public address, and keeps its ids when the site moves', () => {
+  const [relative, absolute] = [feedWith('../'), feedWith('https://example.org/docs/')];
+  assert.deepEqual(absolute.links, {
+    self: 'https://example.org/docs/wombats/changes.atom',
+    alternate: 'https://example.org/docs/wombats/',
+  });
+  assert.equal(
+    new URL(relative.entries[0]!.links['alternate'], absolute.links['self']).href,
+    'https://example.org/docs/wombats/#wombats-burrow',
+  );
+  assert.equal(absolute.updated, '2027-05-03T00:00:00Z');
+  assert.deepEqual(
+    absolute.entries.map(({ title, updated, summary }) => ({ title, updated, summary })),
+    [
+      { title: 'the row Claws – Wombats & co.', updated: '2027-05-03T00:00:00Z', summary: 'It climbs & <digs>, too.' },
+      {
+        title: 'the row Claws – Wombats & co.',
+        updated: '2027-02-01T00:00:00Z',
+        summary: 'The words and the sources changed.',
+      },
+    ],
+  );
+  assert.deepEqual(
+    [relative.id, ...relative.entries.map(({ id }) => id)],
+    [absolute.id, ...absolute.entries.map(({ id }) => id)],
+  );
+});
+
+test('a feed without changes has the day of the first record', () => {
+  assert.equal(feedWith('', []).updated, '2026-11-29T00:00:00Z');
+});
