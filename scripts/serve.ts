@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { headersFor } from '../src/hosting/headers.ts';
+import { ASKS_FOR_MARKDOWN, headersFor } from '../src/hosting/headers.ts';
 import { mediaType } from '../src/hosting/media-types.ts';
+import { MARKDOWN_FILE } from '../src/model/published-files.ts';
 
 export interface ServeOptions {
   /** The folder of the site. */
@@ -24,6 +25,9 @@ export interface ServeOptions {
  * which a redirect would lead to another host; and files that begin with a dot, but those that tell of a host.
  */
 const UNCLEAN = /\/\/|%2f|^\/\\|\/(\.|%2e)(?!well-known\/)/i;
+
+/** An `Accept` header that asks for the Markdown of a page. */
+const MARKDOWN = new RegExp(ASKS_FOR_MARKDOWN, 'i');
 
 /** The headers of the project for a path from the site's root. */
 const headersOf = (path: string, type: string | undefined) =>
@@ -61,7 +65,11 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     if (pathInSite === undefined || UNCLEAN.test(path)) return sendNotFound();
     const isFolder = path.endsWith('/');
     if (isFolder !== isPage(folder, pathInSite)) return isFolder ? sendNotFound() : addSlash();
-    request.url = pathInSite + query;
+    if (isFolder) response.setHeader('Vary', 'Accept');
+    const isAsked = isFolder && MARKDOWN.test(request.headers.accept ?? '');
+    const file =
+      isAsked && existsSync(join(folder, decodeURIComponent(pathInSite), MARKDOWN_FILE)) ? MARKDOWN_FILE : '';
+    request.url = pathInSite + file + query;
     return files(request, response, sendNotFound);
   });
 

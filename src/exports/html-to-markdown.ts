@@ -3,9 +3,10 @@ import type { Element, Root } from 'hast';
 import { select } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root as MdastRoot } from 'mdast';
+import { LLMS_FILE } from '../model/published-files.ts';
 import { LICENSE, LICENSE_NAME } from '../model/settings.ts';
-import { markdownOf, text } from './mdast.ts';
+import { link, markdownOf, text } from './mdast.ts';
 
 const childElements = ({ children }: Element) => children.filter((child) => child.type === 'element');
 const wordsOf = (node: Element) => toString(node).trim().replace(/\s+/g, ' ');
@@ -90,7 +91,7 @@ const handlers: Record<string, Handle> = Object.fromEntries(
 );
 
 /**
- * Converts the text of a page, and says at the end where it is from.
+ * Converts the text of a page. Below its title, the file says where programs find all pages; at the end, where the text is from.
  * @param page the built page, in which addresses still begin at the site's root
  * @param path the path of the page, with slashes at both ends
  * @param resolve turns an address that begins at the site's root into the one to write
@@ -98,8 +99,11 @@ const handlers: Record<string, Handle> = Object.fromEntries(
  */
 export function pageMarkdown(page: Root, path: string, resolve: (address: string) => string): string {
   const main = select('main', page)!;
-  const tree = toMdast(main, { document: true, handlers, quotes: ['“”', '‘’'] });
+  const tree = toMdast(main, { document: true, handlers, quotes: ['“”', '‘’'] }) as MdastRoot;
   rewriteLinks(tree, (url) => (url.startsWith('#') ? resolve(path + url) : url.startsWith('/') ? resolve(url) : url));
+  const index: PhrasingContent[] = [text('All pages as Markdown: '), link(resolve(`/${LLMS_FILE}`), LLMS_FILE)];
+  const title = tree.children.findIndex(({ type }) => type === 'heading');
+  tree.children.splice(title + 1, 0, { type: 'blockquote', children: [{ type: 'paragraph', children: index }] });
   return `${markdownOf(tree)}\nFrom ${resolve(path)}, [${LICENSE_NAME}](${LICENSE}).\n`;
 }
 

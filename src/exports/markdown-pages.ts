@@ -19,15 +19,17 @@ export const writeMarkdownPages: Step = async (site) => {
       { type: 'blockquote', children: [{ type: 'paragraph', children: [text(description)] }] },
     ],
   };
-  for (const { label, pages } of navigation.sidebar) {
+  const groups = navigation.sidebar.map(({ label, pages }) => ({ label, slugs: pages.map(({ page }) => page) }));
+  // By the specification, programs may skip what is in a section of this name. These pages list others.
+  groups.push({ label: 'Optional', slugs: [...sectionPages(navigation), ...navigation.elsewhere] });
+  for (const { label, slugs } of groups) {
     const items: ListItem[] = [];
-    for (const { page } of pages) items.push(await writePage(site, page));
+    for (const slug of slugs) items.push(await writePage(site, slug));
     list.children.push(
       { type: 'heading', depth: 2, children: [text(label)] },
       { type: 'list', spread: false, children: items },
     );
   }
-  for (const slug of [...sectionPages(navigation), ...navigation.elsewhere]) await writePage(site, slug);
   await site.write(LLMS_FILE, markdownOf(list));
   return `${site.content.pages.length} pages as Markdown, and ${LLMS_FILE}`;
 };

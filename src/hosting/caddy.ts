@@ -1,5 +1,6 @@
 /** Writes a Caddyfile: https://caddyserver.com/docs/caddyfile */
-import { HEADER_RULES } from './headers.ts';
+import { MARKDOWN_FILE } from '../model/published-files.ts';
+import { ASKS_FOR_MARKDOWN, HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
@@ -69,6 +70,17 @@ ${indent(redirectDirectives(host))}\t\t@page {
 \t\t# The file server would answer a name that is too long for a file with 500.
 \t\t@missing not file {path} {path}/index.html
 \t\terror @missing 404
+
+\t\t# A page is HTML, or Markdown for programs that ask for it.
+\t\t@folder path */
+\t\theader @folder +Vary Accept
+\t\t@markdown {
+\t\t\tpath */
+\t\t\theader_regexp Accept "(?i)${ASKS_FOR_MARKDOWN}"
+\t\t\tfile {path}${MARKDOWN_FILE}
+\t\t}
+\t\theader @markdown Content-Type "${MEDIA_TYPES['md']!}"
+\t\trewrite @markdown {path}${MARKDOWN_FILE}
 
 \t\t# "npm run compress" writes the .br and .gz files.
 \t\tfile_server {

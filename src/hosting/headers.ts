@@ -49,6 +49,12 @@ export const HEADER_RULES_BY_PATH: HeaderRule[] = HEADER_RULES.map(({ path, head
   foundOnly ? { path, headers: { ...headers, 'Cache-Control': 'public, max-age=86400' } } : { path, headers },
 );
 
+/**
+ * The regular expression, for any case, of an `Accept` header that asks for the Markdown of a page: it names the type with no
+ * lower weight than others. Browsers do not name it.
+ */
+export const ASKS_FOR_MARKDOWN = String.raw`text/markdown\s*(;\s*q=1(\.0+)?\s*)?(,|$)`;
+
 /** The headers for a path from the site's root, such as `/_astro/page.js`. */
 export function headersFor(path: string, rules = HEADER_RULES): Record<string, string> {
   const matching = rules.filter((rule) => path.startsWith(rule.path.replace(/\*$/, '')));

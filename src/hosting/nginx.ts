@@ -1,6 +1,7 @@
 /** Writes a server block for nginx: https://nginx.org/en/docs/http/ngx_http_core_module.html */
-import { HEADER_RULES } from './headers.ts';
+import { ASKS_FOR_MARKDOWN, HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
+import { MARKDOWN_FILE } from '../model/published-files.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
 /** In this form, the names of headers are also names of variables. */
@@ -26,6 +27,17 @@ const redirectBlocks = (from: string, to: string) =>
     .map((path) => `  location = ${path} {\n    return 301 ${to}$is_args$args;\n  }\n`)
     .join('');
 
+/** The file of a page depends on `Accept`, and its answer says so. */
+const MARKDOWN_MAPS = `# A page is HTML, or Markdown for programs that ask for it.
+map $http_accept ${variable('Index')} {
+  default index.html;
+  "~*${ASKS_FOR_MARKDOWN}" ${MARKDOWN_FILE};
+}
+map $request_uri ${variable('Vary')} {
+  "~^[^?]*/(\\?|$)" Accept;
+}
+`;
+
 export function nginxConfig(host: Host): string {
   const { redirects, base, root, port } = host;
   const [siteWide, ...special] = HEADER_RULES;
@@ -39,7 +51,7 @@ export function nginxConfig(host: Host): string {
   return `# ${GENERATED}
 # Include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
 
-${varying.map((name) => headerMap(name, host)).join('')}map $status ${variable('Allow')} {
+${varying.map((name) => headerMap(name, host)).join('')}${MARKDOWN_MAPS}map $status ${variable('Allow')} {
   405 "GET, HEAD";
 }
 
@@ -56,6 +68,7 @@ server {
   # ssl_certificate_key /etc/ssl/example.org.key;
 
   root ${root};
+  index ${variable('Index')} index.html;
 
   include mime.types;
   types {
@@ -69,6 +82,7 @@ ${types.join('')}  }
   gzip_vary on;
 
 ${headers.join('')}  add_header Allow ${variable('Allow')} always; # only with the status 405
+  add_header Vary ${variable('Vary')} always; # only at the address of a page
   # Your choice, once every address of this name is served over https:
   # add_header Strict-Transport-Security "${HSTS}" always;
 

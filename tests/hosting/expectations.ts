@@ -14,6 +14,8 @@ export interface Expectation {
   location?: string;
   /** The length of the body in bytes. */
   length?: number;
+  /** What the body begins with. */
+  begins?: RegExp;
 }
 
 export const PAGE = 'registries/docker-hub/';
@@ -44,6 +46,35 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
     { path: 'robots.txt', status: 200, answer: { 'content-type': /^text\/plain; ?charset=utf-8$/i } },
     { path: 'course.imscc', status: 200, answer: { 'content-type': /^application\/octet-stream$/ } },
     { path: 'app.webmanifest', status: 200, answer: { 'content-type': /^application\/manifest\+json/ } },
+  ],
+
+  'a page is Markdown for programs that ask for it, and HTML for all others': [
+    ...['', PAGE].flatMap((path) => [
+      ...['text/markdown', 'text/markdown, text/html, */*', 'text/html;q=0.9, Text/Markdown;q=1.0'].map((accept) => ({
+        path,
+        headers: { accept },
+        status: 200,
+        answer: { 'content-type': /^text\/markdown; ?charset=utf-8$/i, vary: /\bAccept\b(?!-)/i, ...SECURE },
+        begins: /^# /,
+      })),
+      ...['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html, text/markdown;q=0.5', 'text/markdown;q=0'].map(
+        (accept) => ({
+          path,
+          headers: { accept },
+          status: 200,
+          answer: { 'content-type': HTML, vary: /\bAccept\b(?!-)/i },
+          begins: /^<!DOCTYPE html>/i,
+        }),
+      ),
+    ]),
+    // What has no Markdown is HTML.
+    {
+      path: 'embed/tables/docker-features/',
+      headers: { accept: 'text/markdown' },
+      status: 200,
+      answer: { 'content-type': HTML },
+    },
+    { path: 'no/such/page/', headers: { accept: 'text/markdown' }, status: 404 },
   ],
 
   'pages, files and scripts have the headers of the project': [

@@ -58,6 +58,7 @@ async function check(address: string, base: string, expectation: Expectation): P
     else assert.equal(actual, value ?? undefined, `${about}: ${name}`);
   }
   if (length !== undefined) assert.equal(body.length, length, about);
+  if (expectation.begins) assert.match(body.toString(), expectation.begins, about);
   const target = new URL(headers.location ?? '', new URL(base, address));
   assert.equal(target.origin, new URL(address).origin, about);
   if (location !== undefined) assert.equal(target.pathname + target.search, base + location, about);

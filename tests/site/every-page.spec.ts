@@ -143,7 +143,8 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
   expect.soft(data.dateModified).toBe(date);
   expect.soft(data.headline).toBe(await page.getByRole('heading', { level: 1 }).textContent());
-  await expect.soft(page.locator('meta[property="article:modified_time"]')).toHaveAttribute('content', date!);
+  const markdown = page.locator('head link[rel="alternate"][type="text/markdown"]');
+  await expect.soft(markdown).toHaveAttribute('href', './index.md');
   if (!isText) return;
 
   const values = await page

@@ -26,13 +26,12 @@ const wordsOf = (element: Element) => {
   return textOf(element).replace(/\s+/g, '');
 };
 
-test('every page has a Markdown file, and llms.txt lists every page of the menu once', () => {
+test('every page has a Markdown file, and llms.txt lists every page once', () => {
   for (const path of contentPages) expect(existsSync(`${DIST}/${path}index.md`), path).toBe(true);
   const list = readFileSync(`${DIST}/llms.txt`, 'utf8');
   expect(list).toMatch(/^# Docker Basics\n\n> \w/);
   const links = [...list.matchAll(/^- \[[^\]]+\]\(\.\/([^)]*)index\.md\): \w/gm)].map(([, path]) => path);
-  const menu = readContent('.', KINDS).parsed.navigation.data.sidebar.flatMap(({ pages }) => pages);
-  expect(links.sort()).toEqual(menu.map(({ page }) => pathOf(page).slice(1)).sort());
+  expect(links.sort()).toEqual(pages);
 });
 
 test('it has the headings, the tables and the corrections of its page', () => {
@@ -131,5 +130,8 @@ test('a page links its Markdown at its end', async ({ page, request }) => {
   const link = page.getByRole('link', { name: 'This page as Markdown' });
   const response = await request.get(await link.evaluate((element: HTMLAnchorElement) => element.href));
   expect(response.headers()['content-type']).toMatch(/^text\/markdown/);
-  expect(await response.text()).toMatch(/^# Docker Hub\n/);
+  expect(await response.text()).toMatch(
+    /^# Docker Hub\n\n> All pages as Markdown: \[llms\.txt\]\(\.\.\/\.\.\/llms\.txt\)\n/,
+  );
+  await expect(page.getByRole('link', { name: 'llms.txt' })).toHaveAttribute('href', '../../llms.txt');
 });

@@ -40,9 +40,7 @@ export async function expectWeight(page: Page, root: string, path: string, reque
     .filter((request) => request.resourceType() === 'script')
     .map((request) => compressedSize(readFileSync(`${DIST}/${pathOf(request)}`), 0))
     .reduce((sum, size) => sum + size, 0);
-  expect
-    .soft(scriptBytes, 'bytes of scripts')
-    .toBeLessThanOrEqual(MAX_SCRIPT_BYTES + (PROGRAMS[path] ?? 0));
+  expect.soft(scriptBytes, 'bytes of scripts').toBeLessThanOrEqual(MAX_SCRIPT_BYTES + (PROGRAMS[path] ?? 0));
   expect.soft(requests.length, requests.map(pathOf).join(' ')).toBeLessThanOrEqual(MAX_REQUESTS);
   const late = requests.filter((request) => ['font', 'fetch', 'xhr'].includes(request.resourceType()));
   expect.soft(late.map(pathOf)).toEqual([]);

@@ -9,8 +9,8 @@ import type { Content } from '../../model/kind.ts';
 import { pathOf, slugAt } from '../../model/paths.ts';
 import { FEED_FILE } from '../../model/published-files.ts';
 import { splitAddress } from '../../model/redirects.ts';
-import type { BuiltSite, Step } from '../../pipeline/built-site.ts';
-import { attributeOf, escapeHtml } from '../../pipeline/html.ts';
+import { BuiltPage, type BuiltSite, type Step } from '../../pipeline/built-site.ts';
+import { applyEdits, attributeOf, escapeHtml } from '../../pipeline/html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import { atomFeed } from './feeds.ts';
 import { placesOf } from './places.ts';
@@ -76,16 +76,15 @@ async function writeFeeds(
   }
 }
 
-/** Writes all changes into the page that lists them, for readers with and without JavaScript. */
-function insertList({ content, pageAt }: BuiltSite, changes: PlaceChange[], first: string | undefined): void {
+/** Replaces the page that lists changes by one with all of them, for readers without JavaScript and for the steps that follow. */
+function insertList({ content, pages, pageAt }: BuiltSite, changes: PlaceChange[], first: string | undefined): void {
   const slug = content.pageWith('Changes')?.slug;
   if (!slug) return;
   const page = pageAt(slug);
   const container = page.elements.find((element) => attributeOf(element, 'class') === 'changes-list')!;
   const items = changes.map(({ place: { address, name }, on, what }) => {
     const title = titleAt(content, address);
-    const href = escapeHtml(pathToRoot(page.file) + address.slice(1));
-    const link = `<a href="${href}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
+    const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
     const time = `<time datetime="${on}">${formatDate(on)}</time>`;
     return `<li data-page="${slugAt(splitAddress(address).path)}">${time} ${link}: ${escapeHtml(describeChange(what))}</li>`;
   });
@@ -94,5 +93,6 @@ function insertList({ content, pageAt }: BuiltSite, changes: PlaceChange[], firs
     ? `<ul>${items.join('\n')}</ul><p>${began}</p>`
     : `<p>No change has been recorded yet. ${began}</p>`;
   const end = container.sourceCodeLocation!.endTag!.startOffset;
-  page.edits.push({ start: end, end, text });
+  const html = applyEdits(page.html, [{ start: end, end, text }]);
+  pages[pages.indexOf(page)] = new BuiltPage(page.file, html);
 }
