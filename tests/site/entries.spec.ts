@@ -62,6 +62,18 @@ test('an error message in the address is found, as a form on another page sends 
   await expect(page.locator('h3:target')).toBeInViewport();
 });
 
+test('a broken connection while a message is looked up is reported, and the next change finds it', async ({ page }) => {
+  await page.route('**/errors.json', (route) => route.abort());
+  await page.goto('practice/troubleshooting/');
+  const field = page.getByLabel('Paste your error message');
+  const status = page.locator('.error-finder [role="status"]');
+  await field.fill('exec format error');
+  await expect(status).toContainText('couldn’t be loaded');
+  await page.unroute('**/errors.json');
+  await field.fill('exec /app: exec format error');
+  await expect(status.getByRole('link')).toHaveText('exec format error');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the entries are visible, and the field for pasting is not', async ({ page }) => {

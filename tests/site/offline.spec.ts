@@ -126,6 +126,8 @@ test.describe('all of it', () => {
     await expect(page.locator('.result').first()).toContainText('Cause');
     await page.locator('.result').first().click();
     await expect(page.locator(':target')).toBeInViewport();
+    await page.getByLabel('Paste your error message').fill('write /tmp/a: no space left on device');
+    await expect(page.locator('.error-finder [role="status"]')).toHaveText('Found: no space left on device');
     // The icon is fetched last, and its request fails if the next page is opened before.
     expect(problems.filter((problem) => !problem.endsWith('favicon.svg'))).toEqual([]);
 

@@ -7,10 +7,30 @@ const field = form.querySelector('textarea')!;
 const status = form.querySelector('[role="status"]')!;
 const answer = document.createElement('div');
 status.after(answer);
-const entries = [...document.querySelectorAll<HTMLElement>('.entry[data-pattern]')];
-const patterns = entries.map((entry) => [entry.querySelector('h3')!.id, entry.dataset['pattern']!] as [string, string]);
 
-function find() {
+/** The content of `errors.json`: the pattern of each error by the id of its heading. */
+type Patterns = [id: string, pattern: string][];
+let patterns: Promise<Patterns> | undefined;
+
+async function loadPatterns(): Promise<Patterns> {
+  const response = await fetch(resolveFromRoot('errors.json'));
+  if (!response.ok) throw new Error(`errors.json: ${response.status}`);
+  return (await response.json()) as Patterns;
+}
+
+/** Finds the message in the field, once the patterns are there. */
+async function find() {
+  try {
+    show(await (patterns ??= loadPatterns()));
+  } catch {
+    patterns = undefined; // The next change tries again.
+    answer.replaceChildren();
+    status.textContent =
+      field.value.trim() && 'The list couldn’t be loaded. Look for your message below, or try again.';
+  }
+}
+
+function show(patterns: Patterns) {
   const message = field.value.trim();
   answer.replaceChildren();
   if (!message) return status.replaceChildren();
@@ -36,10 +56,10 @@ function createLink(address: string, text: string): HTMLAnchorElement {
 }
 
 form.addEventListener('submit', (event) => event.preventDefault());
-field.addEventListener('input', find);
+field.addEventListener('input', () => void find());
 // The reader may have pasted a message while this script was loading.
 const pasted = new URLSearchParams(location.search).get('error');
 field.value ||= pasted ?? '';
-find();
+await find();
 // On a small screen, the title and the field would push the answer out of sight.
 if (pasted) status.scrollIntoView();
