@@ -261,6 +261,88 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c apt-get update && a
     'error getting credentials - err: exit status 1, out: `no usernames for https://index.docker.io/v1/`',
     /error getting credentials/,
   ],
+
+  // The AWS CLI fails in front of a pipe, and `docker login` adds its own message, in old and new wordings.
+  [
+    `$ aws ecr get-login-password --region eu-west-1 | docker login --username AWS --password-stdin 123456789012.dkr.ecr.eu-west-1.amazonaws.com
+
+Unable to locate credentials. You can configure credentials by running "aws configure".
+Error: Cannot perform an interactive login from a non TTY device`,
+    /Unable to locate credentials/,
+  ],
+  [
+    `aws: [ERROR]: An error occurred (NoCredentials): Unable to locate credentials. You can configure credentials by running "aws login".
+Error: Password Empty`,
+    /Unable to locate credentials/,
+  ],
+  ['Unable to locate credentials\nerror: password is empty', /Unable to locate credentials/],
+  ['Error: Cannot perform an interactive login from a non TTY device', /interactive login/],
+  [
+    `aws: [ERROR]: An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.
+error: password is empty`,
+    /UnrecognizedClientException/,
+  ],
+  [
+    'An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token\nincluded in the request is invalid',
+    /UnrecognizedClientException/,
+  ],
+  [
+    `An error occurred (ExpiredTokenException) when calling the GetAuthorizationToken operation: The security token included in the request is expired
+Error: Cannot perform an interactive login from a non TTY device`,
+    /ExpiredTokenException/,
+  ],
+  [
+    `Could not connect to the endpoint URL: "https://api.ecr.eu-wst-1.amazonaws.com/"
+Error: Cannot perform an interactive login from a non TTY device`,
+    /Could not connect to the endpoint URL/,
+  ],
+  ['zsh: command not found: aws\nerror: password is empty', /^aws: command not found/],
+  [
+    `bash: aws: command not found
+Error: Cannot perform an interactive login from a non TTY device`,
+    /^aws: command not found/,
+  ],
+  ["'aws' is not recognized as an internal or external command,\noperable program or batch file.", /^aws: command not/],
+  [
+    `usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
+To see help text, you can run:
+
+  aws help
+
+Unknown options: --image-tag-mutability-exclusion-filters, filterType=WILDCARD,filter=latest`,
+    /Unknown options/,
+  ],
+  [
+    'Error response from daemon: login attempt to https://123456789012.dkr.ecr.us-east-2.amazonaws.com/v2/ failed with status: 400 Bad Request',
+    /400 Bad Request/,
+  ],
+  [
+    `Dockerfile:3
+--------------------
+   1 |     # syntax=docker/dockerfile:1
+   3 | >>> FROM --platform=$BUILDPLATFORM golang:1.27-alpine@sha256:<64 hex digits> AS build
+--------------------
+ERROR: failed to build: failed to solve: dockerfile parse error on line 3: FROM requires either one or three arguments`,
+    /FROM requires/,
+  ],
+  [
+    `$ docker run -d --name hello -p 127.0.0.1:8080:8080 hello:1.0
+4f1c0d4e5a6b4bb46517cac34f1c0d4e5a6b4bb46517cac34f1c0d4e5a6b4bb4
+$ curl http://127.0.0.1:8080/
+curl: (56) Recv failure: Connection reset by peer`,
+    /Connection reset by peer/,
+  ],
+  ['curl: (52) Empty reply from server', /Connection reset by peer/],
+  [
+    `#7 3.211 curl: (56) Recv failure: Connection reset by peer
+ERROR: process "/bin/sh -c curl -fsSL https://example.com/install.sh | sh" did not complete successfully: exit code: 56`,
+    /did not complete successfully/,
+  ],
+  [
+    "ann@laptop:~$ docker pull alpine@sha256:<64 hex digits>\nbash: syntax error near unexpected token `newline'",
+    /newline/,
+  ],
+  ['-bash: 64: No such file or directory', /newline/],
 ];
 
 for (const [message, entry] of pasted) {
