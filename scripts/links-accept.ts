@@ -4,7 +4,8 @@
  * `-- 2027-06-01` records that day in place of today.
  */
 import { readFileSync } from 'node:fs';
-import { readRecord, RECORD_FILE, updateRecord, writeRecord, type Seen } from '../src/links/changes/record.ts';
+import { updateRecord, writeRecord } from '../src/links/changes/record.ts';
+import { readRecord, RECORD_FILE, type Seen } from '../src/model/record.ts';
 import { SEEN_FILE } from '../src/links/changes/step.ts';
 import {
   addressList,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { formatProblems } from '../../src/model/problems.ts';
 import { validateContent } from '../../src/checks/validate.ts';
-import type { ChangeRecord } from '../../src/links/changes/record.ts';
+import type { ChangeRecord } from '../../src/model/record.ts';
 import type { Changes } from '../../src/model/changes.ts';
 import { CHANGED_RECORD } from '../changed-site.ts';
 import { SmallSite } from '../small-site.ts';

@@ -5,11 +5,12 @@ import { collectItems } from '../../src/exports/packages/collect.ts';
 import { contentsOf, pack } from '../../src/exports/packages/pack.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { PACKAGE_FORMATS, packagePath, PACKAGES } from '../../src/model/package-files.ts';
+import { readRecord, recordedDays } from '../../src/model/record.ts';
 import { readContent } from '../../src/model/read.ts';
 import { readCartridge, readGift, readGlossaryXml, type ReadEntry } from '../package-readers.ts';
 import { DIST_WITH_SITE_URL, expect, HANDOUT, SITE_URL, test } from './fixtures.ts';
 
-const items = collectItems(readContent('.', KINDS));
+const items = collectItems(readContent('.', KINDS), recordedDays(readRecord()));
 const PACKAGES_PAGE = 'teach/packages/';
 
 test('the page of packages links a file of the whole site in each format, and says what it contains', async ({

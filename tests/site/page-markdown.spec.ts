@@ -5,10 +5,16 @@ import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { existsSync, readFileSync } from 'node:fs';
 import { markdownToHtml } from 'satteri';
-import { KINDS } from '../../src/kinds/registry.ts';
-import { pathOf } from '../../src/model/paths.ts';
-import { readContent } from '../../src/model/read.ts';
-import { contentPages, DIST, DIST_WITH_SITE_URL, expect, promisedAddresses, SITE_URL, test } from './fixtures.ts';
+import {
+  contentPages,
+  DIST,
+  DIST_WITH_SITE_URL,
+  expect,
+  pages,
+  promisedAddresses,
+  SITE_URL,
+  test,
+} from './fixtures.ts';
 
 const readMarkdown = (path: string, build = DIST) => readFileSync(`${build}/${path}index.md`, 'utf8');
 const parsePage = (path: string) => fromHtml(readFileSync(`${DIST}/${path}index.html`, 'utf8'));

@@ -5,7 +5,8 @@ import { DOMParser } from '@xmldom/xmldom';
 import { atomFeed } from '../../src/links/changes/feeds.ts';
 import { placesOf } from '../../src/links/changes/places.ts';
 import { listChanges, publishedChanges } from '../../src/links/changes/publish.ts';
-import { changedParts, hashPlace, updateRecord, type ChangeRecord } from '../../src/links/changes/record.ts';
+import { changedParts, hashPlace, updateRecord } from '../../src/links/changes/record.ts';
+import type { ChangeRecord } from '../../src/model/record.ts';
 import { changesSince, lastChange } from '../../src/model/changes.ts';
 import { BuiltPage } from '../../src/pipeline/built-site.ts';
 

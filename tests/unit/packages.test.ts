@@ -15,6 +15,7 @@ import { table } from '../../src/kinds/table/index.ts';
 import { term } from '../../src/kinds/term/index.ts';
 import { addressList, readManifest } from '../../src/links/manifest.ts';
 import { formatDate } from '../../src/model/dates.ts';
+import { readRecord, recordedDays } from '../../src/model/record.ts';
 import { PACKAGE_FORMATS, packagePath } from '../../src/model/package-files.ts';
 import { readContent } from '../../src/model/read.ts';
 import {
@@ -136,7 +137,7 @@ const fixture: PackageItems = {
 const [page] = fixture.pages;
 
 const content = readContent('.', KINDS);
-const items = collectItems(content);
+const items = collectItems(content, recordedDays(readRecord()));
 
 /** What readers see of the HTML of an item, with links to the site as they are in a package. */
 const expected = (html: string, root: string | undefined) => {

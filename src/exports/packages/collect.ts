@@ -30,41 +30,44 @@ import type {
   Term,
 } from './items.ts';
 
+interface Collected {
+  content: Content;
+  /** Tells the day of the last recorded change at an address, or of its first record, if there is one. */
+  dayOf: (address: string) => string | undefined;
+}
+
 /** Collects the pages of the menu with everything that they hold, in the order of the menu. */
-export function collectItems(content: SiteContent): PackageItems {
+export function collectItems(content: SiteContent, dayOf: Collected['dayOf']): PackageItems {
   const { title } = content.parsed.site.data;
   return {
     site: title,
     license: { name: LICENSE_NAME, url: LICENSE },
     title,
-    pages: content.menuPages.map((slug) => collectPage(content.pageAt(slug), content)),
+    pages: content.menuPages.map((slug) => collectPage(content.pageAt(slug), { content, dayOf })),
   };
 }
 
-/** The day on which the words at an address changed last. @param address from the site's root */
-const changedOn = (address: string, content: Content): string =>
-  content.pageAt(slugAt(splitAddress(address).path)).frontmatter.reviewed;
-
-function collectPage(page: Page, content: Content): PackagePage {
+function collectPage(page: Page, from: Collected): PackagePage {
+  const { content } = from;
   const { slug, frontmatter } = page;
   return {
-    ...itemAt(slug, pathOf(slug), content),
+    ...itemAt(slug, pathOf(slug), from),
     slug,
     title: frontmatter.title,
     isLinked: true,
     tables: [...content.byId(table)]
       .filter(([, { page: home }]) => home === slug)
-      .map(([name, data]) => collectTable(name, data, content)),
-    ...collectQuestions(slug, content),
-    misconceptions: pageOf(misconception, undefined, content) === slug ? collectMisconceptions(slug, content) : [],
-    terms: pageOf(term, undefined, content) === slug ? collectTerms(slug, content) : [],
+      .map(([name, data]) => collectTable(name, data, from)),
+    ...collectQuestions(slug, from),
+    misconceptions: pageOf(misconception, undefined, content) === slug ? collectMisconceptions(slug, from) : [],
+    terms: pageOf(term, undefined, content) === slug ? collectTerms(slug, from) : [],
   };
 }
 
-const itemAt = (id: string, address: string, content: Content): Item => ({
+const itemAt = (id: string, address: string, { content, dayOf }: Collected): Item => ({
   id,
   address,
-  changed: changedOn(address, content),
+  changed: dayOf(address) ?? content.pageAt(slugAt(splitAddress(address).path)).frontmatter.reviewed,
 });
 
 /** Text as HTML on one line. Where a line may break is a matter of the page, so packages do without. */
@@ -74,24 +77,25 @@ const html = (markdown: string, page: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll('href="#', `href="${pathOf(page)}#`);
 
-function collectTable(name: string, data: Table, content: Content): PackageTable {
+function collectTable(name: string, data: Table, from: Collected): PackageTable {
   const addressOf = (fragment: string) => `${pathOf(data.page)}#${fragment}`;
   return {
-    ...itemAt(`table-${name}`, addressOf(name), content),
+    ...itemAt(`table-${name}`, addressOf(name), from),
     title: data.caption,
     isLinked: true,
     rows: data.rows.map((row) => ({
-      ...itemAt(`row-${rowFragment(name, row.id)}`, addressOf(rowFragment(name, row.id)), content),
-      title: plainText(rowHeader(data, row, content.byId(fact))),
+      ...itemAt(`row-${rowFragment(name, row.id)}`, addressOf(rowFragment(name, row.id)), from),
+      title: plainText(rowHeader(data, row, from.content.byId(fact))),
       isLinked: true,
     })),
   };
 }
 
-function collectQuestions(slug: string, content: Content): { choices: ChoiceQuestion[]; questions: OpenQuestion[] } {
+function collectQuestions(slug: string, from: Collected): { choices: ChoiceQuestion[]; questions: OpenQuestion[] } {
+  const { content } = from;
   const itemOf = (id: string, data: Question) => {
     const fragment = questionFragment(id);
-    return itemAt(fragment, `${pathOf(pageOf(question, data, content))}#${fragment}`, content);
+    return itemAt(fragment, `${pathOf(pageOf(question, data, content))}#${fragment}`, from);
   };
   return {
     choices: choicesOf(slug, content).map(([id, data]) => ({
@@ -113,9 +117,9 @@ function collectQuestions(slug: string, content: Content): { choices: ChoiceQues
   };
 }
 
-const collectMisconceptions = (slug: string, content: Content): Misconception[] =>
-  [...content.byId(misconception)].map(([id, { claim, verdict, why, correction, asked = claim, twin }]) => ({
-    ...itemAt(misconceptionFragment(id), `${pathOf(slug)}#${misconceptionFragment(id)}`, content),
+const collectMisconceptions = (slug: string, from: Collected): Misconception[] =>
+  [...from.content.byId(misconception)].map(([id, { claim, verdict, why, correction, asked = claim, twin }]) => ({
+    ...itemAt(misconceptionFragment(id), `${pathOf(slug)}#${misconceptionFragment(id)}`, from),
     claim: html(claim, slug),
     verdict,
     why: html(why, slug),
@@ -123,9 +127,9 @@ const collectMisconceptions = (slug: string, content: Content): Misconception[] 
     ...(twin && { statements: { false: html(asked, slug), true: html(twin, slug) } }),
   }));
 
-const collectTerms = (slug: string, content: Content): Term[] =>
-  [...content.byId(term)].map(([id, { term, definition, note, aka = [] }]) => ({
-    ...itemAt(`term-${id}`, `${pathOf(slug)}#${id}`, content),
+const collectTerms = (slug: string, from: Collected): Term[] =>
+  [...from.content.byId(term)].map(([id, { term, definition, note, aka = [] }]) => ({
+    ...itemAt(`term-${id}`, `${pathOf(slug)}#${id}`, from),
     term,
     names: aka,
     definition: html([definition, note].filter(Boolean).join(' '), slug),

@@ -11,7 +11,7 @@ export interface Item {
   id: string;
   /** Its permanent address, from the site's root. */
   address: string;
-  /** The day of its last change, YYYY-MM-DD. */
+  /** The day of its last recorded change, or else of its first record, YYYY-MM-DD. */
   changed: string;
 }
 

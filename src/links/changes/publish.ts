@@ -1,7 +1,7 @@
 /** What `changes.json`, the feeds and the page of changes tell of the record. */
 import type { Change, Changes, History } from '../../model/changes.ts';
 import type { Place } from './places.ts';
-import { REWORDED, type ChangeRecord } from './record.ts';
+import { REWORDED, type ChangeRecord } from '../../model/record.ts';
 
 /** A change of a place, apart from those of the places within it. */
 export interface PlaceChange {

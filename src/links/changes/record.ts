@@ -1,6 +1,5 @@
 /**
- * The record of changes, `changes.lock.json`: for each address, hashes of what a reader sees there, and the days on which
- * that changed. `npm run links:accept` writes it. Each build compares its words with it.
+ * Checks and writes the record of changes. `npm run links:accept` writes it, and each build compares its words with it.
  *
  * An author may edit what is recorded of a day, in place of the list of what changed: a sentence, which readers are told, or
  * `"reworded"` if the meaning is the same, and nobody is told.
@@ -8,35 +7,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
 import { PARTS, type Part } from '../../model/changes.ts';
-import { isoDate } from '../../model/fields.ts';
 import { writeWhole } from '../../model/files.ts';
 import type { Problem } from '../../model/problems.ts';
+import {
+  RECORD_FILE,
+  recordSchema,
+  REWORDED,
+  type ChangeRecord,
+  type RecordEntry,
+  type Seen,
+} from '../../model/record.ts';
 import { currentAddress, type Redirects } from '../../model/redirects.ts';
 import { checkLockFile } from '../manifest.ts';
 import type { Place } from './places.ts';
-
-export const RECORD_FILE = 'changes.lock.json';
-
-/** In place of what changed: the meaning is the same. */
-export const REWORDED = 'reworded';
-
-const hash = z.string().regex(/^[\w-]{6}$/, { error: 'must be a hash: "npm run links:accept" writes it' });
-const change = z.union([z.array(z.enum(PARTS)).min(1), z.string().min(1)], {
-  error: `must be a sentence, "${REWORDED}", or a list of ${PARTS.map((part) => `"${part}"`).join(', ')}`,
-});
-const entrySchema = z.strictObject({
-  first: isoDate.describe('the day on which the address was first recorded'),
-  ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),
-  changes: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), change).optional(),
-});
-const recordSchema = z.record(z.string(), entrySchema);
-
-/** Hashes of the parts that a reader sees at an address. What is not there has none. */
-export type Seen = Partial<Record<Part, string>>;
-export type RecordEntry = z.infer<typeof entrySchema>;
-export type ChangeRecord = Record<string, RecordEntry>;
 
 /** Six characters of a SHA-256: of a thousand million changes, one would go unseen. */
 const shortHash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 6);
@@ -55,10 +39,6 @@ export function hashPlace({ words, correction, sources, parts }: Place): Seen {
   return Object.fromEntries(PARTS.filter((part) => texts[part]).map((part) => [part, shortHash(texts[part])]));
 }
 
-/** Reads the record. Without a file, it is empty. */
-export const readRecord = (): ChangeRecord =>
-  existsSync(RECORD_FILE) ? (JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as ChangeRecord) : {};
-
 /** What keeps the record from being read, and what an author has written into it by mistake. @param root the project's folder */
 export function checkRecord(root: string): Problem[] {
   const problems = checkLockFile(root, RECORD_FILE);
@@ -73,15 +53,6 @@ export function checkRecord(root: string): Problem[] {
     fix: 'Edit only what is recorded of a day, such as {"2027-05-03":"The limit is now 200."}, or restore the line from Git.',
   }));
 }
-
-/** Returns a function that gives the day of the last recorded change at an address, apart from the addresses within it. */
-export const daysOfChange =
-  (record: ChangeRecord) =>
-  (address: string): string | undefined =>
-    Object.entries(record[address]?.changes ?? {})
-      .flatMap(([on, what]) => (what === REWORDED ? [] : on))
-      .sort()
-      .at(-1);
 
 /** The parts of a place that differ from the record; all that it has if the record does not know the address. */
 export const changedParts = (entry: RecordEntry | undefined, seen: Seen): Part[] =>

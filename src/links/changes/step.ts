@@ -15,7 +15,8 @@ import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import { atomFeed } from './feeds.ts';
 import { placesOf } from './places.ts';
 import { firstDay, listChanges, publishedChanges, type PlaceChange } from './publish.ts';
-import { changedParts, hashPlace, readRecord, RECORD_FILE } from './record.ts';
+import { readRecord, RECORD_FILE } from '../../model/record.ts';
+import { changedParts, hashPlace } from './record.ts';
 
 /** Where a build leaves the hashes of what readers see, for `npm run links:accept`: a finished page no longer has the attributes that they depend on. */
 export const SEEN_FILE = '.astro/seen.json';

@@ -2,7 +2,8 @@
 /// <reference lib="webworker" />
 import type { Root } from './addresses.ts';
 import { FileProblem, Limits } from './archives.ts';
-import { judge, type Judgment, type Promises } from './judge.ts';
+import { CHANGES_FILE, changesSince, type Changes } from '../../model/changes.ts';
+import { judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
 import { findLinks, repair } from './links.ts';
 import type { CheckedLink, Report, Task } from './messages.ts';
 import { FORMATS, readFile } from './read-file.ts';
@@ -23,12 +24,12 @@ const sentence = (error: unknown) =>
     ? error.message
     : 'It couldn’t be read. It may be damaged, or too large for this browser.';
 
-async function checkFile(file: File, number: number, roots: Root[], promises: Promises, day: string): Promise<void> {
+async function checkFile(file: File, number: number, roots: Root[], judge: (rest: string) => Judgment): Promise<void> {
   try {
     const course = await read(file, (share) => send({ report: 'progress', file: number, share }));
     const judgments = new Map<string, Judgment>(); // courses repeat their links
     const links = findLinks(course, roots).map(({ place, address, root, rest, fixed }): CheckedLink => {
-      const judgment = judgments.get(rest) ?? judge(rest, promises, day);
+      const judgment = judgments.get(rest) ?? judge(rest);
       judgments.set(rest, judgment);
       return { place, address, root, rest, fixed, ...judgment };
     });
@@ -38,14 +39,24 @@ async function checkFile(file: File, number: number, roots: Root[], promises: Pr
   }
 }
 
-async function check({ files, roots, day, promises: address }: Extract<Task, { task: 'check' }>): Promise<void> {
-  const promises = await fetch(address)
-    .then((response) => (response.ok ? (response.json() as Promise<Promises>) : undefined))
+/** The content of a JSON file of the site, or nothing if it cannot be loaded. */
+const load = <T>(address: string): Promise<T | undefined> =>
+  fetch(address)
+    .then((response) => (response.ok ? (response.json() as Promise<T>) : undefined))
     .catch(() => undefined);
+
+async function check({ files, roots, day, promises: address }: Extract<Task, { task: 'check' }>): Promise<void> {
+  const [promises, record] = await Promise.all([
+    load<Promises>(address),
+    day ? load<Changes>(new URL(CHANGES_FILE, address).href) : undefined,
+  ]);
   if (!promises) return send({ report: 'failed', message: 'The list of addresses couldn’t be loaded. Try again.' });
+  if (day && !record)
+    return send({ report: 'failed', message: 'The record of changes couldn’t be loaded. Try again.' });
+  const since: ChangesSince | undefined = record && ((address, day) => changesSince(record, address, day));
   for (const [number, file] of files.entries()) {
     send({ report: 'progress', file: number, share: 0 });
-    await checkFile(file, number, roots, promises, day);
+    await checkFile(file, number, roots, (rest) => judge(rest, promises, day, since));
   }
   send({ report: 'done' });
 }

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import { addressResolver } from '../../exports/addresses.ts';
 import { exportData } from '../../exports/data.ts';
-import { daysOfChange, readRecord } from '../../links/changes/record.ts';
+import { daysOfChange, readRecord } from '../../model/record.ts';
 import { content, site } from '../../model/site.ts';
 
 export const GET: APIRoute = () =>

@@ -4,6 +4,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { collectItems } from '../../exports/packages/collect.ts';
 import { pack } from '../../exports/packages/pack.ts';
 import { PACKAGE_FORMATS, packagePath, type PackageFormat } from '../../model/package-files.ts';
+import { readRecord, recordedDays } from '../../model/record.ts';
 import { content, site } from '../../model/site.ts';
 
 export const getStaticPaths = (() =>
@@ -13,4 +14,4 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ format: PackageFormat }> = ({ props }) =>
-  new Response(pack(props.format, collectItems(content), site.url?.href));
+  new Response(pack(props.format, collectItems(content, recordedDays(readRecord())), site.url?.href));

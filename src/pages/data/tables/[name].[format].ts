@@ -5,7 +5,7 @@ import { TABLE_WRITERS } from '../../../exports/table-formats.ts';
 import { exportTable } from '../../../kinds/table/export.ts';
 import { table } from '../../../kinds/table/index.ts';
 import { exportPath, FORMATS, type Format } from '../../../model/published-files.ts';
-import { daysOfChange, readRecord } from '../../../links/changes/record.ts';
+import { daysOfChange, readRecord } from '../../../model/record.ts';
 import { content, site } from '../../../model/site.ts';
 import { pathToRoot } from '../../../pipeline/relative-urls.ts';
 
