@@ -118,12 +118,15 @@ function moveRenameAndDelete(project: ProjectCopy): void {
 
   const renamed = '/practice/clean-up/#clean-up-system-prune-volumes';
   project.replace('content/tables/clean-up.yaml', 'id: system-prune-volumes', 'id: prune-with-volumes');
+  const successor = '/practice/clean-up/#clean-up-prune-with-volumes';
   project.removeFromSearch(renamed);
-  project.addRedirect('places', `{ from: "${renamed}", to: "/practice/clean-up/#clean-up-prune-with-volumes" }`);
+  project.replace('content/questions.yaml', new RegExp(renamed, 'g'), successor);
+  project.addRedirect('places', `{ from: "${renamed}", to: "${successor}" }`);
 
   const gone = '/practice/troubleshooting/#exit-codes-125';
   project.replace('content/tables/exit-codes.yaml', /\n {2}- id: '125'[\s\S]*?(?=\n {2}- id: )/, '');
   project.removeFromSearch(gone);
+  project.replace('content/questions.yaml', new RegExp(gone, 'g'), '/practice/troubleshooting/#exit-codes-other');
   project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
 }
 

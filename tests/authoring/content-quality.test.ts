@@ -37,6 +37,8 @@ const PAGES_WITHOUT_SOURCES = [
   'learn/practice-quiz',
   'reference/facts',
   'reference/sources',
+  'teach/changes',
+  'teach/check',
   'teach/handout',
   'teach/lesson-45',
   'teach/lesson-90',

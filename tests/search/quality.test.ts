@@ -32,8 +32,8 @@ const FLOORS: Record<SetName, Record<string, [hit1: number, hit3: number]>> = {
     question: [100, 100],
   },
   topics: {
-    topic: [92.3, 99.3],
-    all: [88.1, 93],
+    topic: [97.2, 100],
+    all: [91.5, 93.5],
     nothing: [77.5, 77.5],
   },
   further: {
@@ -52,8 +52,8 @@ const FLOORS: Record<SetName, Record<string, [hit1: number, hit3: number]>> = {
     nothing: [100, 100],
   },
   fresh: {
-    topic: [86.4, 96.6],
-    all: [84.1, 92.8],
+    topic: [88.1, 98.3],
+    all: [84.4, 93.1],
     question: [75.7, 84.8],
     row: [82.3, 98],
     error: [100, 100],

@@ -117,7 +117,7 @@ test('every misconception says what is true, why it seems otherwise, and how to 
   }
 });
 
-test('every term has its definition, its other names and its related terms, in alphabetical order', async ({
+test('every term has its definition, its other names, where it is explained and its related terms, in alphabetical order', async ({
   page,
 }) => {
   const terms = readEntries<Term>('content/glossary.yaml').sort(([, a], [, b]) => a.term.localeCompare(b.term, 'en'));
@@ -127,15 +127,15 @@ test('every term has its definition, its other names and its related terms, in a
       id: entry.id,
       name: entry.querySelector('dt')!.textContent,
       text: entry.querySelector('dd')!.textContent,
-      related: [...entry.querySelectorAll('dd small a')].map((link) => link.getAttribute('href')),
+      linked: [...entry.querySelectorAll('dd small a')].map((link) => link.getAttribute('href')),
     })),
   );
   expect(shown.map(({ id }) => id)).toEqual(terms.map(([id]) => id));
-  for (const [index, [, { term, definition, note = '', aka, seeAlso = [] }]] of terms.entries()) {
-    const { name, text, related } = shown[index]!;
+  for (const [index, [, { term, definition, note = '', aka, explained, seeAlso = [] }]] of terms.entries()) {
+    const { name, text, linked } = shown[index]!;
     expect(textOf(name)).toBe(textOf(aka ? `${term} also ${aka.join(', ')}` : term));
     expect(textOf(text)).toContain(textOf(`${definition} ${note}`));
-    expect(related).toEqual(seeAlso.map((id) => `#${id}`));
+    expect(linked).toEqual([...(explained ? [`../..${explained}`] : []), ...seeAlso.map((id) => `#${id}`)]);
   }
 });
 

@@ -51,7 +51,8 @@ test('without SITE_URL only the absolute addresses are missing', () => {
       .replaceAll(`<article data-address="${SITE_URL}`, '<article data-address="'); // printed in handouts
   /** The size of the offline copy depends on the length of the addresses in the exports. */
   const withoutSize = (html: string) => html.replace(/(data-size=")[^"]*/, '$1');
-  for (const path of pages) {
+  // Packages have links only with SITE_URL, and their page says so.
+  for (const path of pages.filter((path) => path !== 'teach/packages/')) {
     const html = withoutSize(htmlOf(DIST, path));
     expect(html).not.toContain('docs.example.org');
     expect(html).toBe(withoutAddresses(html));

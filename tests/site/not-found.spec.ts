@@ -63,8 +63,8 @@ test('the wrong address is struck, in the theme that the reader has chosen', asy
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   await page.getByLabel('Theme').selectOption('dark');
-  await page.goto('no/such/page/');
-  await expect(page.locator('#asked')).toHaveText('/no/such/page/');
+  await page.goto('no/such/wombat/');
+  await expect(page.locator('#asked')).toHaveText('/no/such/wombat/');
   await expect(page.locator('#asked')).toHaveCSS('text-decoration-line', 'line-through');
   await expect(page.locator('.correction')).toContainText('There is no page at this address.');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
