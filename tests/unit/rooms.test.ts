@@ -8,7 +8,7 @@ import { test } from 'node:test';
 const FLOORS = [
   ['model', 'client'],
   ['pipeline', 'kinds'],
-  ['exports', 'hosting', 'links', 'offline', 'search'],
+  ['exports', 'hosting', 'image-reference', 'links', 'offline', 'search'],
   ['checks', 'layouts'],
   ['pages'],
 ];

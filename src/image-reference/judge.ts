@@ -1,0 +1,73 @@
+/** Judges each reference in a Dockerfile or a Compose file: whether its tag can move, and whether a short name or a limit matters. */
+import { readCompose } from './compose.ts';
+import { readDockerfile, type Written } from './dockerfile.ts';
+import { findMistake } from './mistake.ts';
+import {
+  formatReference,
+  InvalidReference,
+  parseReference,
+  typedDomain,
+  withDefaultTag,
+  withoutUnusedTag,
+  type Reference,
+} from './parse.ts';
+import { PAGE, type Statement } from './registries.ts';
+
+type Remark = Omit<Statement, 'address'> & Partial<Statement>;
+
+/** A reference in a file, and what is to be said about it. */
+export interface Judged {
+  line: number;
+  text: string;
+  /** The full reference; undefined if it is no image, or no valid one. */
+  full?: string;
+  remarks: Remark[];
+}
+
+/** What the remarks on a reference are: none if it has a digest and names a registry other than Docker Hub. */
+function remarksOn(value: string, reference: Reference): Remark[] {
+  const { tag, digest } = withDefaultTag(reference);
+  const moving = `/registries/tags-and-digests/#${tag === 'latest' ? 'latest' : 'mutable'}`;
+  return [
+    ...(digest
+      ? []
+      : [
+          { text: `Moving tag \`${tag}\``, address: moving },
+          { text: 'No digest', address: '/registries/tags-and-digests/#pinning' },
+        ]),
+    ...(reference.domain === 'docker.io'
+      ? [{ text: 'Pull limit', address: '/registries/docker-hub/#pull-limits' }]
+      : []),
+    ...(typedDomain(value) === undefined ? [{ text: 'Short name', address: `${PAGE}#domain-or-path` }] : []),
+  ];
+}
+
+function judge({ line, text, value, missing, stage }: Written): Judged {
+  const place = { line, text };
+  const remark = (text: string, address: string): Judged => ({ ...place, remarks: [{ text, address }] });
+  if (stage !== undefined) return remark(`No image: the stage \`${stage}\``, '/practice/build-an-image/#stages');
+  if (value === 'scratch') return remark('No image: `scratch` is empty', '/practice/build-an-image/#stages');
+  if (missing.length) {
+    const names = [...new Set(missing)].map((name) => `\`${name}\``).join(', ');
+    return { ...place, remarks: [{ text: `Needs a value for ${names}` }] };
+  }
+  try {
+    const reference = parseReference(value);
+    const full = formatReference(withoutUnusedTag(withDefaultTag(reference)));
+    return { ...place, full, remarks: remarksOn(value, reference) };
+  } catch (error) {
+    if (!(error instanceof InvalidReference)) throw error;
+    const { rule, address } = findMistake(value, error);
+    return remark(`Not valid: ${error.message}. ${rule}`, address);
+  }
+}
+
+/**
+ * Finds and judges the references in a file.
+ * @param file the text of a Dockerfile or a Compose file
+ * @returns the references in the order of the file; none if it is something else
+ */
+export function judgeFile(file: string): Judged[] {
+  const isCompose = /^["']?services["']?\s*:/m.test(file);
+  return (isCompose ? readCompose(file) : readDockerfile(file)).map(judge);
+}
