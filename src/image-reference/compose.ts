@@ -25,20 +25,15 @@ export function readCompose(file: string): Written[] {
   const written: Written[] = [];
   /** The keys around the current line, with their indents. */
   let keys: { name: string; indent: number }[] = [];
-  /** The indent of a key whose value is a block of text. */
-  let blockIndent: number | undefined;
   for (const [index, line] of file.split(/\r?\n/).entries()) {
     if (!line.trim()) continue;
     const indent = line.search(/\S/);
-    if (blockIndent !== undefined && indent > blockIndent) continue;
-    blockIndent = undefined;
     const [, double, single, plain, tagged = ''] = KEY.exec(line) ?? [];
     const name = double ?? single ?? plain?.trim();
     if (name === undefined) continue;
     const value = tagged.replace(ANCHORS_AND_TAGS, '');
     keys = [...keys.filter((key) => key.indent < indent), { name, indent }];
-    if (/^[|>]/.test(value)) blockIndent = indent;
-    if (keys[0]!.name !== 'services' || keys.length > 3) continue;
+    if (keys[0]!.name !== 'services') continue;
     const image =
       keys.length === 3 && name === 'image'
         ? value

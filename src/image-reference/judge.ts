@@ -3,6 +3,8 @@ import { readCompose } from './compose.ts';
 import { readDockerfile, type Written } from './dockerfile.ts';
 import { findMistake } from './mistake.ts';
 import {
+  DEFAULT_DOMAIN,
+  DEFAULT_TAG,
   formatReference,
   InvalidReference,
   parseReference,
@@ -24,18 +26,18 @@ export interface Judged {
   remarks: Remark[];
 }
 
-/** What the remarks on a reference are: none if it has a digest and names a registry other than Docker Hub. */
 function remarksOn(value: string, reference: Reference): Remark[] {
   const { tag, digest } = withDefaultTag(reference);
-  const moving = `/registries/tags-and-digests/#${tag === 'latest' ? 'latest' : 'mutable'}`;
+  const page = '/registries/tags-and-digests/';
+  const pinning = `${page}#pinning`;
   return [
     ...(digest
-      ? []
+      ? [{ text: 'Pinned by digest', address: pinning }]
       : [
-          { text: `Moving tag \`${tag}\``, address: moving },
-          { text: 'No digest', address: '/registries/tags-and-digests/#pinning' },
+          { text: `Moving tag \`${tag}\``, address: `${page}#${tag === DEFAULT_TAG ? 'latest' : 'mutable'}` },
+          { text: 'No digest', address: pinning },
         ]),
-    ...(reference.domain === 'docker.io'
+    ...(reference.domain === DEFAULT_DOMAIN
       ? [{ text: 'Pull limit', address: '/registries/docker-hub/#pull-limits' }]
       : []),
     ...(typedDomain(value) === undefined ? [{ text: 'Short name', address: `${PAGE}#domain-or-path` }] : []),

@@ -19,7 +19,7 @@ export class InvalidReference extends Error {
   override name = 'InvalidReference';
 }
 
-const DEFAULT_DOMAIN = 'docker.io';
+export const DEFAULT_DOMAIN = 'docker.io';
 const LEGACY_DEFAULT_DOMAIN = 'index.docker.io';
 const OFFICIAL_NAMESPACE = 'library/';
 export const DEFAULT_TAG = 'latest';

@@ -54,6 +54,6 @@ export function partsOf(input: string, reference: Reference): Part[] {
 export const partsAround = (input: string, { start, end }: Mistake): Part[] =>
   [
     mark(input.slice(0, start)),
-    { text: input.slice(start, end), label: 'wrong', isWrong: true },
+    { text: input.slice(start, end), label: '', isWrong: true },
     mark(input.slice(end)),
   ].filter(({ text }) => text);

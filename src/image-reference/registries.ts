@@ -3,7 +3,7 @@
  * of this site's, and leads to the place that proves it.
  */
 import type { Reference } from './parse.ts';
-import { isOfficial } from './parse.ts';
+import { DEFAULT_DOMAIN, isOfficial } from './parse.ts';
 
 /** A sentence, with code between backticks, and the place of this site that says so. */
 export interface Statement {
@@ -166,7 +166,7 @@ function dockerHub(reference: Reference): Registry {
 export function registryOf(reference: Reference): Registry | undefined {
   const { domain } = reference;
   if (!domain) return undefined;
-  if (domain === 'docker.io') return dockerHub(reference);
+  if (domain === DEFAULT_DOMAIN) return dockerHub(reference);
   const host = domain.toLowerCase().replace(/:\d+$/, '');
   const known = RULES.map(([pattern, describe]) => {
     const match = pattern.exec(host);

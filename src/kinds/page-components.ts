@@ -11,6 +11,7 @@ const WITHOUT_DATA: Record<string, KindComponent> = {
   Handout: {},
   Packages: {},
   PageList: {},
+  ReferenceExplorer: {},
   SearchField: {},
   SectionList: {},
 };

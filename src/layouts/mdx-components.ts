@@ -4,6 +4,8 @@ import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import Packages from '../exports/packages/Packages.astro';
+import explorer from '../image-reference/explorer.css?inline';
+import ReferenceExplorer from '../image-reference/ReferenceExplorer.astro';
 import { COMPONENTS } from '../kinds/page-components.ts';
 import Changes from '../links/changes/Changes.astro';
 import changes from '../links/changes/changes.css?inline';
@@ -31,13 +33,24 @@ interface Addition {
 const additions: Addition[] = [
   ...Object.values(import.meta.glob<Addition>('../kinds/*/components.ts', { eager: true })),
   {
-    components: { Cards, Changes, CourseCheck, Handout, Packages, PageList, SearchField, SectionList },
+    components: {
+      Cards,
+      Changes,
+      CourseCheck,
+      Handout,
+      Packages,
+      PageList,
+      ReferenceExplorer,
+      SearchField,
+      SectionList,
+    },
     sheets: {
       Cards: [cards],
       Changes: [field, changes],
       CourseCheck: [field, courseCheck],
       Handout: [field, handout],
       PageList: [pageList],
+      ReferenceExplorer: [field, explorer],
       SectionList: [pageList],
       SearchField: [field, searchField],
     },

@@ -194,7 +194,7 @@ test('in a Dockerfile, variables and stages are resolved, and each reference is 
       [15, 'scratch', undefined, 'No image: `scratch` is empty'],
       [16, '0', undefined, 'No image: the stage `build`'],
       [17, 'BUILD', undefined, 'No image: the stage `build`'],
-      [18, `nginx:1.29@${DIGEST}`, `docker.io/library/nginx@${DIGEST}`, 'Pull limit', 'Short name'],
+      [18, `nginx:1.29@${DIGEST}`, `docker.io/library/nginx@${DIGEST}`, 'Pinned by digest', 'Pull limit', 'Short name'],
       [
         22,
         'Acme/App',
@@ -250,7 +250,7 @@ test('in a Compose file, the images of services are found and judged, and aliase
       [4, 'nginx:${TAG:-1.29}', 'docker.io/library/nginx:1.29', 'Moving tag `1.29`'],
       [12, 'postgres', 'docker.io/library/postgres:latest', 'Moving tag `latest`'],
       [13, 'ghcr.io/acme/app:${TAG}', undefined, 'Needs a value for `TAG`'],
-      [15, `registry.example.com/worker:1@${DIGEST}`, `registry.example.com/worker@${DIGEST}`, undefined],
+      [15, `registry.example.com/worker:1@${DIGEST}`, `registry.example.com/worker@${DIGEST}`, 'Pinned by digest'],
       [
         17,
         'acme/App',

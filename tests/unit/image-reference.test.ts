@@ -170,6 +170,31 @@ test('what is not a reference has the error of the package', () => {
   for (const [input, error] of invalid) assert.equal(errorFor(input)?.message, error, input);
 });
 
+test('each part has its name, and says whether it is added, rewritten or not used', () => {
+  const labels = (input: string) =>
+    partsOf(input, parseReference(input))
+      .filter(({ label }) => label)
+      .map(({ text, label }) => `${text}: ${label}`);
+  assert.deepEqual(labels('alpine'), [
+    'docker.io: domain, added',
+    'library/: path, added',
+    'alpine: path',
+    'latest: tag, added',
+  ]);
+  assert.deepEqual(labels('index.docker.io/acme/app:1'), [
+    'index.docker.io: domain, read as docker.io',
+    'acme/app: path',
+    '1: tag',
+  ]);
+  assert.deepEqual(labels(`localhost/app:1@${SHA256}`), [
+    'localhost: domain',
+    'app: path',
+    '1: tag, not used',
+    `${SHA256}: digest`,
+  ]);
+  assert.deepEqual(labels('my_host.com/app:1'), ['my_host.com/app: path', '1: tag']);
+});
+
 describe('for any input', () => {
   const piece = fc.constantFrom(
     ...Array.from('abA0.-_/:@[]% é☃\n+İ\u212A'),
