@@ -551,7 +551,7 @@ test('a choice packs what it names: a page with all that it has, else the places
 test('what a package contains is counted, and nothing is said of what there is none of', () => {
   const only = (choice: string) => choose(fixture, [`concepts/nasty/${choice}`], 'check-yourself', '');
   assert.deepEqual(contentsOf('gift', only('question-1'), ROOT), ['1 question with choices']);
-  assert.deepEqual(contentsOf('gift', only('misconception-0'), ROOT), ['2 statements']);
+  assert.deepEqual(contentsOf('gift', only('misconception-0'), ROOT), ['2 true-or-false statements']);
   assert.deepEqual(contentsOf('gift', only('misconception-1'), ROOT), []);
   assert.deepEqual(contentsOf('gift', only('t'), ROOT), []);
   assert.deepEqual(contentsOf('cartridge', only('t'), ROOT), [`${NASTY.length + 1} links`]);

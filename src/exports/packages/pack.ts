@@ -24,7 +24,11 @@ const WRITERS: Record<PackageFormat, Writer> = {
 /** What packages contain: how many of it a page has, and the words for one and for several. */
 const CONTENTS = {
   choices: [({ choices }) => choices.length, 'question with choices', 'questions with choices'],
-  statements: [(page) => quizOf(page).length - page.choices.length, 'true-or-false statement', 'true-or-false statements'],
+  statements: [
+    (page) => quizOf(page).length - page.choices.length,
+    'true-or-false statement',
+    'true-or-false statements',
+  ],
   questions: [({ questions }) => questions.length, 'open question', 'open questions'],
   misconceptions: [({ misconceptions }) => misconceptions.length, 'misconception', 'misconceptions'],
   terms: [({ terms }) => terms.length, 'term', 'terms'],
