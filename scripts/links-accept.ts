@@ -15,6 +15,7 @@ import {
   readManifest,
   writeManifest,
 } from '../src/links/manifest.ts';
+import { isoDate } from '../src/model/fields.ts';
 import { readRedirects } from '../src/model/redirects.ts';
 import { readPages } from '../src/pipeline/built-site.ts';
 import { build } from './build.ts';
@@ -22,7 +23,7 @@ import { build } from './build.ts';
 const args = process.argv.slice(2);
 const reworded = args.includes('--reworded');
 const [day = new Date().toISOString().slice(0, 10), ...others] = args.filter((arg) => arg !== '--reworded');
-if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || others.length) {
+if (!isoDate.safeParse(day).success || others.length) {
   console.error(`"${[day, ...others].join(' ')}" isn't a date. Write it as 2027-06-01.`);
   process.exit(1);
 }

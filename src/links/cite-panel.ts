@@ -95,7 +95,8 @@ function createChangeDay(address: string): HTMLElement {
   changes ??= fetch(new URL(CHANGES_FILE, root)).then((response) => response.json() as Promise<Changes>);
   changes.then(
     (record) => {
-      const { on, first } = lastChange(record, decodeURI(address.slice(root.href.length - 1)));
+      const place = decodeURI(address.slice(root.href.length - 1)).replace(/(index\.html)?(\?[^#]*)?(?=#|$)/, '');
+      const { on, first } = lastChange(record, place);
       if (on) element.textContent = `${first ? 'First recorded on' : 'Changed'} ${formatDate(on)}`;
     },
     () => (changes = undefined), // a reader without a network may have one later

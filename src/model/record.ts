@@ -19,7 +19,7 @@ const change = z.union([z.array(z.enum(PARTS)).min(1), z.string().min(1)], {
 const entrySchema = z.strictObject({
   first: isoDate.describe('the day on which the address was first recorded'),
   ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),
-  changes: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), change).optional(),
+  changes: z.record(isoDate, change).optional(),
 });
 export const recordSchema = z.record(z.string(), entrySchema);
 

@@ -56,7 +56,7 @@ test.describe(() => {
 });
 
 test('the panel of an address says when it changed, or was first recorded', async ({ page }) => {
-  await page.goto(`${site}concepts/what-is-docker/`);
+  await page.goto(`${site}concepts/what-is-docker/index.html?utm_source=course`);
   const panel = page.locator('.cite-panel');
   await page.locator('#docker-features-portability .anchor').click();
   await expect(panel.getByText('Changed 20 May 2099', { exact: true })).toBeVisible();

@@ -8,7 +8,7 @@ const HEADER_BYTES = 350;
 /** Ten segments of 1,460 bytes (https://www.rfc-editor.org/rfc/rfc6928), without the headers. */
 export const INITIAL_WINDOW = 14_600 - HEADER_BYTES;
 /** The pages with long lists may be larger, as long as their first screen fits the initial window. */
-export const LIST_PAGES = /^(reference|practice\/troubleshooting|teach\/questions|learn\/.*-quiz)/;
+export const LIST_PAGES = /^(reference|practice\/troubleshooting|teach\/questions|teach\/changes|learn\/.*-quiz)/;
 const MAX_LIST_BYTES = 24_000 - HEADER_BYTES;
 /** It has a heading, a cause and a cure for each of more than sixty error messages. */
 const ERRORS_PAGE = 'practice/troubleshooting/';

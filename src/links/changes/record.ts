@@ -18,7 +18,7 @@ import {
   type RecordEntry,
   type Seen,
 } from '../../model/record.ts';
-import { currentAddress, type Redirects } from '../../model/redirects.ts';
+import { currentAddress, splitAddress, type Redirects } from '../../model/redirects.ts';
 import { checkLockFile } from '../manifest.ts';
 import type { Place } from './places.ts';
 
@@ -28,13 +28,25 @@ const shortHash = (text: string) => createHash('sha256').update(text).digest('ba
 /** White space, places where a line may break, and marks without width: the layout sets them, not the author. */
 const LAYOUT = /[\s\u00ad\u200b\u2060]+/g;
 
+/**
+ * The fragment that a place had first. It stays when the place is renamed, or its page moves, of which readers who look at
+ * what contains the place see nothing.
+ */
+function firstFragment(address: string, redirects: Redirects): string {
+  const former = redirects.places.find(({ from, to }) => to === address && from !== address)?.from;
+  return former ? firstFragment(former, redirects) : (splitAddress(address).fragment ?? '');
+}
+
 /** Hashes what a reader sees at a place. */
-export function hashPlace({ words, correction, sources, parts }: Place): Seen {
+export function hashPlace({ words, correction, sources, parts }: Place, redirects: Redirects): Seen {
   const texts: Record<Part, string> = {
     words: words.replace(LAYOUT, ''),
     correction: correction.replace(LAYOUT, ''),
     sources: [...sources].sort().join(' '),
-    parts: parts.toSorted().join(' '),
+    parts: parts
+      .map((part) => firstFragment(part, redirects))
+      .sort()
+      .join(' '),
   };
   return Object.fromEntries(PARTS.filter((part) => texts[part]).map((part) => [part, shortHash(texts[part])]));
 }

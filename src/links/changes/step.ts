@@ -25,7 +25,7 @@ export const SEEN_FILE = '.astro/seen.json';
 export const writeChanges: Step = async (site) => {
   const { content, pages, write } = site;
   const places = placesOf(pages);
-  const seen = new Map(places.map((place) => [place.address, hashPlace(place)]));
+  const seen = new Map(places.map((place) => [place.address, hashPlace(place, content.parsed.redirects.data)]));
   await writeFile(SEEN_FILE, JSON.stringify(Object.fromEntries(seen)));
   const record = readRecord();
   const differing = places.filter(

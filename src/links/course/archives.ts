@@ -240,7 +240,7 @@ export function readTar(bytes: Uint8Array): Archive {
   for (let header = 0; bytes[header];) {
     const size = parseInt(field(header + 124, 12).trim() || '0', 8);
     const start = header + BLOCK;
-    if (!(start + size <= bytes.length)) throw new FileProblem(DAMAGED);
+    if (!(size >= 0 && start + size <= bytes.length)) throw new FileProblem(DAMAGED);
     const data = bytes.subarray(start, start + size);
     const prefix = isTar(bytes.subarray(header, start)) ? field(header + 345, 155) : '';
     const name = (prefix && `${prefix}/`) + field(header, 100);
