@@ -62,12 +62,20 @@ function at(pattern: RegExp, text: string, offset: number, rule: Rule): Mistake 
   return { start, end: start + wrong.length, ...rule };
 }
 
-/** What is not a reference as a whole: a URL, an image ID, several words. */
+/** What is not a reference as a whole: a variable, a URL, an image ID, several words. */
 function findForeign(input: string): Mistake | undefined {
   const [url] = input.trim().split(/[?#]/, 1);
   const withoutScheme = url!.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/(?<!\/)\/+$/, '');
   const website = withoutScheme.replace(/^hub\.docker\.com\/(?:_|r)\//, '');
   return (
+    at(/\$\{[^}]*\}?|\$\w*/, input, 0, {
+      rule: 'This is a variable. Write its value, or paste the whole file into the field below.',
+      address: `${PAGE}#explorer`,
+    }) ??
+    at(/<[^>]*>?/, input, 0, {
+      rule: 'This is a placeholder. Write a real value without angle brackets.',
+      address: `${PAGE}#parts`,
+    }) ??
     at(IDENTIFIER, input, 0, {
       rule: '64 hexadecimal digits are the form of an image ID, which is reserved.',
       address: example('bare-digits'),

@@ -282,6 +282,19 @@ describe('for any input', () => {
     );
   });
 
+  test('a variable or a placeholder is named, and nothing is guessed for it', () => {
+    for (const [text, wrong, rule] of [
+      ['node:${NODE_VERSION}-slim', '${NODE_VERSION}', /variable/],
+      ['$REGISTRY/$REPO:1.0', '$REGISTRY', /variable/],
+      ['alpine@sha256:<64 hex digits>', '<64 hex digits>', /placeholder/],
+    ] as const) {
+      const { start, end, instead, ...mistake } = findMistake(text, errorFor(text)!);
+      assert.equal(text.slice(start, end), wrong);
+      assert.match(mistake.rule, rule);
+      assert.equal(instead, undefined);
+    }
+  });
+
   test('100,000 characters take no longer than their number', () => {
     // One that tries each place again would take minutes.
     const size = 100_000;
@@ -297,6 +310,9 @@ describe('for any input', () => {
       '/',
       ':',
       '@',
+      '$',
+      '${',
+      '<',
       ' ',
       '[',
       '[:',
