@@ -104,7 +104,9 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   );
 
   expect(
-    requests.filter((request) => !/^GET (blob:|\S+\/(links|changes)\.json$|\S+\/_astro\/worker-[\w-]+\.js$)/.test(request)),
+    requests.filter(
+      (request) => !/^GET (blob:|\S+\/(links|changes)\.json$|\S+\/_astro\/worker-[\w-]+\.js$)/.test(request),
+    ),
   ).toEqual([]);
   expect(requests.filter((request) => !request.includes(sites['/']))).toEqual([]);
   for (const [width, colorScheme] of [[1280, 'dark'], [360, 'light']] as const) {

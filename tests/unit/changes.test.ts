@@ -137,13 +137,7 @@ test('what an author says of a day survives, and a mark of rewording gives way t
 test('what has moved takes its history along', () => {
   const record = accept(accept({}, pageWith(), '2026-11-29'), climbing, '2027-05-03');
   const moved = { ...REDIRECTS, places: [{ from: ROW, to: '/wombats/#wombats-claws' }] };
-  const after = accept(
-    record,
-    climbing.replaceAll('wombats-burrow', 'wombats-claws'),
-    '2027-06-01',
-    false,
-    moved,
-  );
+  const after = accept(record, climbing.replaceAll('wombats-burrow', 'wombats-claws'), '2027-06-01', false, moved);
   assert.deepEqual(after['/wombats/#wombats-claws'], record[ROW]);
   assert.equal(after[ROW], undefined);
 });
