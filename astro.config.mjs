@@ -15,6 +15,7 @@ import { headingLinks } from './src/layouts/heading-links.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
 import { writeSocialPictures } from './src/layouts/social-picture/step.ts';
+import { trialMarks } from './src/layouts/trial-marks.ts';
 import { writeChanges } from './src/links/changes/step.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
 import { codeBreaks } from './src/model/inline-code.ts';
@@ -45,7 +46,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' }, // saves the round trip before the first paint
   prefetch: false, // Starlight would add its script to every page
   markdown: {
-    processor: satteri({ features: MARKDOWN_FEATURES, hastPlugins: [headingLinks, plainNotes, codeBreaks] }),
+    processor: satteri({
+      features: MARKDOWN_FEATURES,
+      hastPlugins: [trialMarks(content), headingLinks, plainNotes, codeBreaks],
+    }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {

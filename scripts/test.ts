@@ -12,6 +12,7 @@ import { ensureBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { checks, runCheck } from './check.ts';
 import { run } from './run.mjs';
+import { runTrials } from './trials.ts';
 
 interface SuiteResult {
   passed: number;
@@ -30,6 +31,7 @@ const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
       buildChangedSite,
     ]),
   search: () => runNodeTests('tests/search/*.test.ts'),
+  trials: () => runTrials(),
   hosting: () => runNodeTests('tests/hosting/*.test.ts'),
   authoring: () => runNodeTests('tests/authoring/*.test.ts'),
   browsers: () => runNodeTests('tests/browsers/*.test.ts'),

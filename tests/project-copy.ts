@@ -24,6 +24,7 @@ const COPIED = [
   'public',
   'scripts',
   'src',
+  'trials.lock.json',
   'tsconfig.json',
 ];
 

@@ -119,6 +119,6 @@ export class SmallSite extends ProjectCopy {
     rmSync(this.pathOf('content'), { recursive: true });
     this.write('content/site.yaml', site);
     for (const [file, text] of Object.entries(CONTENT)) this.write(`content/${file}`, text);
-    for (const file of ['links.lock.json', 'changes.lock.json']) this.write(file, '{}\n');
+    for (const file of ['links.lock.json', 'changes.lock.json', 'trials.lock.json']) this.write(file, '{}\n');
   }
 }

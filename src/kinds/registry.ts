@@ -10,6 +10,8 @@ import { statement } from './statement/index.ts';
 import { misconception } from './misconception/index.ts';
 import { table } from './table/index.ts';
 import { term } from './term/index.ts';
+import { trial } from './trial/index.ts';
+import { standIn } from './trial/stand-in.ts';
 
 export const KINDS: Kind[] = [
   table,
@@ -21,5 +23,7 @@ export const KINDS: Kind[] = [
   statement,
   source,
   learningPath,
+  trial,
+  standIn,
   figure,
 ];

@@ -1,18 +1,12 @@
 /** The content of the site, read once per build: checks, pages, search, exports and build steps share it. */
 import type { z } from 'astro/zod';
-import type { Content, Entry, Kind, Page, Path } from './kind.ts';
+import type { Content, Entry, Kind, Page, ParsedFile } from './kind.ts';
 import type { Navigation } from './navigation.ts';
 import type { Problem } from './problems.ts';
 import type { Redirects } from './redirects.ts';
 import type { Phrase, Search } from './search-words.ts';
 import type { siteSchema } from './settings.ts';
-
-/** A file that holds one value, such as the navigation. */
-export interface ParsedFile<T> {
-  file: string;
-  data: T;
-  lineOf: (path: Path) => number;
-}
+import type { TrialRecord } from './trial-record.ts';
 
 export interface ParsedContent {
   /** The entries of each kind, by the name of the kind. */
@@ -24,6 +18,7 @@ export interface ParsedContent {
   phrases: ParsedFile<Record<string, Phrase[]>>;
   synonyms: ParsedFile<string[][]>;
   searches: Search[];
+  runs: ParsedFile<TrialRecord>;
   /** Files that could not be read. They are missing above. */
   problems: Problem[];
 }
@@ -37,6 +32,10 @@ export class SiteContent implements Content {
 
   get pages(): Page[] {
     return this.parsed.pages;
+  }
+
+  get runs(): ParsedFile<TrialRecord> {
+    return this.parsed.runs;
   }
 
   page(slug: string): Page | undefined {

@@ -48,6 +48,16 @@ export const text = z.string().regex(/\S/, { error: 'must not be empty' });
 /** The topic that begins with an entry of a long list. */
 export const topic = text.optional().describe('the topic that starts with this entry; the top of the list links to it');
 
+/** Whether a text is a regular expression in JavaScript. */
+export const isRegExp = (text: string): boolean => {
+  try {
+    new RegExp(text, 'i');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** A line of Markdown: emphasis, code and links. */
 export const inlineMarkdown = text;
 

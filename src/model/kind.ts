@@ -8,6 +8,7 @@ import type { ComponentUse } from './markdown.ts';
 import type { Outline } from './outline.ts';
 import type { pageSchema } from './frontmatter.ts';
 import type { Problem } from './problems.ts';
+import type { TrialRecord } from './trial-record.ts';
 
 export interface Kind<T = unknown> {
   /** The kind in a message: Unknown term "…". */
@@ -75,6 +76,13 @@ export interface KindComponent {
   textOf?: (use: Pick<ComponentUse, 'props'>, content: Content) => string;
 }
 
+/** A file that holds one value, such as the navigation. */
+export interface ParsedFile<T> {
+  file: string;
+  data: T;
+  lineOf: (path: Path) => number;
+}
+
 /** An entry of `content/`. */
 export interface Entry<T = unknown> {
   id: string;
@@ -105,6 +113,8 @@ export interface Content {
   entries<T>(kind: Kind<T>): Entry<T>[];
   /** The data of the entries of a kind. */
   byId<T>(kind: Kind<T>): ReadonlyMap<string, T>;
+  /** What the trials gave when they were last run. */
+  readonly runs: ParsedFile<TrialRecord>;
 }
 
 /** The keys and indexes that lead to a value in an entry. */

@@ -1,11 +1,11 @@
 /** Reads all of `content/`, once, with the lines that messages name. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
-import { SiteContent, type ParsedFile } from './content.ts';
+import { SiteContent } from './content.ts';
 import { decodeText } from './decode.ts';
 import { findLinks, isLeftBehind, listFiles } from './files.ts';
-import type { Entry, Kind } from './kind.ts';
+import type { Entry, Kind, ParsedFile } from './kind.ts';
 import { NAVIGATION_FILE, navigationSchema } from './navigation.ts';
 import type { Problem } from './problems.ts';
 import { readPage } from './read-page.ts';
@@ -19,6 +19,7 @@ import {
   synonymsSchema,
 } from './search-words.ts';
 import { SITE_FILE, siteSchema } from './settings.ts';
+import { TRIALS_FILE, trialRecordSchema } from './trial-record.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
@@ -59,6 +60,7 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
     phrases: files.yaml(PHRASES_FILE, phrasesSchema)!,
     synonyms: files.yaml(SYNONYMS_FILE, synonymsSchema)!,
     searches: searches.data,
+    runs: files.record(TRIALS_FILE, trialRecordSchema),
     problems,
   });
   const folders = kinds.flatMap(({ origin }) => ('folder' in origin ? origin.folder : []));
@@ -126,6 +128,15 @@ class ContentFiles {
     const { data, problems, lineOf } = parseOnce(file, text, () => parseYaml(file, text, schema));
     this.problems.push(...problems);
     return data === undefined ? undefined : { file, data, lineOf };
+  }
+
+  /** A file of JSON next to `content/`. JSON is YAML, so that its mistakes have lines, too. Without the file, it is empty. */
+  record<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> {
+    const path = join(this.root, file);
+    const text = existsSync(path) ? decodeText(file, readFileSync(path)) : '{}';
+    const parsed = typeof text === 'string' ? parseOnce(file, text, () => parseYaml(file, text, schema)) : undefined;
+    this.problems.push(...(parsed?.problems ?? [text as Problem]));
+    return { file, data: parsed?.data ?? ({} as T), lineOf: parsed?.lineOf ?? (() => 1) };
   }
 
   /** The YAML files of a folder. Other files in it are problems. */

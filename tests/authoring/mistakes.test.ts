@@ -13,7 +13,7 @@ type Edit = (root: string) => void;
 
 const copy = mkdtempSync(join(tmpdir(), 'content-'));
 after(() => rmSync(copy, { recursive: true }));
-for (const part of ['content', 'public', 'links.lock.json', 'src/kinds/figure/drawings']) {
+for (const part of ['content', 'public', 'links.lock.json', 'trials.lock.json', 'src/kinds/figure/drawings']) {
   cpSync(part, join(copy, part), { recursive: true });
 }
 const copied = new Map(listFiles(copy).map((file) => [file, readFileSync(file)]));
@@ -61,6 +61,8 @@ const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
 const QUESTIONS = 'content/questions.yaml';
 const MISCONCEPTIONS = 'content/misconceptions.yaml';
+const TRIALS = 'content/trials/misconceptions.yaml';
+const RECORD = 'trials.lock.json';
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
@@ -241,6 +243,66 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     replace(MISCONCEPTIONS, /^ {2}twin: .*\n/m, ''),
     `${MISCONCEPTIONS}:${lineOf(MISCONCEPTIONS, 'container-is-a-small-vm:')}`,
     /\.twin" is missing\.[\s\S]*→ Add "twin:"/,
+  ],
+  [
+    'a trial of a place that does not exist',
+    replace(TRIALS, '#misconception-tag-is-for-ever', '#misconception-tag-is-forever'),
+    `${TRIALS}:${lineOf(TRIALS, '#misconception-tag-is-for-ever')}`,
+    /has no #misconception-tag-is-forever\. Did you mean "misconception-tag-is-for-ever"\?/,
+  ],
+  [
+    'a trial without a claim',
+    replace(TRIALS, / {2}claim: .*\n/, ''),
+    `${TRIALS}:${lineOf(TRIALS, 'container-is-a-small-vm:')}`,
+    /\.claim" is missing\.[\s\S]*→ Add "claim:"/,
+  ],
+  [
+    'a trial of something that cannot be run, without a reason',
+    replace(TRIALS, / {2}why: Only Amazon.*\n/, ''),
+    `${TRIALS}:${lineOf(TRIALS, 'needs-aws:')}`,
+    /\.why" is missing\.[\s\S]*→ Add "why:"/,
+  ],
+  [
+    'a trial that needs what no engine offers',
+    replace(TRIALS, 'needs: [linux]', 'needs: [windows]'),
+    `${TRIALS}:${lineOf(TRIALS, 'needs: [linux]')}`,
+    /must be one of: buildx, compose/,
+  ],
+  [
+    'a trial with an image that nobody has described',
+    replace(TRIALS, 'images: [alpine]', 'images: [alpin]'),
+    `${TRIALS}:${lineOf(TRIALS, 'images: [alpine]')}`,
+    /There is no image "alpin" to run trials with\. Did you mean "alpine"\?/,
+  ],
+  [
+    'a trial that expects an impossible pattern',
+    replace(TRIALS, 'matches: ^0 0$', 'matches: (0'),
+    `${TRIALS}:${lineOf(TRIALS, 'matches: ^0 0$')}`,
+    /must be a JavaScript regular expression/,
+  ],
+  [
+    'a claim that was changed after its trial ran',
+    replace(TRIALS, 'A container has the kernel', 'A container has a kernel'),
+    `${TRIALS}:${lineOf(TRIALS, 'A container has the kernel')}`,
+    /"container-is-a-small-vm" has changed since it ran with Docker Engine[\s\S]*→ Run "npm run trials -- --record container-is-a-small-vm"/,
+  ],
+  [
+    'a message that was reworded after its trial ran',
+    replace('content/errors.yaml', 'text: volume is in use', 'text: the volume is in use'),
+    `content/trials/errors.yaml:${lineOf('content/trials/errors.yaml', 'error-volume-in-use:') + 3}`,
+    /"error-volume-in-use" has changed since it ran/,
+  ],
+  [
+    'an engine that contradicts a claim',
+    replace(RECORD, /("container-is-a-small-vm": [^]*?"agrees": )true/, '$1false'),
+    `${RECORD}:${lineOf(RECORD, '"container-is-a-small-vm"') + 1}`,
+    /Docker Engine [\d.]+ \(\w+\) contradicts the trial "container-is-a-small-vm"[\s\S]*→ Correct what/,
+  ],
+  [
+    'a record that two people have changed',
+    replace(RECORD, '"agrees": true', '"agrees": yes'),
+    `${RECORD}:${lineOf(RECORD, '"agrees": true')}`,
+    /must be true or false/,
   ],
   [
     'a cell that Markdown reads as a quotation',

@@ -3,21 +3,12 @@
  * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, text, topic } from '../../model/fields.ts';
+import { inlineMarkdown, isRegExp, sourceIds, text, topic } from '../../model/fields.ts';
 import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import type { Problem } from '../../model/problems.ts';
 import { sourceReferences } from '../source/index.ts';
 import { matchError } from './match.ts';
-
-const isRegExp = (text: string) => {
-  try {
-    new RegExp(text, 'i');
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const errorSchema = z.strictObject({
   topic,

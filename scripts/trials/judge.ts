@@ -1,0 +1,59 @@
+/** Compares what an engine did with what a trial claims. */
+import { matchError } from '../../src/kinds/error/match.ts';
+import type { ErrorMessage } from '../../src/kinds/error/index.ts';
+import type { TrialStep } from '../../src/kinds/trial/index.ts';
+
+/** What came of a command. */
+export interface StepResult {
+  /** The exit code; `null` if the time was up. */
+  exit: number | null;
+  /** Everything that the command printed, on standard output and standard error. */
+  output: string;
+}
+
+/** What a step says that its result contradicts, a sentence each. */
+export function contradictionsOf(step: TrialStep, { exit, output }: StepResult): string[] {
+  const expected = step.exit ?? 0;
+  if (exit === null) return ['It took too long, and was ended.'];
+  return [
+    ...(exit === expected ? [] : [`Its exit code is ${exit}, not ${expected}.`]),
+    ...(step.prints ?? []).flatMap((text) => (output.includes(text) ? [] : [`It doesn't print ${quote(text)}.`])),
+    ...(step.printsNot ?? []).flatMap((text) => (output.includes(text) ? [`It prints ${quote(text)}.`] : [])),
+    ...(step.matches ?? []).flatMap((pattern) =>
+      new RegExp(pattern).test(output.trimEnd()) ? [] : [`Its output doesn't match ${pattern}`],
+    ),
+  ];
+}
+
+const quote = (text: string) => `"${text.trim()}"`;
+
+/**
+ * What the entry of an error message says that the engine contradicts: the message must lead to the entry when it is pasted,
+ * and be worded as its text is.
+ * @param errors the patterns of all messages, in their order
+ * @param isWorded whether the engine says it in the words of the text
+ */
+export function messageContradictions(
+  [id, { text }]: [id: string, error: Pick<ErrorMessage, 'text'>],
+  errors: [id: string, pattern: string][],
+  outputs: string[],
+  isWorded: boolean,
+): string[] {
+  const found = outputs.some((output) => matchError(output, errors) === id);
+  return [
+    ...(found ? [] : [`No message of these commands leads to the error "${id}" when it is pasted.`]),
+    ...(!isWorded || outputs.some((output) => wordingOf(text).test(output))
+      ? []
+      : [`No message of these commands reads ${quote(text)}.`]),
+  ];
+}
+
+/** A pattern for the text of a message, in which `…` is anything. */
+export const wordingOf = (text: string): RegExp =>
+  new RegExp(
+    text
+      .trim()
+      .split(/\s*…\s*/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+      .join('[^]*?'),
+  );

@@ -1,0 +1,282 @@
+/**
+ * `content/trials/*.yaml`: what a real Docker Engine was seen to do. A trial runs commands, says what must come of them, and
+ * names the places of the site that this proves. `npm run trials` runs them; `trials.lock.json` keeps what came of it.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'astro/zod';
+import { formatDate } from '../../model/dates.ts';
+import { exportedAddress, exportedDate, inlineMarkdown, isRegExp, text } from '../../model/fields.ts';
+import type { Content, Entry, Kind } from '../../model/kind.ts';
+import { plainText } from '../../model/markdown.ts';
+import { pathOf } from '../../model/paths.ts';
+import { didYouMean, type Problem } from '../../model/problems.ts';
+import { TRIALS_FILE, type TrialRun } from '../../model/trial-record.ts';
+import { errorFragment, errorMessage, type ErrorMessage } from '../error/index.ts';
+import { trialFiles } from './files.ts';
+import { standInNames } from './stand-in.ts';
+
+/** What a trial may need of an engine, besides a version. */
+export const NEEDS = {
+  buildx: 'the Buildx plugin',
+  compose: 'the Compose plugin',
+  'containerd-store': 'the containerd image store',
+  curl: 'curl',
+  linux: 'Docker Engine on this machine, on Linux',
+  'older-store': 'the older image store',
+  openssl: 'OpenSSL',
+  registry: 'a registry at localhost:5000 that also answers for Docker Hub',
+} as const;
+export type Need = keyof typeof NEEDS;
+
+/** One text, or a list of them. */
+const oneOrMore = (item: z.ZodString, error: string) =>
+  z.union([item, z.array(item).min(1)], { error }).transform((value): string[] => [value].flat());
+
+const texts = () => oneOrMore(text, 'must be a text, or a list of texts');
+const addresses = () =>
+  oneOrMore(
+    z.string().regex(/^\/.*#/),
+    'must be an address of this site with a "#", such as /concepts/page/#heading, or a list of them',
+  );
+const version = () =>
+  z
+    .string({ error: 'must be a version in quotes' })
+    .regex(/^\d+(\.\d+)*$/, { error: "must be a version, such as '28.0'" });
+
+const stepSchema = z.strictObject({
+  run: text.describe('a shell command'),
+  exit: z.int({ error: 'must be a number' }).optional().describe('its exit code, if that is not 0'),
+  prints: texts().optional().describe('what its output must contain'),
+  printsNot: texts().optional().describe('what its output must not contain'),
+  matches: texts()
+    .refine((patterns) => patterns.every(isRegExp), { error: 'must be a JavaScript regular expression' })
+    .optional()
+    .describe("a regular expression that its output must match; '^$' if it must print nothing"),
+});
+export type TrialStep = z.infer<typeof stepSchema>;
+
+const trialSchema = z
+  .strictObject({
+    page: z.string().default('reference/trials').describe('the slug of the page that lists the trial'),
+    proves: addresses().optional().describe('the addresses that the trial proves'),
+    claim: inlineMarkdown.optional().describe('what the trial proves, in a sentence'),
+    needs: z
+      .array(z.enum(Object.keys(NEEDS) as Need[], { error: `must be one of: ${Object.keys(NEEDS).join(', ')}` }))
+      .optional()
+      .describe('what the trial needs besides an engine'),
+    from: version()
+      .optional()
+      .describe("the first version of Docker Engine of which the claim is true, such as '28.0'"),
+    before: version().optional().describe('the first version of Docker Engine of which it is no longer true'),
+    images: z.array(text).optional().describe('the images that the engine has when the trial begins'),
+    files: trialFiles.optional().describe('the files that the steps use'),
+    steps: z
+      .array(stepSchema)
+      .min(1, { error: 'needs at least one step' })
+      .optional()
+      .describe('the commands, in order'),
+    otherWords: z
+      .literal(true)
+      .optional()
+      .describe('true if the engine says the error message in other words than the text of its entry'),
+    readOnly: addresses().optional().describe('the addresses of what cannot be run, in place of "proves"'),
+    why: inlineMarkdown.optional().describe('why it cannot be run, in a sentence'),
+  })
+  .refine(({ proves, readOnly }) => !proves !== !readOnly, {
+    path: ['proves'],
+    error: 'must be there, or "readOnly", but not both',
+  })
+  .refine(({ proves, claim }) => !proves === !claim, { path: ['claim'], error: 'belongs to "proves"' })
+  .refine(({ proves, steps }) => !proves === !steps, {
+    path: ['steps'],
+    error: 'must be there with "proves", and only then',
+  })
+  .refine(({ readOnly, why }) => !readOnly === !why, {
+    path: ['why'],
+    error: 'must be there with "readOnly", and only then',
+  });
+export type Trial = z.infer<typeof trialSchema>;
+
+/** A trial that can be run. */
+export type RunnableTrial = Trial & { proves: string[]; claim: string; steps: TrialStep[] };
+export const isRunnable = (trial: Trial): trial is RunnableTrial => trial.steps !== undefined;
+
+/** The addresses that an entry is about. */
+export const placesOf = ({ proves, readOnly }: Trial): string[] => proves ?? readOnly ?? [];
+
+/** The fragment of a trial's address: `trial-container-is-a-small-vm`. */
+export const trialFragment = (id: string): string => `trial-${id}`;
+
+/** The address of a trial, from the site's root. */
+const trialHref = (id: string, { page }: Trial): string => `${pathOf(page)}#${trialFragment(id)}`;
+
+/** The error messages that a trial proves, by their ids. */
+export const errorsOf = (trial: Trial, content: Content): [id: string, error: ErrorMessage][] =>
+  [...content.byId(errorMessage)].filter(([id]) =>
+    placesOf(trial).some((address) => address.endsWith(`#${errorFragment(id)}`)),
+  );
+
+/** A hash of what a trial claims and runs. If it changes, the last run proves nothing any longer. */
+export function trialHash(trial: Trial, content: Content): string {
+  const { claim, needs, from, before, images, files, steps, otherWords } = trial;
+  const messages = errorsOf(trial, content).map(([, { text, pattern }]) => [text, pattern]);
+  const claimed = JSON.stringify([claim, needs, from, before, images, files, steps, otherWords, messages]);
+  return createHash('sha256').update(claimed).digest('hex').slice(0, 12);
+}
+
+/** A run of a trial, with the engine that did it. */
+export interface EngineRun extends TrialRun {
+  /** The version of Docker Engine: `26.1.5`. */
+  version: string;
+  /** The store of its images: `containerd`, or the storage driver of the older store. */
+  store: string;
+}
+
+/** The runs of a trial, that of the newest engine first. */
+export const runsOf = (id: string, content: Content): EngineRun[] =>
+  Object.entries(content.runs.data[id] ?? {})
+    .map(([engine, run]) => {
+      const [version = '', store = ''] = engine.split(' ');
+      return { ...run, version, store };
+    })
+    .sort((a, b) => compareVersions(b.version, a.version) || a.store.localeCompare(b.store));
+
+/** Compares versions such as `9.0` and `26.1.5` by their numbers: below 0 if the first is older. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
+  const differences = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, index) => (left[index] ?? 0) - (right[index] ?? 0),
+  );
+  return differences.find((difference) => difference !== 0) ?? 0;
+}
+
+/** What the engine was seen to do must be what the trial claims, and what was run must be what the trial says now. */
+function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): Problem[] {
+  if (!isRunnable(data)) return [];
+  const hash = trialHash(data, content);
+  return runsOf(id, content).flatMap(({ version, store, day, trial, agrees }): Problem[] => {
+    const engine = `Docker Engine ${version} (${store})`;
+    if (!agrees) {
+      return [
+        {
+          file: TRIALS_FILE,
+          line: content.runs.lineOf([id, `${version} ${store}`]),
+          message: `${engine} contradicts the trial "${id}": it didn't do on ${day} what the trial claims.`,
+          fix: `Correct what ${data.proves.join(' and ')} says, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
+        },
+      ];
+    }
+    if (trial === hash) return [];
+    return [
+      {
+        file,
+        line: lineOf(['claim']),
+        message: `The trial "${id}" has changed since it ran with ${engine} on ${day}: its claim, a step, an image, a file, or the message that it proves.`,
+        fix: `Run "npm run trials -- --record ${id}". If you have no Docker Engine, delete its entry in ${TRIALS_FILE}: then the site says that it has not been run.`,
+      },
+    ];
+  });
+}
+
+function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
+  const { data, file, lineOf } = entry;
+  const known = standInNames(content);
+  const unknown = (data.images ?? [])
+    .map((name, index) => ({ name, index }))
+    .filter(({ name }) => !known.includes(name));
+  return [
+    ...unknown.map(({ name, index }) => ({
+      file,
+      line: lineOf(['images', index]),
+      message: `There is no image "${name}" to run trials with.${didYouMean(name, known)}`,
+      fix: 'Add the name to a file in content/stand-ins/, or add a file there.',
+    })),
+    ...checkRuns(entry, content),
+  ];
+}
+
+/** How a place of the site is known. */
+interface Mark {
+  /** The address of the trial. */
+  href: string;
+  /** The run that proves it, with the newest engine. */
+  run: EngineRun | undefined;
+  /** Whether it cannot be run. */
+  isReadOnly: boolean;
+}
+
+/** How a place is known: by the run of a trial, or only from what was read. `undefined` if no trial is about it. */
+export function markOf(address: string, content: Content): Mark | undefined {
+  const marks = content
+    .entries(trial)
+    .filter(({ data }) => placesOf(data).includes(address))
+    .map(({ id, data }) => ({ href: trialHref(id, data), run: runsOf(id, content)[0], isReadOnly: !isRunnable(data) }));
+  return marks.find(({ run }) => run) ?? marks[0];
+}
+
+/** A mark as readers see it: "Run with Docker Engine 26.1.5 on 29 November 2026". */
+export const markText = ({ run, isReadOnly }: Mark): string =>
+  run
+    ? `Run with Docker Engine ${run.version} on ${formatDate(run.day)}`
+    : isReadOnly
+      ? 'Read, not run'
+      : 'Not run yet';
+
+/** A store of images in the words of readers. */
+export const storeName = (store: string): string =>
+  store === 'containerd' ? 'containerd image store' : `older image store (${store})`;
+
+const exportedTrial = z.strictObject({
+  id: z.string(),
+  address: exportedAddress,
+  places: z.array(exportedAddress).describe('what the trial proves, or what cannot be run'),
+  claim: z.string().optional().describe('what the trial claims'),
+  readOnly: z.string().optional().describe('why it cannot be run'),
+  runs: z
+    .array(
+      z.strictObject({
+        engine: z.string().describe('the version of Docker Engine'),
+        store: z.string().describe("containerd, or the storage driver of the engine's older image store"),
+        day: exportedDate,
+      }),
+    )
+    .describe('the engines that did what the trial claims'),
+});
+
+export const trial: Kind<Trial> = {
+  name: 'trial',
+  origin: { folder: 'content/trials/', each: 'entries' },
+  schema: trialSchema,
+  fix: 'Use the id of an entry in content/trials/.',
+  components: {
+    Trials: {
+      shows: (_, { slug }, content) =>
+        content.entries(trial).flatMap(({ id, data }) => (data.page === slug ? [id] : [])),
+      addressed: true,
+    },
+    TrialTally: {},
+  },
+  home: ({ page }) => page,
+  targets: (id) => [{ id: trialFragment(id), label: `the trial "${id}"` }],
+  texts: ({ claim, why, proves, readOnly }) => [
+    ...(claim ? [{ text: claim, at: ['claim'] }] : []),
+    ...(why ? [{ text: why, at: ['why'] }] : []),
+    // As links, so that a place that does not exist is a mistake with a line.
+    ...(proves ?? []).map((address, index) => ({ text: `[proves](${address})`, at: ['proves', index] })),
+    ...(readOnly ?? []).map((address, index) => ({ text: `[readOnly](${address})`, at: ['readOnly', index] })),
+  ],
+  check: checkTrial,
+  exported: {
+    key: 'trials',
+    schema: exportedTrial,
+    write: (id, data, { content, addressAt }) => ({
+      id,
+      address: addressAt(trialHref(id, data)),
+      places: placesOf(data).map(addressAt),
+      ...(data.claim && { claim: plainText(data.claim) }),
+      ...(data.why && { readOnly: plainText(data.why) }),
+      runs: runsOf(id, content).map(({ version, store, day }) => ({ engine: version, store, day })),
+    }),
+  },
+};

@@ -1,0 +1,39 @@
+/** Says below the first commands of a section whether they were run. */
+import { defineHastPlugin, type HastPluginEntry } from 'satteri';
+import { markOf, markText } from '../kinds/trial/index.ts';
+import type { SiteContent } from '../model/content.ts';
+import { pathOf } from '../model/paths.ts';
+
+export const trialMarks =
+  (content: SiteContent): HastPluginEntry =>
+  ({ fileURL }) => {
+    const page = content.pages.find(({ file }) => fileURL?.pathname.endsWith(`/${file}`));
+    /** The mark of the section, until its first block. */
+    let mark: ReturnType<typeof markOf>;
+    return defineHastPlugin({
+      name: 'trial-marks',
+      element: {
+        filter: ['h2', 'h3', 'h4', 'pre'],
+        visit(node, ctx) {
+          const id = node.properties['id'];
+          if (node.tagName !== 'pre') mark = page && markOf(`${pathOf(page.slug)}#${String(id)}`, content);
+          else if (mark && node.properties['dataLanguage'] === 'console') {
+            ctx.insertAfter(node, {
+              type: 'element',
+              tagName: 'p',
+              properties: { className: ['row-sources'] },
+              children: [
+                {
+                  type: 'element',
+                  tagName: 'a',
+                  properties: { href: mark.href },
+                  children: [{ type: 'text', value: markText(mark) }],
+                },
+              ],
+            });
+            mark = undefined;
+          }
+        },
+      },
+    });
+  };
