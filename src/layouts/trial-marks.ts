@@ -21,7 +21,7 @@ export const trialMarks =
             ctx.insertAfter(node, {
               type: 'element',
               tagName: 'p',
-              properties: { className: ['row-sources'] },
+              properties: { className: ['row-sources'], dataRecord: 'omit' },
               children: [
                 {
                   type: 'element',
