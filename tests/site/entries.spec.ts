@@ -239,3 +239,26 @@ test('each letter of the glossary leads to its first term, above which it is sho
   }
   expect(new Set(names.map((name) => name[0]!.toUpperCase())).size).toBe(await letters.getByRole('link').count());
 });
+
+test('misconceptions, rows and commands say how they are known, and lead to what the engine did', async ({ page }) => {
+  for (const [path, place] of [
+    ['reference/misconceptions/', '.entry:has(#misconception-stopping-deletes-data)'],
+    ['practice/clean-up/', '#clean-up-volume-prune'],
+    ['practice/run-a-container/', '.row-sources:near(#environment, 400)'],
+  ] as const) {
+    await page.goto(path);
+    await page
+      .locator(place)
+      .getByRole('link', { name: /^Run with Docker Engine [\d.]+ on \d+ \w+ \d{4}$/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/reference\/trials\/#trial-/);
+    await expect(page.locator(':target pre').first()).toContainText('$ docker ');
+  }
+  await page.goto('reference/misconceptions/');
+  await page
+    .locator('.entry:has(#misconception-ecr-has-no-limits)')
+    .getByRole('link', { name: 'Read, not run' })
+    .click();
+  await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
+});
