@@ -47,8 +47,8 @@ function remarksOn(value: string, reference: Reference): Remark[] {
 function judge({ line, text, value, missing, stage }: Written): Judged {
   const place = { line, text };
   const remark = (text: string, address: string): Judged => ({ ...place, remarks: [{ text, address }] });
-  if (stage !== undefined) return remark(`No image: the stage \`${stage}\``, '/practice/build-an-image/#stages');
-  if (value === 'scratch') return remark('No image: `scratch` is empty', '/practice/build-an-image/#stages');
+  if (stage !== undefined) return remark(`Not an image: the stage \`${stage}\``, '/practice/build-an-image/#stages');
+  if (value === 'scratch') return remark('Not an image: `scratch` is empty', '/practice/build-an-image/#stages');
   if (missing.length) {
     const names = [...new Set(missing)].map((name) => `\`${name}\``).join(', ');
     return { ...place, remarks: [{ text: `Needs a value for ${names}` }] };

@@ -77,7 +77,7 @@ function findForeign(input: string): Mistake | undefined {
       address: `${PAGE}#parts`,
     }) ??
     at(IDENTIFIER, input, 0, {
-      rule: '64 hexadecimal digits are the form of an image ID, which is reserved.',
+      rule: '64 hexadecimal digits have the form of an image ID, and that form is reserved.',
       address: example('bare-digits'),
       instead: `docker.io/${input}`,
     }) ??
@@ -158,7 +158,7 @@ function findInPath(path: string, offset: number, complete: (path: string) => st
       instead,
     }) ??
     at(/[^a-z0-9._/-]+/, path, offset, {
-      rule: 'A path has lowercase letters and digits, with dots, underscores and hyphens between them.',
+      rule: 'A path component can have only lowercase letters and digits, with dots, underscores and hyphens between them.',
       address,
       instead,
     }) ??
@@ -169,7 +169,7 @@ function findInPath(path: string, offset: number, complete: (path: string) => st
     }) ??
     at(/\.{2,}/, path, offset, { rule: 'Two dots in a row are not allowed.', address: example('two-dots'), instead }) ??
     at(/(?:^|\/)([._-]+)|[._-](?=\/|$)|\.[_-]+|_[.-]+|-[._]+|_{3,}/, path, offset, {
-      rule: 'Inside a path component, letters and digits have one dot, one or two underscores, or any number of hyphens between them.',
+      rule: 'Inside a path component, one dot, one or two underscores, or any number of hyphens can separate letters and digits.',
       address,
       instead,
     })
@@ -197,7 +197,7 @@ function findInTag(tag: string, offset: number, complete: (tag: string) => strin
       instead: firstValid(complete(`:${tag.split(':', 1)[0]!}`)),
     }) ??
     at(/[^\w.-]+/, tag, offset, {
-      rule: 'A tag has letters, digits, underscores, dots and hyphens.',
+      rule: 'A tag can have only letters, digits, underscores, dots and hyphens.',
       address,
       instead,
     }) ??
@@ -233,13 +233,13 @@ function findInDigest(digest: string, before: string): Mistake {
       ? at(encoded.length === length ? /[A-Z].*/s : /:(.*)/s, digest, offset, {
           ...lowercase,
           ...(encoded.length !== length && {
-            rule: `After \`${algorithm!}:\` there are ${length} digits. Here there are ${encoded.length}.`,
+            rule: `After \`${algorithm!}:\`, a digest has ${length} digits. This one has ${encoded.length}.`,
             address,
             instead: undefined,
           }),
         })
       : at(/^[^:]*/, digest, offset, {
-          rule: `The package doesn’t support \`${algorithm!}\`. Use \`sha256\`.`,
+          rule: `The package \`distribution/reference\` doesn’t support \`${algorithm!}\`. Use \`sha256\`.`,
           address: example('unknown-algorithm'),
         })) ?? { start: offset, end: offset + digest.length, rule: form, address }
   );

@@ -83,7 +83,7 @@ const ECR_PUBLIC: Rule = [
 const LOCAL: Rule = [
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/,
   () => ({
-    kind: { text: 'A registry on this host, such as the image `registry:3`', address: row('distribution') },
+    kind: { text: 'A registry on this host, such as one from the image `registry:3`', address: row('distribution') },
     login: { text: 'Set by its operator', address: '/registries/authentication/#logins-other' },
   }),
 ];
@@ -92,7 +92,7 @@ const HUB_HOST: Rule = [
   /^registry-1\.docker\.io$/,
   () => ({
     kind: {
-      text: 'The host of Docker Hub, which Docker treats as a domain like any other',
+      text: 'Docker Hub’s host, which Docker treats as a domain like any other',
       address: `${PAGE}#image-reference-examples-hub-api-host`,
     },
   }),
@@ -102,7 +102,7 @@ const HUB_WEBSITE: Rule = [
   /^hub\.docker\.com$/,
   () => ({
     kind: {
-      text: 'The website of Docker Hub, which is not a registry. Image names use `docker.io`.',
+      text: 'Docker Hub’s website, which is not a registry. Image names use `docker.io`.',
       address: '/registries/docker-hub/#course-additions',
     },
   }),

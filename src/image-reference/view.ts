@@ -67,7 +67,7 @@ function showReference(input: string, typed: Reference): View {
     ),
     ...(registry
       ? [
-          ...row('Who is asked', [code(registry.host), ' for ', code(manifestPath(reference))]),
+          ...row('Docker asks', [code(registry.host), ' for ', code(manifestPath(reference))]),
           ...statementRow('Registry', registry.kind, 'More on this registry'),
           ...statementRow('Login', registry.login, 'More on this login'),
         ]
@@ -143,7 +143,7 @@ export function showFile(file: string): View {
   const count = references.length;
   if (!count)
     return {
-      status: ['No references found. Paste a Dockerfile, or a Compose file from its line `services:` on.'],
+      status: ['No references found. Paste a Dockerfile, or a Compose file that includes its `services:` line.'],
       details: [],
     };
   const rows = references.map(({ line, text, full, remarks }) =>

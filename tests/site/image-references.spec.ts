@@ -37,7 +37,7 @@ test('a reference is taken apart: what was typed, what is added, and its full fo
     Digest: 'none',
     'Full reference': 'docker.io/bitnami/redis:8',
     'Familiar form': 'bitnami/redis:8',
-    'Who is asked': 'registry-1.docker.io for /v2/bitnami/redis/manifests/8',
+    'Docker asks': 'registry-1.docker.io for /v2/bitnami/redis/manifests/8',
   };
   for (const [name, text] of Object.entries(expected)) await expect(value(page, name)).toHaveText(text);
   await expect(value(page, 'Can it move?')).toContainText('Yes');
@@ -219,9 +219,7 @@ test.describe('without JavaScript', () => {
   test('an example is there, and no field', async ({ page }) => {
     await page.goto(PAGE);
     await expect(explorer(page)).toContainText('For example, alpine means docker.io/library/alpine:latest');
-    await expect(value(page, 'Who is asked')).toHaveText(
-      'registry-1.docker.io for /v2/library/alpine/manifests/latest',
-    );
+    await expect(value(page, 'Docker asks')).toHaveText('registry-1.docker.io for /v2/library/alpine/manifests/latest');
     await expect(field(page)).toBeHidden();
     await expect(explorer(page).getByRole('button')).toHaveCount(0);
   });
