@@ -19,7 +19,7 @@ function showChoice(missing = 0): void {
   const shown = changes.filter(({ hidden }) => !hidden).length;
   const sentences = [count(shown)];
   if (since.value && began && since.value < began.dateTime)
-    sentences.push(`Nothing is known of the days before ${began.textContent}`);
+    sentences.push(`Nothing is known about changes before ${began.textContent}`);
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;
 }
