@@ -34,7 +34,7 @@ function remarksOn(value: string, reference: Reference): Remark[] {
     ...(digest
       ? [{ text: 'Pinned by digest', address: pinning }]
       : [
-          { text: `Moving tag \`${tag}\``, address: `${page}#${tag === DEFAULT_TAG ? 'latest' : 'mutable'}` },
+          { text: `Tag \`${tag}\` can move`, address: `${page}#${tag === DEFAULT_TAG ? 'latest' : 'mutable'}` },
           { text: 'No digest', address: pinning },
         ]),
     ...(reference.domain === DEFAULT_DOMAIN

@@ -166,7 +166,7 @@ test('a whole file is judged line by line, and nothing that is typed leaves the 
   const rows = explorer(page).locator('tbody tr');
   await expect(rows).toHaveCount(4);
   await expect(rows.nth(0)).toContainText(
-    /^Line 2.*docker\.io\/library\/golang:1\.27.*Moving tag.*No digest.*Pull limit.*Short name$/,
+    /^Line 2.*docker\.io\/library\/golang:1\.27.*can move.*No digest.*Pull limit.*Short name$/,
   );
   await expect(rows.nth(1)).toContainText(/^Line 3.*Pinned by digest$/);
   await expect(rows.nth(2)).toContainText(/^Line 4.*the stage build$/);

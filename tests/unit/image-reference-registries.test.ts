@@ -183,13 +183,13 @@ test('in a Dockerfile, variables and stages are resolved, and each reference is 
   assert.deepEqual(
     found.map(({ line, text, full, remarks }) => [line, text, full, ...remarks.map((remark) => remark.text)]),
     [
-      [1, 'docker/dockerfile:1', 'docker.io/docker/dockerfile:1', 'Moving tag `1`', ...short],
-      [5, 'golang:1.27', 'docker.io/library/golang:1.27', 'Moving tag `1.27`', ...short],
-      [8, 'tools:2', 'docker.io/library/tools:2', 'Moving tag `2`', ...short],
-      [10, '${BASE}:${VERSION}', 'docker.io/library/alpine:3.24', 'Moving tag `3.24`', ...short],
+      [1, 'docker/dockerfile:1', 'docker.io/docker/dockerfile:1', 'Tag `1` can move', ...short],
+      [5, 'golang:1.27', 'docker.io/library/golang:1.27', 'Tag `1.27` can move', ...short],
+      [8, 'tools:2', 'docker.io/library/tools:2', 'Tag `2` can move', ...short],
+      [10, '${BASE}:${VERSION}', 'docker.io/library/alpine:3.24', 'Tag `3.24` can move', ...short],
       [11, 'build', undefined, 'Not an image: the stage `build`'],
       [12, 'base', undefined, 'Not an image: the stage `Base`'],
-      [13, 'ghcr.io/acme/app${TAG:-:1.0}', 'ghcr.io/acme/app:1.0', 'Moving tag `1.0`', 'No digest'],
+      [13, 'ghcr.io/acme/app${TAG:-:1.0}', 'ghcr.io/acme/app:1.0', 'Tag `1.0` can move', 'No digest'],
       [14, '$UNKNOWN', undefined, 'Needs a value for `UNKNOWN`'],
       [15, 'scratch', undefined, 'Not an image: `scratch` is empty'],
       [16, '0', undefined, 'Not an image: the stage `build`'],
@@ -201,7 +201,7 @@ test('in a Dockerfile, variables and stages are resolved, and each reference is 
         undefined,
         'Not valid: invalid reference format: repository name (App) must be lowercase. A path cannot have uppercase letters.',
       ],
-      [23, 'alpine:3.24', 'docker.io/library/alpine:3.24', 'Moving tag `3.24`', ...short],
+      [23, 'alpine:3.24', 'docker.io/library/alpine:3.24', 'Tag `3.24` can move', ...short],
     ],
   );
 });
@@ -247,8 +247,8 @@ test('in a Compose file, the images of services are found and judged, and aliase
       remarks.map((remark) => remark.text)[0],
     ]),
     [
-      [4, 'nginx:${TAG:-1.29}', 'docker.io/library/nginx:1.29', 'Moving tag `1.29`'],
-      [12, 'postgres', 'docker.io/library/postgres:latest', 'Moving tag `latest`'],
+      [4, 'nginx:${TAG:-1.29}', 'docker.io/library/nginx:1.29', 'Tag `1.29` can move'],
+      [12, 'postgres', 'docker.io/library/postgres:latest', 'Tag `latest` can move'],
       [13, 'ghcr.io/acme/app:${TAG}', undefined, 'Needs a value for `TAG`'],
       [15, `registry.example.com/worker:1@${DIGEST}`, `registry.example.com/worker@${DIGEST}`, 'Pinned by digest'],
       [
