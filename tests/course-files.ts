@@ -219,10 +219,10 @@ const OFFICE: CourseFixture[] = [
       'word/footnotes.xml': xml(`<w:footnotes><w:p><w:t>${CHANGED}</w:t></w:p></w:footnotes>`),
     },
     [
-      [2, 'paragraph 3'],
-      [3, 'paragraph 4'],
       [0, 'paragraph 1'],
       [1, 'paragraph 2'],
+      [2, 'paragraph 3'],
+      [3, 'paragraph 4'],
       [4, 'footnotes, paragraph 1'],
     ],
   ),
@@ -240,11 +240,11 @@ const OFFICE: CourseFixture[] = [
       'ppt/notesSlides/_rels/notesSlide1.xml.rels': relations({ rId1: '../slides/slide2.xml' }),
     },
     [
-      [1, 'slide 2'],
-      [0, 'slide 2'],
-      [2, 'slide 2'],
       [3, 'slide 1'],
-      [4, 'notes of slide 1'],
+      [4, 'slide 1, notes'],
+      [0, 'slide 2'],
+      [1, 'slide 2'],
+      [2, 'slide 2'],
     ],
   ),
   zip(

@@ -394,15 +394,125 @@ test('the list of a tar archive that isn’t Moodle’s is a file like any other
   ]); // prettier-ignore
 });
 
-test('an address that several places of a document share gets its first new address, and each place its own anchor', async () => {
-  const document = (page: string, first: string, second: string) =>
-    zipSync({
-      'word/document.xml': strToU8(
-        `<w:p><w:hyperlink r:id="rId1"${first}/></w:p><w:p><w:hyperlink r:id="rId1"${second}/></w:p>`,
+/** A Word document. @param targets of its relationships, by their ids */
+const word = (body: string, targets: Record<string, string> = {}) =>
+  zipSync({
+    'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`),
+    'word/_rels/document.xml.rels': strToU8(
+      `<Relationships>${Object.entries(targets)
+        .map(([id, target]) => `<Relationship Id="${id}" Type="link" Target="${target}" TargetMode="External"/>`)
+        .join('')}</Relationships>`,
+    ),
+  });
+const paragraph = (...runs: string[]) => `<w:p w:rsidR="00A1">${runs.join('')}</w:p>`;
+/** A field, as Word writes it if someone has edited its instruction. */
+const field = (...pieces: string[]) =>
+  paragraph(
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    ...pieces.map(
+      (piece, index) =>
+        `<w:r w:rsidR="00A${index}"><w:rPr><w:b/></w:rPr><w:instrText xml:space="preserve">${piece}</w:instrText></w:r>` +
+        '<w:proofErr w:type="spellStart"/>',
+    ),
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>here</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+  );
+
+test('the instruction of a field of Word is read as one, however it is split, and only its address changes', async () => {
+  const document = (first: string[], second: string[], third: string[], simple: string) =>
+    word(
+      field(...first) + field(...second) + field(...third) +
+        paragraph(`<w:fldSimple w:instr=" HYPERLINK ${simple} "><w:r><w:t>x</w:t></w:r></w:fldSimple>`),
+    ); // prettier-ignore
+  const bytes = document(
+    [' HYPER', 'LINK "https://docs.exa', 'mple.org/basics/conc', 'epts/old/', '#pla', 'ce" '],
+    [' HYPERLINK "', `${ROOT}concepts/im`, 'ages/" ', '\\l "old-', 'tags" \\o "tip" '],
+    [` HYPERLINK &quot;${ROOT}concepts/images/&quot; \\o "a tip" \\`, 'l &quot;la', 'yers&quot; '],
+    `&quot;${ROOT}concepts/images/&quot; \\l &quot;old-tags&quot;`,
+  );
+  const file = await readFile('a.docx', bytes);
+  const links = findLinks(file, roots);
+  assert.deepEqual(
+    links.map(({ place, rest, fixed }) => [place, rest, judge(rest, PROMISES).verdict, fixed]),
+    [
+      ['paragraph 1', 'concepts/old/#place', 'moved', undefined],
+      ['paragraph 2', 'concepts/images/#old-tags', 'moved', undefined],
+      ['paragraph 3', 'concepts/images/#layers', 'fine', undefined],
+      ['paragraph 4', 'concepts/images/#old-tags', 'moved', undefined],
+    ],
+  );
+  const addresses = ['concepts/new/#place', 'concepts/images/#tags', 'concepts/images/', 'concepts/images/#tags'];
+  const repaired = await repair(file, links, addresses.map((rest) => ROOT + rest), roots); // prettier-ignore
+  const again = findLinks(await readFile('a.docx', repaired), roots);
+  assert.deepEqual(again.map(({ rest }) => rest), addresses); // prettier-ignore
+  assert.deepEqual(
+    unzipSync(repaired),
+    unzipSync(
+      document(
+        [' HYPER', 'LINK "https://docs.exa', 'mple.org/basics/concepts/new/#place', '', '', '" '],
+        [' HYPERLINK "', `${ROOT}concepts/images/`, '" ', '\\l "tags', '" \\o "tip" '],
+        [` HYPERLINK &quot;${ROOT}concepts/images/&quot; \\o "a tip"`, '', ' '],
+        `&quot;${ROOT}concepts/images/&quot; \\l &quot;tags&quot;`,
       ),
-      'word/_rels/document.xml.rels': strToU8(`<Relationship Id="rId1" Target="${ROOT}${page}"/>`),
-    });
-  const bytes = document('concepts/images/', ' w:anchor="old-tags"', ' w:anchor="layers"');
+    ),
+  );
+});
+
+test('an address that formatting splits is read and judged whole, and stays as it is', async () => {
+  const run = (text: string, format = '') => `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:t>${text}</w:t></w:r>`;
+  const slide = (...texts: string[]) => texts.map((text) => `<a:r><a:rPr lang="en"/><a:t>${text}</a:t></a:r>`).join('');
+  const [start, rest] = [`${ROOT}concepts/images/`, '#layer'];
+  const files: [name: string, bytes: Uint8Array][] = [
+    ['a.docx', word(paragraph(run(`See ${start}`), run(rest, '<w:b/>'), run('. More')))],
+    ['a.docx', word(paragraph(run('See https://docs.ex'), run(`ample.org/basics/concepts/images/${rest}`), run(' more')))],
+    ['a.pptx', zipSync({ 'ppt/presentation.xml': strToU8('<p/>'), 'ppt/slides/slide1.xml': strToU8(`<a:p>${slide(start, rest)}</a:p>`) })],
+    ['a.xlsx', zipSync({
+      'xl/workbook.xml': strToU8('<workbook/>'),
+      'xl/sharedStrings.xml': strToU8(`<sst><si><r><t>${start}</t></r><r><rPr><b/></rPr><t>${rest}</t></r></si></sst>`),
+    })],
+    ['a.odt', zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8(`<text:p>${start}<text:span text:style-name="T1">${rest}</text:span> more</text:p>`),
+    })],
+    ['a.html', strToU8(`<p>${start}<wbr>#la<b class="x">yer</b> more`)],
+    ['a.xml', strToU8(`<content>&lt;p&gt;${start}&lt;wbr /&gt;${rest} more</content>`)],
+    ['a.json', strToU8(`{"a":"<p>${start}\\u003cb\\u003e${rest}<\\/b> more"}`)],
+  ]; // prettier-ignore
+  for (const [name, bytes] of files) {
+    const file = await readFile(name, bytes);
+    const links = findLinks(file, roots);
+    assert.deepEqual(links.map(({ rest }) => rest), ['concepts/images/#layer'], name); // prettier-ignore
+    assert.match(links[0]!.fixed!, /Formatting splits this address/, name);
+    assert.deepEqual(Buffer.from(await repair(file, links, [`${ROOT}concepts/`], roots)), Buffer.from(bytes), name);
+  }
+});
+
+test('text after an address that is set apart from it is not part of it', async () => {
+  const address = `${ROOT}concepts/images/`;
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const body = [
+    paragraph(run(address), run(' more')),
+    paragraph(run(address), '<w:r><w:br/></w:r>', run('more')),
+    paragraph(run(address), '<w:r><w:tab/></w:r>', run('more')),
+    paragraph(run(`(${address}`), run(').')),
+    paragraph(run(address)) + paragraph(run('more')),
+    paragraph(run(address), run(`${ROOT}concepts/`)),
+  ].join('');
+  const links = findLinks(await readFile('a.docx', word(body)), roots);
+  assert.deepEqual([links.map(({ rest }) => rest), links.some(({ fixed }) => fixed)], [
+    [...Array<string>(6).fill('concepts/images/'), 'concepts/'], false,
+  ]); // prettier-ignore
+  const html = `<a href="${address}"><b>${address}</b></a>more <td>${address}</td><td>more</td> <b>${address} </b>more ${address}<br>more`;
+  const inHtml = findLinks(await readFile('a.html', strToU8(html)), roots);
+  assert.deepEqual(inHtml.map(({ rest }) => rest), Array(5).fill('concepts/images/')); // prettier-ignore
+});
+
+test('places of a document that share an address get one each if they need different ones, and else share the new one', async () => {
+  const bodyOf = (first: string, second: string, third: string) =>
+    [first, second, third].map((attributes) => paragraph(`<w:hyperlink ${attributes}/>`)).join('');
+  const bytes = word(
+    bodyOf('r:id="rId1" w:anchor="old-tags"', 'w:anchor="layers" r:id="rId1"', 'r:id="rId1" w:anchor="nothing"'),
+    { rId1: `${ROOT}concepts/images/` },
+  );
   const file = await readFile('a.docx', bytes);
   const links = findLinks(file, roots);
   assert.deepEqual(
@@ -410,10 +520,38 @@ test('an address that several places of a document share gets its first new addr
     [
       ['paragraph 1', 'concepts/images/#old-tags'],
       ['paragraph 2', 'concepts/images/#layers'],
+      ['paragraph 3', 'concepts/images/#nothing'],
     ],
   );
-  const repaired = await repair(file, links, [`${ROOT}concepts/volumes/#mounts`, `${ROOT}concepts/volumes/`], roots);
-  assert.deepEqual(unzipSync(repaired), unzipSync(document('concepts/volumes/', ' w:anchor="mounts"', '')));
+  const repairedWith = async (...rests: (string | undefined)[]) =>
+    unzipSync(await repair(file, links, rests.map((rest) => (rest === undefined ? rest : ROOT + rest)), roots)); // prettier-ignore
+  assert.deepEqual(
+    await repairedWith('concepts/volumes/#mounts', 'concepts/volumes/', 'concepts/volumes/#x'),
+    unzipSync(
+      word(bodyOf('r:id="rId1" w:anchor="mounts"', 'r:id="rId1"', 'r:id="rId1" w:anchor="x"'), {
+        rId1: `${ROOT}concepts/volumes/`,
+      }),
+    ),
+  );
+  // The second stays; the others need two other pages.
+  const repaired = await repairedWith('concepts/volumes/#mounts', undefined, 'concepts/new/');
+  const [id1, id3] = Array.from(
+    Buffer.from(repaired['word/_rels/document.xml.rels']!)
+      .toString()
+      .matchAll(/Id="([^"]+)"/g),
+    ([, id]) => id!,
+  ) as [string, string];
+  assert.equal(new Set([id1, id3, 'rId1']).size, 3);
+  assert.deepEqual(
+    repaired,
+    unzipSync(
+      word(bodyOf(`r:id="${id1}" w:anchor="mounts"`, 'w:anchor="layers" r:id="rId1"', `r:id="${id3}"`), {
+        [id1]: `${ROOT}concepts/volumes/`,
+        [id3]: `${ROOT}concepts/new/`,
+        rId1: `${ROOT}concepts/images/`,
+      }),
+    ),
+  );
 });
 
 test('what became of an address follows from the list of promises and the redirects', () => {

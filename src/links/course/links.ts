@@ -1,17 +1,28 @@
 /** The links of a course to the site: where they are, and a file with better ones. */
 import { findAddresses, type FoundAddress, type Root } from './addresses.ts';
 import { join } from './archives.ts';
-import { attribute, ownerName, placeFinder, tagAround } from './places.ts';
+import { attribute, bytesOf, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
+import { joinRuns, type Places } from './runs.ts';
 
 /** The part of a link after `#`, where the format keeps it apart: Word, Excel, and the fields of Word. */
 interface Anchor {
   part: Part;
-  /** Where it is in the text. */
-  start: number;
-  end: number;
-  /** Where it starts and ends with the words around it, which go if the address has no such part any more. */
-  outer: [start: number, end: number];
+  text: string;
+  places: Places;
+  /** Where it is with the words around it, which go if the address has no such part any more. */
+  outer: Places;
+}
+
+/** A use of an address that is in another part: its relationship. */
+interface Use {
+  /** The part with the use. */
+  part: Part;
+  /** Where the use is. */
+  at: number;
+  /** Where the use names the relationship. */
+  id: Places;
+  anchor: Anchor | undefined;
 }
 
 export interface Link {
@@ -25,61 +36,125 @@ export interface Link {
   rest: string;
   /** Why a repaired file can't change it, if it can't. */
   fixed?: string | undefined;
+  /** The part that holds its address. */
   part: Part;
+  /** The part in which a reader meets it, and where. */
+  shown: { part: Part; at: number };
   found: FoundAddress;
+  /** Where the address is in its part, and what of it follows the root. */
+  places: { whole: Places; rest: Places };
   anchor?: Anchor | undefined;
+  use?: Use | undefined;
 }
 
-/** The switch of a field of Word that names a place on a page: `HYPERLINK "https://…/page/" \l "place"`. */
-const FIELD_ANCHOR = /(?:"|&quot;)\s*\\l\s*(?:"|&quot;)([\w.:-]+)/y;
+const SPLIT = 'Formatting splits this address, so change it in the document itself.';
 
-function fieldAnchor(part: Part, text: string, { end, rest }: FoundAddress): Anchor | undefined {
+const QUOTE = '(?:"|&quot;)';
+/**
+ * The switch of a field of Word that names a place on a page: `HYPERLINK "https://…/page/" \l "place"`. There may be other
+ * switches before it.
+ */
+const FIELD_ANCHOR = new RegExp(
+  `(${QUOTE}(?:\\s*\\\\[a-km-z](?:\\s*${QUOTE}[^"&\\\\]*${QUOTE})?)*)(\\s*\\\\l\\s*${QUOTE})([\\w.:-]+)${QUOTE}`,
+  'y',
+);
+
+/** The part of an address that follows it in a field of Word. */
+function fieldAnchor(part: Part, { text, placesOf }: Spot['joined'], { end, rest }: FoundAddress): Anchor | undefined {
   FIELD_ANCHOR.lastIndex = end;
   const match = rest.includes('#') ? null : FIELD_ANCHOR.exec(text);
   if (!match) return undefined;
-  const last = end + match[0].length;
-  return { part, start: last - match[1]!.length, end: last, outer: [end, last] };
+  const [whole, before, lead, name] = match as unknown as [string, string, string, string];
+  const outer = end + before.length;
+  const start = outer + lead.length;
+  return {
+    part,
+    text: name,
+    places: placesOf(start, start + name.length),
+    outer: placesOf(outer, end + whole.length),
+  };
 }
 
 /** Where a document uses a relationship, with the part of the address that it adds. */
-function usesOf(relation: string, owner: Part, text: string): { at: number; anchor: Anchor | undefined }[] {
+function usesOf(relation: string, owner: Part, text: string): Use[] {
   const id = attribute(relation, 'Id') ?? '';
-  return [...text.matchAll(new RegExp(`\\s[\\w:]+="${id.replace(/\W/g, '\\$&')}"`, 'g'))].map(({ index }) => {
-    const match = /\s(?:w:anchor|location)="([^"]+)"/.exec(tagAround(text, index));
-    if (!match) return { at: index, anchor: undefined };
-    const first = text.lastIndexOf('<', index) + match.index;
-    const last = first + match[0].length;
-    const start = last - 1 - match[1]!.length;
-    return { at: index, anchor: { part: owner, start, end: last - 1, outer: [first, last] } };
-  });
+  return [...text.matchAll(new RegExp(`\\s[\\w:]+="(?=${id.replace(/\W/g, '\\$&')}")`, 'g'))].map(
+    ({ index: at, 0: lead }) => {
+      const match = /\s(?:w:anchor|location)="([^"]+)"/.exec(tagAround(text, at));
+      const first = text.lastIndexOf('<', at) + (match?.index ?? 0);
+      const last = first + (match?.[0].length ?? 0);
+      const name = match?.[1] ?? '';
+      const start = last - 1 - name.length;
+      const anchor = match
+        ? { part: owner, text: name, places: [[start, last - 1]] as Places, outer: [[first, last]] as Places }
+        : undefined;
+      return { part: owner, at, id: [[at + lead.length, at + lead.length + id.length]], anchor };
+    },
+  );
+}
+
+/** An address in a part, and the text in which it was found. */
+interface Spot {
+  found: FoundAddress;
+  joined: ReturnType<typeof joinRuns>;
+  whole: Places;
+}
+
+/** Finds the addresses in a text, those that formatting splits as one, and those in the tags of the formatting. */
+function findSpots(text: string, roots: Root[]): Spot[] {
+  const joined = joinRuns(text);
+  const asIs = { text, placesOf: (start: number, end: number): Places => [[start, end]] };
+  const spots = (joined.text === text ? [asIs] : [joined, asIs]).flatMap((joined) =>
+    findAddresses(joined.text, roots).map((found) => ({
+      found,
+      joined,
+      whole: joined.placesOf(found.start, found.end),
+    })),
+  );
+  let last = 0;
+  return spots
+    .sort((a, b) => a.whole[0]![0] - b.whole[0]![0])
+    .filter(({ whole }) => whole[0]![0] >= last && (last = whole.at(-1)![1]));
 }
 
 /** The links of a part. A relationship of an Office document is a link wherever the document uses it. */
 function linksOfPart(part: Part, roots: Root[]): Link[] {
   const { text } = part;
-  const addresses = findAddresses(text, roots);
-  if (!addresses.length) return [];
+  const spots = findSpots(text, roots);
+  if (!spots.length) return [];
   const name = part.path.at(-1) ?? '';
   const owner = name.endsWith('.rels') ? part.folder?.parts.get(ownerName(name)) : undefined;
   const placeHere = placeFinder(part);
   const placeInOwner = owner && placeFinder(owner);
   const ownerText = owner?.text ?? '';
-  return addresses.flatMap((found) => {
-    const link = (place: string, anchor: Anchor | undefined, anchorText: string): Link => {
-      const suffix = anchor ? `#${anchorText.slice(anchor.start, anchor.end)}` : '';
-      const { root } = found;
-      const fixed = part.fixed;
-      return { place, address: found.address + suffix, root, rest: found.rest + suffix, fixed, part, found, anchor };
+  return spots.flatMap(({ found, joined, whole }) => {
+    const [start, end] = [whole[0]![0], whole.at(-1)![1]];
+    const isSplit = whole.length > 1 && !text.slice(start, end).includes('<w:instrText');
+    const link = (anchor: Anchor | undefined, use?: Use): Link => {
+      const suffix = anchor ? `#${anchor.text}` : '';
+      const shown = { part: use?.part ?? part, at: use?.at ?? start };
+      return {
+        place: use ? placeInOwner!(use.at) : placeHere(start),
+        address: found.address + suffix,
+        root: found.root,
+        rest: found.rest + suffix,
+        fixed: part.fixed ?? (isSplit ? SPLIT : undefined),
+        places: { whole, rest: joined.placesOf(found.rootEnd, found.end) },
+        ...{ part, shown, found, anchor, use },
+      };
     };
     const uses = owner ? usesOf(tagAround(text, found.start), owner, ownerText) : [];
-    if (uses.length) return uses.map(({ at, anchor }) => link(placeInOwner!(at), anchor, ownerText));
-    return [link(placeHere(found.start), fieldAnchor(part, text, found), text)];
+    return uses.length ? uses.map((use) => link(use.anchor, use)) : [link(fieldAnchor(part, joined, found))];
   });
 }
 
-/** Finds the links to the site, in the order of the file. @param roots the addresses of the site */
-export const findLinks = (file: CourseFile, roots: Root[]): Link[] =>
-  file.parts.flatMap((part) => linksOfPart(part, roots));
+/** Finds the links to the site, in the order in which a reader meets them. @param roots the addresses of the site */
+export function findLinks(file: CourseFile, roots: Root[]): Link[] {
+  const order = new Map(inReadingOrder(file.parts).map((part, index) => [part, index]));
+  return file.parts
+    .flatMap((part) => linksOfPart(part, roots))
+    .sort((a, b) => order.get(a.shown.part)! - order.get(b.shown.part)! || a.shown.at - b.shown.at);
+}
 
 interface Edit {
   start: number;
@@ -90,32 +165,46 @@ interface Edit {
 /** An address without what does not tell sites apart. */
 const withoutScheme = (address: string) => address.replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/, '');
 
-/** The edits that give a link a new address. */
-function editsOf({ part, found, anchor }: Link, address: string, roots: Root[]): [Part, Edit][] {
+/** The edits that write a text where one was. It goes into the first of its pieces. */
+const write = (places: Places, text: string): Edit[] =>
+  places.map(([start, end], index) => ({ start, end, text: index ? '' : text }));
+
+/** The edits that give a link a new address, without what the format keeps apart. */
+function pageEdits({ found, places }: Link, page: string, roots: Root[]): Edit[] {
   const root = roots[found.root]!;
-  const ascii = address.replace(/[^!-~]/gu, encodeURIComponent);
-  const [page = '', place] = anchor ? ascii.split('#') : [ascii];
   const isSameRoot = withoutScheme(page).startsWith(root.host + root.path);
-  const rest = withoutScheme(page).slice((root.host + root.path).length - 1);
+  if (isSameRoot) {
+    return write(places.rest, found.escape(withoutScheme(page).slice((root.host + root.path).length - 1)));
+  }
   const isBare = !/^(?:https?:)?\/\//.test(found.address);
   const moved = isBare ? withoutScheme(page) : found.address.startsWith('//') ? page.replace(/^\w+:/, '') : page;
-  const edits: [Part, Edit][] = [
-    isSameRoot
-      ? [part, { start: found.rootEnd, end: found.end, text: found.escape(rest) }]
-      : [part, { start: found.start, end: found.end, text: found.escape(moved) }],
-  ];
-  if (anchor) {
-    const [start, end] = place ? [anchor.start, anchor.end] : anchor.outer;
-    edits.push([anchor.part, { start, end, text: place ?? '' }]);
-  }
-  return edits;
+  return write(places.whole, found.escape(moved));
 }
 
-/** A text as the bytes of a part. It is ASCII. */
+/**
+ * The edits that give a use of a relationship a relationship of its own, because others need the address that it has.
+ * @param edits of the address
+ * @param number that no other relationship of the part gets
+ */
+function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: number): [Part, Edit][] {
+  const { text } = part;
+  const start = text.lastIndexOf('<', found.start);
+  const relation = tagAround(text, found.start);
+  const [{ start: from, end: to, text: address }] = edits as [Edit];
+  let id = `${attribute(relation, 'Id')!}n${number}`;
+  while (text.includes(`"${id}"`)) id += 'n';
+  const copy = relation.slice(0, from - start) + address + relation.slice(to - start);
+  const own = copy.replace(/(\sId\s*=\s*["'])[^"']*/, `$1${id}`).replace(/\/?>$/, '/>');
+  return [[part, { start, end: start, text: own }], ...write(use.id, id).map((edit): [Part, Edit] => [use.part, edit])];
+}
+
+/** A text as the bytes of a part. */
 function encode(text: string, { width, bytes }: Part): Uint8Array {
-  const codes = Array.from(text, (character) => character.charCodeAt(0));
+  if (width === 1) return bytesOf(text);
   const isBigEndian = bytes[0] === 0xfe;
-  return Uint8Array.from(width === 1 ? codes : codes.flatMap((code) => (isBigEndian ? [0, code] : [code, 0])));
+  return Uint8Array.from(
+    Array.from(text, (character) => character.charCodeAt(0)).flatMap((code) => (isBigEndian ? [0, code] : [code, 0])),
+  );
 }
 
 function applyEdits(part: Part, edits: Edit[]): Uint8Array {
@@ -131,8 +220,8 @@ function applyEdits(part: Part, edits: Edit[]): Uint8Array {
 }
 
 /**
- * Gives links of a file new addresses, and leaves every other byte of its texts as it is. Where documents use one address
- * in several places, its first new address counts.
+ * Gives links of a file new addresses, and leaves every other byte of its texts as it is. Where a document uses one address
+ * in several places that need different ones, each place gets its own.
  * @param links of the file, from {@link findLinks}
  * @param addresses the new address of each link, absolute; `undefined` for a link that stays
  * @param roots the addresses of the site with which the links were found
@@ -145,14 +234,30 @@ export function repair(
   roots: Root[],
 ): Promise<Uint8Array> {
   const edits = new Map<Part, Edit[]>();
+  const add = (part: Part, edit: Edit) => {
+    const list = edits.get(part);
+    if (list) list.push(edit);
+    else edits.set(part, [edit]);
+  };
+  /** What each relationship says from now on. One that has a link that stays does so, too. */
+  const shared = new Map<FoundAddress, string>();
+  for (const [index, { found, use, part, places }] of links.entries()) {
+    const [[start, end]] = places.rest as [Places[0]];
+    if (use && addresses[index] === undefined) shared.set(found, part.text.slice(start, end));
+  }
   for (const [index, link] of links.entries()) {
     const address = addresses[index];
     if (address === undefined || link.fixed) continue;
-    for (const [part, edit] of editsOf(link, address, roots)) {
-      const list = edits.get(part);
-      if (list) list.push(edit);
-      else edits.set(part, [edit]);
-    }
+    const { part, found, anchor, use } = link;
+    const ascii = address.replace(/[^!-~]/gu, encodeURIComponent);
+    const [page = '', place] = anchor ? ascii.split('#') : [ascii];
+    const changes = pageEdits(link, page, roots);
+    const now = changes[0]!.text;
+    const kept = use && shared.get(found);
+    if (kept === undefined) for (const edit of changes) add(part, edit);
+    else if (kept !== now) for (const [part, edit] of ownRelation(link, use!, changes, index)) add(part, edit);
+    if (use && kept === undefined) shared.set(found, now);
+    for (const edit of anchor ? write(place ? anchor.places : anchor.outer, place ?? '') : []) add(anchor!.part, edit);
   }
   return file.write(new Map([...edits].map(([part, list]) => [part, applyEdits(part, list)])));
 }

@@ -61,12 +61,37 @@ function slideNumbers(folder: Folder): Map<string, number> {
   return new Map(slides.map((tag, index) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', index + 1]));
 }
 
-function slideName(name: string, folder: Folder): string {
+/** The number of the slide that a part is, if it is one. If the presentation lists no slides, their names have it. */
+function slideNumber(name: string, folder: Folder): number | undefined {
   const numbers = slideNumbers(folder);
-  const number = numbers.get(name);
-  if (number) return `slide ${number}`;
-  const slide = [...relationsOf(name, folder).values()].find((target) => numbers.has(target));
-  return slide && name.includes('notes') ? `notes of slide ${numbers.get(slide)!}` : name;
+  return numbers.size ? numbers.get(name) : Number(/\/slide(\d+)\.xml$/.exec(name)?.[1] ?? NaN) || undefined;
+}
+
+/** Where a part of a presentation is, for a reader, also that of its relationships. */
+function slidePlace(path: string, folder: Folder): { number: number; place: string } {
+  const name = ownerName(path);
+  const number = slideNumber(name, folder);
+  if (number) return { number, place: `slide ${number}` };
+  const [slide] = name.includes('notes')
+    ? [...relationsOf(name, folder).values()].flatMap((target) => slideNumber(target, folder) ?? [])
+    : [];
+  return slide ? { number: slide, place: `slide ${slide}, notes` } : { number: Infinity, place: name };
+}
+
+/** The parts of a file in the order in which a reader meets them: slides are by their numbers, each with its notes. */
+export function inReadingOrder(parts: Part[]): Part[] {
+  const firstOf = new Map<Folder, number>();
+  const keys = new Map(
+    parts.map((part, index) => {
+      const { folder, path } = part;
+      if (folder?.format !== 'powerpoint') return [part, [index, 0]];
+      if (!firstOf.has(folder)) firstOf.set(folder, index);
+      return [part, [firstOf.get(folder)!, slidePlace(path.at(-1)!, folder).number]];
+    }),
+  );
+  // Equal keys keep their order.
+  const compare = ([a, b]: number[], [c, d]: number[]) => a! - c! || (b === d ? 0 : b! - d!);
+  return [...parts].sort((a, b) => compare(keys.get(a)!, keys.get(b)!));
 }
 
 /** The names of the sheets of a workbook by the names of their parts. */
@@ -93,8 +118,11 @@ function cellOfText(index: number, folder: Folder): string | undefined {
 const utf8 = new TextDecoder();
 /** The character of each byte in the text of a part. */
 const CHARACTERS = new TextDecoder('latin1').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+/** The bytes of a text of a part that has one character for each byte. */
+export const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text, (character) => CHARACTERS.indexOf(character));
 /** Text of a part as a reader sees it. */
-const readable = (text: string) => utf8.decode(Uint8Array.from(text, (character) => CHARACTERS.indexOf(character)));
+const readable = (text: string) => utf8.decode(bytesOf(text));
 
 const cellName = (sheet: string, cell = '') => `sheet ${readable(sheet)}, cell ${cell}`;
 
@@ -150,8 +178,8 @@ function placeInDocument(part: Part, folder: Folder): ((at: number) => string) |
         : undefined;
     }
     case 'powerpoint': {
-      const slide = slideName(name, folder);
-      return name.includes('_rels/') ? undefined : () => slide;
+      const { place } = slidePlace(name, folder);
+      return () => place;
     }
     case 'excel':
       return /^xl\/(worksheets|sharedStrings)/.test(name) ? excelPlace(text, name, folder) : undefined;

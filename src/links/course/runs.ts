@@ -1,0 +1,66 @@
+/**
+ * Joins text that formatting splits. Word, PowerPoint and Excel divide a paragraph, and the instruction of a field, into runs;
+ * LibreOffice has spans, and HTML has elements such as `<b>` and `<wbr>`, which JSON and XML may escape.
+ */
+
+/** A text without the tags between its runs. */
+export interface Joined {
+  text: string;
+  /** Where a piece of it is in the text as it was: one place for each run that it touches. */
+  placesOf: (start: number, end: number) => Places;
+}
+
+/** Where a text is, as the start and the end of each of its pieces. */
+export type Places = [start: number, end: number][];
+
+const tag = (names: string, rest = '[^<>]*') => `(?:${names})(?=[\\s/>])${rest}>`;
+/** Between the elements of Office, spaces mean nothing. */
+const OFFICE = [
+  '<((?:w:|a:)?rPr)\\b(?:[^<>]*/>|[^<>]*>[^]{0,5000}?</\\1>)',
+  `</(?:(?:w:|a:)?t|w:instrText)>`,
+  `</?${tag('(?:w:|a:)?r|w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|ins|smartTag)')}`,
+];
+const OPENING = `<${tag('(?:w:|a:)?t|w:instrText')}`;
+const LIBRE_OFFICE = `</?${tag('text:(?:span|soft-page-break|bookmark[\\w-]*)')}`;
+const HTML =
+  '(?:<|&(?:amp;)*lt;|\\\\+u003c)\\\\*/?(?:wbr|b|i|em|strong|span|u|s|font|mark|small|code)' +
+  '(?:\\s[^<>]{0,500}?)?/?(?:>|&(?:amp;)*gt;|\\\\+u003e)';
+/** What divides runs. An address does not continue with a scheme: that is the next one. */
+const DIVIDER = new RegExp(
+  `(?:(?:${OFFICE.join('|')})\\s*|${OPENING}|${LIBRE_OFFICE}|${HTML})+(?!\\s|https?:|www\\.)`,
+  'gi',
+);
+
+/** Joins the runs of a text. */
+export function joinRuns(text: string): Joined {
+  /** Where runs begin in the joined text, except the first, and how much has been left out before. */
+  const starts: number[] = [];
+  const skipped: number[] = [];
+  let sum = 0;
+  const joined = text.replace(DIVIDER, (divider: string, _name: unknown, at: number) => {
+    starts.push(at - sum);
+    skipped.push((sum += divider.length));
+    return '';
+  });
+  /** The number of runs that begin at a place or before it, without the first. */
+  const runAt = (at: number) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const original = (at: number) => at + (skipped[runAt(at) - 1] ?? 0);
+  const placesOf = (start: number, end: number): Places => {
+    if (start === end) return [[original(start - 1) + 1, original(start - 1) + 1]];
+    const inside = starts.slice(runAt(start), runAt(end - 1));
+    const [from, to] = [
+      [start, ...inside],
+      [...inside, end],
+    ];
+    return from.map((start, index) => [original(start), original(to[index]! - 1) + 1]);
+  };
+  return { text: joined, placesOf };
+}
