@@ -10,7 +10,7 @@ export const PROMISES: Promises = {
     '/': [],
     '/concepts/': ['pages'],
     '/concepts/images/': ['layers', 'tags'],
-    '/concepts/new/': ['place'],
+    '/concepts/new/': ['place', 'mount'],
     '/concepts/volumes/': ['mounts'],
     '/data/': [],
     '/embed/tables/limits/': [],

@@ -7,10 +7,10 @@ import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
 import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
-import { PACKAGE_FORMATS, packagePath } from '../model/package-files.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
-import { exportPath, FORMATS, LLMS_FILE, MARKDOWN_FILE, SINGLE_FILE, type Format } from '../model/published-files.ts';
+import { exportPath, FORMATS, MARKDOWN_FILE, type Format } from '../model/published-files.ts';
+import { LINKED_FILES } from '../model/site-files.ts';
 import { currentAddress, REDIRECTS_FILE, splitAddress, type Redirects } from '../model/redirects.ts';
 import { SEARCHES_FILE } from '../model/search-words.ts';
 import { publicFiles } from './public-files.ts';
@@ -164,11 +164,7 @@ function handoutChecker(content: SiteContent) {
 /** The paths of the files that the build writes, and that pages may link. */
 const generatedFiles = (content: SiteContent): Set<string> =>
   new Set([
-    `/${SINGLE_FILE}`,
-    '/data/index.json',
-    '/data/schema.json',
-    `/${LLMS_FILE}`,
-    ...PACKAGE_FORMATS.map(packagePath),
+    ...LINKED_FILES,
     ...[...content.byId(table).keys()].flatMap((name) =>
       Object.keys(FORMATS).map((format) => exportPath(name, format as Format)),
     ),

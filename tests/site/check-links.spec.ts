@@ -1,8 +1,9 @@
 /** A trainer checks the links of a course, reads the verdicts, and saves a repaired file. Nothing leaves the browser. */
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { redirectsSchema } from '../../src/model/redirects.ts';
 import { parse } from 'yaml';
+import { judge, type Promises } from '../../src/links/course/judge.ts';
 import { findLinks } from '../../src/links/course/links.ts';
 import { parseRoot } from '../../src/links/course/addresses.ts';
 import { readFile } from '../../src/links/course/read-file.ts';
@@ -60,7 +61,9 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await page.getByLabel('Other addresses').fill(ROOT);
   await page.getByLabel('changed since').fill(DAY);
   await page.getByRole('button', { name: 'Check links' }).click();
-  await expect(status).toHaveText(/^Done\. 1 couldn’t be read\. 7 links to this site\. /);
+  await expect(status).toHaveText(
+    'Done. 1 couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Leads on: 1, Gone: 1, Never promised: 1.',
+  );
 
   const files = page.locator('.course-results section');
   await expect(files.getByRole('heading')).toHaveText(['pasted text.txt', 'broken.docx', 'deck.pptx']);
@@ -73,10 +76,16 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   ]);
   await expect(rows(0).nth(1).getByRole('cell').nth(2)).toHaveText('Fine');
   await expect(files.nth(1)).toContainText('It is damaged or incomplete.');
-  await expect(files.nth(2)).toContainText('Read as a PowerPoint presentation. 5 links to this site.');
+  await expect(files.nth(2)).toContainText('Read as a PowerPoint presentation. 5 links to this site. Old address: 3,');
   await expect(rows(2)).toHaveCount(5);
   await expect(rows(2).nth(4)).toContainText('Removed on 3 May 2026. It no longer exists. Use instead: /concepts/');
   await expect(rows(2).nth(0)).toContainText('Did you mean /concepts/images/#layers');
+  await expect(rows(2).nth(2).getByRole('cell')).toHaveText([
+    'slide 2',
+    `${ROOT}concepts/images/#layers`,
+    'Old address',
+    'Here, it is at /concepts/images/#layers Replace it',
+  ]);
 
   // Only what is certain is replaced, unless the reader decides otherwise.
   const checked = await rows(2).getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked)); // prettier-ignore
@@ -97,10 +106,15 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   const report = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download report' }).click();
   const lines = readFileSync(await (await report).path(), 'utf8').split('\r\n');
-  expect(lines).toHaveLength(9);
+  expect(lines).toHaveLength(10);
   expect(lines[0]).toBe('File,Place,Address,Verdict,Better address,What to do');
   expect(lines[1]).toBe(
     `pasted text.txt,"line 1, column 5",${sites['/']}concepts/old/,Leads on,${sites['/']}concepts/new/,It leads to ${sites['/']}concepts/new/`,
+  );
+
+  expect(lines[3]).toMatch(/^broken\.docx,,,Not read,,It is damaged or incomplete/);
+  expect(lines[6]).toBe(
+    `deck.pptx,slide 2,${ROOT}concepts/images/#layers,Old address,${sites['/']}concepts/images/#layers,"Here, it is at ${sites['/']}concepts/images/#layers"`,
   );
 
   expect(
@@ -134,6 +148,29 @@ test('it knows every address that was promised, and each that has moved', async 
   await expect(page.locator('.course-results')).toContainText('These are the first 1000 links.');
 });
 
+test('it knows every file of the site, and every address that the page for trainers calls stable', () => {
+  for (const folder of [DIST, DIST_WITH_SITE_URL]) {
+    const promises = JSON.parse(readFileSync(`${folder}/links.json`, 'utf8')) as Promises;
+    const files = globSync('**/*.*', { cwd: folder }).filter(
+      (file) => !/^(?:_astro|_headers|search|embed)\b/.test(file),
+    );
+    expect(files.length).toBeGreaterThan(200);
+    const [, section = ''] = /\{#stable\}(.*?)\n###? /s.exec(readFileSync('content/teach/index.mdx', 'utf8')) ?? [];
+    const addresses = Array.from(section.matchAll(/`([\w…][^`]*(?:[/#]|\.\w)[^`]*)`/g), ([, address]) =>
+      address!
+        .replace('TABLE', 'docker-features')
+        .replace('ROW', 'portability')
+        .replace(/^…\//, 'concepts/what-is-docker/')
+        .replace(/(\S+)#(\w+-)…/, (_, page: string, start: string) =>
+          `${page}#${promises.kept[`/${page}`]!.find((id) => id.startsWith(start))!}`)
+        .replace(/^packages\/[\w-]+$/, '$&.gift.txt'),
+    ).filter((address) => !address.startsWith('_astro')); // prettier-ignore
+    expect(addresses).toContain('concepts/what-is-docker/changes.atom');
+    expect(addresses).toContain('packages/docker-basics.gift.txt');
+    expect([...files, ...addresses].filter((address) => judge(address, promises).verdict !== 'fine')).toEqual([]);
+  }
+});
+
 test('a copy of the site at another address knows the links to its public address', async ({ page }) => {
   const { address, server } = await serve({ folder: DIST_WITH_SITE_URL });
   await page.goto(address + CHECKER);
@@ -149,12 +186,25 @@ test('a check is canceled, by keyboard, and another one follows', async ({ page 
   await page.route('**/links.json', () => {}); // never answered
   await page.getByLabel('Paste text with links').fill(ROOT);
   await page.getByRole('button', { name: 'Check links' }).press('Enter');
+  // Nobody knows how long one text takes, so the bar moves without an end.
+  await expect(page.getByRole('progressbar', { name: 'Checked' })).not.toHaveAttribute('value');
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.locator('.course-check [role="status"]')).toHaveText('Canceled.');
   await expect(page.getByRole('button', { name: 'Check links' })).toBeFocused();
   await page.unroute('**/links.json');
   await page.getByRole('button', { name: 'Check links' }).press('Enter');
-  await expect(page.locator('.course-check [role="status"]')).toHaveText('Done. 0 links to this site.');
+  const status = page.locator('.course-check [role="status"]');
+  await expect(status).toHaveText(
+    'Done. 0 links to this site. If your course uses another address of this site, name it above.',
+  );
+
+  // What was found goes when it is out of date.
+  await expect(page.getByRole('heading', { name: 'pasted text.txt' })).toBeVisible();
+  await page.getByLabel('Paste text with links').fill('');
+  await page.getByRole('button', { name: 'Check links' }).press('Enter');
+  await expect(status).toHaveText('Paste a text or choose a file first.');
+  await expect(page.getByRole('heading', { name: 'pasted text.txt' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Download report' })).toBeHidden();
 });
 
 test('its scripts weigh at most 15 KB, with the worker', async ({ page }) => {

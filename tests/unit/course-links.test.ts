@@ -8,7 +8,7 @@ import { gzipSync, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from 'fflate';
 import yauzl from 'yauzl';
 import { findAddresses, parseRoot } from '../../src/links/course/addresses.ts';
 import { FileProblem, Limits } from '../../src/links/course/archives.ts';
-import { judge } from '../../src/links/course/judge.ts';
+import { atFormerRoot, judge } from '../../src/links/course/judge.ts';
 import { findLinks, repair } from '../../src/links/course/links.ts';
 import { promisesOf } from '../../src/links/course/promises.ts';
 import { readFile } from '../../src/links/course/read-file.ts';
@@ -207,6 +207,21 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
     'concepts/old/index.md': ['moved', '/concepts/new/index.md'],
     'concepts/old/?q=1#place': ['moved', '/concepts/new/?q=1#place'],
     'concepts/old/#plaec': ['unknown', '/concepts/new/#place'],
+    'concepts/images/#old-tag': ['unknown', '/concepts/images/#tags'],
+    'concepts/new/#places': ['unknown', '/concepts/new/#place'],
+    'concepts/volumes/#place': ['unknown', '/concepts/new/#place'],
+    'concepts/images/#mount': ['unknown', '/concepts/new/#mount'],
+    'concepts/volumes/#mount': ['unknown', '/concepts/volumes/#mounts'],
+    'Concepts//Images/#old-tags': ['unknown', '/concepts/images/#tags'],
+    '/concepts/images/#layers': ['unknown', '/concepts/images/#layers'],
+    'concepts/imags/#old-tags': ['unknown', '/concepts/images/#tags'],
+    'Embed//Tables/Limits/': ['unknown', '/embed/tables/limits/'],
+    'Data/Tables/Limits.csv': ['unknown', '/data/tables/limits.csv'],
+    'concepts/images/changes.atom': ['fine'],
+    'changes.atom': ['fine'],
+    'concepts/old/changes.atom': ['gone', '/concepts/new/changes.atom'],
+    'concepts/removed/changes.atom': ['gone', '/concepts/changes.atom'],
+    'embed/tables/limits/changes.atom': ['unknown', '/embed/tables/limits/'],
     'concepts/removed/#anything': ['gone', '/concepts/'],
     'concepts/volumes/#nfs': ['gone', '/concepts/volumes/'],
     'concepts/images/#mounts': ['unknown', '/concepts/volumes/#mounts'],
@@ -233,8 +248,29 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
   }); // prettier-ignore
   assert.deepEqual(judgeLink('concepts/volumes/').changes, [{ on: '2026-07-01', what: 'The correction changed.' }]);
   assert.equal(judge('concepts/volumes/', PROMISES, '2026-08-01', changesSince).verdict, 'fine');
-  assert.equal(judge('Concepts/Images/', PROMISES).certain, true);
+  for (const rest of [
+    'Concepts/Images/',
+    'concepts//images/#old-tags',
+    '/concepts/images/#Layers',
+    'Data/Index.json',
+  ]) {
+    assert.equal(judge(rest, PROMISES).certain, true, rest);
+  }
+  assert.equal(judge('concepts/images/#layer', PROMISES).certain, false);
   assert.equal(judge('concepts/imags/', PROMISES).certain, false);
+});
+
+test('a link with another address of the site is never fine', () => {
+  const at = (rest: string) => {
+    const { verdict, to, certain } = atFormerRoot(judgeLink(rest), rest);
+    return [verdict, to, certain];
+  };
+  assert.deepEqual(at('concepts/images/#layers'), ['former', '/concepts/images/#layers', true]);
+  assert.deepEqual(at('concepts/old/#place'), ['former', '/concepts/new/#place', true]);
+  assert.deepEqual(at('concepts/volumes/?q=1'), ['former', '/concepts/volumes/?q=1', true]);
+  assert.deepEqual(atFormerRoot(judgeLink('concepts/volumes/'), 'concepts/volumes/').changes?.length, 1);
+  assert.deepEqual(at('concepts/removed/'), ['gone', '/concepts/', undefined]);
+  assert.deepEqual(at('concepts/imags/'), ['unknown', '/concepts/images/', false]);
 });
 
 test('a site that has moved: links to its former addresses are found, and get the new one', async () => {

@@ -1,10 +1,9 @@
 /** The checker for the links of a course: a worker reads the files, and nothing leaves the browser. */
 import { parseRoot, type Root } from './addresses.ts';
-import type { CheckedLink, Report, Task } from './messages.ts';
+import type { Report, Task } from './messages.ts';
 import {
   certainAddress,
   fileSection,
-  problemSection,
   repairedName,
   reportOf,
   save,
@@ -75,15 +74,13 @@ function finish(message: string): void {
   status.textContent = message;
   progress.hidden = cancelButton.hidden = true;
   checkButton.disabled = false;
-  reportButton.hidden = !checked.some(({ links }) => links.length);
+  reportButton.hidden = !checked.length;
 }
 
-const isFormer = ({ root }: CheckedLink) => root >= ownRoots.length;
 const sites: Sites = {
-  isFormer,
-  addressFor: (link, path) => {
-    const root = link.address.slice(0, link.address.length - link.rest.length).replace(/\/?$/, '/');
-    return (isFormer(link) ? home : root) + path.slice(1);
+  addressFor: ({ address, root, rest }, path) => {
+    const own = address.slice(0, address.length - rest.length).replace(/\/?$/, '/');
+    return (root < ownRoots.length ? own : home) + path.slice(1);
   },
   here: (path) => here + path.slice(1),
 };
@@ -111,45 +108,64 @@ function readRoots(): Root[] | string {
   return wrong ?? [...ownRoots, ...typed].map((address) => parseRoot(address)!);
 }
 
+/** Removes what an earlier check has found. */
+function clear(): void {
+  checked = [];
+  results.replaceChildren();
+  reportButton.hidden = true;
+}
+
+/** Shows what has come of a file. */
+function show(file: File, result: FileResult, roots: Root[]): void {
+  checked.push(result);
+  results.append(fileSection(result, sites, (status) => download(file, result, roots, status)));
+}
+
+/** What a check of files has found, in sentences. */
+function outcome(): string {
+  const unread = checked.filter(({ format }) => format === undefined).length;
+  const links = checked.flatMap(({ links }) => links);
+  const hint = links.length ? '' : ' If your course uses another address of this site, name it above.';
+  return `Done.${unread ? ` ${unread} couldn’t be read.` : ''} ${summarize(links)}${hint}`;
+}
+
 function check(): void {
   const files = filesToCheck();
   const roots = readRoots();
+  clear();
   if (!files.length) return void (status.textContent = 'Paste a text or choose a file first.');
   if (typeof roots === 'string') {
     otherAddresses.focus();
     return void (status.textContent = `“${roots}” isn’t an address. Write it like old.example.org/docker/.`);
   }
-  checked = [];
-  results.replaceChildren();
   status.textContent = 'Checking…';
   results.hidden = progress.hidden = cancelButton.hidden = false;
-  checkButton.disabled = reportButton.hidden = true;
-  const show = (report: Report) => {
-    if (report.report === 'done') {
-      const read = checked.length === files.length ? '' : ` ${files.length - checked.length} couldn’t be read.`;
-      return finish(`Done.${read} ${summarize(checked.flatMap(({ links }) => links))}`);
-    }
-    if (report.report === 'failed' || report.report === 'repaired')
+  checkButton.disabled = true;
+  const onReport = (report: Report) => {
+    if (report.report === 'done') return finish(outcome());
+    if (report.report === 'failed' || report.report === 'repaired') {
+      clear();
       return finish('message' in report ? report.message : '');
+    }
     const file = files[report.file]!;
-    if (report.report === 'progress') {
-      progress.value = (report.file + report.share) / files.length;
-      if (!report.share) status.textContent = `Checking ${file.name}…`;
-    } else if (report.report === 'problem') results.append(problemSection(file.name, report.message));
-    else {
+    const { name } = file;
+    if (report.report === 'progress') showProgress(name, report.file, report.share, files.length);
+    else if (report.report === 'problem') {
+      show(file, { name, notes: [report.message], links: [], chosen: [] }, roots);
+    } else {
       const { format, notes, links } = report;
-      const result = {
-        name: file.name,
-        format,
-        notes,
-        links,
-        chosen: links.map((link) => certainAddress(link, sites)),
-      };
-      checked.push(result);
-      results.append(fileSection(result, sites, (status) => download(file, result, roots, status)));
+      show(file, { name, format, notes, links, chosen: links.map((link) => certainAddress(link, sites)) }, roots);
     }
   };
-  worker = start({ task: 'check', files, roots, day: since.value, promises: `${here}links.json` }, show);
+  const present = ownRoots.length;
+  worker = start({ task: 'check', files, roots, present, day: since.value, promises: `${here}links.json` }, onReport);
+}
+
+/** Shows how far a check is. While a single text is read, nobody knows, so the bar only moves. */
+function showProgress(name: string, file: number, share: number, count: number): void {
+  if (!share) status.textContent = `Checking ${name}…`;
+  if (file + share) progress.value = (file + share) / count;
+  else progress.removeAttribute('value');
 }
 
 form.addEventListener('submit', (event) => {

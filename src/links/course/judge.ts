@@ -1,4 +1,6 @@
 /** Says of a link to the site whether it works, and what to do about it. */
+import { editDistance } from '../../model/problems.ts';
+import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
 import { similarPaths, uniqueMatch } from '../similar-paths.ts';
 
 /** What became of each address of the site: the content of `links.json`. */
@@ -27,6 +29,7 @@ export type ChangesSince = (address: string, day: string) => Change[];
 export const VERDICT_LABELS = {
   fine: 'Fine',
   changed: 'Changed since',
+  former: 'Old address',
   moved: 'Leads on',
   gone: 'Gone',
   unknown: 'Never promised',
@@ -59,6 +62,9 @@ const EMBEDS = '/embed/tables/';
 /** A table's file, whose address lasts as long as that of its embed. */
 const TABLE_FILE = /^\/data\/tables\/([^/]+)\.(csv|json|md)$/;
 
+/** A file of a page, whose address lasts as long as that of the page. Its Markdown is read as the page itself. */
+const PAGE_FILE = new RegExp(`^(?!${EMBEDS})(.*/)(${FEED_FILE}|${SOCIAL_PICTURE_FILE})$`);
+
 /** The parts of what follows the root in a link: `concepts/images/index.html?scheme=dark#layers`. */
 function split(rest: string) {
   const [, page = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(rest) ?? [];
@@ -83,27 +89,44 @@ function pageAbove(path: string, { kept }: Promises): string {
   return above;
 }
 
-/** The nearest place with a wrong address: on its own page if that exists, or else on the nearest page. */
+/** The present address of each place that a page has or had, by its id. */
+function placesOn(path: string, { kept, moved }: Promises): Map<string, string> {
+  const former = Object.entries(moved).filter(([from]) => from.startsWith(`${path}#`));
+  return new Map([
+    ...former.map(([from, to]): [string, string] => [from.slice(path.length + 1), to]),
+    ...(kept[path] ?? []).map((id): [string, string] => [id, withId(path, id)]),
+  ]);
+}
+
+/** The nearest place to a wrong one on a page that exists: on that page if only the spelling differs, or else elsewhere. */
+function nearestPlace(path: string, id: string, promises: Promises): Judgment {
+  const places = placesOn(path, promises);
+  const ids = [...places.keys()];
+  const exact = uniqueMatch(id, ids);
+  if (exact !== undefined) return { verdict: 'unknown', to: places.get(exact)!, certain: true };
+  const pages = Object.keys(promises.kept).filter((page) => promises.kept[page]!.includes(id));
+  const almost = ids.find((name) => editDistance(name, id.toLowerCase()) === 1);
+  if (almost === undefined && pages.length === 1) return { verdict: 'unknown', to: withId(pages[0]!, id) };
+  return { verdict: 'unknown', to: places.get(almost ?? similarPaths(id, ids, 1)[0] ?? '') ?? path, certain: false };
+}
+
+/** The nearest page to a wrong path, with the place if that page has or had it. */
 function nearest(path: string, id: string, promises: Promises): Judgment {
-  const { kept, moved } = promises;
-  const places = kept[path];
-  if (places) {
-    const elsewhere = Object.keys(kept).filter((page) => kept[page]!.includes(id));
-    if (elsewhere.length === 1) return { verdict: 'unknown', to: withId(elsewhere[0]!, id) };
-    const exact = uniqueMatch(id, places);
-    return { verdict: 'unknown', to: withId(path, exact ?? similarPaths(id, places, 1)[0] ?? ''), certain: !!exact };
-  }
   const folder = path.startsWith(EMBEDS) ? EMBEDS : '/';
-  const below = [...Object.keys(kept), ...Object.keys(moved)]
+  const below = [...Object.keys(promises.kept), ...Object.keys(promises.moved)]
     .filter((address) => address.startsWith(EMBEDS) === (folder === EMBEDS) && !address.includes('#'))
     .map((address) => address.slice(folder.length));
   const requested = path.slice(folder.length);
   const match = uniqueMatch(requested, below);
   const page = match ?? similarPaths(requested, below, 1)[0];
   if (page === undefined) return { verdict: 'unknown', to: pageAbove(path, promises) };
-  const found = moved[folder + page] ?? folder + page;
-  const isThere = !id || (kept[found]?.includes(id) ?? false);
-  return { verdict: 'unknown', to: withId(found, isThere ? id : ''), certain: match !== undefined && isThere };
+  const fate = fateOf(folder + page, id, promises);
+  return meant(withId(folder + page, id), { ...fate, certain: match !== undefined && fate.certain !== false });
+}
+
+/** The judgment on a wrong address that means another one. @param fate of the address that it means */
+function meant(address: string, { verdict, to = address, certain }: Judgment): Judgment {
+  return { verdict: 'unknown', to, certain: certain !== false && verdict !== 'gone' };
 }
 
 /** What became of a page or a place. */
@@ -115,14 +138,21 @@ function fateOf(path: string, id: string, promises: Promises): Judgment {
   if (to !== undefined) return { verdict: 'moved', to, certain: true };
   if (removed) return { verdict: 'gone', why: removed[0], since: removed[1], to: pageAbove(path, promises) };
   const page = moved[path];
-  if (page !== undefined) return nearest(page, id, promises);
-  if (kept[path] && (!id || kept[path].includes(id))) return { verdict: 'fine' };
-  return nearest(path, id, promises);
+  if (page !== undefined) return meant(withId(page, id), fateOf(page, id, promises));
+  if (!kept[path]) return nearest(path, id, promises);
+  return !id || kept[path].includes(id) ? { verdict: 'fine' } : nearestPlace(path, id, promises);
 }
 
 /** What became of a file: a table's lasts as long as its embed. */
 function fateOfFile(path: string, promises: Promises): Judgment {
   if (promises.files.includes(path)) return { verdict: 'fine' };
+  const [, page, file] = PAGE_FILE.exec(path) ?? [];
+  if (page && file) {
+    const fate = fateOf(page, '', promises);
+    const to = fate.to?.replace(/#.*|$/, file);
+    if (fate.verdict !== 'moved') return { ...fate, ...(to && { to }) };
+    return { verdict: 'gone', why: 'The page has another address.', to, certain: true };
+  }
   const [, name = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
   if (!name) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
   const fate = fateOf(`${EMBEDS}${name}/`, '', promises);
@@ -131,6 +161,16 @@ function fateOfFile(path: string, promises: Promises): Judgment {
   // Hosts don't redirect files.
   if (fate.verdict === 'moved') return { verdict: 'gone', why: 'The table has another name.', to, certain: true };
   return fate.verdict === 'fine' ? fate : { ...fate, to: to ?? '/data/' };
+}
+
+/** What became of a page, a place or a file. Another case, or doubled slashes, mean the address without them. */
+function fateAt(path: string, id: string, promises: Promises): Judgment {
+  const fateOfPath = (path: string) => (path.endsWith('/') ? fateOf(path, id, promises) : fateOfFile(path, promises));
+  const fate = fateOfPath(path);
+  const tidy = path.toLowerCase().replace(/\/{2,}/g, '/');
+  if (fate.verdict !== 'unknown' || tidy === path) return fate;
+  const tidyFate = fateOfPath(tidy);
+  return tidyFate.verdict === 'unknown' ? fate : meant(withId(tidy, id), tidyFate);
 }
 
 const SEVERITY: Verdict[] = ['fine', 'changed', 'moved', 'unknown', 'gone'];
@@ -150,6 +190,12 @@ function chosenParts(query: string, promises: Promises): Judgment[] {
   });
 }
 
+/** The judgment on a link that begins with another address of the site. @param rest what follows that address */
+export const atFormerRoot = (judgment: Judgment, rest: string): Judgment =>
+  ['gone', 'unknown'].includes(judgment.verdict)
+    ? judgment
+    : { ...judgment, verdict: 'former', to: judgment.to ?? `/${rest}`, certain: true };
+
 /**
  * Judges a link.
  * @param rest what follows the root of the site in it, such as `concepts/images/?scheme=dark#layers`
@@ -160,7 +206,7 @@ function chosenParts(query: string, promises: Promises): Judgment[] {
 export function judge(rest: string, promises: Promises, day = '', changesSince?: ChangesSince): Judgment {
   const { path, query, id, markdown } = split(rest);
   const isFile = !path.endsWith('/');
-  const fates = [isFile ? fateOfFile(path, promises) : fateOf(path, id, promises), ...chosenParts(query, promises)];
+  const fates = [fateAt(path, id, promises), ...chosenParts(query, promises)];
   const fate = fates.reduce((worst, next) =>
     SEVERITY.indexOf(next.verdict) > SEVERITY.indexOf(worst.verdict) ? next : worst,
   );

@@ -7,6 +7,8 @@ export type Task =
       task: 'check';
       files: File[];
       roots: Root[];
+      /** How many of the roots are the present ones. They come first. */
+      present: number;
       /** The day from which on changes count, YYYY-MM-DD, or empty. */
       day: string;
       /** The address of `links.json`. */

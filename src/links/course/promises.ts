@@ -2,7 +2,7 @@
 import { embedPaths } from '../../kinds/table/embed.ts';
 import { table } from '../../kinds/table/index.ts';
 import type { SiteContent } from '../../model/content.ts';
-import { LLMS_FILE, SINGLE_FILE } from '../../model/published-files.ts';
+import { LINKED_FILES, OTHER_FILES } from '../../model/site-files.ts';
 import { currentAddress, splitAddress, type Redirects } from '../../model/redirects.ts';
 import { embedRedirects } from '../embed-redirects.ts';
 import { addressList, type Manifest } from '../manifest.ts';
@@ -25,7 +25,7 @@ export function promisesOf(content: SiteContent, published: Manifest): Promises 
     kept: {},
     moved: {},
     gone: Object.fromEntries(gone.map(({ from, why, since }) => [from, since ? [why, since] : [why]])),
-    files: [`/${SINGLE_FILE}`, `/${LLMS_FILE}`, '/data/index.json', '/data/schema.json'],
+    files: [...LINKED_FILES, ...OTHER_FILES],
   };
   const addresses = new Set([...addressList(published), ...[...moves.pages, ...moves.places].map(({ from }) => from)]);
   for (const address of addresses) {

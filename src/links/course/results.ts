@@ -8,6 +8,7 @@ import type { CheckedLink } from './messages.ts';
 const CHIPS: Record<Verdict, string> = {
   fine: 'holds',
   changed: 'correction outdated',
+  former: 'correction inexact',
   moved: 'correction inexact',
   gone: 'correction wrong',
   unknown: 'correction wrong',
@@ -19,7 +20,8 @@ const MAX_ROWS = 1000;
 /** What has been read of a file. */
 export interface FileResult {
   name: string;
-  format: string;
+  /** `undefined` if it could not be read. */
+  format?: string;
   notes: string[];
   links: CheckedLink[];
   /** The new address of each link in the repaired file; `undefined` for a link that stays. */
@@ -50,15 +52,17 @@ export function summarize(links: CheckedLink[]): string {
 }
 
 /** Says what to do about a link: the text before its better address and, if that is named, the text after it. */
-function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink, isFormer: boolean): [string, string?] {
+function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink): [string, string?] {
   const changed = changes.map(({ on, what }) => `${formatDate(on)}: ${what}`).join(' ');
   const withTarget = (text: string, leadIn: string): [string, string?] =>
     to === undefined ? [text] : [`${text} ${leadIn} `, ''];
   switch (verdict) {
     case 'fine':
-      return isFormer ? ['It works at this site’s address: ', ''] : ['Nothing to do.'];
+      return ['Nothing to do.'];
     case 'changed':
       return [`${changed} Read it again: `, ''];
+    case 'former':
+      return ['Here, it is at ', changed && `. ${changed}`];
     case 'moved':
       return ['It leads to ', changed && `. ${changed}`];
     case 'gone':
@@ -82,14 +86,10 @@ function chooser(link: CheckedLink, address: string, isChosen: boolean, onChange
 
 /** Which address a link gets unless the reader decides otherwise: only one that is certain. */
 export const certainAddress = (link: CheckedLink, sites: Sites): string | undefined =>
-  !link.fixed && (link.certain || (link.verdict === 'fine' && sites.isFormer(link)))
-    ? sites.addressFor(link, targetOf(link))
-    : undefined;
+  link.certain && !link.fixed ? sites.addressFor(link, link.to!) : undefined;
 
 /** The addresses of the site. */
 export interface Sites {
-  /** Whether a link begins with another address of the site. */
-  isFormer: (link: CheckedLink) => boolean;
   /** The absolute address that a link should have. @param path from the site's root */
   addressFor: (link: CheckedLink, path: string) => string;
   /** The absolute address of a path on this copy of the site. */
@@ -100,11 +100,10 @@ const HEADERS = ['Place', 'Address', 'Verdict', 'What to do'];
 
 function row(link: CheckedLink, sites: Sites, isChosen: boolean, onChange: (address?: string) => void): HTMLElement {
   const path = targetOf(link);
-  const isBetter = link.to !== undefined || sites.isFormer(link);
-  const [before, after] = adviceOn(link, sites.isFormer(link));
+  const [before, after] = adviceOn(link);
   const advice: Children = [before];
   if (after !== undefined) advice.push(create('a', { href: sites.here(path) }, path), after);
-  if (isBetter && link.verdict !== 'changed') {
+  if (link.to !== undefined) {
     advice.push(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
   }
   const chip = create('span', { className: CHIPS[link.verdict] }, create('strong', {}, VERDICT_LABELS[link.verdict]));
@@ -137,15 +136,11 @@ function table({ name, links, chosen }: FileResult, sites: Sites, onChange: () =
   );
 }
 
-/** The section of a file that was read. @param download writes the repaired file, and says in the status what came of it */
+/** The section of a file. @param download writes the repaired file, and says in the status what came of it */
 export function fileSection(result: FileResult, sites: Sites, download: (status: Element) => void): HTMLElement {
   const { name, format, notes, links, chosen } = result;
-  const section = create(
-    'section',
-    {},
-    create('h2', {}, name),
-    create('p', {}, `Read as ${format}. ${summarize(links)}`),
-  );
+  const section = create('section', {}, create('h2', {}, name));
+  if (format !== undefined) section.append(create('p', {}, `Read as ${format}. ${summarize(links)}`));
   section.append(...notes.map((note) => create('p', {}, note)));
   if (!links.length) return section;
   const button = create('button', { type: 'button' });
@@ -165,24 +160,22 @@ export function fileSection(result: FileResult, sites: Sites, download: (status:
   return section;
 }
 
-/** The section of a file that could not be read. */
-export const problemSection = (name: string, message: string): HTMLElement =>
-  create('section', {}, create('h2', {}, name), create('p', {}, message));
-
-/** All links as CSV. */
+/** All links as CSV, with what a reader should know about each file. */
 export const reportOf = (results: FileResult[], sites: Sites): string =>
   [
-    csvLine(['File', ...HEADERS.slice(0, 3), 'Better address', HEADERS[3]!]),
-    ...results.flatMap(({ name, links }) =>
-      links.map((link) => {
-        const isBetter = link.verdict !== 'changed' && (link.to !== undefined || sites.isFormer(link));
-        const address = isBetter ? sites.addressFor(link, targetOf(link)) : '';
-        const [before, after] = adviceOn(link, sites.isFormer(link));
+    ['File', ...HEADERS.slice(0, 3), 'Better address', HEADERS[3]!],
+    ...results.flatMap(({ name, format, notes, links }) => [
+      ...notes.map((note) => [name, '', '', format === undefined ? 'Not read' : '', '', note]),
+      ...links.map((link) => {
+        const address = link.to === undefined ? '' : sites.addressFor(link, link.to);
+        const [before, after] = adviceOn(link);
         const advice = before + (after === undefined ? '' : sites.here(targetOf(link)) + after);
-        return csvLine([name, link.place, link.address, VERDICT_LABELS[link.verdict], address, advice]);
+        return [name, link.place, link.address, VERDICT_LABELS[link.verdict], address, advice];
       }),
-    ),
-  ].join('');
+    ]),
+  ]
+    .map(csvLine)
+    .join('');
 
 /** The name of a repaired file: `deck.pptx` becomes `deck.repaired.pptx`. */
 export const repairedName = (name: string): string => name.replace(/(\.\w+)?$/, '.repaired$1');

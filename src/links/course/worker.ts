@@ -1,9 +1,8 @@
 /** Reads, judges and repairs the files of a course in a worker, so that the page stays usable. It keeps nothing. */
 /// <reference lib="webworker" />
-import type { Root } from './addresses.ts';
 import { FileProblem, Limits } from './archives.ts';
 import { CHANGES_FILE, changesSince, type Changes } from '../../model/changes.ts';
-import { judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
+import { atFormerRoot, judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
 import { findLinks, repair } from './links.ts';
 import type { CheckedLink, Report, Task } from './messages.ts';
 import { FORMATS, readFile } from './read-file.ts';
@@ -24,14 +23,19 @@ const sentence = (error: unknown) =>
     ? error.message
     : 'It couldn’t be read. It may be damaged, or too large for this browser.';
 
-async function checkFile(file: File, number: number, roots: Root[], judge: (rest: string) => Judgment): Promise<void> {
+async function checkFile(
+  file: File,
+  number: number,
+  { roots, present }: CheckTask,
+  judge: (rest: string) => Judgment,
+): Promise<void> {
   try {
     const course = await read(file, (share) => send({ report: 'progress', file: number, share }));
     const judgments = new Map<string, Judgment>(); // courses repeat their links
     const links = findLinks(course, roots).map(({ place, address, root, rest, fixed }): CheckedLink => {
       const judgment = judgments.get(rest) ?? judge(rest);
       judgments.set(rest, judgment);
-      return { place, address, root, rest, fixed, ...judgment };
+      return { place, address, root, rest, fixed, ...(root < present ? judgment : atFormerRoot(judgment, rest)) };
     });
     send({ report: 'file', file: number, format: FORMATS[course.format], notes: course.notes, links });
   } catch (error) {
@@ -45,7 +49,10 @@ const load = <T>(address: string): Promise<T | undefined> =>
     .then((response) => (response.ok ? (response.json() as Promise<T>) : undefined))
     .catch(() => undefined);
 
-async function check({ files, roots, day, promises: address }: Extract<Task, { task: 'check' }>): Promise<void> {
+type CheckTask = Extract<Task, { task: 'check' }>;
+
+async function check(task: CheckTask): Promise<void> {
+  const { files, day, promises: address } = task;
   const [promises, record] = await Promise.all([
     load<Promises>(address),
     day ? load<Changes>(new URL(CHANGES_FILE, address).href) : undefined,
@@ -56,7 +63,7 @@ async function check({ files, roots, day, promises: address }: Extract<Task, { t
   const since: ChangesSince | undefined = record && ((address, day) => changesSince(record, address, day));
   for (const [number, file] of files.entries()) {
     send({ report: 'progress', file: number, share: 0 });
-    await checkFile(file, number, roots, (rest) => judge(rest, promises, day, since));
+    await checkFile(file, number, task, (rest) => judge(rest, promises, day, since));
   }
   send({ report: 'done' });
 }
