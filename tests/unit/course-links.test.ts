@@ -146,6 +146,47 @@ test('a repaired Moodle backup names the new sizes in its list, and leaves the f
   }
 });
 
+test('places are named as in the course: activities and files in Moodle, slides by their order or their numbers', async () => {
+  const hash = 'ab5ad9e0d5c4f0a6f5d8c9f8e7b6a5d4c3b2a190';
+  const activity = (name: string) => strToU8(`<activity><page><name>${name}</name>\n${ROOT}</page></activity>`);
+  const backup = zipSync({
+    'moodle_backup.xml': strToU8('<x/>'),
+    'activities/page_12/page.xml': activity('Größe &amp; mehr'),
+    'sections/section_3/section.xml': strToU8(`<section><name>$@NULL@$</name>\n${ROOT}</section>`),
+    'files.xml': strToU8(`<contenthash>${hash}</contenthash><filename>Übung &lt;1&gt;.md</filename>`),
+    [`files/ab/${hash}`]: strToU8(ROOT),
+  });
+  const placesIn = async (name: string, bytes: Uint8Array) =>
+    findLinks(await readFile(name, bytes), roots).map(({ place }) => place);
+  assert.deepEqual(await placesIn('a.mbz', backup), [
+    'page “Größe & mehr” › line 2, column 1',
+    'sections/section_3/section.xml › line 2, column 1',
+    'Übung <1>.md › line 1, column 1',
+  ]);
+  const slide = (id: string) => strToU8(`<a:hlinkClick r:id="${id}"/>`);
+  const relation = strToU8(`<Relationship Id="rId1" Target="${ROOT}"/>`);
+  const slides = {
+    'ppt/presentation.xml': strToU8('<p:presentation/>'),
+    'ppt/slides/slide10.xml': slide('rId1'),
+    'ppt/slides/_rels/slide10.xml.rels': relation,
+    'ppt/slides/slide2.xml': slide('rId7'),
+    'ppt/slides/_rels/slide2.xml.rels': relation,
+  };
+  assert.deepEqual(await placesIn('a.pptx', zipSync(slides)), ['slide 2', 'slide 10']);
+  const inOrder = {
+    ...slides,
+    'ppt/presentation.xml': strToU8(
+      '<p:sldIdLst><p:sldId id="256" r:id="rId3"/><p:sldId id="257" r:id="rId4"/></p:sldIdLst>',
+    ),
+    'ppt/_rels/presentation.xml.rels': strToU8(
+      '<Relationship Id="rId4" Target="slides/slide2.xml"/><Relationship Id="rId3" Target="/ppt/slides/slide10.xml"/>',
+    ),
+    'ppt/notesSlides/notesSlide1.xml': strToU8(`<a:t>${ROOT}</a:t>`),
+    'ppt/notesSlides/_rels/notesSlide1.xml.rels': strToU8('<Relationship Id="rId1" Target="../slides/slide10.xml"/>'),
+  };
+  assert.deepEqual(await placesIn('a.pptx', zipSync(inOrder)), ['slide 1', 'slide 1, notes', 'slide 2']);
+});
+
 test('an address ends where its format ends it', () => {
   const rest = 'concepts/images/#layers';
   const address = ROOT + rest;

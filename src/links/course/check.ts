@@ -141,6 +141,7 @@ function check(): void {
   status.textContent = 'Checking…';
   results.hidden = progress.hidden = cancelButton.hidden = false;
   checkButton.disabled = true;
+  progress.removeAttribute('value');
   const onReport = (report: Report) => {
     if (report.report === 'done') return finish(outcome());
     if (report.report === 'failed' || report.report === 'repaired') {

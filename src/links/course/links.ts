@@ -1,7 +1,8 @@
 /** The links of a course to the site: where they are, and a file with better ones. */
 import { findAddresses, type FoundAddress, type Root } from './addresses.ts';
 import { join } from './archives.ts';
-import { attribute, bytesOf, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
+import { bytesOf } from './part-text.ts';
+import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
 import { joinRuns, type Places } from './runs.ts';
 

@@ -1,4 +1,5 @@
 /** Says where in a file an address is, in the words of its format: the slide, the paragraph, the cell, or line and column. */
+import { readable } from './part-text.ts';
 import type { Folder, Part } from './read-file.ts';
 
 /** The value of an attribute in a tag. */
@@ -116,14 +117,6 @@ function cellOfText(index: number, folder: Folder): string | undefined {
 }
 
 const utf8 = new TextDecoder();
-/** The character of each byte in the text of a part. */
-const CHARACTERS = new TextDecoder('latin1').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-/** The bytes of a text of a part that has one character for each byte. */
-export const bytesOf = (text: string): Uint8Array =>
-  Uint8Array.from(text, (character) => CHARACTERS.indexOf(character));
-/** Text of a part as a reader sees it. */
-const readable = (text: string) => utf8.decode(bytesOf(text));
-
 const cellName = (sheet: string, cell = '') => `sheet ${readable(sheet)}, cell ${cell}`;
 
 function excelPlace(text: string, name: string, folder: Folder): (at: number) => string {

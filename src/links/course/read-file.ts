@@ -11,6 +11,7 @@ import {
   type Archive,
   type Entry,
 } from './archives.ts';
+import { readable } from './part-text.ts';
 
 /** The formats, with the names that readers know. */
 export const FORMATS = {
@@ -193,18 +194,26 @@ function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => strin
     isSigned ? SIGNED : format === 'moodle' && name.startsWith('files/') ? NAMED_BY_CONTENT : undefined;
 }
 
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+/** Text in the XML of a part as a reader sees it. */
+const plainText = (text: string) =>
+  readable(text).replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+
 /** The names that the files of a Moodle backup have in the course, by the hashes that they have in the backup. */
 function moodleNames(folder: Folder): Map<string, string> {
   const list = folder.parts.get('files.xml')?.text ?? '';
   const pairs = list.matchAll(/<contenthash>(\w+)<\/contenthash>[^]*?<filename>([^<]+)<\/filename>/g);
-  return new Map([...pairs].map(([, hash, name]) => [hash!, name!]));
+  return new Map([...pairs].map(([, hash, name]) => [hash!, plainText(name!)]));
 }
 
-/** Replaces hashes in the paths of parts by the names of the files. @param depth of the backup in other archives */
-function showNames(parts: Part[], depth: number, names: ReadonlyMap<string, string>): void {
-  for (const { path } of parts) {
-    const [, hash = ''] = /^files\/.*?(\w+)$/.exec(path[depth] ?? '') ?? [];
-    path[depth] = names.get(hash) ?? path[depth]!;
+/** Names files, activities and sections in the paths of parts as the course does. @param depth of the backup in other archives */
+function showNames(parts: Part[], depth: number, files: ReadonlyMap<string, string>): void {
+  for (const part of parts) {
+    const name = part.path[depth]!;
+    const [, hash = ''] = /^files\/.*?(\w+)$/.exec(name) ?? [];
+    const [, kind = ''] = /^(?:activities|sections)\/(\w+)_\d+\/\1\.xml$/.exec(name) ?? [];
+    const [, title] = (kind && /<name>(?!\$@NULL)([^<]+)<\/name>/.exec(part.text)) || [];
+    part.path[depth] = title ? `${kind} “${plainText(title)}”` : (files.get(hash) ?? name);
   }
 }
 
