@@ -74,7 +74,7 @@ function finish(message: string): void {
   status.textContent = message;
   progress.hidden = cancelButton.hidden = true;
   checkButton.disabled = false;
-  reportButton.hidden = !checked.length;
+  reportButton.hidden = !checked.some(({ links, notes }) => links.length + notes.length);
 }
 
 const sites: Sites = {
@@ -144,10 +144,8 @@ function check(): void {
   progress.removeAttribute('value');
   const onReport = (report: Report) => {
     if (report.report === 'done') return finish(outcome());
-    if (report.report === 'failed' || report.report === 'repaired') {
-      clear();
+    if (report.report === 'failed' || report.report === 'repaired')
       return finish('message' in report ? report.message : '');
-    }
     const file = files[report.file]!;
     const { name } = file;
     if (report.report === 'progress') showProgress(name, report.file, report.share, files.length);
