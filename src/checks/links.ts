@@ -1,5 +1,5 @@
 /** The rules for links, on pages and in the inline Markdown of data, and for that Markdown itself. */
-import { choicesIn, partsOf, presetIn } from '../exports/handout/choices.ts';
+import { choicesIn, handoutPages, partsOf, presetIn } from '../exports/handout/choices.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
@@ -135,10 +135,10 @@ const OTHER_SITE = /^(?!.*\.(mdx?|html?)(#|$))[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}
 /** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */
 const isForeignScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url.replace(/[^\x21-\x7E]/g, ''));
 
-/** Checks what the address of a handout names: the pages of the menu, the parts of all pages, and the handouts of plans. */
+/** Checks what the address of a handout names: the pages that it can show, the parts of all pages, and the handouts of plans. */
 function handoutChecker(content: SiteContent) {
   const choices = [
-    ...content.menuPages,
+    ...handoutPages(content),
     ...content.pages.flatMap((page) => partsOf(page, content).map((part) => fragmentPath(page.slug, part))),
   ];
   const presets = content.pages.filter(({ frontmatter }) => frontmatter.handout).map(({ slug }) => slug);
@@ -148,7 +148,7 @@ function handoutChecker(content: SiteContent) {
     if (unknown) {
       return problem(
         `The link to a handout asks for "${unknown}", which doesn't exist.${didYouMean(unknown, choices)}`,
-        'Write show=SLUG for a page of the menu, or show=SLUG/ID for a table, a figure or the questions on it.',
+        'Write show=SLUG for a page of the menu or a quiz, or show=SLUG/ID for a table, a figure or the questions on it.',
       );
     }
     if (preset && !presets.includes(preset)) {

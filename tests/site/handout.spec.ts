@@ -4,18 +4,23 @@ import { readFileSync } from 'node:fs';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { readContent } from '../../src/model/read.ts';
 import { axeViolations } from './axe.ts';
-import { compressedSize, DIST, expect, HANDOUT, promisedAddresses, test } from './fixtures.ts';
+import { compressedSize, DIST, expect, HANDOUT, promisedAddresses, SITE_URL, test } from './fixtures.ts';
 import { hasPdfTools, normalizeText, PAPER_FORMATS, printPage, WITHOUT_PDF_TOOLS } from './paper.ts';
 
-const menuPages = readContent('.', KINDS).menuPages;
+const handoutPages = [
+  ...readContent('.', KINDS).menuPages,
+  'learn/concepts-quiz',
+  'learn/registries-quiz',
+  'learn/practice-quiz',
+];
 const html = readFileSync(`${DIST}/${HANDOUT}index.html`, 'utf8');
 const visibleArticles = (page: Page) => page.locator('.handout-pages > article:visible');
 const ONE_TABLE = `${HANDOUT}?title=Day+1&show=concepts/what-is-docker/docker-features`;
 
-test('it has every page of the menu, and links only promised addresses and its own ids, each of which is unique', () => {
+test('it has every page of the menu and each quiz, and links only promised addresses and its own ids, each of which is unique', () => {
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
-  expect(menuPages.filter((slug) => !ids.includes(slug))).toEqual([]);
+  expect(handoutPages.filter((slug) => !ids.includes(slug))).toEqual([]);
 
   const text = html.slice(html.indexOf('<div class="handout-pages">'), html.lastIndexOf('<footer>'));
   const links = [...text.matchAll(/<a[^>]* href="([^"]+)"/g)].map(([, href]) => href!);
@@ -268,6 +273,124 @@ test('questions are numbered through the handout, and the answers have the same 
     expect.soft(text, 'a whole number').toContain(normalizeText(`${index + 1}. ${answer}`));
 });
 
+test('a question with choices is on a handout alone: with its answer, without it, or with its letter at the end', async ({
+  page,
+}) => {
+  await page.goto(`${HANDOUT}?show=learn/concepts-quiz/question-three-runs-of-echo`);
+  await expect(page.getByRole('checkbox', { name: /^On a host without containers, you run/ })).toBeChecked();
+  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(1);
+  await expect(visibleArticles(page).locator('h2:visible')).toHaveCount(0);
+  const quiz = visibleArticles(page).locator('.quiz:visible');
+  await expect(quiz.locator('summary')).toHaveText([
+    'One stopped container',
+    'Three running containers',
+    'No containers at all',
+    'Three stopped containers',
+  ]);
+  const options = page.getByRole('combobox', { name: 'Questions' });
+  const why = 'Each docker run creates a container, which stops when its main process ends.';
+  const answers = page.locator('.handout-answers');
+  await page.emulateMedia({ media: 'print' });
+  await expect(quiz.locator('p:visible')).toHaveCount(2);
+  await expect(quiz.locator('p:visible').last()).toContainText(`Right ${why}`);
+  await page.emulateMedia({ media: 'screen' });
+  await options.selectOption('Worksheet without answers');
+  await page.emulateMedia({ media: 'print' });
+  await expect(quiz.locator('p:visible')).toHaveCount(1);
+  await expect(quiz.locator('summary:visible')).toHaveCount(4);
+  await expect(page.locator('.quiz-answers:visible')).toHaveCount(0);
+  await expect(answers).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await options.selectOption('Worksheet with answers at the end');
+  await expect(answers.locator('li')).toHaveText([new RegExp(`^D ${why}`)]);
+  await expect(answers.locator('a')).toHaveCount(0);
+
+  await page.getByRole('checkbox', { name: 'Quiz: what containers are' }).check();
+  const count = await page.locator('.quiz:visible').count();
+  expect(count).toBeGreaterThan(30);
+  await expect(answers.locator('li')).toHaveCount(count);
+});
+
+test('a place is added by what somebody pastes: an address of the site in any form, or of an embed', async ({
+  page,
+  sites,
+}) => {
+  const base = sites['/docs/'];
+  const chosen = () => new URL(page.url()).searchParams.getAll('show');
+  await page.goto(base + HANDOUT);
+  const field = page.getByLabel(/^Add a row/);
+  for (const [address, message] of [
+    [' ', 'Paste an address first.'],
+    ['https://docs.docker.com/engine/#x', 'This address is no place that a handout can show.'],
+  ] as const) {
+    await field.fill(address);
+    await field.press('Enter');
+    await expect(page.locator('form.handout [role="status"]')).toHaveText(message);
+  }
+  expect(chosen()).toEqual([]);
+  const places = [
+    ['reference/glossary/#digest', 'reference/glossary/digest'],
+    [' /reference/glossary/#tag ', 'reference/glossary/tag'],
+    [`${base}practice/clean-up/#clean-up`, 'practice/clean-up/clean-up'],
+    [`${base}embed/tables/docker-features/`, 'concepts/what-is-docker/docker-features'],
+    [
+      '/embed/tables/containers-vs-vms/startup-time/?large',
+      'concepts/docker-vs-virtual-machines/containers-vs-vms-startup-time',
+    ],
+  ] as const;
+  for (const [address] of places) {
+    await field.fill(address);
+    await field.press('Enter');
+    await expect(field, address).toHaveValue('');
+  }
+  expect(chosen().sort()).toEqual(places.map(([, choice]) => choice).sort());
+});
+
+test('a copy of the site elsewhere takes its public addresses, too', async ({ page, sites }) => {
+  const body = html.replace('<head>', `<head><link rel="canonical" href="${SITE_URL}${HANDOUT}">`);
+  await page.route(`${sites['/']}${HANDOUT}`, (route) => route.fulfill({ body, contentType: 'text/html' }));
+  await page.goto(HANDOUT);
+  const field = page.getByLabel(/^Add a row/);
+  await field.fill(`${SITE_URL}reference/glossary/#digest`);
+  await field.press('Enter');
+  await expect(field).toHaveValue('');
+  expect(new URL(page.url()).searchParams.getAll('show')).toEqual(['reference/glossary/digest']);
+});
+
+test('at 360 px, the bar with the buttons covers nothing that the Tab key reaches', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(HANDOUT);
+  await page.getByLabel('Package for a learning platform').selectOption('GIFT');
+  await page.getByRole('button', { name: 'Download package' }).click();
+  await expect(page.locator('form.handout [role="status"]')).toContainText('Your selection has nothing');
+  const last = page.getByRole('button', { name: 'Clear' });
+  /** How much of the focused element can be seen and pressed. */
+  const seen = () =>
+    page.evaluate(() => {
+      const element = document.activeElement!;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const isSeen = (x: number, y: number) => {
+        const hit = document.elementFromPoint(x, y);
+        return hit !== null && (element.contains(hit) || hit.contains(element));
+      };
+      const heights = [0.05, 0.5, 0.95].map((part) => isSeen(left + width / 2, top + height * part));
+      return { name: element.outerHTML.slice(0, 120), isSeen: heights.every(Boolean) };
+    });
+  for (const [key, start] of [
+    ['Tab', page.getByLabel('Handout title')],
+    ['Shift+Tab', last],
+  ] as const) {
+    await start.focus();
+    const covered: string[] = [];
+    for (let stops = 0; stops < 100; stops++) {
+      await page.keyboard.press(key);
+      const { name, isSeen } = await seen();
+      if (!isSeen) covered.push(name);
+    }
+    expect(covered, key).toEqual([]);
+  }
+});
+
 test('a worksheet has lines in place of answers, which stand on a sheet of their own if one likes', async ({
   page,
 }) => {
@@ -336,10 +459,10 @@ test('the lines of a label begin below one another', async ({ page }) => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('it says what to do, and shows every page of the menu and no form', async ({ page }) => {
+  test('it says what to do, and shows every page of the menu, the quizzes and no form', async ({ page }) => {
     await page.goto(HANDOUT);
     await expect(page.getByText('To choose pages, turn on JavaScript.')).toBeVisible();
-    await expect(visibleArticles(page)).toHaveCount(menuPages.length);
+    await expect(visibleArticles(page)).toHaveCount(handoutPages.length);
     await expect(page.locator('form.handout')).toBeHidden();
   });
 });

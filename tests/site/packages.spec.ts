@@ -96,16 +96,41 @@ test('a page, a term and a row become packages in the browser, with links, and t
   expect(problems).toEqual([]);
 });
 
-test('a choice that has nothing for a format says so, and an address that is none of the site is refused', async ({
+test('a question with choices becomes a package alone, and what a format cannot hold is named', async ({
   page,
+  sites,
 }) => {
+  const [first] = items.pages.flatMap(({ choices }) => choices);
+  await page.goto(HANDOUT);
+  await page.getByLabel(/^Add a row/).fill(`${sites['/']}${first!.address.slice(1)}`);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const ids = async () => readGift((await download(page, 'gift')).bytes).questions.map(({ id }) => id);
+  expect(await ids()).toEqual([first!.id]);
+  const status = page.locator('form.handout [role="status"]');
+  await expect(status).toHaveText('The package has 1 question with choices.');
+
+  const [chosen] = new URL(page.url()).searchParams.getAll('show');
+  const others = ['concepts/what-is-docker/check-yourself', 'reference/glossary/tag', 'reference/glossary/digest'];
+  const figure = 'concepts/docker-vs-virtual-machines/figure-container-vs-vm';
+  await page.goto(`${HANDOUT}?${[chosen, ...others, figure].map((choice) => `show=${choice}`).join('&')}`);
+  const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
+  expect((await ids()).sort()).toEqual([...new Set([first!, ...choices].map(({ id }) => id))].sort());
+  await expect(status).toHaveText(
+    `The package has ${choices.length} questions with choices. Left out, since GIFT can’t hold them: ` +
+      `${questions.length} open questions, 2 terms, 1 other part.`,
+  );
+
+  await page.goto(HANDOUT);
+  await page.getByRole('checkbox', { name: 'Quiz: commands and their effects' }).check();
+  const inPractice = items.pages.filter(({ slug }) => slug.startsWith('practice/'));
+  expect(await ids()).toEqual(inPractice.flatMap(({ choices }) => choices.map(({ id }) => id)));
+});
+
+test('a choice that has nothing for a format says so', async ({ page }) => {
   await page.goto(`${HANDOUT}?show=reference/glossary/digest&package=gift`);
   const status = page.locator('form.handout [role="status"]');
   await page.getByRole('button', { name: 'Download package' }).click();
   await expect(status).toHaveText(/^Your selection has nothing for the package “GIFT”\. Choose a page/);
-  await page.getByLabel(/^Add a row/).fill('https://docs.docker.com/engine/#x');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(status).toHaveText('This address is no place that a handout can show.');
   await page.getByLabel('Package for a learning platform').selectOption('None');
   await expect(page.getByRole('button', { name: 'Download package' })).toBeHidden();
 });

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { collectItems } from '../../src/exports/packages/collect.ts';
 import { choose, type PackageItems } from '../../src/exports/packages/items.ts';
-import { contentsOf, pack } from '../../src/exports/packages/pack.ts';
+import { contentsOf, leftOut, pack } from '../../src/exports/packages/pack.ts';
 import { misconception } from '../../src/kinds/misconception/index.ts';
 import { choicesOf, questionsOf } from '../../src/kinds/question/index.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
@@ -546,6 +546,38 @@ test('a choice packs what it names: a page with all that it has, else the places
     { ...part, choices: [page!.choices[1]], misconceptions: [page!.misconceptions[2]], terms: [page!.terms[3]] },
   ]);
   assert.equal(choose(both, ['other'], 'check-yourself', 'Day 1').title, 'Day 1');
+
+  // Questions with choices have their addresses on the quiz of their section.
+  const inQuiz = (questions: NonNullable<typeof page>['choices']) =>
+    questions.map((each, index) => ({ ...each, address: `/learn/quiz/#question-${index}` }));
+  const asked = { ...page!, choices: inQuiz(page!.choices) };
+  const pages = [asked, { ...other, slug: 'asked-first', choices: inQuiz(page!.choices.slice(0, 1)) }];
+  const ofQuiz = (...choices: string[]) =>
+    choose({ ...fixture, pages }, choices, 'check-yourself', '').pages.map(({ slug, choices, questions, terms }) => [
+      slug,
+      choices.map(({ id }) => id),
+      questions.length + terms.length,
+    ]);
+  assert.deepEqual(ofQuiz('learn/quiz/question-2'), [['concepts/nasty', ['question-2'], 0]]);
+  const all = page!.choices.map(({ id }) => id);
+  assert.deepEqual(ofQuiz('learn/quiz'), [
+    ['concepts/nasty', all, 0],
+    ['asked-first', ['question-0'], 0],
+  ]);
+  assert.deepEqual(ofQuiz('concepts/nasty/3', 'learn/quiz/question-0'), [
+    ['concepts/nasty', ['question-0'], 1],
+    ['asked-first', ['question-0'], 0],
+  ]);
+  assert.deepEqual(
+    choose(
+      { ...fixture, pages },
+      ['asked-first/question-x', 'learn/quiz/question-2', 'asked-first'],
+      'q',
+      '',
+    ).pages.map(({ slug }) => slug),
+    ['asked-first', 'concepts/nasty'],
+    'in the order of the choices',
+  );
 });
 
 test('what a package contains is counted, and nothing is said of what there is none of', () => {
@@ -557,4 +589,31 @@ test('what a package contains is counted, and nothing is said of what there is n
   assert.deepEqual(contentsOf('cartridge', only('t'), ROOT), [`${NASTY.length + 1} links`]);
   assert.deepEqual(contentsOf('cartridge', only('t')), []);
   assert.deepEqual(contentsOf('glossary', only('3'), ROOT), ['1 term']);
+});
+
+test('what a format cannot hold is counted, and each chosen thing is in the package or among what is left out', () => {
+  const only = (...choices: string[]) =>
+    choose(
+      fixture,
+      choices.map((choice) => `concepts/nasty/${choice}`),
+      'check-yourself',
+      '',
+    );
+  const mixed = only('question-0', 'question-open-1', 'question-open-2', 'misconception-1', '3');
+  const row = fixture.pages[0]!.tables[0]!.rows[0]!.address.split('#')[1]!;
+  const counts = ['2 open questions', '1 inexact or outdated misconception', '1 term'];
+  assert.deepEqual(leftOut('gift', mixed), counts);
+  assert.deepEqual(leftOut('moodle', mixed), counts);
+  assert.deepEqual(leftOut('cartridge', mixed), counts);
+  assert.deepEqual(leftOut('csv', mixed), counts.slice(1));
+  assert.deepEqual(leftOut('anki', mixed), []);
+  assert.deepEqual(leftOut('anki', only('t')), ['1 table']);
+  assert.deepEqual(leftOut('anki', only(row)), ['1 row']);
+  assert.deepEqual(leftOut('glossary', mixed), ['1 question with choices', '2 open questions', '1 misconception']);
+  for (const format of PACKAGE_FORMATS) {
+    for (const choice of ['question-0', 'question-open-1', 'misconception-0', 'misconception-1', '3', 't', row]) {
+      const told = contentsOf(format, only(choice), ROOT).length + leftOut(format, only(choice)).length;
+      assert.equal(told, 1, `${choice} in ${format}`);
+    }
+  }
 });

@@ -1,9 +1,11 @@
 /** The choices for a handout, in the query of its page: `?title=…&show=SLUG&show=SLUG/PART&show=SLUG/ROW`, or `?preset=SLUG`. */
 import { figure, figureFragment } from '../../kinds/figure/index.ts';
 import { questionFragment, questionsOf } from '../../kinds/question/index.ts';
-import { idsOn } from '../../kinds/shown.ts';
+import { idsOn, pageOf } from '../../kinds/shown.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment } from '../../kinds/table/schema.ts';
+import { term } from '../../kinds/term/index.ts';
+import type { SiteContent } from '../../model/content.ts';
 import type { Content, Page } from '../../model/kind.ts';
 import { pathOf, fragmentPath, slugAt } from '../../model/paths.ts';
 import { splitAddress, type Redirects } from '../../model/redirects.ts';
@@ -13,6 +15,15 @@ export const choicesIn = (query: string): string[] => new URLSearchParams(query)
 
 /** Reads the page whose handout is chosen. @param query with or without its question mark */
 export const presetIn = (query: string): string | null => new URLSearchParams(query).get('preset');
+
+/** The slugs of the quizzes, which are not in the menu. */
+export const quizPages = (content: SiteContent): string[] =>
+  content.parsed.navigation.data.elsewhere.filter((slug) =>
+    content.page(slug)?.components.some(({ name }) => name === 'Quiz'),
+  );
+
+/** The slugs of the pages that a handout can show: those of the menu, and the quizzes. */
+export const handoutPages = (content: SiteContent): string[] => [...content.menuPages, ...quizPages(content)];
 
 /** The id of the heading that stands for the questions of a page. */
 export const QUESTIONS = 'check-yourself';
@@ -24,11 +35,12 @@ export const partsOf = (page: Page, content: Content): string[] => [
   ...(questionsOf(page.slug, content).length ? [QUESTIONS] : []),
 ];
 
-/** Whether a handout can show a place of a page alone: a part, a row of a table, or a question. */
+/** Whether a handout can show a place of a page alone: a part, a row of a table, a question, or a term. */
 function isPlace(fragment: string, page: Page, content: Content): boolean {
   const parts = partsOf(page, content);
   return (
     parts.includes(fragment) ||
+    (content.byId(term).has(fragment) && pageOf(term, undefined, content) === page.slug) ||
     questionsOf(page.slug, content).some(([id]) => questionFragment(id) === fragment) ||
     parts.some((part) => {
       const data = content.byId(table).get(part);
@@ -38,8 +50,8 @@ function isPlace(fragment: string, page: Page, content: Content): boolean {
 }
 
 /**
- * The handout of a page that has one, such as a lesson plan: the tables, rows, figures and questions that the page links,
- * in its order.
+ * The handout of a page that has one, such as a lesson plan: the tables, rows, figures, questions and terms that the page
+ * links, in its order.
  * @returns the values of `show`, each once
  */
 export function presetOf(page: Page, content: Content): string[] {

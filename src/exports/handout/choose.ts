@@ -24,7 +24,7 @@ const home = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ??
 const QUESTIONS_PART = 'check-yourself';
 const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
 /** What has no checkbox of its own until it is chosen. */
-const SINGLE = '.table tbody tr[id], .question[id], .glossary > [id], .entry h3[id]';
+const SINGLE = '.table tbody tr[id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
 const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
@@ -61,7 +61,18 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
 }
 
 const questionsOn = (handout: Element) =>
-  [...handout.querySelectorAll('.question')].filter((question) => !question.closest('[hidden]'));
+  [...handout.querySelectorAll('.question, .quiz')].filter((question) => !question.closest('[hidden]'));
+
+/** The answer to a question; of one with choices, the letter of the right choice and why it is right. */
+function answerOf(question: Element): Iterable<Node> {
+  const right = question.querySelector('.holds');
+  const answer = (right ?? question.querySelector('p')!).cloneNode(true) as Element;
+  // The links to the answer's place and to the question are no use on paper.
+  for (const link of [...answer.querySelectorAll('a')].slice(right ? -1 : -2)) link.remove();
+  const index = [...question.querySelectorAll('details')].findIndex((choice) => choice.contains(right));
+  if (right) answer.querySelector('strong')!.textContent = 'ABCD'[index]!;
+  return answer.childNodes;
+}
 
 /** Lists the answers to the questions of a page that are on the handout, by their numbers there. */
 function answersOf(article: HTMLElement): Element[] {
@@ -73,9 +84,7 @@ function answersOf(article: HTMLElement): Element[] {
   list.start = questionsOn(pages).indexOf(questions[0]!) + 1;
   for (const question of questions) {
     const item = document.createElement('li');
-    item.append(...question.querySelector('p')!.cloneNode(true).childNodes);
-    // The link to the answer's place is no use on paper.
-    for (const link of [...item.querySelectorAll('a')].slice(-2)) link.remove();
+    item.append(...answerOf(question));
     list.append(item);
   }
   return [heading, list];
@@ -186,7 +195,9 @@ function offer(id: string): void {
   const checkbox = item.querySelector('input')!;
   checkbox.value = id;
   delete checkbox.dataset['former'];
-  item.querySelector('span')!.textContent = (place.querySelector('th, summary, dt') ?? place).textContent.trim();
+  item.querySelector('span')!.textContent = (
+    place.querySelector('th, summary, dt, .quiz > p') ?? place
+  ).textContent.trim();
   list.append(item);
 }
 
@@ -247,19 +258,45 @@ download.addEventListener('click', () => {
   });
 });
 
-/** The choice for an address that somebody pastes: of this site, at its public address or where it is now. */
+/**
+ * The choice for an address that somebody pastes: of this site, at its public address or where it is now, with or without
+ * its beginning. The address of an embed stands for its table or row.
+ */
 function choiceAt(address: string): string | undefined {
-  const url = URL.parse(address, root);
-  const base = [root, publicRoot].find(({ pathname }) => url?.pathname.startsWith(pathname));
+  // As the pages write it, an address begins with a slash, wherever the site is.
+  const isFromRoot = address.startsWith('/') && !address.startsWith(root.pathname);
+  const url = URL.parse(isFromRoot ? `.${address}` : address, root);
+  const bases = [publicRoot, root];
+  const base =
+    bases.find(({ href }) => url?.href.startsWith(href)) ??
+    bases.find(({ pathname }) => url?.pathname.startsWith(pathname));
   if (!url || !base) return undefined;
-  const slug = url.pathname.slice(base.pathname.length).replace(/\/$/, '') || 'index';
+  const path = `/${url.pathname.slice(base.pathname.length)}`.replace(/\/?$/, '/');
+  const embeds = form.dataset['embeds']!;
+  if (path.startsWith(embeds)) return embeddedAt(path.slice(embeds.length).replace(/\/$/, '').replace('/', '-'));
+  const slug = path.slice(1, -1) || 'index';
   const id = decodeURIComponent(url.hash.slice(1));
   return presentId(id ? `${slug}/${id}` : slug);
 }
 
+/** The choice for a table or a row by its fragment. */
+const embeddedAt = (fragment: string): string | undefined =>
+  [...pages.querySelectorAll('.table[id], .table tbody tr[id]')].find(({ id }) => id.endsWith(`/${fragment}`))?.id;
+
+// The bar must not cover what has the focus. Its height depends on the window and on what it says.
+const bar = form.querySelector<HTMLElement>('.handout-bar')!;
+new ResizeObserver(() => {
+  document.documentElement.style.scrollPaddingBottom = `calc(${bar.offsetHeight}px + 0.5rem)`; // with room for the outline
+}).observe(bar);
+
 const place = form.querySelector<HTMLInputElement>('#handout-place')!;
 function addPlace(): void {
-  const choice = choiceAt(place.value);
+  const address = place.value.trim();
+  if (!address) {
+    status.textContent = 'Paste an address first.';
+    return;
+  }
+  const choice = choiceAt(address);
   const find = () => checkboxes().find(({ value }) => value === choice);
   if (choice && !find()) offer(choice);
   const checkbox = find();

@@ -1,9 +1,10 @@
-/** Inserts the text of every page of the menu into the handout page. */
+/** Inserts the text of every page of the menu and of the quizzes into the handout page. */
 import { fragmentPath, pathOf } from '../../model/paths.ts';
 import { attributeOf, escapeHtml } from '../../pipeline/html.ts';
 import { portableHtml } from '../../pipeline/portable-html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import type { Step } from '../../pipeline/built-site.ts';
+import { handoutPages } from './choices.ts';
 
 /** Does nothing if the site has no handout page. */
 export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
@@ -12,7 +13,7 @@ export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
   const handout = pageAt(slug);
   const container = handout.elements.find((element) => attributeOf(element, 'class') === 'handout-pages')!;
   const fromHandout = (path: string) => pathToRoot(handout.file) + path.slice(1);
-  const articles = content.menuPages.map((slug) => {
+  const articles = handoutPages(content).map((slug) => {
     // The handout includes the sources. All other links lead to the published page.
     const link = (path: string, query: string, id: string) =>
       id.startsWith('source-') && path === pathOf(slug)

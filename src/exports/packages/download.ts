@@ -1,7 +1,7 @@
 /** Builds a package of what a reader has chosen, and hands it to the browser as a download. Loaded when a reader wants one. */
 import { PACKAGE_ITEMS, PACKAGES, type PackageFormat } from '../../model/package-files.ts';
 import { choose, type PackageItems } from './items.ts';
-import { contentsOf, pack } from './pack.ts';
+import { contentsOf, leftOut, pack } from './pack.ts';
 
 interface Choice {
   format: PackageFormat;
@@ -32,7 +32,14 @@ export async function downloadPackage(choice: Choice): Promise<string> {
   const [ending, name] = PACKAGES[format];
   if (!contents.length) return `Your selection has nothing for the package “${name}”. ${WHAT_TO_CHOOSE[format]}`;
   save(pack(format, chosen, publicRoot), `docker-basics-selection${ending}`);
-  return `The package has ${contents.join(', ')}.`;
+  const left = leftOut(format, chosen);
+  // Such as a figure, which no package holds.
+  const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length).length;
+  if (others) left.push(`${others} other part${others === 1 ? '' : 's'}`);
+  return (
+    `The package has ${contents.join(', ')}.` +
+    (left.length ? ` Left out, since ${name} can’t hold them: ${left.join(', ')}.` : '')
+  );
 }
 
 const QUESTIONS = 'Choose a page with questions, or the misconceptions.';

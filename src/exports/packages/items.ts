@@ -95,8 +95,13 @@ export function choose(items: PackageItems, choices: string[], questionsPart: st
   const pages = items.pages
     .map((page) => (chosen.has(page.slug) ? page : choosePlaces(page, chosen, questionsPart)))
     .filter((page) => page.isLinked || contentsOf(page).length);
-  const rankOf = ({ slug }: PackagePage) =>
-    choices.findIndex((choice) => choice === slug || choice.startsWith(`${slug}/`));
+  const rankOf = ({ slug, choices: questions }: PackagePage) =>
+    choices.findIndex(
+      (choice) =>
+        choice === slug ||
+        choice.startsWith(`${slug}/`) ||
+        questions.some(({ address }) => choicesOf(address).includes(choice)),
+    );
   return { ...items, title: title || items.title, pages: pages.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
@@ -104,7 +109,7 @@ const contentsOf = ({ tables, choices, questions, misconceptions, terms }: Packa
   [tables, choices, questions, misconceptions, terms].flat();
 
 function choosePlaces(page: PackagePage, chosen: ReadonlySet<string>, questionsPart: string): PackagePage {
-  const isChosen = ({ address }: Item) => chosen.has(choiceOf(address));
+  const isChosen = ({ address }: Item) => choicesOf(address).some((choice) => chosen.has(choice));
   const hasQuestions = chosen.has(fragmentPath(page.slug, questionsPart));
   const isQuestionChosen = (item: Item) => hasQuestions || isChosen(item);
   return {
@@ -120,8 +125,8 @@ function choosePlaces(page: PackagePage, chosen: ReadonlySet<string>, questionsP
   };
 }
 
-/** The choice that selects an address. */
-function choiceOf(address: string): string {
+/** The choices that select an address: itself, and its page. The page of a question with choices is a quiz. */
+function choicesOf(address: string): string[] {
   const [path = '', fragment = ''] = address.split('#');
-  return fragmentPath(slugAt(path), fragment);
+  return [fragmentPath(slugAt(path), fragment), slugAt(path)];
 }

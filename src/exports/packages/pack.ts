@@ -21,7 +21,7 @@ const WRITERS: Record<PackageFormat, Writer> = {
   csv: questionsCsvFile,
 };
 
-/** What packages contain: how many of it a page has, and the words for one and for several. */
+/** What packages contain or leave out: how many of it a page has, and the words for one and for several. */
 const CONTENTS = {
   choices: [({ choices }) => choices.length, 'question with choices', 'questions with choices'],
   statements: [
@@ -31,8 +31,15 @@ const CONTENTS = {
   ],
   questions: [({ questions }) => questions.length, 'open question', 'open questions'],
   misconceptions: [({ misconceptions }) => misconceptions.length, 'misconception', 'misconceptions'],
+  ungraded: [
+    ({ misconceptions }) => misconceptions.filter(({ statements }) => !statements).length,
+    'inexact or outdated misconception',
+    'inexact or outdated misconceptions',
+  ],
   terms: [({ terms }) => terms.length, 'term', 'terms'],
   links: [(page) => placesOf(page).length, 'link', 'links'],
+  tables: [({ tables }) => tables.filter(({ isLinked }) => isLinked).length, 'table', 'tables'],
+  rows: [({ tables }) => tables.filter(({ isLinked }) => !isLinked).flatMap(({ rows }) => rows).length, 'row', 'rows'],
 } satisfies Record<string, [count: (page: PackagePage) => number, one: string, several: string]>;
 
 const placesOf = (page: PackagePage) =>
@@ -48,18 +55,35 @@ const TAKEN: Record<PackageFormat, (keyof typeof CONTENTS)[]> = {
   csv: ['choices', 'statements', 'questions'],
 };
 
+/** What each format cannot hold. */
+const LEFT_OUT: Record<PackageFormat, (keyof typeof CONTENTS)[]> = {
+  gift: ['questions', 'ungraded', 'terms', 'tables', 'rows'],
+  moodle: ['questions', 'ungraded', 'terms', 'tables', 'rows'],
+  glossary: ['choices', 'questions', 'misconceptions', 'tables', 'rows'],
+  cartridge: ['questions', 'ungraded', 'terms'],
+  anki: ['tables', 'rows'],
+  csv: ['ungraded', 'terms', 'tables', 'rows'],
+};
+
 /**
  * What a package contains, such as "12 questions with choices"; nothing if the items have nothing for its format.
  * @param root as for {@link pack}
  */
-export const contentsOf = (format: PackageFormat, { pages }: PackageItems, root?: string): string[] =>
-  TAKEN[format]
-    .filter((name) => name !== 'links' || root !== undefined)
-    .flatMap((name) => {
-      const [countOf, one, several] = CONTENTS[name];
-      const count = pages.reduce((sum, page) => sum + countOf(page), 0);
-      return count ? `${count} ${count === 1 ? one : several}` : [];
-    });
+export const contentsOf = (format: PackageFormat, items: PackageItems, root?: string): string[] =>
+  countAll(
+    TAKEN[format].filter((name) => name !== 'links' || root !== undefined),
+    items,
+  );
+
+/** What a package leaves out, because its format cannot hold it, such as "3 open questions". */
+export const leftOut = (format: PackageFormat, items: PackageItems): string[] => countAll(LEFT_OUT[format], items);
+
+const countAll = (names: (keyof typeof CONTENTS)[], { pages }: PackageItems): string[] =>
+  names.flatMap((name) => {
+    const [countOf, one, several] = CONTENTS[name];
+    const count = pages.reduce((sum, page) => sum + countOf(page), 0);
+    return count ? `${count} ${count === 1 ? one : several}` : [];
+  });
 
 /**
  * Builds a package. The same items give the same bytes.
