@@ -617,3 +617,15 @@ test('what a format cannot hold is counted, and each chosen thing is in the pack
     }
   }
 });
+
+test('a spreadsheet and a platform get the same CSV: no signs before a text, and none before the first column', () => {
+  const [question] = page!.choices;
+  const texts = ['=SUM(A1)', '+1', '-p 127.0.0.1:8080:3000', '@x'];
+  const options = question!.options.map((option, index) => ({ ...option, text: texts[index]! }));
+  const choices = [{ ...question!, question: '-d', options }];
+  const file = Buffer.from(pack('csv', { ...fixture, pages: [{ ...page!, choices }] }, ROOT)).toString();
+  assert.ok(file.startsWith('Kind,'));
+  const [record] = readQuestionsCsv(Buffer.from(file));
+  const answers = ['Right answer', 'Wrong answer 1', 'Wrong answer 2', 'Wrong answer 3'].map((name) => record![name]);
+  assert.deepEqual([record!['Question'], ...answers.sort()], ['-d', ...texts.sort()]);
+});

@@ -1,4 +1,10 @@
-/** All questions as a table, for spreadsheets and for platforms that import one. */
+/**
+ * All questions as a table, for platforms that import one and for spreadsheets.
+ *
+ * The texts are as they are. A spreadsheet that opens the file takes a cell such as `-p 8080:80` for a formula, but an
+ * apostrophe before it would be part of the answer on a platform; so would a byte order mark be part of the first column's
+ * name. The page of packages says how to import the file as UTF-8 text, which avoids both.
+ */
 import { csvLine } from '../../model/csv.ts';
 import type { OpenQuestion, PackageItems } from './items.ts';
 import { quizOf, type QuizQuestion } from './quiz.ts';
