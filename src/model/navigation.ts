@@ -43,6 +43,9 @@ export const sidebarOf = ({ sidebar }: Navigation): NonNullable<StarlightUserCon
 export const groupOf = ({ sidebar }: Navigation, slug: string): Navigation['sidebar'][number] | undefined =>
   sidebar.find((group) => group.page === slug || group.pages.some(({ page }) => page === slug));
 
+/** The slug of the page above a page in its address, or an empty text. */
+export const slugAbove = (slug: string): string => slug.replace(/\/?[^/]*$/, '');
+
 /** The slugs of the pages that introduce a group without belonging to it. */
 export const sectionPages = ({ sidebar }: Navigation): string[] =>
   sidebar.flatMap(({ page: slug, pages }) => (slug && !pages.some(({ page }) => page === slug) ? [slug] : []));

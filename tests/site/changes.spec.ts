@@ -39,6 +39,9 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.goto(`${site}teach/changes/?since=2100-01-01&show=registries/other-registries&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
   await expect(status).toHaveText('No recorded changes. 1 of the pages in this address no longer exists.');
+  await page.goto(`${site}teach/changes/?since=2000-01-01&show=registries/never`);
+  await expect(status).toHaveText('1 of the pages in this address no longer exists.');
+  await expect(items).toHaveCount(0);
   await page.goto(`${site}teach/changes/`);
   await items.first().getByRole('link').click();
   await expect(page).toHaveURL(`${site}concepts/what-is-docker/#docker-features-portability`);

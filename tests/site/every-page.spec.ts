@@ -215,12 +215,19 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
 
   const section = sidebar.find(({ pages }) => pages.some((entry) => `${entry.page}/` === path));
   const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link');
-  // A page that the menu leaves out leads to the page above it in its address.
+  // A page that the menu leaves out leads to the page above it in its address, which has the name of the group that it introduces.
+  const labelOf = (above: string) =>
+    sidebar.find((group) => `${group.page}/` === above)?.label ?? pageFileOf(above).frontmatter.title;
   const above = section ? section.page && `${section.page}/` : /^(.+\/)[^/]+\/$/.exec(path)?.[1];
   if (above && path !== above) {
-    await expect.soft(breadcrumb).toHaveText(section?.label ?? pageFileOf(above).frontmatter.title);
+    await expect.soft(breadcrumb).toHaveText(labelOf(above));
     expect.soft(await breadcrumb.evaluate((link: HTMLAnchorElement) => link.href)).toBe(root + above);
   } else await expect.soft(breadcrumb).toHaveCount(0);
+  const isHere = ({ page: introduction, pages }: (typeof sidebar)[number], path: string) =>
+    [introduction, ...pages.map((entry) => entry.page)].some((slug) => `${slug}/` === path);
+  const open = sidebar.find((group) => isHere(group, path)) ?? sidebar.find((group) => isHere(group, above ?? ''));
+  const openGroups = page.locator('.menu li > details[open] > summary');
+  expect.soft(await openGroups.allTextContents()).toEqual(path === '' ? ['Start'] : open ? [open.label] : []);
 
   const footer = page.locator('main > footer');
   await expect

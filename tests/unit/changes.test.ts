@@ -245,9 +245,9 @@ test('a feed follows RFC 4287, with and without the public address, and keeps it
   assert.deepEqual(
     absolute.entries.map(({ title, updated, summary }) => ({ title, updated, summary })),
     [
-      { title: 'the row Claws – Wombats & co.', updated: '2027-05-03T00:00:00Z', summary: 'It climbs & <digs>, too.' },
+      { title: 'The row Claws – Wombats & co.', updated: '2027-05-03T00:00:00Z', summary: 'It climbs & <digs>, too.' },
       {
-        title: 'the row Claws – Wombats & co.',
+        title: 'The row Claws – Wombats & co.',
         updated: '2027-02-01T00:00:00Z',
         summary: 'The words and the sources changed.',
       },

@@ -14,11 +14,12 @@ const count = (number: number) => `${number || 'No'} recorded change${number ===
 /** Shows the chosen changes, and says how many they are. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
   const pages = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-  for (const change of changes)
-    change.hidden = dayOf(change) < since.value || (pages.length > 0 && !pages.includes(change.dataset['page']!));
+  const isWhole = !pages.length && !missing;
+  const isAsked = ({ dataset }: HTMLLIElement) => isWhole || pages.includes(dataset['page']!);
+  for (const change of changes) change.hidden = dayOf(change) < since.value || !isAsked(change);
   const shown = changes.filter(({ hidden }) => !hidden).length;
-  const sentences = [count(shown)];
-  if (since.value && began && since.value < began.dateTime)
+  const sentences = pages.length || isWhole ? [count(shown)] : [];
+  if (sentences.length && since.value && began && since.value < began.dateTime)
     sentences.push(`Nothing is known about changes before ${began.textContent}`);
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;

@@ -39,12 +39,16 @@ function uuidOf(text: string): string {
 
 const timeOf = (day: string) => `${day}T00:00:00Z`;
 
+/** The title of an entry, which begins with a capital: "The row Portability – What is Docker?" */
+const titleOf = (name: string, page: string) =>
+  [name.charAt(0).toUpperCase() + name.slice(1), page].filter(Boolean).join(' – ');
+
 /** Writes a feed. @returns XML */
 export function atomFeed({ path, title, author, file, first, changes, titleAt, addressAt }: Feed): string {
   const entries = changes.slice(0, MAX_ENTRIES).map(
     ({ place: { address, name }, on, what }) => `  <entry>
     <id>${uuidOf(`${author} ${address} ${on}`)}</id>
-    <title>${escapeHtml([name, titleAt(address)].filter(Boolean).join(' – '))}</title>
+    <title>${escapeHtml(titleOf(name, titleAt(address)))}</title>
     <updated>${timeOf(on)}</updated>
     <link rel="alternate" type="text/html" href="${escapeHtml(addressAt(address))}"/>
     <summary>${escapeHtml(describeChange(what))}</summary>
