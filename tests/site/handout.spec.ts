@@ -153,6 +153,7 @@ const LESSONS = {
       ],
       'concepts/images-and-containers': ['figure-image-parts', 'figure-layers'],
       'concepts/container-lifecycle': ['what-is-lost-exit', 'what-is-lost-restart', 'what-is-lost-remove'],
+      'reference/glossary': ['digest', 'registry', 'repository', 'tag'],
       'registries/where-images-are-stored': ['figure-pull-path'],
       'registries/image-references': [
         'image-reference-examples-name-and-tag',
@@ -205,7 +206,7 @@ for (const [lesson, { title, uses, sheets }] of Object.entries(LESSONS)) {
     await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveValue('short');
     await expect(visibleArticles(page)).toHaveCount(Object.keys(uses).length);
     const places = await page
-      .locator(':is(.table tbody tr, .figure, .question)[id]')
+      .locator(':is(.table tbody tr, .figure, .question, .glossary > div)[id]')
       .evaluateAll((all) => all.filter((place) => place.checkVisibility()).map(({ id }) => id));
     const expected = Object.entries(uses).flatMap(([slug, ids]) => ids.map((id) => `${slug}/${id}`));
     expect(places).toEqual(expected);
