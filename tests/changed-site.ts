@@ -121,6 +121,7 @@ function moveRenameAndDelete(project: ProjectCopy): void {
   const successor = '/practice/clean-up/#clean-up-prune-with-volumes';
   project.removeFromSearch(renamed);
   project.replace('content/questions.yaml', new RegExp(renamed, 'g'), successor);
+  project.replace('content/trials/clean-up.yaml', renamed, successor);
   project.addRedirect('places', `{ from: "${renamed}", to: "${successor}" }`);
 
   const gone = '/practice/troubleshooting/#exit-codes-125';
