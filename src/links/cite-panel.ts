@@ -88,7 +88,7 @@ function createLargeLinks({ href }: URL): HTMLAnchorElement[] {
 
 let changes: Promise<Changes> | undefined;
 
-/** The day on which the target of an address last changed. It is empty until it is known, and where the record is not to be had. */
+/** The day on which the target of an address last changed, which leads to the changes since then. It is empty until it is known, and where the record is not to be had. */
 function createChangeDay(address: string): HTMLElement {
   const element = document.createElement('div');
   const root = new URL(document.documentElement.dataset['root']!, document.baseURI);
@@ -97,7 +97,13 @@ function createChangeDay(address: string): HTMLElement {
     (record) => {
       const place = decodeURI(address.slice(root.href.length - 1)).replace(/(index\.html)?(\?[^#]*)?(?=#|$)/, '');
       const { on, first } = lastChange(record, place);
-      if (on) element.textContent = `${first ? 'First recorded on' : 'Changed'} ${formatDate(on)}`;
+      if (!on) return;
+      element.textContent = `${first ? 'First recorded on' : 'Changed'} ${formatDate(on)}`;
+      if (first || !record.page) return;
+      const link = document.createElement('a');
+      link.href = new URL(`.${record.page}?since=${on}`, root).href;
+      link.append(...element.childNodes);
+      element.append(link);
     },
     () => (changes = undefined), // a reader without a network may have one later
   );

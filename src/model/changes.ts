@@ -28,6 +28,8 @@ export interface Changes {
   changes: Record<string, History>;
   /** How many places of this build the record does not know as they are: the author has yet to accept them. */
   unrecorded: number;
+  /** The path of the page that lists all changes, if the site has one. */
+  page?: string;
 }
 
 /** A change for readers. */

@@ -62,7 +62,10 @@ test('the panel of an address says when it changed, or was first recorded', asyn
   await page.goto(`${site}concepts/what-is-docker/index.html?utm_source=course`);
   const panel = page.locator('.cite-panel');
   await page.locator('#docker-features-portability .anchor').click();
-  await expect(panel.getByText('Changed 20 May 2099', { exact: true })).toBeVisible();
+  await expect(panel.getByRole('link', { name: 'Changed 20 May 2099', exact: true })).toHaveJSProperty(
+    'href',
+    `${site}teach/changes/?since=2099-05-20`,
+  );
   await page.locator('#docker-features-consistency .anchor').click();
   await expect(panel.getByText(/^First recorded on \d+ \w+ \d{4}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Cite this page' }).click();

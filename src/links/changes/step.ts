@@ -1,6 +1,6 @@
 /** Compares the words of a build with the record of changes, and publishes what the record tells. */
 import { writeFile } from 'node:fs/promises';
-import { CHANGES_FILE, describeChange } from '../../model/changes.ts';
+import { CHANGES_FILE, describeChange, type Changes } from '../../model/changes.ts';
 import { formatDate } from '../../model/dates.ts';
 import { embedPath } from '../../kinds/table/embed.ts';
 import { table } from '../../kinds/table/index.ts';
@@ -31,7 +31,9 @@ export const writeChanges: Step = async (site) => {
   const differing = places.filter(
     ({ address }) => !record[address] || changedParts(record[address], seen.get(address)!).length,
   ).length;
-  await write(CHANGES_FILE, JSON.stringify(publishedChanges(places, embedsOf(content), record, differing)));
+  const published = publishedChanges(places, embedsOf(content), record, differing);
+  const page = content.pageWith('Changes');
+  await write(CHANGES_FILE, JSON.stringify({ ...published, page: page && pathOf(page.slug) } satisfies Changes));
   const changes = listChanges(places, record);
   const first = firstDay(record);
   if (first) await writeFeeds(site, changes, (path) => record[path]?.first ?? first);
