@@ -16,7 +16,9 @@ export const trialMarks =
         filter: ['h2', 'h3', 'h4', 'pre'],
         visit(node, ctx) {
           const id = node.properties['id'];
-          if (node.tagName !== 'pre') mark = page && markOf(`${pathOf(page.slug)}#${String(id)}`, content);
+          const isMarked = page?.frontmatter.trialMarks ?? page !== undefined;
+          if (node.tagName !== 'pre')
+            mark = isMarked ? markOf(`${pathOf(page!.slug)}#${String(id)}`, content) : undefined;
           else if (mark && node.properties['dataLanguage'] === 'console') {
             ctx.insertAfter(node, {
               type: 'element',
