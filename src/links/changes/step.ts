@@ -33,7 +33,10 @@ export const writeChanges: Step = async (site) => {
   ).length;
   const published = publishedChanges(places, embedsOf(content), record, differing);
   const page = content.pageWith('Changes');
-  await write(CHANGES_FILE, JSON.stringify({ ...published, page: page && pathOf(page.slug) } satisfies Changes));
+  await write(
+    CHANGES_FILE,
+    JSON.stringify({ ...published, ...(page && { page: pathOf(page.slug) }) } satisfies Changes),
+  );
   const changes = listChanges(places, record);
   const first = firstDay(record);
   if (first) await writeFeeds(site, changes, (path) => record[path]?.first ?? first);
