@@ -128,6 +128,7 @@ function moveRenameAndDelete(project: ProjectCopy): void {
   project.replace('content/tables/exit-codes.yaml', /\n {2}- id: '125'[\s\S]*?(?=\n {2}- id: )/, '');
   project.removeFromSearch(gone);
   project.replace('content/questions.yaml', new RegExp(gone, 'g'), '/practice/troubleshooting/#exit-codes-other');
+  project.replace('content/trials/build-and-push.yaml', `    - ${gone}\n`, '');
   project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
 }
 

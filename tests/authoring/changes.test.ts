@@ -45,7 +45,7 @@ test('new words are named by the build, recorded with their day, and told; a rew
   assert.equal(changes[QUESTION], undefined);
   const { rows } = JSON.parse(project.read('dist/data/tables/wombats.json')) as { rows: { changed?: string }[] };
   assert.equal(rows[0]!.changed, '2027-05-03');
-  assert.match(project.read('dist/changes.atom'), /<title>the row Claws – Wombats<\/title>/);
+  assert.match(project.read('dist/changes.atom'), /<title>The row Claws – Wombats<\/title>/);
   assert.equal(project.read('dist/wombats/changes.atom').match(/<entry>/g)?.length, 1);
 });
 

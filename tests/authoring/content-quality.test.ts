@@ -37,6 +37,8 @@ const PAGES_WITHOUT_SOURCES = [
   'learn/practice-quiz',
   'reference/facts',
   'reference/sources',
+  'reference/trials',
+  'reference/error-trials',
   'teach/changes',
   'teach/check',
   'teach/handout',

@@ -177,6 +177,13 @@ test('a copy of the site at another address knows the links to its public addres
   await page.getByLabel('Paste text with links').fill(`${SITE_URL}concepts/ and ${address}teach/`);
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(page.locator('.course-check [role="status"]')).toHaveText('Done. 2 links to this site. Fine: 2.');
+  const { first } = JSON.parse(readFileSync(`${DIST}/changes.json`, 'utf8')) as { first: string };
+  const day = new Date(first).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  await page.getByLabel('changed since').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Check links' }).click();
+  await expect(page.locator('.course-check [role="status"]')).toHaveText(
+    `Done. 2 links to this site. Fine: 2. Nothing is known of changes before ${day}.`,
+  );
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   server.close();
 });

@@ -155,7 +155,7 @@ const originOf = (
   { address, changed }: { address: string; changed: string },
   root: string | undefined,
 ) => ({
-  text: `${root ? all.site : `${all.site}, ${address}`}, ${formatDate(changed)}, CC BY 4.0`,
+  text: `${root ? all.site : `${all.site}, ${address}`}, as of ${formatDate(changed)}, CC BY 4.0`,
   links: [...(root ? [new URL(address.slice(1), root).href] : []), LICENSE],
 });
 const joined = (...parts: { text: string; links: string[] }[]) => ({
@@ -360,7 +360,7 @@ for (const [what, all, root] of READINGS) {
         Proof: place(address),
         ...wrongs([{ text: answer ? 'False' : 'True', why: `${why} ${correction}` }]),
         Address: place(address),
-        Changed: changed,
+        'As of': changed,
       });
       return [
         ...page.choices.map(({ question, options, address, changed }) => {
@@ -374,7 +374,7 @@ for (const [what, all, root] of READINGS) {
             Proof: place(right.proof),
             ...wrongs(options.filter((option) => option !== right)),
             Address: place(address),
-            Changed: changed,
+            'As of': changed,
           };
         }),
         ...page.misconceptions.flatMap((each) =>
@@ -391,7 +391,7 @@ for (const [what, all, root] of READINGS) {
           Proof: place(proof),
           ...wrongs([]),
           Address: place(address),
-          Changed: changed,
+          'As of': changed,
         })),
       ];
     });

@@ -22,7 +22,7 @@ const HEADER = [
   'Proof',
   ...Array.from({ length: WRONG_ANSWERS }, (_, index) => [`Wrong answer ${index + 1}`, `Why not ${index + 1}`]).flat(),
   'Address',
-  'Changed',
+  'As of',
   'License',
 ];
 

@@ -84,7 +84,7 @@ export class Wording {
     const target = this.absolute(address);
     const place =
       target === undefined ? asHtml(this.place(address)) : `<a href="${asHtml(target)}">${asHtml(site)}</a>`;
-    return `<small>${place}, ${formatDate(changed)}, <a href="${asHtml(license.url)}">${asHtml(license.name)}</a></small>`;
+    return `<small>${place}, as of ${formatDate(changed)}, <a href="${asHtml(license.url)}">${asHtml(license.name)}</a></small>`;
   }
 
   /** Where a package is from, in plain text. */

@@ -1,4 +1,5 @@
 /** The checker for the links of a course: a worker reads the files, and nothing leaves the browser. */
+import { formatDate } from '../../model/dates.ts';
 import { parseRoot, type Root } from './addresses.ts';
 import type { Report, Task } from './messages.ts';
 import {
@@ -121,12 +122,13 @@ function show(file: File, result: FileResult, roots: Root[]): void {
   results.append(fileSection(result, sites, (status) => download(file, result, roots, status)));
 }
 
-/** What a check of files has found, in sentences. */
-function outcome(): string {
+/** What a check of files has found, in sentences. @param began the first day of which changes are known, if any were asked for */
+function outcome(began = ''): string {
   const unread = checked.filter(({ format }) => format === undefined).length;
   const links = checked.flatMap(({ links }) => links);
   const hint = links.length ? '' : ' If your course uses another address of this site, name it above.';
-  return `Done.${unread ? ` ${unread} couldn’t be read.` : ''} ${summarize(links)}${hint}`;
+  const unknown = since.value < began ? ` Nothing is known of changes before ${formatDate(began)}.` : '';
+  return `Done.${unread ? ` ${unread} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }
 
 function check(): void {
@@ -143,7 +145,7 @@ function check(): void {
   checkButton.disabled = true;
   progress.removeAttribute('value');
   const onReport = (report: Report) => {
-    if (report.report === 'done') return finish(outcome());
+    if (report.report === 'done') return finish(outcome(report.began));
     if (report.report === 'failed' || report.report === 'repaired')
       return finish('message' in report ? report.message : '');
     const file = files[report.file]!;

@@ -40,4 +40,5 @@ export type Report =
   | { report: 'problem'; file: number; message: string }
   | { report: 'repaired'; bytes: Uint8Array<ArrayBuffer> }
   | { report: 'failed'; message: string }
-  | { report: 'done' };
+  /** `began`: the day on which the record of changes began, if it was asked. */
+  | { report: 'done'; began?: string | undefined };

@@ -65,7 +65,7 @@ async function check(task: CheckTask): Promise<void> {
     send({ report: 'progress', file: number, share: 0 });
     await checkFile(file, number, task, (rest) => judge(rest, promises, day, since));
   }
-  send({ report: 'done' });
+  send({ report: 'done', began: record?.first });
 }
 
 async function repairFile({ file, roots, addresses }: Extract<Task, { task: 'repair' }>): Promise<void> {
