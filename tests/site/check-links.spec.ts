@@ -37,6 +37,10 @@ async function drop(page: Page, files: [name: string, bytes: Uint8Array][]): Pro
   await page.locator('.course-check').dispatchEvent('drop', { dataTransfer });
 }
 
+/** The day on which the record of changes began. */
+const { first } = JSON.parse(readFileSync(`${DIST}/changes.json`, 'utf8')) as { first: string };
+const FIRST_DAY = new Date(first).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 test('pasted text and files are checked, a broken one gets a sentence, and the repaired file and the report are saved', async ({
   page,
   sites,
@@ -62,7 +66,8 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await page.getByLabel('changed since').fill(DAY);
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(status).toHaveText(
-    'Done. 1 couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Leads on: 1, Gone: 1, Never promised: 1.',
+    'Done. 1 couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Leads on: 1, Gone: 1, Never promised: 1. ' +
+      `Nothing is known of changes before ${FIRST_DAY}.`,
   );
 
   const files = page.locator('.course-results section');
@@ -177,12 +182,10 @@ test('a copy of the site at another address knows the links to its public addres
   await page.getByLabel('Paste text with links').fill(`${SITE_URL}concepts/ and ${address}teach/`);
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(page.locator('.course-check [role="status"]')).toHaveText('Done. 2 links to this site. Fine: 2.');
-  const { first } = JSON.parse(readFileSync(`${DIST}/changes.json`, 'utf8')) as { first: string };
-  const day = new Date(first).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
   await page.getByLabel('changed since').fill('2020-01-01');
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(page.locator('.course-check [role="status"]')).toHaveText(
-    `Done. 2 links to this site. Fine: 2. Nothing is known of changes before ${day}.`,
+    `Done. 2 links to this site. Fine: 2. Nothing is known of changes before ${FIRST_DAY}.`,
   );
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   server.close();

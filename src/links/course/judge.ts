@@ -1,4 +1,5 @@
 /** Says of a link to the site whether it works, and what to do about it. */
+import type { Verdict } from './messages.ts';
 import { editDistance } from '../../model/problems.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
 import { similarPaths, uniqueMatch } from '../similar-paths.ts';
@@ -25,16 +26,6 @@ interface Change {
 
 /** The changes at an address since a day. Both are as in the record: `/page/#id`, YYYY-MM-DD. */
 export type ChangesSince = (address: string, day: string) => Change[];
-
-export const VERDICT_LABELS = {
-  fine: 'Fine',
-  changed: 'Changed since',
-  former: 'Old address',
-  moved: 'Leads on',
-  gone: 'Gone',
-  unknown: 'Never promised',
-} as const;
-export type Verdict = keyof typeof VERDICT_LABELS;
 
 export interface Judgment {
   verdict: Verdict;
