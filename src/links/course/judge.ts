@@ -1,8 +1,8 @@
 /** Says of a link to the site whether it works, and what to do about it. */
-import type { Verdict } from './messages.ts';
 import { editDistance } from '../../model/problems.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
 import { similarPaths, uniqueMatch } from '../similar-paths.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** What became of each address of the site: the content of `links.json`. */
 export interface Promises {

@@ -2,17 +2,6 @@
 import type { Root } from './addresses.ts';
 import type { Judgment } from './judge.ts';
 
-/** What the checker says of a link. It is here and not in judge.ts, whose modules the page would share with all pages. */
-export const VERDICT_LABELS = {
-  fine: 'Fine',
-  changed: 'Changed since',
-  former: 'Old address',
-  moved: 'Leads on',
-  gone: 'Gone',
-  unknown: 'Never promised',
-} as const;
-export type Verdict = keyof typeof VERDICT_LABELS;
-
 export type Task =
   | {
       task: 'check';

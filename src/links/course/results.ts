@@ -1,7 +1,8 @@
 /** Shows what the checker has found: for each file a table of its links, with what to do about each. */
 import { csvLine } from '../../model/csv.ts';
 import { formatDate } from '../../model/dates.ts';
-import { VERDICT_LABELS, type CheckedLink, type Verdict } from './messages.ts';
+import type { CheckedLink } from './messages.ts';
+import { VERDICT_LABELS, type Verdict } from './verdicts.ts';
 
 /** The classes of the chips, whose colors and signs are those of the verdicts on a wording. */
 const CHIPS: Record<Verdict, string> = {
