@@ -1,11 +1,10 @@
 /** The ready packages of the whole site, one in each format. */
 import { basename } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { collectItems } from '../../exports/packages/collect.ts';
 import { pack } from '../../exports/packages/pack.ts';
+import { siteItems } from '../../exports/packages/site-items.ts';
 import { PACKAGE_FORMATS, packagePath, type PackageFormat } from '../../model/package-files.ts';
-import { readRecord, recordedDays } from '../../model/record.ts';
-import { content, site } from '../../model/site.ts';
+import { site } from '../../model/site.ts';
 
 export const getStaticPaths = (() =>
   PACKAGE_FORMATS.map((format) => ({
@@ -14,4 +13,4 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ format: PackageFormat }> = ({ props }) =>
-  new Response(pack(props.format, collectItems(content, recordedDays(readRecord())), site.url?.href));
+  new Response(pack(props.format, siteItems, site.url?.href));

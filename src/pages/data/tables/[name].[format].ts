@@ -5,12 +5,12 @@ import { TABLE_WRITERS } from '../../../exports/table-formats.ts';
 import { exportTable } from '../../../kinds/table/export.ts';
 import { table } from '../../../kinds/table/index.ts';
 import { exportPath, FORMATS, type Format } from '../../../model/published-files.ts';
-import { daysOfChange, readRecord } from '../../../model/record.ts';
-import { content, site } from '../../../model/site.ts';
+import { daysOfChange } from '../../../model/record.ts';
+import { content, record, site } from '../../../model/site.ts';
 import { pathToRoot } from '../../../pipeline/relative-urls.ts';
 
 const tables = content.byId(table);
-const changedOn = daysOfChange(readRecord());
+const changedOn = daysOfChange(record);
 
 export const getStaticPaths = (() =>
   [...tables.keys()].flatMap((name) =>
