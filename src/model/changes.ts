@@ -33,7 +33,7 @@ export interface Changes {
 }
 
 /** A change for readers. */
-interface RecordedChange {
+export interface RecordedChange {
   /** The day, YYYY-MM-DD. */
   on: string;
   /** What has changed, as a sentence. */

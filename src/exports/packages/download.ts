@@ -1,4 +1,5 @@
 /** Builds a package of what a reader has chosen, and hands it to the browser as a download. Loaded when a reader wants one. */
+import { saveFile } from '../../client/save-file.ts';
 import { PACKAGE_ITEMS, PACKAGES, type PackageFormat } from '../../model/package-files.ts';
 import { choose, type PackageItems } from './items.ts';
 import { contentsOf, leftOut, pack } from './pack.ts';
@@ -31,7 +32,7 @@ export async function downloadPackage(choice: Choice): Promise<string> {
   const contents = contentsOf(format, chosen, publicRoot);
   const [ending, name] = PACKAGES[format];
   if (!contents.length) return `Your selection has nothing for the package “${name}”. ${WHAT_TO_CHOOSE[format]}`;
-  save(pack(format, chosen, publicRoot), `docker-basics-selection${ending}`);
+  saveFile(`docker-basics-selection${ending}`, pack(format, chosen, publicRoot));
   const left = leftOut(format, chosen);
   // Such as a figure, which no package holds.
   const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length).length;
@@ -51,12 +52,3 @@ const WHAT_TO_CHOOSE: Record<PackageFormat, string> = {
   anki: `${QUESTIONS} Terms work, too.`,
   csv: QUESTIONS,
 };
-
-function save(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -1,4 +1,5 @@
 /** The checker for the links of a course: a worker reads the files, and nothing leaves the browser. */
+import { saveFile } from '../../client/save-file.ts';
 import { formatDate } from '../../model/dates.ts';
 import { parseRoot, type Root } from './addresses.ts';
 import type { Report, Task } from './messages.ts';
@@ -7,7 +8,6 @@ import {
   fileSection,
   repairedName,
   reportOf,
-  save,
   summarize,
   type FileResult,
   type Sites,
@@ -91,7 +91,7 @@ function download(file: File, { name, chosen }: FileResult, roots: Root[], statu
   status.textContent = 'Writing…';
   const repairer = start({ task: 'repair', file, roots, addresses: chosen }, (report) => {
     repairer.terminate();
-    if (report.report === 'repaired') save(repairedName(name), report.bytes);
+    if (report.report === 'repaired') saveFile(repairedName(name), report.bytes);
     status.textContent = report.report === 'failed' ? report.message : `Saved as ${repairedName(name)}.`;
   });
 }
@@ -177,7 +177,7 @@ cancelButton.addEventListener('click', () => {
   finish('Canceled.');
   checkButton.focus();
 });
-reportButton.addEventListener('click', () => save('links.csv', reportOf(checked, sites)));
+reportButton.addEventListener('click', () => saveFile('links.csv', reportOf(checked, sites)));
 
 // Files may be dropped anywhere on the form. The browser would open what is dropped elsewhere.
 for (const name of ['dragover', 'drop'] as const) {

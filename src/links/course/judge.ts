@@ -1,4 +1,6 @@
 /** Says of a link to the site whether it works, and what to do about it. */
+import { EMBED_ROOT } from '../../kinds/table/embed.ts';
+import type { RecordedChange } from '../../model/changes.ts';
 import { editDistance } from '../../model/problems.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
 import { similarPaths, uniqueMatch } from '../similar-paths.ts';
@@ -16,16 +18,8 @@ export interface Promises {
   files: string[];
 }
 
-/** A change of what is at an address. */
-interface Change {
-  /** The day, YYYY-MM-DD. */
-  on: string;
-  /** What has changed, as a sentence. */
-  what: string;
-}
-
 /** The changes at an address since a day. Both are as in the record: `/page/#id`, YYYY-MM-DD. */
-export type ChangesSince = (address: string, day: string) => Change[];
+export type ChangesSince = (address: string, day: string) => RecordedChange[];
 
 export interface Judgment {
   verdict: Verdict;
@@ -38,7 +32,7 @@ export interface Judgment {
   /** Since when, YYYY-MM-DD, if that is known. */
   since?: string | undefined;
   /** What has changed there since the day that the reader named. */
-  changes?: Change[];
+  changes?: RecordedChange[];
 }
 
 const decode = (text: string) => {
@@ -49,12 +43,11 @@ const decode = (text: string) => {
   }
 };
 
-const EMBEDS = '/embed/tables/';
 /** A table's file, whose address lasts as long as that of its embed. */
 const TABLE_FILE = /^\/data\/tables\/([^/]+)\.(csv|json|md)$/;
 
 /** A file of a page, whose address lasts as long as that of the page. Its Markdown is read as the page itself. */
-const PAGE_FILE = new RegExp(`^(?!${EMBEDS})(.*/)(${FEED_FILE}|${SOCIAL_PICTURE_FILE})$`);
+const PAGE_FILE = new RegExp(`^(?!${EMBED_ROOT})(.*/)(${FEED_FILE}|${SOCIAL_PICTURE_FILE})$`);
 
 /** The parts of what follows the root in a link: `concepts/images/index.html?scheme=dark#layers`. */
 function split(rest: string) {
@@ -103,9 +96,9 @@ function nearestPlace(path: string, id: string, promises: Promises): Judgment {
 
 /** The nearest page to a wrong path, with the place if that page has or had it. */
 function nearest(path: string, id: string, promises: Promises): Judgment {
-  const folder = path.startsWith(EMBEDS) ? EMBEDS : '/';
+  const folder = path.startsWith(EMBED_ROOT) ? EMBED_ROOT : '/';
   const below = [...Object.keys(promises.kept), ...Object.keys(promises.moved)]
-    .filter((address) => address.startsWith(EMBEDS) === (folder === EMBEDS) && !address.includes('#'))
+    .filter((address) => address.startsWith(EMBED_ROOT) === (folder === EMBED_ROOT) && !address.includes('#'))
     .map((address) => address.slice(folder.length));
   const requested = path.slice(folder.length);
   const match = uniqueMatch(requested, below);
@@ -146,8 +139,8 @@ function fateOfFile(path: string, promises: Promises): Judgment {
   }
   const [, name = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
   if (!name) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
-  const fate = fateOf(`${EMBEDS}${name}/`, '', promises);
-  const table = fate.to?.startsWith(EMBEDS) ? fate.to.slice(EMBEDS.length, -1).split('/')[0] : undefined;
+  const fate = fateOf(`${EMBED_ROOT}${name}/`, '', promises);
+  const table = fate.to?.startsWith(EMBED_ROOT) ? fate.to.slice(EMBED_ROOT.length, -1).split('/')[0] : undefined;
   const to = table ? `/data/tables/${table}.${ending}` : undefined;
   // Hosts don't redirect files.
   if (fate.verdict === 'moved') return { verdict: 'gone', why: 'The table has another name.', to, certain: true };

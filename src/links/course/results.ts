@@ -179,10 +179,3 @@ export const reportOf = (results: FileResult[], sites: Sites): string =>
 
 /** The name of a repaired file: `deck.pptx` becomes `deck.repaired.pptx`. */
 export const repairedName = (name: string): string => name.replace(/(\.\w+)?$/, '.repaired$1');
-
-/** Saves a file as a download. */
-export function save(name: string, content: BlobPart): void {
-  const link = create('a', { href: URL.createObjectURL(new Blob([content])), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only when the reader has chosen a folder
-}
