@@ -1,7 +1,7 @@
 /** Notes for Anki in a text file: https://docs.ankiweb.net/importing/text-files.html */
 import { VERDICTS } from '../../model/verdicts.ts';
 import type { Item, PackageItems, PackagePage } from './items.ts';
-import { quizOf, type QuizQuestion } from './quiz.ts';
+import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { asHtml, oneLine, Wording } from './text.ts';
 
 /** Anki knows a note by this id in all collections: it never changes, or a second import would double the notes. */
@@ -41,7 +41,7 @@ const quote = (field: string) => `"${field.replaceAll('"', '""')}"`;
 function notesOf(page: PackagePage, wording: Wording): Note[] {
   const { questions, misconceptions, terms } = page;
   return [
-    ...quizOf(page)
+    ...quizQuestionsOf(page)
       .filter(({ kind }) => kind === 'multiple-choice') // a misconception is one note, with its correction
       .map((question) => choiceNote(question, wording)),
     ...questions.map(({ question, answer, proof: address, ...item }) => ({

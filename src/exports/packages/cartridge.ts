@@ -4,7 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { Item, PackageItems, PackagePage, PackageTable, Place } from './items.ts';
-import { quizOf, type QuizQuestion } from './quiz.ts';
+import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { shorten, Wording } from './text.ts';
 import { escapeXml, XML_DECLARATION } from './xml.ts';
 
@@ -46,7 +46,7 @@ export function cartridgeFile(items: PackageItems, root?: string): Uint8Array {
 const identifierOf = ({ id }: Item, kind: string) => `${kind}_${id.replaceAll('/', '_')}`;
 
 function moduleOf(page: PackagePage, wording: Wording): Entry {
-  const quiz = quizOf(page);
+  const quiz = quizQuestionsOf(page);
   return {
     identifier: identifierOf(page, 'module'),
     title: page.title,

@@ -1,14 +1,14 @@
 /** GIFT, a text format for questions by Moodle, which other platforms read as well: https://docs.moodle.org/en/GIFT_format */
 import type { PackageItems } from './items.ts';
 import { categoryOf, questionName } from './moodle.ts';
-import { quizOf, type QuizQuestion } from './quiz.ts';
+import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { oneLine, Wording } from './text.ts';
 
 /** Writes the questions by page. An empty line ends a question, and a line with // is a comment, so a text has one line. */
 export function giftFile(items: PackageItems, root?: string): string {
   const wording = new Wording(items, root);
   const blocks = items.pages.flatMap((page) => {
-    const questions = quizOf(page).map((question) => giftQuestion(question, page.slug, wording));
+    const questions = quizQuestionsOf(page).map((question) => giftQuestion(question, page.slug, wording));
     return questions.length ? [`$CATEGORY: ${categoryOf(items, page)}`, ...questions] : [];
   });
   return [`// ${oneLine(wording.source)}`, ...blocks].join('\n\n') + '\n';

@@ -1,7 +1,7 @@
 /** Moodle XML, the format of Moodle's question bank: https://docs.moodle.org/en/Moodle_XML_format */
 import type { PackageItems } from './items.ts';
 import { categoryOf, questionName } from './moodle.ts';
-import { quizOf, type QuizQuestion } from './quiz.ts';
+import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { asHtml, Wording } from './text.ts';
 import { cdata, comment, escapeXml, XML_DECLARATION } from './xml.ts';
 
@@ -9,7 +9,7 @@ import { cdata, comment, escapeXml, XML_DECLARATION } from './xml.ts';
 export function moodleXmlFile(items: PackageItems, root?: string): string {
   const wording = new Wording(items, root);
   const questions = items.pages.flatMap((page) => {
-    const quiz = quizOf(page).map((question) => xmlQuestion(question, page.slug, wording));
+    const quiz = quizQuestionsOf(page).map((question) => xmlQuestion(question, page.slug, wording));
     return quiz.length ? [category(categoryOf(items, page)), ...quiz] : [];
   });
   return [

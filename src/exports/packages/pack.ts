@@ -7,7 +7,7 @@ import { glossaryXmlFile } from './glossary-xml.ts';
 import type { PackageItems, PackagePage } from './items.ts';
 import { moodleXmlFile } from './moodle-xml.ts';
 import { questionsCsvFile } from './questions-csv.ts';
-import { quizOf } from './quiz.ts';
+import { quizQuestionsOf } from './quiz.ts';
 
 /** Writes a package. @param root the public address of the site, with a slash at its end, if it is known */
 type Writer = (items: PackageItems, root?: string) => string | Uint8Array;
@@ -25,7 +25,7 @@ const WRITERS: Record<PackageFormat, Writer> = {
 const CONTENTS = {
   choices: [({ choices }) => choices.length, 'question with choices', 'questions with choices'],
   statements: [
-    (page) => quizOf(page).length - page.choices.length,
+    (page) => quizQuestionsOf(page).length - page.choices.length,
     'true-or-false statement',
     'true-or-false statements',
   ],

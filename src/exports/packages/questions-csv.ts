@@ -7,7 +7,7 @@
  */
 import { csvLine } from '../../model/csv.ts';
 import type { OpenQuestion, PackageItems } from './items.ts';
-import { quizOf, type QuizQuestion } from './quiz.ts';
+import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { textOf, Wording } from './text.ts';
 
 const WRONG_ANSWERS = 3;
@@ -30,7 +30,7 @@ const HEADER = [
 export function questionsCsvFile(items: PackageItems, root?: string): string {
   const wording = new Wording(items, root);
   const lines = items.pages.flatMap((page) =>
-    [...quizOf(page), ...page.questions.map(asQuestion)].map((question) => [
+    [...quizQuestionsOf(page), ...page.questions.map(asQuestion)].map((question) => [
       question.kind,
       page.title,
       ...fieldsOf(question, wording),

@@ -12,7 +12,7 @@ export interface QuizQuestion extends Item {
 }
 
 /** The questions of a page. */
-export const quizOf = ({ choices, misconceptions }: PackagePage): QuizQuestion[] => [
+export const quizQuestionsOf = ({ choices, misconceptions }: PackagePage): QuizQuestion[] => [
   ...choices.map((choice): QuizQuestion => ({ ...choice, kind: 'multiple-choice', name: textOf(choice.question) })),
   ...misconceptions.flatMap(trueOrFalse),
 ];

@@ -4,6 +4,7 @@ import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
 import type { Content, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
+import { address } from '../../model/redirects.ts';
 import { sourceReferences } from '../source/index.ts';
 
 const termSchema = z.strictObject({
@@ -11,11 +12,7 @@ const termSchema = z.strictObject({
   definition: inlineMarkdown.describe('what it is, in one sentence'),
   note: inlineMarkdown.optional().describe('what else a reader should know'),
   aka: z.array(z.string()).optional().describe('other names for the same thing'),
-  explained: z
-    .string()
-    .regex(/^\//, { error: 'must be the address of a section of this site, such as /concepts/page/#heading' })
-    .optional()
-    .describe('the address of the section or page that explains it'),
+  explained: address.optional().describe('the address of the section or page that explains it'),
   seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
   sources: sourceIds,
 });
