@@ -25,7 +25,7 @@ export function mergeRuns(
   for (const { id, data } of content.entries(trialKind).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const trial = trialHash(data, content);
     const kept = Object.entries(record[id] ?? {}).filter(([, run]) => !runs[id] || run.trial === trial);
-    const all = [...kept.filter(([name]) => name !== engine || !runs[id])];
+    const all = kept.filter(([name]) => name !== engine || !runs[id]);
     if (runs[id]) all.push([engine, { day, trial, ...runs[id] }]);
     if (all.length) merged[id] = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
   }

@@ -88,19 +88,20 @@ function checkHome(kind: Kind, slug: string, { id, data, file, lineOf }: Entry, 
   const isShown =
     onEveryPage === true || shownOn(page, content).some((shown) => shown.use.name === name && shown.ids.includes(id));
   if (isShown) return [];
-  const message = (shown: string) => `The page "${slug}" doesn't show ${shown}.`;
   const { page: about = slug } = data as { page?: string };
-  if (attributes?.includes('page') && about !== slug) {
-    const fix = `Put <${name} page="${about}" /> on it.`;
-    return [{ file, line, message: message(`the ${kind.name}s about "${about}"`), fix }];
-  }
-  const use = `<${name}${idAttribute ? ` ${idAttribute}="${id}"` : ''} />`;
+  const isElsewhere = attributes?.includes('page') === true && about !== slug;
+  const attribute = idAttribute ? ` ${idAttribute}="${id}"` : isElsewhere ? ` page="${about}"` : '';
+  const shown = idAttribute
+    ? `this ${kind.name}`
+    : isElsewhere
+      ? `the ${kind.name}s about "${about}"`
+      : `its ${kind.name}s`;
   return [
     {
       file,
       line,
-      message: message(idAttribute ? `this ${kind.name}` : `its ${kind.name}s`),
-      fix: `Put ${use} on the page it belongs to, and name that page here.`,
+      message: `The page "${slug}" doesn't show ${shown}.`,
+      fix: `Put <${name}${attribute} /> on ${isElsewhere ? 'it' : 'the page it belongs to, and name that page here'}.`,
     },
   ];
 }

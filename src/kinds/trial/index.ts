@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
 import { exportedAddress, exportedDate, inlineMarkdown, isRegExp, text } from '../../model/fields.ts';
-import type { Content, Entry, Kind } from '../../model/kind.ts';
+import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { plainText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
@@ -214,6 +214,10 @@ export function markOf(address: string, content: Content): Mark | undefined {
     .map(({ id, data }) => ({ href: trialHref(id, data), run: runsOf(id, content)[0], isReadOnly: !isRunnable(data) }));
   return marks.find(({ run }) => run) ?? marks[0];
 }
+
+/** How a place on a page is known, unless the page has no bytes for it. @param id the fragment of the place */
+export const markOn = ({ slug, frontmatter }: Page, id: string, content: Content): Mark | undefined =>
+  frontmatter.trialMarks === false ? undefined : markOf(`${pathOf(slug)}#${id}`, content);
 
 /** A mark as readers see it: "Run with Docker Engine 26.1.5 on 29 November 2026". */
 export const markText = ({ run, isReadOnly }: Mark): string =>
