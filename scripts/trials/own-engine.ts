@@ -3,8 +3,9 @@
  * their files are in memory: when they end, nothing is left of them, and an engine that is there already notices nothing.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, globSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { run } from '../run.mjs';
 import { isInstalled } from './engine.ts';
 import { findBusybox, REGISTRY } from './images.ts';
@@ -93,25 +94,21 @@ const REGISTRY_CONFIG = {
 };
 
 /** Starts a program, and waits until it says that it is ready. */
-function start(program: string, args: string[], ready: string, logs: string): Promise<void> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  return new Promise((resolve, reject) => {
-    const fail = (reason: string) => {
-      const last = printed.trim().split('\n').at(-1) ?? '';
-      reject(new Error(`${program} ${reason}: ${last}`));
-    };
-    const timer = setTimeout(fail, 90_000, 'takes too long to start');
-    const read = (bytes: Buffer) => {
-      printed += bytes.toString();
-      writeFileSync(join(logs, `${program}.log`), printed);
-      if (!printed.includes(ready)) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('error', ({ message }) => fail(message));
-    child.on('exit', () => fail('ended'));
-  });
+async function start(program: string, args: string[], ready: string, logs: string): Promise<void> {
+  const log = join(logs, `${program}.log`);
+  // It prints into a file: nobody would read a pipe while a command runs, and a full pipe stops the program.
+  const output = openSync(log, 'w');
+  const child = spawn(program, args, { stdio: ['ignore', output, output] });
+  closeSync(output);
+  let end = '';
+  child.on('error', ({ message }) => (end = message));
+  child.on('exit', () => (end = 'ended'));
+  const limit = Date.now() + 90_000;
+  for (;;) {
+    const printed = readFileSync(log, 'utf8');
+    if (printed.includes(ready)) return;
+    if (Date.now() > limit) end = 'takes too long to start';
+    if (end) throw new Error(`${program} ${end}: ${printed.trim().split('\n').at(-1) ?? ''}`);
+    await setTimeout(50);
+  }
 }
