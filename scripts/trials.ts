@@ -143,7 +143,8 @@ async function runOne(id: string, trial: RunnableTrial, { engine, images, conten
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${contradictions.length ? '✗' : '✓'} ${id} (${seconds} s)`);
   for (const text of contradictions) console.log(`  $ ${text}`);
-  return { agrees: !contradictions.length, transcript };
+  const plugins = (trial.needs ?? []).flatMap((need) => engine.plugins.get(need) ?? []).join(', ');
+  return { ...(plugins && { with: plugins }), agrees: !contradictions.length, transcript };
 }
 
 async function writeRecord(results: EngineRuns[], content: Content): Promise<void> {

@@ -11,6 +11,8 @@ export interface Engine {
   store: string;
   /** What trials may need and the engine has. */
   has: Need[];
+  /** The client's plugins with their versions, by what trials need: `Buildx 0.13.1`. */
+  plugins: Map<Need, string>;
   /** The address that the commands of a trial need; `undefined` if the engine is at the client's default address. */
   host: string | undefined;
 }
@@ -25,6 +27,12 @@ export const environmentOf = (host: string | undefined, home: string): NodeJS.Pr
   DOCKER_CLI_HINTS: 'false',
   ...(host && { DOCKER_HOST: host }),
 });
+
+/** The plugins of the client that trials may need, with the names that readers know. */
+const PLUGINS = [
+  ['buildx', 'Buildx'],
+  ['compose', 'Compose'],
+] as const;
 
 /** Whether a program is on the PATH. */
 export const isInstalled = (program: string): boolean =>
@@ -58,11 +66,16 @@ export function describeEngine(host: string | undefined, hasRegistry: boolean): 
   ]);
   const [version = '', driver = '', status = '', system = ''] = info.split('|');
   const isContainerd = status.includes('io.containerd.snapshotter');
-  const isPlugin = (name: string) =>
-    spawnSync('docker', [name, 'version'], { env: environmentOf(host, '/nonexistent') }).status === 0;
+  const plugins = new Map(
+    PLUGINS.flatMap(([need, name]): [Need, string][] => {
+      const env = environmentOf(host, '/nonexistent');
+      const { status, stdout } = spawnSync('docker', [need, 'version'], { env, encoding: 'utf8' });
+      return status === 0 ? [[need, `${name} ${/\d+(\.\d+)+/.exec(stdout)?.[0] ?? '(unknown version)'}`]] : [];
+    }),
+  );
   const available: Record<Need, boolean> = {
-    buildx: isPlugin('buildx'),
-    compose: isPlugin('compose'),
+    buildx: plugins.has('buildx'),
+    compose: plugins.has('compose'),
     'containerd-store': isContainerd,
     curl: isInstalled('curl'),
     linux: process.platform === 'linux' && !system.includes('Docker Desktop'),
@@ -71,7 +84,7 @@ export function describeEngine(host: string | undefined, hasRegistry: boolean): 
     registry: hasRegistry,
   };
   const has = (Object.keys(NEEDS) as Need[]).filter((need) => available[need]);
-  return { version: version.replace(/[+-].*/, ''), store: isContainerd ? 'containerd' : driver, has, host };
+  return { version: version.replace(/[+-].*/, ''), store: isContainerd ? 'containerd' : driver, has, plugins, host };
 }
 
 /** Why an engine can't run a trial; `undefined` if it can. */

@@ -11,12 +11,15 @@ export interface StepResult {
   output: string;
 }
 
+/** The exit codes that a step may have. */
+export const exitCodesOf = ({ exit = 0 }: TrialStep): number[] => [exit].flat();
+
 /** What a step says that its result contradicts, a sentence each. */
 export function contradictionsOf(step: TrialStep, { exit, output }: StepResult): string[] {
-  const expected = step.exit ?? 0;
+  const expected = exitCodesOf(step);
   if (exit === null) return ['It took too long, and was ended.'];
   return [
-    ...(exit === expected ? [] : [`Its exit code is ${exit}, not ${expected}.`]),
+    ...(expected.includes(exit) ? [] : [`Its exit code is ${exit}, not ${expected.join(' or ')}.`]),
     ...(step.prints ?? []).flatMap((text) => (output.includes(text) ? [] : [`It doesn't print ${quote(text)}.`])),
     ...(step.printsNot ?? []).flatMap((text) => (output.includes(text) ? [`It prints ${quote(text)}.`] : [])),
     ...(step.matches ?? []).flatMap((pattern) =>

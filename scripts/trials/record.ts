@@ -7,7 +7,7 @@ import type { TrialRecord, TrialRun } from '../../src/model/trial-record.ts';
 export interface EngineRuns {
   /** The version and the store: `26.1.5 overlay2`. */
   engine: string;
-  runs: Record<string, Pick<TrialRun, 'agrees' | 'transcript'>>;
+  runs: Record<string, Omit<TrialRun, 'day' | 'trial'>>;
 }
 
 /**

@@ -2,13 +2,13 @@
 import { release } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import type { TrialStep } from '../../src/kinds/trial/index.ts';
-import type { StepResult } from './judge.ts';
+import { exitCodesOf, type StepResult } from './judge.ts';
 
 /** Without lines to look for, so many lines of the output are kept at most. */
 const MAX_LINES = 4;
 
 /** A command with the lines of its output that matter: those that the trial looks for, or the message of a failure. */
-export function linesThatMatter(step: TrialStep, { output }: StepResult, messages: RegExp[] = []): string[] {
+export function linesThatMatter(step: TrialStep, { exit, output }: StepResult, messages: RegExp[] = []): string[] {
   const lines = output
     .split('\n')
     .map((line) => line.trimEnd())
@@ -18,7 +18,8 @@ export function linesThatMatter(step: TrialStep, { output }: StepResult, message
   const isQuiet = !matters.length && !step.printsNot && !step.exit;
   const shown = isQuiet ? [] : kept.includes(true) ? shorten(lines, kept) : lines.slice(0, MAX_LINES);
   const [first = '', ...rest] = step.run.trim().split('\n');
-  return [`$ ${first}`, ...rest, ...shown];
+  const ended = exitCodesOf(step).length > 1 ? [`(exit code ${String(exit)})`] : [];
+  return [`$ ${first}`, ...rest, ...shown, ...ended];
 }
 
 /** The tests of a line: whether it has a text, or the beginning of one with several lines, or a match. */
@@ -57,7 +58,8 @@ export function makeStable(lines: string[], folder: string): string[] {
           .replace(/\p{Cc}/gu, '')
           .replaceAll(folder, '~/demo')
           .replaceAll(release(), release().replace(/-.*/, ''))
-          .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}::\w+/g, 'REF')
+          .replace(/([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\b\w{25})::\w+/g, 'REF')
+          .replace(/:\d+(?=->)/g, ':PORT')
           .replace(/(?<=on endpoint )\S+/g, 'NAME')
           .replace(/\b(?:[0-9a-f]{64}|(?=[0-9a-f]*\d)[0-9a-f]{12})\b/g, nameOf)
           .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.]*Z?( [+-]\d{4} \w+)?/g, 'TIME')

@@ -7,6 +7,7 @@ export const TRIALS_FILE = 'trials.lock.json';
 const runSchema = z.strictObject({
   day: pastDate.describe('the day of the run'),
   trial: z.string().describe('a hash of what was claimed and run'),
+  with: z.string().optional().describe('the versions of the plugins that took part: Buildx 0.13.1'),
   agrees: z.boolean().describe('whether the engine did what the trial claims'),
   transcript: z.array(z.string()).describe('the commands, and the lines of their output that matter'),
 });

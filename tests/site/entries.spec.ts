@@ -247,12 +247,13 @@ test('misconceptions, rows and commands say how they are known, and lead to what
     ['practice/run-a-container/', '.row-sources:near(#environment, 400)'],
   ] as const) {
     await page.goto(path);
-    await page
+    const mark = page
       .locator(place)
-      .getByRole('link', { name: /^Run with Docker Engine [\d.]+ on \d+ \w+ \d{4}$/ })
-      .first()
-      .click();
+      .getByRole('link', { name: /^Run with Docker Engine [\d., and]+ on \d+ \w+ \d{4}$/ });
+    const versions = (await mark.first().innerText()).match(/\d+(\.\d+)+/g)!;
+    await mark.first().click();
     await expect(page).toHaveURL(/\/reference\/trials\/#trial-/);
+    for (const version of versions) await expect(page.locator(':target')).toContainText(`Docker Engine ${version}, `);
     await expect(page.locator(':target pre').first()).toContainText('$ docker ');
   }
   await page.goto('reference/misconceptions/');

@@ -15,8 +15,9 @@ import {
   trialHash,
   type RunnableTrial,
 } from '../../src/kinds/trial/index.ts';
+import { SiteContent } from '../../src/model/content.ts';
 import { readContent } from '../../src/model/read.ts';
-import type { TrialRun } from '../../src/model/trial-record.ts';
+import type { TrialRecord, TrialRun } from '../../src/model/trial-record.ts';
 import { reasonAgainst } from '../../scripts/trials/engine.ts';
 import { contradictionsOf, messageContradictions } from '../../scripts/trials/judge.ts';
 import { formatRecord, mergeRuns } from '../../scripts/trials/record.ts';
@@ -30,6 +31,8 @@ after(() => rmSync(folder, { recursive: true }));
 const judgements: [name: string, step: object, result: { exit: number | null; output: string }, wrong: RegExp[]][] = [
   ['agrees', { prints: ['b'] }, { exit: 0, output: 'a\nb\n' }, []],
   ['ends with another code', {}, { exit: 2, output: '' }, [/exit code is 2, not 0/]],
+  ['ends with one of two codes', { exit: [1, 255] }, { exit: 255, output: '' }, []],
+  ['ends with none of two codes', { exit: [1, 255] }, { exit: 0, output: '' }, [/exit code is 0, not 1 or 255/]],
   ['succeeds where it must fail', { exit: 1 }, { exit: 0, output: '' }, [/exit code is 0, not 1/]],
   ['lacks a text', { prints: ['a', 'c'] }, { exit: 0, output: 'a' }, [/doesn't print "c"/]],
   ['has a text that it must not have', { printsNot: ['a'] }, { exit: 0, output: 'a' }, [/prints "a"/]],
@@ -71,6 +74,7 @@ test('a transcript has the lines that matter, without ids, times and folders', (
     '…',
   ]);
   assert.deepEqual(linesThatMatter({ run: 'docker pull x' }, { exit: 0, output }), ['$ docker pull x']);
+  assert.equal(linesThatMatter({ run: 'x', exit: [1, 255] }, { exit: 255, output }).at(-1), '(exit code 255)');
   assert.deepEqual(makeStable([id, `web      ${id.slice(0, 12)} in /tmp/t/file`, 'Up 3 seconds'], '/tmp/t'), [
     'ID-1',
     'web   ID-1 in ~/demo/file',
@@ -85,7 +89,13 @@ test('versions are compared by their numbers', () => {
 });
 
 test('an engine does not run what it cannot', () => {
-  const engine = { version: '28.1.0', store: 'overlay2', has: ['compose' as const], host: undefined };
+  const engine = {
+    version: '28.1.0',
+    store: 'overlay2',
+    has: ['compose' as const],
+    plugins: new Map(),
+    host: undefined,
+  };
   const reason = (trial: object) => reasonAgainst({ page: 'p', ...trial }, engine);
   assert.equal(reason({ needs: ['compose'], from: '28', before: '29' }), undefined);
   assert.match(reason({ needs: ['registry'] })!, /registry/);
@@ -167,14 +177,30 @@ test('a record keeps the runs of each engine, and drops those before a change', 
   });
 });
 
-test('a place says which engine ran it, or that it was only read', () => {
-  const markAt = (address: string) => markText(markOf(address, content)!);
-  const [run] = runsOf('container-is-a-small-vm', content);
-  assert.match(
-    markAt('/reference/misconceptions/#misconception-container-is-a-small-vm'),
-    new RegExp(`^Run with Docker Engine ${run!.version} on \\d+ \\w+ \\d{4}$`),
+/** The content with other runs. */
+const withRuns = (data: TrialRecord) => new SiteContent({ ...content.parsed, runs: { ...content.runs, data } });
+
+test('a place says which engines ran it, the newest first, or that it was only read', () => {
+  const markAt = (address: string, days: Record<string, string>) => {
+    const runs = Object.entries(days).map(([engine, day]) => [
+      engine,
+      { day, trial: '', agrees: true, transcript: [] },
+    ]);
+    const data = { 'container-is-a-small-vm': Object.fromEntries(runs) as Record<string, TrialRun> };
+    return markText(markOf(address, withRuns(data))!);
+  };
+  const small = '/reference/misconceptions/#misconception-container-is-a-small-vm';
+  assert.equal(markAt(small, {}), 'Not run yet');
+  assert.equal(markAt(small, { '9.1 vfs': '2026-01-02' }), 'Run with Docker Engine 9.1 on 2 January 2026');
+  assert.equal(
+    markAt(small, { '9.1 vfs': '2026-01-02', '28.0 vfs': '2026-01-02', '28.0 containerd': '2026-01-02' }),
+    'Run with Docker Engine 28.0 and 9.1 on 2 January 2026',
   );
-  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits'), 'Read, not run');
+  assert.equal(
+    markAt(small, { '9.1 vfs': '2026-02-03', '28.0 vfs': '2026-01-02' }),
+    'Run with Docker Engine 28.0 and 9.1, last on 3 February 2026',
+  );
+  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits', {}), 'Read, not run');
   assert.equal(markOf('/concepts/what-is-docker/#parts', content), undefined);
 });
 

@@ -45,7 +45,10 @@ const version = () =>
 
 const stepSchema = z.strictObject({
   run: text.describe('a shell command'),
-  exit: z.int({ error: 'must be a number' }).optional().describe('its exit code, if that is not 0'),
+  exit: z
+    .union([z.int(), z.array(z.int()).min(2)], { error: 'must be a number, or a list of numbers if versions differ' })
+    .optional()
+    .describe('its exit code, if that is not 0; a list if it depends on the version'),
   prints: texts().optional().describe('what its output must contain'),
   printsNot: texts().optional().describe('what its output must not contain'),
   matches: texts()
@@ -139,7 +142,10 @@ export const runsOf = (id: string, content: Content): EngineRun[] =>
       const [version = '', store = ''] = engine.split(' ');
       return { ...run, version, store };
     })
-    .sort((a, b) => compareVersions(b.version, a.version) || a.store.localeCompare(b.store));
+    .sort(newestFirst);
+
+const newestFirst = (a: EngineRun, b: EngineRun): number =>
+  compareVersions(b.version, a.version) || a.store.localeCompare(b.store);
 
 /** Compares versions such as `9.0` and `26.1.5` by their numbers: below 0 if the first is older. */
 export function compareVersions(a: string, b: string): number {
@@ -151,32 +157,33 @@ export function compareVersions(a: string, b: string): number {
   return differences.find((difference) => difference !== 0) ?? 0;
 }
 
+/** Lists as sentences have them: "29.1.0, 28.5.2 and 26.1.5". */
+export const LIST = new Intl.ListFormat('en-GB');
+
 /** What the engine was seen to do must be what the trial claims, and what was run must be what the trial says now. */
 function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): Problem[] {
   if (!isRunnable(data)) return [];
   const hash = trialHash(data, content);
-  return runsOf(id, content).flatMap(({ version, store, day, trial, agrees }): Problem[] => {
-    const engine = `Docker Engine ${version} (${store})`;
-    if (!agrees) {
-      return [
-        {
-          file: TRIALS_FILE,
-          line: content.runs.lineOf([id, `${version} ${store}`]),
-          message: `${engine} contradicts the trial "${id}": it didn't do on ${day} what the trial claims.`,
-          fix: `Correct what ${data.proves.join(' and ')} says, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
-        },
-      ];
-    }
-    if (trial === hash) return [];
-    return [
-      {
-        file,
-        line: lineOf(['claim']),
-        message: `The trial "${id}" has changed since it ran with ${engine} on ${day}: its claim, a step, an image, a file, or the message that it proves.`,
-        fix: `Run "npm run trials -- --record ${id}". If you have no Docker Engine, delete its entry in ${TRIALS_FILE}: then the site says that it has not been run.`,
-      },
-    ];
-  });
+  const runs = runsOf(id, content);
+  const wrong = runs.filter(({ agrees }) => !agrees);
+  const old = runs.filter(({ agrees, trial }) => agrees && trial !== hash);
+  const problems: Problem[] = wrong.map(({ version, store, day }) => ({
+    file: TRIALS_FILE,
+    line: content.runs.lineOf([id, `${version} ${store}`]),
+    message: `Docker Engine ${version} (${store}) contradicts the trial "${id}": it didn't do on ${day} what the trial claims.`,
+    fix: `Correct what ${data.proves.join(' and ')} says, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
+  }));
+  if (!old.length) return problems;
+  const engines = LIST.format(old.map(({ version, store, day }) => `${version} (${store}) on ${day}`));
+  return [
+    ...problems,
+    {
+      file,
+      line: lineOf(['claim']),
+      message: `The trial "${id}" has changed since it ran with Docker Engine ${engines}: its claim, a step, an image, a file, or the message that it proves.`,
+      fix: `Run "npm run trials -- --record ${id}". If you have no Docker Engine, delete its entry in ${TRIALS_FILE}: then the site says that it has not been run.`,
+    },
+  ];
 }
 
 function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
@@ -200,32 +207,33 @@ function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
 interface Mark {
   /** The address of the trial. */
   href: string;
-  /** The run that proves it, with the newest engine. */
-  run: EngineRun | undefined;
+  /** The runs that prove it, that of the newest engine first. */
+  runs: EngineRun[];
   /** Whether it cannot be run. */
   isReadOnly: boolean;
 }
 
-/** How a place is known: by the run of a trial, or only from what was read. `undefined` if no trial is about it. */
+/** How a place is known: by the runs of trials, or only from what was read. `undefined` if no trial is about it. */
 export function markOf(address: string, content: Content): Mark | undefined {
   const marks = content
     .entries(trial)
     .filter(({ data }) => placesOf(data).includes(address))
-    .map(({ id, data }) => ({ href: trialHref(id, data), run: runsOf(id, content)[0], isReadOnly: !isRunnable(data) }));
-  return marks.find(({ run }) => run) ?? marks[0];
+    .map(({ id, data }) => ({ href: trialHref(id, data), runs: runsOf(id, content), isReadOnly: !isRunnable(data) }));
+  const mark = marks.find(({ runs }) => runs.length) ?? marks[0];
+  return mark && { ...mark, runs: marks.flatMap(({ runs }) => runs).sort(newestFirst) };
 }
 
 /** How a place on a page is known, unless the page has no bytes for it. @param id the fragment of the place */
 export const markOn = ({ slug, frontmatter }: Page, id: string, content: Content): Mark | undefined =>
   frontmatter.trialMarks === false ? undefined : markOf(`${pathOf(slug)}#${id}`, content);
 
-/** A mark as readers see it: "Run with Docker Engine 26.1.5 on 29 November 2026". */
-export const markText = ({ run, isReadOnly }: Mark): string =>
-  run
-    ? `Run with Docker Engine ${run.version} on ${formatDate(run.day)}`
-    : isReadOnly
-      ? 'Read, not run'
-      : 'Not run yet';
+/** A mark as readers see it: "Run with Docker Engine 28.5.2 and 26.1.5 on 29 November 2026". */
+export function markText({ runs, isReadOnly }: Mark): string {
+  if (!runs.length) return isReadOnly ? 'Read, not run' : 'Not run yet';
+  const versions = [...new Set(runs.map(({ version }) => version))];
+  const days = [...new Set(runs.map(({ day }) => day))].sort();
+  return `Run with Docker Engine ${LIST.format(versions)}${days.length > 1 ? ', last' : ''} on ${formatDate(days.at(-1)!)}`;
+}
 
 /** A store of images in the words of readers. */
 export const storeName = (store: string): string =>
@@ -241,6 +249,7 @@ const exportedTrial = z.strictObject({
     .array(
       z.strictObject({
         engine: z.string().describe('the version of Docker Engine'),
+        with: z.string().optional().describe('the versions of the plugins that took part'),
         store: z.string().describe("containerd, or the storage driver of the engine's older image store"),
         day: exportedDate,
       }),
@@ -280,7 +289,12 @@ export const trial: Kind<Trial> = {
       places: placesOf(data).map(addressAt),
       ...(data.claim && { claim: plainText(data.claim) }),
       ...(data.why && { readOnly: plainText(data.why) }),
-      runs: runsOf(id, content).map(({ version, store, day }) => ({ engine: version, store, day })),
+      runs: runsOf(id, content).map(({ version, with: plugins, store, day }) => ({
+        engine: version,
+        ...(plugins && { with: plugins }),
+        store,
+        day,
+      })),
     }),
   },
 };
