@@ -254,6 +254,10 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c apt-get update && a
     /no such host/,
   ],
   [
+    'docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 10.0.0.53:53: dial udp 10.0.0.53:53: connect: network is unreachable',
+    /no such host/,
+  ],
+  [
     `ERROR: failed to build: failed to solve: bulid: failed to resolve source metadata for docker.io/library/bulid:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
     /pull access denied/,
   ],
