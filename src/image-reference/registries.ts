@@ -74,7 +74,7 @@ const ECR_PUBLIC: Rule = [
       address: '/registries/amazon-ecr/#ecr-public',
     },
     moving: {
-      text: 'Yes. No setting forbids it (API of 2026-08-12).',
+      text: 'Yes. No setting forbids it (API as of 2026-08-12).',
       address: '/registries/tags-and-digests/#immutable-tags',
     },
   }),

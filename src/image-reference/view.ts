@@ -79,7 +79,7 @@ function showReference(input: string, typed: Reference): View {
           },
           'More on this name',
         )),
-    ...statementRow('Can it move?', canMove(reference, registry), 'More on tags that move'),
+    ...statementRow('Can its meaning change?', canMove(reference, registry), 'More on tags that move'),
   );
   return { status: [code(input), ' means ', code(full)], details: [showParts(partsOf(input, typed)), values] };
 }
