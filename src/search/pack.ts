@@ -25,7 +25,7 @@ import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts'
 /** A file of documents ends after this many, unless a row or a subsection follows. */
 const DOCUMENTS_PER_FILE = 20;
 /** A file of postings ends after this many characters. */
-const CHARACTERS_PER_FILE = 700;
+const CHARACTERS_PER_FILE = 400;
 /** The best documents of a word are enough: a word that more documents have says little. */
 const MAX_DOCUMENTS_OF_WORD = 1000;
 

@@ -88,8 +88,8 @@ export interface Match {
 /** @returns `undefined` if the document neither answers the query nor is what a part of it names */
 export function matchOf(document: DocumentFields, hits: Hits, query: Query, index: SearchIndex): Match | undefined {
   const coverage = coverageOf(query, hits);
-  const isAnswer = shareOf(query, hits, () => true) >= RANKING.minCoverage && !isWeakMatch(hits, query, document);
-  if (!isAnswer && !isNamed(hits, document)) return undefined;
+  const mayAnswer = shareOf(query, hits, () => true) >= RANKING.minCoverage && !isWeakMatch(hits, query, document);
+  if (!mayAnswer && !isNamed(hits, document)) return undefined;
 
   const isQuoted = document.quotable === true && quotes(query, document);
   const isExact = isQuoted || document.spellings.includes(query.spelling);
@@ -101,6 +101,7 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
     (1 + (document.subject ?? 0) * nameMatch(hits, query, document) ** 4 * title) *
     (isExact ? 1 + RANKING.exactMatch : 1) *
     (isQuoted ? 1 : document.weight);
+  const isAnswer = mayAnswer && score >= RANKING.minScore * query.total;
   return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer };
 }
 

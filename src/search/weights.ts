@@ -23,6 +23,8 @@ export const RANKING = {
   exactMatch: 2.2,
   /** The share of the query that a result must have. */
   minCoverage: 0.35,
+  /** The score that a result must have, relative to the rarity of the query. */
+  minScore: 0.02,
   /** The rarity of a word of questions, relative to another word that is as rare. */
   weakWord: 0.61,
   /** The rarity of a word that the site does not have. */

@@ -33,13 +33,22 @@ const FLOORS: Record<SetName, Record<string, [hit1: number, hit3: number]>> = {
   },
   topics: {
     topic: [97.2, 100],
-    all: [91.5, 93.5],
-    nothing: [77.5, 77.5],
+    all: [92, 94],
+    nothing: [79.3, 79.3],
   },
   further: {
     nothing: [88.8, 88.8],
     all: [93.3, 97.3],
     typo: [93.5, 97.8],
+  },
+  students: {
+    topic: [97.3, 100],
+    question: [75.3, 87],
+    row: [66.6, 92.9],
+    abbreviation: [86.8, 97.3],
+    beginner: [54.2, 71.4],
+    nothing: [84.4, 84.4],
+    all: [74.8, 86.9],
   },
   'held-back': {
     exact: [100, 100],

@@ -10,8 +10,10 @@ import { keywordsOf } from '../../src/search/words.ts';
  * - `common`: the most common short searches; most are also learned
  * - `topics`: names of topics, and subjects that the site does not have
  * - `further`: typing errors, and more subjects that the site does not have
+ * - `students`: written in November 2026 as students and their teachers ask, by two writers who saw neither the search nor the
+ *   pages; not learned
  */
-export const TUNED_SETS = ['tuned', 'common', 'topics', 'further'] as const;
+export const TUNED_SETS = ['tuned', 'common', 'topics', 'further', 'students'] as const;
 
 /**
  * The searches that are neither learned nor used for tuning:

@@ -228,6 +228,22 @@ test('learned searches are grouped by the current address of their answer', () =
   });
 });
 
+test('what has a word of the query in passing is no answer', async () => {
+  const engine = packedEngine(
+    pack(
+      [
+        createDocument('', 'A page on storage', '', { kind: 'page' }),
+        createDocument('volumes', 'Volumes', 'Data'),
+        createDocument('glasses', 'Glasses', `A glass of wine ${'and other words '.repeat(9)}`),
+      ],
+      [],
+    ),
+  );
+  const found = async (query: string) => (await engine.search(query)).results.map(({ document }) => document.fragment);
+  assert.deepEqual(await found('wine'), ['glasses']);
+  assert.deepEqual(await found('wine volumes'), ['volumes']);
+});
+
 test('the file of searches may have the line ends of Windows, and empty lines at its end', () => {
   const text = 'query\taddress\nusb stick\t/page/#volumes\nkeep my data\t/page/#volumes\n';
   const { data, problems } = parseSearches('searches.tsv', `${text.replaceAll('\n', '\r\n')}\r\n`);
