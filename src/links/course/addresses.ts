@@ -4,6 +4,8 @@
  * The text has one character for each byte or, in UTF-16, for each two: so a place in the text is a place in the file.
  */
 
+import { scan } from './read-once.ts';
+
 /** An address under which the site is, or was. */
 export interface Root {
   /** In lower case, with its port but without `www.`. */
@@ -144,10 +146,13 @@ const LONGEST_BEFORE_HOST = 100;
 export const isGift = (text: string): boolean =>
   /^\s*(?:::[^:]|\$CATEGORY:|\/\/[^\n]*\n\s*(?:::|\$CATEGORY:))/.test(text) && text.includes('{');
 
-/** Whether a place in a GIFT text is in the braces of the answers. */
-function isInAnswers(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 20_000), at).replace(/\\[{}]/g, '');
-  return before.lastIndexOf('{') > before.lastIndexOf('}');
+/** Says which places in a text are in the braces of the answers, if it is in GIFT. */
+function answersIn(text: string): (at: number) => boolean {
+  if (!isGift(text)) return () => false;
+  const braces = scan(text, /(?<!\\)[{}]/g, { areOpen: false }, (braces, [brace]) => {
+    braces.areOpen = brace === '{';
+  });
+  return (at) => braces(at).areOpen;
 }
 
 /**
@@ -156,17 +161,17 @@ function isInAnswers(text: string, at: number): boolean {
  * @returns the addresses in the order of the text
  */
 export function findAddresses(text: string, roots: Root[]): FoundAddress[] {
-  const gift = isGift(text);
   const found = new Map<number, FoundAddress>();
   for (const [root, { host, path }] of roots.entries()) {
     const pattern = new RegExp(escapedPattern(host) + escapedPattern(path.slice(0, -1)), 'gi');
+    const isInAnswers = answersIn(text);
     for (const { 0: matched, index } of text.matchAll(pattern)) {
       const before = BEFORE_HOST.exec(text.slice(Math.max(0, index - LONGEST_BEFORE_HOST), index));
       if (!before) continue;
       const [{ length }, scheme, schemeEnd, slashes, www = ''] = before;
       const start = index - length;
       const inQuery = schemeEnd?.includes('%') ?? false;
-      const inAnswers = gift && isInAnswers(text, start);
+      const inAnswers = isInAnswers(start);
       const isEnd = (sign: string, at: number) => inAnswers && '#=~'.includes(sign) && text[at] === sign;
       const rootEnd = index + matched.length;
       const rest = readRest(text, rootEnd, inQuery, isEnd);

@@ -2,6 +2,7 @@
 import { findAddresses, type FoundAddress, type Root } from './addresses.ts';
 import { join } from './archives.ts';
 import { bytesOf } from './part-text.ts';
+import { once } from './read-once.ts';
 import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
 import { joinRuns, type Places } from './runs.ts';
@@ -76,22 +77,25 @@ function fieldAnchor(part: Part, { text, placesOf }: Spot['joined'], { end, rest
   };
 }
 
-/** Where a document uses a relationship, with the part of the address that it adds. */
-function usesOf(relation: string, owner: Part, text: string): Use[] {
-  const id = attribute(relation, 'Id') ?? '';
-  return [...text.matchAll(new RegExp(`\\s[\\w:]+="(?=${id.replace(/\W/g, '\\$&')}")`, 'g'))].map(
-    ({ index: at, 0: lead }) => {
-      const match = /\s(?:w:anchor|location)="([^"]+)"/.exec(tagAround(text, at));
-      const first = text.lastIndexOf('<', at) + (match?.index ?? 0);
-      const last = first + (match?.[0].length ?? 0);
-      const name = match?.[1] ?? '';
-      const start = last - 1 - name.length;
-      const anchor = match
-        ? { part: owner, text: name, places: [[start, last - 1]] as Places, outer: [[first, last]] as Places }
-        : undefined;
-      return { part: owner, at, id: [[at + lead.length, at + lead.length + id.length]], anchor };
-    },
-  );
+/** Where a document uses relationships, by their ids, with the part of the address that each use adds. */
+function usesOf(ids: ReadonlySet<string>, owner: Part): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  const { text } = owner;
+  for (const { index: at, 1: lead = '', 2: id = '' } of text.matchAll(/(\s[\w:]+=")([^"<>]*)(?=")/g)) {
+    if (!ids.has(id)) continue;
+    const match = /\s(?:w:anchor|location)="([^"]+)"/.exec(tagAround(text, at));
+    const first = text.lastIndexOf('<', at) + (match?.index ?? 0);
+    const last = first + (match?.[0].length ?? 0);
+    const name = match?.[1] ?? '';
+    const start = last - 1 - name.length;
+    const anchor = match
+      ? { part: owner, text: name, places: [[start, last - 1]] as Places, outer: [[first, last]] as Places }
+      : undefined;
+    const use: Use = { part: owner, at, id: [[at + lead.length, at + lead.length + id.length]], anchor };
+    if (uses.has(id)) uses.get(id)!.push(use);
+    else uses.set(id, [use]);
+  }
+  return uses;
 }
 
 /** An address in a part, and the text in which it was found. */
@@ -119,42 +123,47 @@ function findSpots(text: string, roots: Root[]): Spot[] {
 }
 
 /** The links of a part. A relationship of an Office document is a link wherever the document uses it. */
-function linksOfPart(part: Part, roots: Root[]): Link[] {
+function linksOfPart(part: Part, roots: Root[]): Omit<Link, 'place'>[] {
   const { text } = part;
   const spots = findSpots(text, roots);
   if (!spots.length) return [];
   const name = part.path.at(-1) ?? '';
   const owner = name.endsWith('.rels') ? part.folder?.parts.get(ownerName(name)) : undefined;
-  const placeHere = placeFinder(part);
-  const placeInOwner = owner && placeFinder(owner);
-  const ownerText = owner?.text ?? '';
-  return spots.flatMap(({ found, joined, whole }) => {
+  const idOf = ({ found }: Spot) => attribute(tagAround(text, found.start), 'Id') ?? '';
+  const usesById = owner && usesOf(new Set(spots.map(idOf)), owner);
+  return spots.flatMap((spot) => {
+    const { found, joined, whole } = spot;
     const [start, end] = [whole[0]![0], whole.at(-1)![1]];
     const isSplit = whole.length > 1 && !text.slice(start, end).includes('<w:instrText');
-    const link = (anchor: Anchor | undefined, use?: Use): Link => {
+    const link = (anchor: Anchor | undefined, use?: Use): Omit<Link, 'place'> => {
       const suffix = anchor ? `#${anchor.text}` : '';
-      const shown = { part: use?.part ?? part, at: use?.at ?? start };
       return {
-        place: use ? placeInOwner!(use.at) : placeHere(start),
         address: found.address + suffix,
         root: found.root,
         rest: found.rest + suffix,
         fixed: part.fixed ?? (isSplit ? SPLIT : undefined),
         places: { whole, rest: joined.placesOf(found.rootEnd, found.end) },
-        ...{ part, shown, found, anchor, use },
+        shown: { part: use?.part ?? part, at: use?.at ?? start },
+        ...{ part, found, anchor, use },
       };
     };
-    const uses = owner ? usesOf(tagAround(text, found.start), owner, ownerText) : [];
-    return uses.length ? uses.map((use) => link(use.anchor, use)) : [link(fieldAnchor(part, joined, found))];
+    const uses = usesById?.get(idOf(spot));
+    return uses ? uses.map((use) => link(use.anchor, use)) : [link(fieldAnchor(part, joined, found))];
   });
 }
 
 /** Finds the links to the site, in the order in which a reader meets them. @param roots the addresses of the site */
 export function findLinks(file: CourseFile, roots: Root[]): Link[] {
   const order = new Map(inReadingOrder(file.parts).map((part, index) => [part, index]));
+  let finder: { part: Part; placeAt: (at: number) => string } | undefined;
   return file.parts
     .flatMap((part) => linksOfPart(part, roots))
-    .sort((a, b) => order.get(a.shown.part)! - order.get(b.shown.part)! || a.shown.at - b.shown.at);
+    .sort((a, b) => order.get(a.shown.part)! - order.get(b.shown.part)! || a.shown.at - b.shown.at)
+    .map((link) => {
+      const { part, at } = link.shown;
+      if (finder?.part !== part) finder = { part, placeAt: placeFinder(part) };
+      return { place: finder.placeAt(at), ...link };
+    });
 }
 
 interface Edit {
@@ -182,6 +191,9 @@ function pageEdits({ found, places }: Link, page: string, roots: Root[]): Edit[]
   return write(places.whole, found.escape(moved));
 }
 
+/** The ids of the relationships in a part. */
+const idsIn = once(({ text }: Part) => new Set(Array.from(text.matchAll(/\sId="([^"]*)"/g), ([, id]) => id)));
+
 /**
  * The edits that give a use of a relationship a relationship of its own, because others need the address that it has.
  * @param edits of the address
@@ -193,7 +205,7 @@ function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: num
   const relation = tagAround(text, found.start);
   const [{ start: from, end: to, text: address }] = edits as [Edit];
   let id = `${attribute(relation, 'Id')!}n${number}`;
-  while (text.includes(`"${id}"`)) id += 'n';
+  while (idsIn(part).has(id)) id += 'n';
   const copy = relation.slice(0, from - start) + address + relation.slice(to - start);
   const own = copy.replace(/(\sId\s*=\s*["'])[^"']*/, `$1${id}`).replace(/\/?>$/, '/>');
   return [[part, { start, end: start, text: own }], ...write(use.id, id).map((edit): [Part, Edit] => [use.part, edit])];

@@ -1,6 +1,7 @@
 /** Says where in a file an address is, in the words of its format: the slide, the paragraph, the cell, or line and column. */
 import { readable } from './part-text.ts';
 import type { Folder, Part } from './read-file.ts';
+import { once, scan } from './read-once.ts';
 
 /** The value of an attribute in a tag. */
 export const attribute = (tag: string, name: string): string | undefined =>
@@ -10,33 +11,11 @@ export const attribute = (tag: string, name: string): string | undefined =>
 export const tagAround = (text: string, at: number): string =>
   text.slice(text.lastIndexOf('<', at), text.indexOf('>', at) + 1);
 
-/** What precedes a place in a text. */
-interface Before {
-  /** The number of matches of a pattern. */
-  count: number;
-  /** The last of them. */
-  last?: RegExpExecArray;
-}
-
-/** Finds the matches of a pattern before a place. For places that come in order, the text is read once. */
-function scanner(text: string, pattern: RegExp): (at: number) => Before {
-  let matches = text.matchAll(pattern);
-  let next = matches.next();
-  let before: Before = { count: 0 };
-  let farthest = 0;
-  return (at) => {
-    if (at < farthest) {
-      matches = text.matchAll(pattern);
-      next = matches.next();
-      before = { count: 0 };
-    }
-    farthest = at;
-    for (; !next.done && next.value.index < at; next = matches.next()) {
-      before = { count: before.count + 1, last: next.value };
-    }
-    return before;
-  };
-}
+/** Counts the matches of a pattern before a place. */
+const counter = (text: string, pattern: RegExp): ((at: number) => number) => {
+  const matches = scan(text, pattern, { count: 0 }, (matches) => matches.count++);
+  return (at) => matches(at).count;
+};
 
 /** The name of the part that holds the relationships of another. */
 const relationsName = (name: string) => name.replace(/([^/]*)$/, '_rels/$1.rels');
@@ -55,12 +34,12 @@ function relationsOf(name: string, { parts }: Folder): Map<string, string> {
 }
 
 /** The number of each slide by the name of its part, in the order of the presentation. */
-function slideNumbers(folder: Folder): Map<string, number> {
+const slideNumbers = once((folder: Folder): Map<string, number> => {
   const name = 'ppt/presentation.xml';
   const relations = relationsOf(name, folder);
   const slides = folder.parts.get(name)?.text.match(/<p:sldId\b[^>]*>/g) ?? [];
   return new Map(slides.map((tag, index) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', index + 1]));
-}
+});
 
 /** The number of the slide that a part is, if it is one. If the presentation lists no slides, their names have it. */
 function slideNumber(name: string, folder: Folder): number | undefined {
@@ -96,61 +75,70 @@ export function inReadingOrder(parts: Part[]): Part[] {
 }
 
 /** The names of the sheets of a workbook by the names of their parts. */
-function sheetNames(folder: Folder): Map<string, string> {
+const sheetNames = once((folder: Folder): Map<string, string> => {
   const name = 'xl/workbook.xml';
   const relations = relationsOf(name, folder);
   const sheets = folder.parts.get(name)?.text.match(/<sheet\b[^>]*>/g) ?? [];
   return new Map(
     sheets.map((tag) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', attribute(tag, 'name') ?? '']),
   );
-}
+});
 
-/** Finds the first cell that shows a shared text of a workbook. */
-function cellOfText(index: number, folder: Folder): string | undefined {
+const cellName = (sheet: string, cell = '') => `sheet ${readable(sheet)}, cell ${cell}`;
+
+/** The first cell that shows each shared text of a workbook, by the number of the text. */
+const cellsOfTexts = once((folder: Folder): Map<number, string> => {
+  const cells = new Map<number, string>();
   for (const [name, sheet] of sheetNames(folder)) {
-    const cells = folder.parts.get(name)?.text.matchAll(/<c\b([^>]*)>\s*<v>(\d+)<\/v>/g) ?? [];
-    for (const [, tag, value] of cells) {
-      if (Number(value) === index && attribute(tag!, 't') === 's') return cellName(sheet, attribute(tag!, 'r'));
+    for (const [, tag, value] of folder.parts.get(name)?.text.matchAll(/<c\b([^>]*)>\s*<v>(\d+)<\/v>/g) ?? []) {
+      const isFirst = !cells.has(Number(value));
+      if (isFirst && attribute(tag!, 't') === 's') cells.set(Number(value), cellName(sheet, attribute(tag!, 'r')));
     }
   }
-  return undefined;
-}
-
-const utf8 = new TextDecoder();
-const cellName = (sheet: string, cell = '') => `sheet ${readable(sheet)}, cell ${cell}`;
+  return cells;
+});
 
 function excelPlace(text: string, name: string, folder: Folder): (at: number) => string {
   const sheet = sheetNames(folder).get(name);
   if (sheet !== undefined) {
-    return (at) => {
-      const open = text.lastIndexOf('<c ', at);
-      const cell = open < 0 ? '' : text.slice(open, text.indexOf('>', open));
-      return cellName(sheet, attribute(tagAround(text, at), 'ref') ?? attribute(cell, 'r'));
-    };
+    const cells = scan(text, /<c [^>]*/g, { tag: '' }, (cell, [tag]) => (cell.tag = tag));
+    return (at) => cellName(sheet, attribute(tagAround(text, at), 'ref') ?? attribute(cells(at).tag, 'r'));
   }
-  const texts = scanner(text, /<si\b/g);
-  return (at) => cellOfText(texts(at).count - 1, folder) ?? name;
+  const texts = counter(text, /<si\b/g);
+  return (at) => cellsOfTexts(folder).get(texts(at) - 1) ?? name;
 }
 
 function notebookPlace(text: string): (at: number) => string {
-  const cells = scanner(text, /"cell_type"\s*:/g);
-  const keys = scanner(text, /"(source|outputs)"\s*:/g);
+  const start = { cell: 0, line: 1, isSource: false };
+  const places = scan(text, /"(?:(cell_type)|(source)|outputs)"\s*:|(?<!\\)(?:\\\\)*\\n/g, start, (place, match) => {
+    const [key, isCell, isSource] = match;
+    if (isCell) place.cell++;
+    else if (key.startsWith('"')) Object.assign(place, { line: 1, isSource: Boolean(isSource) });
+    else place.line++;
+  });
   return (at) => {
-    const { last } = keys(at);
-    const cell = `cell ${cells(at).count}`;
-    if (last?.[1] !== 'source') return `${cell}, output`;
-    return `${cell}, line ${(text.slice(last.index, at).match(/(?<!\\)(?:\\\\)*\\n/g)?.length ?? 0) + 1}`;
+    const { cell, line, isSource } = places(at);
+    return `cell ${cell}, ${isSource ? `line ${line}` : 'output'}`;
   };
 }
 
+const utf8 = new TextDecoder();
+
 /** Line and column, both from 1. */
 function linePlace({ text, bytes, width }: Part): (at: number) => string {
-  const lines = scanner(text, /\r\n?|\n/g);
+  const lines = scan(text, /\r\n?|\n/g, { count: 1, start: 0 }, (line, { 0: end, index }) => {
+    line.count++;
+    line.start = index + end.length;
+  });
+  /** The last place in the line, and its column. */
+  let [known, column] = [0, 1];
   return (at) => {
-    const { count, last } = lines(at);
-    const start = last ? last.index + last[0].length : 0;
-    const before = width === 1 ? utf8.decode(bytes.subarray(start, at)) : text.slice(start, at);
-    return `line ${count + 1}, column ${Array.from(before.replace(/^\ufeff/, '')).length + 1}`;
+    const { count, start } = lines(at);
+    if (start > known) [known, column] = [start, 1];
+    const passed = width === 1 ? utf8.decode(bytes.subarray(known, at)) : text.slice(known, at);
+    column += passed.replace(/^\ufeff|[\ud800-\udbff]/g, '').length; // a pair of surrogates is one character
+    known = at;
+    return `line ${count}, column ${column}`;
   };
 }
 
@@ -160,8 +148,8 @@ function placeInDocument(part: Part, folder: Folder): ((at: number) => string) |
   const name = part.path.at(-1)!;
   const [file = ''] = /[^/]+(?=\.xml$)/.exec(name) ?? [];
   const inOrder = (noun: string, pattern: RegExp) => {
-    const before = scanner(text, pattern);
-    return (at: number) => `${noun} ${before(at).count}`;
+    const before = counter(text, pattern);
+    return (at: number) => `${noun} ${before(at)}`;
   };
   switch (folder.format) {
     case 'word': {
@@ -189,21 +177,18 @@ function placeInDocument(part: Part, folder: Folder): ((at: number) => string) |
 
 /** The sheet and the cell of a LibreOffice spreadsheet. Equal cells and rows are stored once, with their number. */
 function odsPlace(text: string): (at: number) => string {
-  const tables = scanner(text, /<table:table [^>]*>/g);
+  const start = { table: '', row: 0, column: 0, rows: 1, columns: 1 };
+  const pattern = /<table:(table|table-row|(?:covered-)?table-cell)(?=[ />])[^>]*>/g;
+  const places = scan(text, pattern, start, (place, [tag, kind]) => {
+    const count = Number(/table:number-(?:rows|columns)-repeated="(\d+)"/.exec(tag)?.[1] ?? 1);
+    const { row, column, rows, columns } = place;
+    if (kind === 'table') Object.assign(place, { table: attribute(tag, 'name') ?? '', row: 0, column: 0 });
+    else if (kind === 'table-row') Object.assign(place, { row: row + (row ? rows : 1), column: 0, rows: count });
+    else Object.assign(place, { column: column + (column ? columns : 1), columns: count });
+  });
   return (at) => {
-    const table = tables(at).last;
-    let row = 0;
-    let column = 0;
-    const tags = text
-      .slice(table?.index ?? 0, at)
-      .matchAll(/<table:(table-row|(?:covered-)?table-cell)(?=[ />])[^>]*/g);
-    let [rows, columns] = [1, 1];
-    for (const [tag, kind] of tags) {
-      const count = Number(/table:number-(?:rows|columns)-repeated="(\d+)"/.exec(tag)?.[1] ?? 1);
-      if (kind === 'table-row') [row, column, rows, columns] = [row + (row ? rows : 1), 0, count, 1];
-      else [column, columns] = [column + (column ? columns : 1), count];
-    }
-    return cellName((table && attribute(table[0], 'name')) ?? '', `${columnName(column)}${row}`);
+    const { table, column, row } = places(at);
+    return cellName(table, `${columnName(column)}${row}`);
   };
 }
 
@@ -211,7 +196,7 @@ function odsPlace(text: string): (at: number) => string {
 const columnName = (number: number): string =>
   number ? columnName(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26)) : '';
 
-/** A function that says where a place in a part is. Places in order are found in one pass. */
+/** A function that says where a place in a part is. It takes places in the order of the part, and reads that once. */
 export function placeFinder(part: Part): (at: number) => string {
   const { path, folder, format } = part;
   const inDocument = folder && placeInDocument(part, folder);

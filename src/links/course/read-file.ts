@@ -11,7 +11,7 @@ import {
   type Archive,
   type Entry,
 } from './archives.ts';
-import { readable } from './part-text.ts';
+import { readable, textOf } from './part-text.ts';
 
 /** The formats, with the names that readers know. */
 export const FORMATS = {
@@ -100,6 +100,7 @@ type Contents = Pick<CourseFile, 'format' | 'parts' | 'write'>;
 
 interface Context {
   limits: Limits;
+  texts: Texts;
   notes: string[];
   onProgress: (share: number) => void;
 }
@@ -131,30 +132,39 @@ function refusal(bytes: Uint8Array): string | undefined {
     return 'It is a PDF, which this page doesn’t read. Check the document that it was made from.';
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const isEncrypted = latin1.decode(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e');
+    const isEncrypted = textOf(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e');
     return isEncrypted ? PASSWORD : 'It is in the Office format from before 2007. Save it as .docx, .pptx or .xlsx.';
   }
   return isText(bytes) ? undefined : 'It is neither text nor an archive that this page reads.';
 }
 
-// Each byte becomes one character. The browser's name for this charset also covers Windows-1252.
-const latin1 = new TextDecoder('latin1');
-
-function textPart(bytes: Uint8Array, path: string[]): Part {
+function textPart(bytes: Uint8Array, path: string[], { texts }: Context): Part {
   const isWide = isUtf16(bytes);
-  const decoder = isWide ? new TextDecoder(bytes[0] === 0xfe ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }) : latin1;
-  const part: Part = {
+  const decoder = new TextDecoder(bytes[0] === 0xfe ? 'utf-16be' : 'utf-16le', { ignoreBOM: true });
+  const decode = (bytes: Uint8Array) => (isWide ? decoder.decode(bytes) : textOf(bytes));
+  return {
     path,
-    format: 'text',
+    format: textFormat(decode(bytes.subarray(0, 1 << 16))),
     bytes,
     width: isWide ? 2 : 1,
-    // Decoded when it is needed, because all texts of a large file at once would fill the memory.
     get text() {
-      return decoder.decode(bytes);
+      return texts.get(bytes, decode);
     },
   };
-  part.format = textFormat(decoder.decode(bytes.subarray(0, 1 << 16)));
-  return part;
+}
+
+/**
+ * Keeps the texts that were read last, because all texts of a large file would fill the memory. It keeps two, because an
+ * Office document is read along with its relationships.
+ */
+class Texts {
+  #last: { bytes: Uint8Array; text: string }[] = [];
+
+  get(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): string {
+    const known = this.#last.find((text) => text.bytes === bytes) ?? { bytes, text: decode(bytes) };
+    this.#last = [known, ...this.#last.filter((text) => text !== known)].slice(0, 2);
+    return known.text;
+  }
 }
 
 function textFormat(text: string): Format {
@@ -178,7 +188,7 @@ async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Form
   if (names.has('moodle_backup.xml')) return 'moodle';
   if (names.has('imsmanifest.xml')) return 'cartridge';
   if (names.has('h5p.json')) return 'h5p';
-  const type = names.has('mimetype') ? latin1.decode(await names.get('mimetype')!.head()) : '';
+  const type = names.has('mimetype') ? textOf(await names.get('mimetype')!.head()) : '';
   if (type.startsWith('application/epub')) return 'epub';
   const [, document = ''] = /opendocument\.(\w+)/.exec(type) ?? [];
   return ODF_FORMATS[document] ?? (isZip ? 'zip' : 'tar');
@@ -282,7 +292,7 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
   }
   const problem = refusal(bytes);
   if (problem) throw new FileProblem(problem);
-  const part = textPart(bytes, path);
+  const part = textPart(bytes, path, context);
   return { format: part.format, parts: [part], write: (changes) => Promise.resolve(changes.get(part) ?? bytes) };
 }
 
@@ -309,6 +319,6 @@ export async function readFile(
   onProgress: (share: number) => void = () => {},
 ): Promise<CourseFile> {
   const notes: string[] = [];
-  const contents = await readBytes(bytes, [], { limits, notes, onProgress });
+  const contents = await readBytes(bytes, [], { limits, texts: new Texts(), notes, onProgress });
   return { ...contents, notes: [...noteOnName(name, contents.format), ...notes] };
 }
