@@ -29,10 +29,18 @@ function normalizePath(path: string): string {
  * @param paths the paths of the site's pages
  */
 export function uniqueMatch(requested: string, paths: string[]): string | undefined {
+  const wanted = normalizePath(requested);
   // A path without Latin letters or digits normalizes to nothing, as the path of the start page does.
-  if (!normalizePath(requested) && !/^(index(\.html?)?)?\/*$/i.test(requested)) return undefined;
-  const matches = paths.filter((path) => normalizePath(path) === normalizePath(requested));
+  if (!wanted && !/^(index(\.html?)?)?\/*$/i.test(requested)) return undefined;
+  const matches = paths.filter((path) => normalizePath(path) === wanted);
   return matches.length === 1 ? matches[0] : undefined;
+}
+
+/** How similar two texts are, from 0 to 1. It is 0 if they are too different in length to be worth a look. */
+function similarity(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  const isNear = Math.min(a.length, b.length) >= length * MIN_SIMILARITY;
+  return isNear ? 1 - editDistance(a, b) / (length || 1) : 0;
 }
 
 /**
@@ -40,15 +48,12 @@ export function uniqueMatch(requested: string, paths: string[]): string | undefi
  * compared alone, because a page may have moved to another folder.
  */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
-  const lastSegment = (path: string) => normalizePath(path.replace(/\/+$/, '').split('/').at(-1) ?? '');
-  const similarity = (a: string, b: string) => 1 - editDistance(a, b) / Math.max(a.length, b.length, 1);
+  const forms = (path: string) => [path, path.replace(/\/+$/, '').split('/').at(-1)!].map(normalizePath);
+  const wanted = forms(requested);
   return paths
     .map((path) => ({
       path,
-      score: Math.max(
-        similarity(normalizePath(requested), normalizePath(path)),
-        similarity(lastSegment(requested), lastSegment(path)),
-      ),
+      score: Math.max(...forms(path).map((form, index) => similarity(form, wanted[index]!))),
     }))
     .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)

@@ -5,14 +5,7 @@
  */
 
 import { scan } from './read-once.ts';
-
-/** An address under which the site is, or was. */
-export interface Root {
-  /** In lower case, with its port but without `www.`. */
-  host: string;
-  /** With a slash at both ends. */
-  path: string;
-}
+import type { Root } from './roots.ts';
 
 /** An address in a text. */
 export interface FoundAddress {
@@ -29,18 +22,6 @@ export interface FoundAddress {
   rest: string;
   /** Writes text as the address itself is written. */
   escape: (text: string) => string;
-}
-
-/**
- * Reads the address of a site that a person has typed.
- * @returns `undefined` if it isn't one
- */
-export function parseRoot(typed: string): Root | undefined {
-  const text = typed.trim();
-  const url = URL.parse(/^https?:/i.test(text) ? text : `https://${text}`);
-  if (!url || !/[.:]|^localhost$/.test(url.host) || /\s/.test(text)) return undefined;
-  const path = url.pathname.replace(/\/index\.html?$/, '/').replace(/([^/])$/, '$1/');
-  return { host: url.host.replace(/^www\./, ''), path };
 }
 
 const ENTITIES: Record<string, string> = {
@@ -158,14 +139,20 @@ function answersIn(text: string): (at: number) => boolean {
 /**
  * Finds the addresses that begin with one of the roots. Where two roots match, the longer one counts.
  * @param text with one character for each byte or pair of bytes
+ * @param onProgress called with the share of the work that is done, from 0 to 1
  * @returns the addresses in the order of the text
  */
-export function findAddresses(text: string, roots: Root[]): FoundAddress[] {
+export function findAddresses(
+  text: string,
+  roots: Root[],
+  onProgress: (share: number) => void = () => {},
+): FoundAddress[] {
   const found = new Map<number, FoundAddress>();
   for (const [root, { host, path }] of roots.entries()) {
     const pattern = new RegExp(escapedPattern(host) + escapedPattern(path.slice(0, -1)), 'gi');
     const isInAnswers = answersIn(text);
     for (const { 0: matched, index } of text.matchAll(pattern)) {
+      onProgress((root + index / text.length) / roots.length);
       const before = BEFORE_HOST.exec(text.slice(Math.max(0, index - LONGEST_BEFORE_HOST), index));
       if (!before) continue;
       const [{ length }, scheme, schemeEnd, slashes, www = ''] = before;

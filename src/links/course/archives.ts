@@ -8,12 +8,14 @@ export class FileProblem extends Error {}
 
 export interface Entry {
   name: string;
+  /** Whether its bytes must be unpacked. Others are read where they are. */
+  isPacked: boolean;
   /** Whether it needs a password. */
   encrypted: boolean;
   /** Its first bytes, unpacked. @throws FileProblem if they are damaged */
   head: () => Promise<Uint8Array>;
-  /** All its bytes, unpacked. @throws FileProblem if they are damaged, or more than the limits allow */
-  read: () => Promise<Uint8Array>;
+  /** All its bytes, unpacked. @throws FileProblem if they are damaged, or more than the limit */
+  read: (limit: number) => Promise<Uint8Array>;
 }
 
 export interface Archive {
@@ -25,61 +27,108 @@ export interface Archive {
 
 const MEGABYTE = 1e6;
 
-/** Counts what is unpacked, so that a small file that unpacks to an enormous one does no harm. Sizes are in bytes. */
+/** What may be unpacked, so that a small file that unpacks to an enormous one does no harm. Sizes are in bytes. */
 export class Limits {
-  readonly each: number;
-  readonly all: number;
-  #used = 0;
+  /** A text is in memory several times while it is searched; an archive in an archive is there once. */
+  readonly #text: number;
+  #left: number;
 
-  constructor(each = 200 * MEGABYTE, all = 1000 * MEGABYTE) {
-    this.each = each;
-    this.all = all;
+  constructor(text = 200 * MEGABYTE, all = 1000 * MEGABYTE) {
+    this.#text = text;
+    this.#left = all;
   }
 
-  /** The bytes that may still be unpacked of one part. */
-  get left(): number {
-    return Math.min(this.each, this.all - this.#used);
-  }
-
-  count(bytes: Uint8Array): Uint8Array {
-    this.#used += bytes.length;
+  /** Reads an entry. @throws FileProblem if it is damaged, or larger than the limits allow */
+  async read(entry: Entry, isArchive: boolean): Promise<Uint8Array> {
+    const bytes = await entry.read(isArchive ? this.#left : Math.min(this.#text, this.#left));
+    if (entry.isPacked) this.#left -= bytes.length;
     return bytes;
   }
 }
 
-const TOO_LARGE = 'It unpacks to more than this page reads, so the rest of it wasn’t checked.';
+const TOO_LARGE = 'It unpacks to more than this page can read, so it wasn’t checked.';
 const DAMAGED = 'It is damaged or incomplete. Copy or export it again.';
 
+/** How many bytes pass at a time. Few, because each may unpack to a thousand. */
+const CHUNK = 1 << 16;
+
+/** Passes bytes through a stream. They are not copied before. */
+function pass(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
+  let at = 0;
+  const source = new ReadableStream<BufferSource>({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += CHUNK)) as Uint8Array<ArrayBuffer>);
+      else controller.close();
+    },
+  });
+  return source.pipeThrough(stream);
+}
+
 /**
- * Passes bytes through a stream.
- * @param limit of the bytes that come out
- * @param enough how many of these are enough, if not all are needed
- * @throws FileProblem if the bytes are damaged, or if more than the limit come out
+ * Unpacks bytes into a target, until that is full and one more has come.
+ * @returns how many have come
+ * @throws FileProblem if they are damaged
  */
-async function pass(
-  bytes: Uint8Array,
-  stream: CompressionStream | DecompressionStream,
-  limit = Infinity,
-  enough = Infinity,
-): Promise<Uint8Array> {
-  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream).getReader();
-  const chunks: Uint8Array[] = [];
+async function unpack(packed: Uint8Array, format: CompressionFormat, target: Uint8Array): Promise<number> {
+  const reader = pass(packed, new DecompressionStream(format)).getReader();
   let length = 0;
   try {
-    while (length < enough) {
+    while (length <= target.length) {
       const { done, value } = await reader.read();
       if (done) break;
-      chunks.push(value);
+      target.set(value.subarray(0, target.length - length), length);
       length += value.length;
-      if (length > limit) throw new FileProblem(TOO_LARGE);
     }
-  } catch (error) {
-    throw error instanceof FileProblem ? error : new FileProblem(DAMAGED);
+    return length;
+  } catch {
+    throw new FileProblem(DAMAGED);
   } finally {
     reader.cancel().catch(() => {}); // nobody needs the rest
   }
-  return join(chunks);
 }
+
+type EntryBytes = Pick<Entry, 'isPacked' | 'head' | 'read'>;
+
+/** How many bytes of an entry tell what it is. */
+const HEAD = 1024;
+
+/** An entry whose bytes are in the archive as they are. */
+const stored = (bytes: Uint8Array): EntryBytes => ({
+  isPacked: false,
+  head: () => Promise.resolve(bytes.subarray(0, HEAD)),
+  read: (limit) => (bytes.length > limit ? Promise.reject(new FileProblem(TOO_LARGE)) : Promise.resolve(bytes)),
+});
+
+/** A packed entry. @param size of what it unpacks to, as its archive says: so memory is taken once */
+const compressed = (packed: Uint8Array, format: CompressionFormat, size: number): EntryBytes => ({
+  isPacked: true,
+  async head() {
+    const head = new Uint8Array(Math.min(size, HEAD));
+    await unpack(packed, format, head);
+    return head;
+  },
+  async read(limit) {
+    const bytes = new Uint8Array(Math.min(size, limit));
+    const length = await unpack(packed, format, bytes);
+    if (length > limit) throw new FileProblem(TOO_LARGE);
+    if (length !== size) throw new FileProblem(DAMAGED);
+    return bytes;
+  },
+});
+
+/** An entry that can't be unpacked. */
+const unreadable = (): EntryBytes => {
+  const refuse = () => Promise.reject(new FileProblem('It is compressed in a way that this page doesn’t read.'));
+  return { isPacked: true, head: refuse, read: refuse };
+};
+
+/** Packs bytes as a gzip file. */
+const pack = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await new Response(pass(bytes, new CompressionStream('gzip'))).arrayBuffer());
+/** Before its data. A file that a browser packs has no name, nor anything else whose length differs. */
+const GZIP_HEADER_SIZE = 10;
+/** The checksum and the size, which zip has in the same form: https://www.rfc-editor.org/rfc/rfc1952 */
+const GZIP_TRAILER_SIZE = 8;
 
 export function join(chunks: Uint8Array[]): Uint8Array {
   const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
@@ -91,23 +140,8 @@ export function join(chunks: Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** The checksum of zip: https://www.w3.org/TR/png-3/#D-CRCAppendix */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 255]! ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
-const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const utf8 = new TextDecoder();
-/** How many bytes of an entry tell what it is. */
-const HEAD = 1024;
-
 /** The signatures and sizes of the records of a zip archive: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 const LOCAL = { signature: 0x04034b50, size: 30 };
 const CENTRAL = { signature: 0x02014b50, size: 46 };
@@ -134,7 +168,7 @@ function findEnd(bytes: Uint8Array): number {
 }
 
 /** Reads an entry. @param record where it is in the list */
-function readZipEntry(bytes: Uint8Array, record: number, limits: Limits): ZipEntry {
+function readZipEntry(bytes: Uint8Array, record: number): ZipEntry {
   const data = view(bytes);
   const short = (at: number) => data.getUint16(at, true);
   const long = (at: number) => data.getUint32(at, true);
@@ -150,29 +184,24 @@ function readZipEntry(bytes: Uint8Array, record: number, limits: Limits): ZipEnt
   const method = short(record + 10);
   const packed = bytes.subarray(start, start + packedSize);
   if (packed.length < packedSize) throw new FileProblem(DAMAGED);
-  const unpack = async (enough?: number) => {
-    if (method === 0) return packed;
-    if (method !== 8) throw new FileProblem('It is compressed in a way that this page doesn’t read.');
-    return pass(packed, new DecompressionStream('deflate-raw'), enough ? Infinity : limits.left, enough);
-  };
+  const content = method === 0 ? stored(packed) : method === 8 ? compressed(packed, 'deflate-raw', size) : unreadable();
   return {
     name: utf8.decode(bytes.subarray(record + CENTRAL.size, record + CENTRAL.size + nameSize)),
     encrypted: (short(record + 8) & ENCRYPTED) !== 0,
-    head: async () => (await unpack(HEAD)).subarray(0, HEAD),
-    read: async () => limits.count(await unpack()),
+    ...content,
     ...{ header, data: start, record, recordSize, method },
   };
 }
 
 /** Reads the list of a zip archive. @throws FileProblem if it is damaged */
-export function readZip(bytes: Uint8Array, limits: Limits): Archive {
+export function readZip(bytes: Uint8Array): Archive {
   try {
     const end = findEnd(bytes);
     const list = view(bytes).getUint32(end + 16, true);
     const entries: ZipEntry[] = [];
     let at = list;
     for (let count = view(bytes).getUint16(end + 10, true); count > 0; count--) {
-      const entry = readZipEntry(bytes, at, limits);
+      const entry = readZipEntry(bytes, at);
       entries.push(entry);
       at += entry.recordSize;
     }
@@ -182,13 +211,13 @@ export function readZip(bytes: Uint8Array, limits: Limits): Archive {
   }
 }
 
-/** Writes the checksum and the sizes of an entry. @param at where a header has them */
-function writeSizes(header: Uint8Array, at: number, flags: number, packed: Uint8Array, bytes: Uint8Array): void {
+/** Writes the checksum and the sizes of an entry. @param at where a header has them. @param trailer of its gzip file */
+function writeSizes(header: Uint8Array, at: number, flags: number, packed: Uint8Array, trailer: Uint8Array): void {
   const data = view(header);
   data.setUint16(flags, data.getUint16(flags, true) & ~HAS_DESCRIPTOR, true);
-  data.setUint32(at, crc32(bytes), true);
+  header.set(trailer.subarray(0, 4), at);
   data.setUint32(at + 4, packed.length, true);
-  data.setUint32(at + 8, bytes.length, true);
+  header.set(trailer.subarray(4), at + 8);
 }
 
 /** A zip archive with changed entries. What is unchanged is copied as it is, with all that is between the entries. */
@@ -210,10 +239,12 @@ async function writeZip(
     const next = byPlace[index + 1]?.header ?? list;
     const parts = [bytes.subarray(entry.header, next)];
     if (changed) {
-      const packed = entry.method === 0 ? changed : await pass(changed, new CompressionStream('deflate-raw'));
+      const gzip = await pack(changed);
+      const trailer = gzip.subarray(-GZIP_TRAILER_SIZE);
+      const packed = entry.method === 0 ? changed : gzip.subarray(GZIP_HEADER_SIZE, -GZIP_TRAILER_SIZE);
       const header = bytes.slice(entry.header, entry.data);
-      writeSizes(header, 14, 6, packed, changed);
-      writeSizes(record, 16, 8, packed, changed);
+      writeSizes(header, 14, 6, packed, trailer);
+      writeSizes(record, 16, 8, packed, trailer);
       parts.splice(0, 1, header, packed);
     }
     chunks.push(...parts);
@@ -246,8 +277,7 @@ export function readTar(bytes: Uint8Array): Archive {
     const name = (prefix && `${prefix}/`) + field(header, 100);
     const isFile = ['', '0'].includes(field(header + 156, 1));
     if (isFile) {
-      const read = () => Promise.resolve(data);
-      entries.push({ name, encrypted: false, head: read, read, header, size });
+      entries.push({ name, encrypted: false, ...stored(data), header, size });
     }
     header = start + size + padding(size);
   }
@@ -255,7 +285,7 @@ export function readTar(bytes: Uint8Array): Archive {
     const all = new Map(changes);
     const index = entries.find(({ name }) => name === MOODLE_INDEX);
     if (index && !all.has(index)) {
-      let text = utf8.decode(await index.read());
+      let text = utf8.decode(await index.read(Infinity));
       for (const [{ name }, { length }] of changes) {
         const line = text.split('\n').find((line) => line.startsWith(`${name}\tf\t`));
         if (line) text = text.replace(line, () => line.replace(/\tf\t\d+/, `\tf\t${length}`));
@@ -289,9 +319,11 @@ function writeTar(
   return join([...chunks, bytes.subarray(copied)]);
 }
 
-/** Unpacks a gzip file. @throws FileProblem if it is damaged, or unpacks to more than the limits allow */
-export const unpackGzip = async (bytes: Uint8Array, limits: Limits): Promise<Uint8Array> =>
-  limits.count(await pass(bytes, new DecompressionStream('gzip'), limits.left));
-
-/** Packs bytes as a gzip file. */
-export const packGzip = (bytes: Uint8Array): Promise<Uint8Array> => pass(bytes, new CompressionStream('gzip'));
+/** Reads a gzip file, which is an archive of one file without a name. @throws FileProblem if it is incomplete */
+export function readGzip(bytes: Uint8Array): Archive {
+  if (bytes.length < GZIP_HEADER_SIZE + GZIP_TRAILER_SIZE) throw new FileProblem(DAMAGED);
+  // The last four bytes have the size, up to 4 GB, which is more than this page reads.
+  const size = view(bytes).getUint32(bytes.length - 4, true);
+  const entry: Entry = { name: '', encrypted: false, ...compressed(bytes, 'gzip', size) };
+  return { entries: [entry], write: (changes) => pack(changes.get(entry)!) };
+}

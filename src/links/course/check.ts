@@ -1,7 +1,6 @@
 /** The checker for the links of a course: a worker reads the files, and nothing leaves the browser. */
 import { saveFile } from '../../client/save-file.ts';
 import { formatDate } from '../../model/dates.ts';
-import { parseRoot, type Root } from './addresses.ts';
 import type { Report, Task } from './messages.ts';
 import {
   certainAddress,
@@ -12,6 +11,7 @@ import {
   type FileResult,
   type Sites,
 } from './results.ts';
+import { parseRoot, type Root } from './roots.ts';
 import workerAddress from './worker.ts?worker&url';
 
 const form = document.querySelector<HTMLFormElement>('.course-check')!;
@@ -162,7 +162,7 @@ function check(): void {
   worker = start({ task: 'check', files, roots, present, day: since.value, promises: `${here}links.json` }, onReport);
 }
 
-/** Shows how far a check is. While a single text is read, nobody knows, so the bar only moves. */
+/** Shows how far a check is. Before anything is known, the bar only moves. */
 function showProgress(name: string, file: number, share: number, count: number): void {
   if (!share) status.textContent = `Checking ${name}…`;
   if (file + share) progress.value = (file + share) / count;

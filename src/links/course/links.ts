@@ -1,10 +1,10 @@
 /** The links of a course to the site: where they are, and a file with better ones. */
-import { findAddresses, type FoundAddress, type Root } from './addresses.ts';
+import { findAddresses, type FoundAddress } from './addresses.ts';
 import { join } from './archives.ts';
-import { bytesOf } from './part-text.ts';
 import { once } from './read-once.ts';
 import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
+import type { Root } from './roots.ts';
 import { joinRuns, type Places } from './runs.ts';
 
 /** The part of a link after `#`, where the format keeps it apart: Word, Excel, and the fields of Word. */
@@ -106,11 +106,11 @@ interface Spot {
 }
 
 /** Finds the addresses in a text, those that formatting splits as one, and those in the tags of the formatting. */
-function findSpots(text: string, roots: Root[]): Spot[] {
+function findSpots(text: string, roots: Root[], onProgress: (share: number) => void): Spot[] {
   const joined = joinRuns(text);
   const asIs = { text, placesOf: (start: number, end: number): Places => [[start, end]] };
-  const spots = (joined.text === text ? [asIs] : [joined, asIs]).flatMap((joined) =>
-    findAddresses(joined.text, roots).map((found) => ({
+  const spots = (joined.text === text ? [asIs] : [joined, asIs]).flatMap((joined, index, { length }) =>
+    findAddresses(joined.text, roots, (share) => onProgress((index + share) / length)).map((found) => ({
       found,
       joined,
       whole: joined.placesOf(found.start, found.end),
@@ -123,9 +123,9 @@ function findSpots(text: string, roots: Root[]): Spot[] {
 }
 
 /** The links of a part. A relationship of an Office document is a link wherever the document uses it. */
-function linksOfPart(part: Part, roots: Root[]): Omit<Link, 'place'>[] {
+function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => void): Omit<Link, 'place'>[] {
   const { text } = part;
-  const spots = findSpots(text, roots);
+  const spots = findSpots(text, roots, onProgress);
   if (!spots.length) return [];
   const name = part.path.at(-1) ?? '';
   const owner = name.endsWith('.rels') ? part.folder?.parts.get(ownerName(name)) : undefined;
@@ -152,12 +152,23 @@ function linksOfPart(part: Part, roots: Root[]): Omit<Link, 'place'>[] {
   });
 }
 
-/** Finds the links to the site, in the order in which a reader meets them. @param roots the addresses of the site */
-export function findLinks(file: CourseFile, roots: Root[]): Link[] {
+/**
+ * Finds the links to the site, in the order in which a reader meets them.
+ * @param roots the addresses of the site
+ * @param onProgress called with the share of the file in which they have been found, from 0 to 1
+ */
+export function findLinks(file: CourseFile, roots: Root[], onProgress: (share: number) => void = () => {}): Link[] {
+  const size = file.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  let done = 0;
   const order = new Map(inReadingOrder(file.parts).map((part, index) => [part, index]));
   let finder: { part: Part; placeAt: (at: number) => string } | undefined;
   return file.parts
-    .flatMap((part) => linksOfPart(part, roots))
+    .flatMap((part) => {
+      const { length } = part.bytes;
+      const links = linksOfPart(part, roots, (share) => onProgress((done + share * length) / size));
+      onProgress((done += length) / size);
+      return links;
+    })
     .sort((a, b) => order.get(a.shown.part)! - order.get(b.shown.part)! || a.shown.at - b.shown.at)
     .map((link) => {
       const { part, at } = link.shown;
@@ -213,10 +224,9 @@ function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: num
 
 /** A text as the bytes of a part. */
 function encode(text: string, { width, bytes }: Part): Uint8Array {
-  if (width === 1) return bytesOf(text);
-  const isBigEndian = bytes[0] === 0xfe;
-  return Uint8Array.from(
-    Array.from(text, (character) => character.charCodeAt(0)).flatMap((code) => (isBigEndian ? [0, code] : [code, 0])),
+  const low = width === 2 && bytes[0] === 0xfe ? 1 : 0;
+  return Uint8Array.from({ length: text.length * width }, (_, at) =>
+    at % width === low ? text.charCodeAt(at / width) : 0,
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the page of the checker and its worker say to each other. */
-import type { Root } from './addresses.ts';
 import type { Judgment } from './judge.ts';
+import type { Root } from './roots.ts';
 
 export type Task =
   | {

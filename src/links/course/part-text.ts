@@ -1,4 +1,4 @@
-/** The text of a part that has one character for each byte: from bytes, as bytes, and as a reader sees it. */
+/** The text of a part that has one character for each byte, and as a reader sees it. */
 
 const utf8 = new TextDecoder();
 /** A function takes only so many arguments. */
@@ -13,9 +13,6 @@ export function textOf(bytes: Uint8Array): string {
   return chunks.join('');
 }
 
-/** The bytes of a text. */
-export const bytesOf = (text: string): Uint8Array =>
-  Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-
 /** A text as a reader sees it. */
-export const readable = (text: string): string => utf8.decode(bytesOf(text));
+export const readable = (text: string): string =>
+  utf8.decode(Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));

@@ -33,13 +33,20 @@ function relationsOf(name: string, { parts }: Folder): Map<string, string> {
   );
 }
 
-/** The number of each slide by the name of its part, in the order of the presentation. */
-const slideNumbers = once((folder: Folder): Map<string, number> => {
-  const name = 'ppt/presentation.xml';
-  const relations = relationsOf(name, folder);
-  const slides = folder.parts.get(name)?.text.match(/<p:sldId\b[^>]*>/g) ?? [];
-  return new Map(slides.map((tag, index) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', index + 1]));
-});
+/** The tags by which an Office part lists others, in its order, by the names of those. */
+const listedIn = (name: string, pattern: RegExp) =>
+  once((folder: Folder): Map<string, string> => {
+    const relations = relationsOf(name, folder);
+    const tags = folder.parts.get(name)?.text.match(pattern) ?? [];
+    return new Map(tags.map((tag) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', tag]));
+  });
+
+const slidesIn = listedIn('ppt/presentation.xml', /<p:sldId\b[^>]*>/g);
+const sheetsIn = listedIn('xl/workbook.xml', /<sheet\b[^>]*>/g);
+/** The number of each slide of a presentation by the name of its part. */
+const slideNumbers = once(
+  (folder: Folder) => new Map([...slidesIn(folder).keys()].map((name, index) => [name, index + 1])),
+);
 
 /** The number of the slide that a part is, if it is one. If the presentation lists no slides, their names have it. */
 function slideNumber(name: string, folder: Folder): number | undefined {
@@ -74,22 +81,13 @@ export function inReadingOrder(parts: Part[]): Part[] {
   return [...parts].sort((a, b) => compare(keys.get(a)!, keys.get(b)!));
 }
 
-/** The names of the sheets of a workbook by the names of their parts. */
-const sheetNames = once((folder: Folder): Map<string, string> => {
-  const name = 'xl/workbook.xml';
-  const relations = relationsOf(name, folder);
-  const sheets = folder.parts.get(name)?.text.match(/<sheet\b[^>]*>/g) ?? [];
-  return new Map(
-    sheets.map((tag) => [relations.get(/r:id="([^"]*)"/.exec(tag)?.[1] ?? '') ?? '', attribute(tag, 'name') ?? '']),
-  );
-});
-
-const cellName = (sheet: string, cell = '') => `sheet ${readable(sheet)}, cell ${cell}`;
+/** The name of a cell. @param sheet the tag with the name of the sheet */
+const cellName = (sheet: string, cell = '') => `sheet ${readable(attribute(sheet, 'name') ?? '')}, cell ${cell}`;
 
 /** The first cell that shows each shared text of a workbook, by the number of the text. */
 const cellsOfTexts = once((folder: Folder): Map<number, string> => {
   const cells = new Map<number, string>();
-  for (const [name, sheet] of sheetNames(folder)) {
+  for (const [name, sheet] of sheetsIn(folder)) {
     for (const [, tag, value] of folder.parts.get(name)?.text.matchAll(/<c\b([^>]*)>\s*<v>(\d+)<\/v>/g) ?? []) {
       const isFirst = !cells.has(Number(value));
       if (isFirst && attribute(tag!, 't') === 's') cells.set(Number(value), cellName(sheet, attribute(tag!, 'r')));
@@ -99,7 +97,7 @@ const cellsOfTexts = once((folder: Folder): Map<number, string> => {
 });
 
 function excelPlace(text: string, name: string, folder: Folder): (at: number) => string {
-  const sheet = sheetNames(folder).get(name);
+  const sheet = sheetsIn(folder).get(name);
   if (sheet !== undefined) {
     const cells = scan(text, /<c [^>]*/g, { tag: '' }, (cell, [tag]) => (cell.tag = tag));
     return (at) => cellName(sheet, attribute(tagAround(text, at), 'ref') ?? attribute(cells(at).tag, 'r'));
@@ -182,7 +180,7 @@ function odsPlace(text: string): (at: number) => string {
   const places = scan(text, pattern, start, (place, [tag, kind]) => {
     const count = Number(/table:number-(?:rows|columns)-repeated="(\d+)"/.exec(tag)?.[1] ?? 1);
     const { row, column, rows, columns } = place;
-    if (kind === 'table') Object.assign(place, { table: attribute(tag, 'name') ?? '', row: 0, column: 0 });
+    if (kind === 'table') Object.assign(place, { table: tag, row: 0, column: 0 });
     else if (kind === 'table-row') Object.assign(place, { row: row + (row ? rows : 1), column: 0, rows: count });
     else Object.assign(place, { column: column + (column ? columns : 1), columns: count });
   });

@@ -1,68 +1,33 @@
 /** Reads the files of a course: which format they have, by their bytes and not by their names, and the parts that hold text. */
 import { isGift } from './addresses.ts';
-import {
-  FileProblem,
-  isTar,
-  Limits,
-  packGzip,
-  readTar,
-  readZip,
-  unpackGzip,
-  type Archive,
-  type Entry,
-} from './archives.ts';
+import { FileProblem, isTar, Limits, readGzip, readTar, readZip, type Archive, type Entry } from './archives.ts';
 import { readable, textOf } from './part-text.ts';
 
-/** The formats, with the names that readers know. */
+const TEXTS = ['txt', 'md', 'csv', 'gift'];
+const WEB = ['html', 'htm', 'xml'];
+
+/** The formats, with the names that readers know, and the endings that the names of such files have. */
 export const FORMATS = {
-  word: 'a Word document',
-  powerpoint: 'a PowerPoint presentation',
-  excel: 'an Excel workbook',
-  odt: 'a LibreOffice document',
-  odp: 'a LibreOffice presentation',
-  ods: 'a LibreOffice spreadsheet',
-  epub: 'an EPUB book',
-  h5p: 'an H5P package',
-  cartridge: 'a Common Cartridge or SCORM package',
-  moodle: 'a Moodle backup',
-  zip: 'a zip archive',
-  tar: 'a tar archive',
-  notebook: 'a notebook',
-  json: 'JSON',
-  html: 'HTML',
-  xml: 'XML',
-  gift: 'GIFT',
-  text: 'text',
-} as const;
+  word: ['a Word document', 'docx', 'docm'],
+  powerpoint: ['a PowerPoint presentation', 'pptx', 'ppsx'],
+  excel: ['an Excel workbook', 'xlsx'],
+  odt: ['a LibreOffice document', 'odt'],
+  odp: ['a LibreOffice presentation', 'odp'],
+  ods: ['a LibreOffice spreadsheet', 'ods'],
+  epub: ['an EPUB book', 'epub'],
+  h5p: ['an H5P package', 'h5p'],
+  cartridge: ['a Common Cartridge or SCORM package', 'imscc'],
+  moodle: ['a Moodle backup', 'mbz'],
+  zip: ['a zip archive'],
+  tar: ['a tar archive'],
+  notebook: ['a notebook', 'ipynb', 'json', ...TEXTS],
+  json: ['JSON', 'json', ...TEXTS],
+  html: ['HTML', ...WEB, ...TEXTS],
+  xml: ['XML', 'opml', ...WEB, ...TEXTS],
+  gift: ['GIFT', ...TEXTS],
+  text: ['text', 'html', 'htm', ...TEXTS],
+} satisfies Record<string, [name: string, ...endings: string[]]>;
 type Format = keyof typeof FORMATS;
-
-const TEXTS: Format[] = ['text', 'gift', 'json', 'notebook', 'html', 'xml'];
-
-/** The formats that a file may have, by the end of its name. */
-const FORMATS_BY_ENDING: Record<string, Format[]> = {
-  docx: ['word'],
-  docm: ['word'],
-  pptx: ['powerpoint'],
-  ppsx: ['powerpoint'],
-  xlsx: ['excel'],
-  odt: ['odt'],
-  odp: ['odp'],
-  ods: ['ods'],
-  epub: ['epub'],
-  h5p: ['h5p'],
-  imscc: ['cartridge'],
-  mbz: ['moodle'],
-  ipynb: ['notebook'],
-  json: ['json', 'notebook'],
-  html: ['html', 'xml', 'text'],
-  htm: ['html', 'xml', 'text'],
-  xml: ['xml', 'html'],
-  opml: ['xml'],
-  gift: TEXTS,
-  md: TEXTS,
-  txt: TEXTS,
-  csv: TEXTS,
-};
 
 /** A part of a file that holds text: the file itself, or one of the files in it. */
 export interface Part {
@@ -177,21 +142,26 @@ function textFormat(text: string): Format {
   return isGift(start) ? 'gift' : 'text';
 }
 
-const ODF_FORMATS: Record<string, Format> = { text: 'odt', presentation: 'odp', spreadsheet: 'ods' };
+/** The formats of archives, by a file that only they have. */
+const FORMATS_BY_FILE: Record<string, Format> = {
+  'word/document.xml': 'word',
+  'ppt/presentation.xml': 'powerpoint',
+  'xl/workbook.xml': 'excel',
+  'moodle_backup.xml': 'moodle',
+  'imsmanifest.xml': 'cartridge',
+  'h5p.json': 'h5p',
+};
+/** The formats of archives that say in a file what they are, by a word of that. */
+const FORMATS_BY_TYPE: Record<string, Format> = { epub: 'epub', text: 'odt', presentation: 'odp', spreadsheet: 'ods' };
 
 /** The format of an archive, by the files in it. */
 async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Format> {
   const names = new Map(entries.map((entry) => [entry.name, entry]));
-  if (names.has('word/document.xml')) return 'word';
-  if (names.has('ppt/presentation.xml')) return 'powerpoint';
-  if (names.has('xl/workbook.xml')) return 'excel';
-  if (names.has('moodle_backup.xml')) return 'moodle';
-  if (names.has('imsmanifest.xml')) return 'cartridge';
-  if (names.has('h5p.json')) return 'h5p';
-  const type = names.has('mimetype') ? textOf(await names.get('mimetype')!.head()) : '';
-  if (type.startsWith('application/epub')) return 'epub';
-  const [, document = ''] = /opendocument\.(\w+)/.exec(type) ?? [];
-  return ODF_FORMATS[document] ?? (isZip ? 'zip' : 'tar');
+  const file = Object.keys(FORMATS_BY_FILE).find((name) => names.has(name));
+  if (file) return FORMATS_BY_FILE[file]!;
+  const type = textOf((await names.get('mimetype')?.head()) ?? new Uint8Array());
+  const [, word = ''] = /^application\/(?:vnd\.oasis\.opendocument\.)?(\w+)/.exec(type) ?? [];
+  return FORMATS_BY_TYPE[word] ?? (isZip ? 'zip' : 'tar');
 }
 
 const SIGNED = 'The file is signed, and a change would break the signature.';
@@ -245,7 +215,8 @@ async function readArchive(archive: Archive, isZipped: boolean, path: string[], 
     try {
       const head = await entry.head();
       if (!head.length || !(isArchive(head) || isText(head))) continue;
-      const contents = await readBytes(await entry.read(), [...path, entry.name], context);
+      const bytes = await context.limits.read(entry, isArchive(head));
+      const contents = await readBytes(bytes, [...path, entry.name], context);
       inner.push([entry, contents]);
       const fixed = reasonFor(entry);
       for (const part of contents.parts) {
@@ -283,12 +254,15 @@ function refuseEncrypted({ parts }: Folder): void {
 /** Reads bytes. @param path of the part that they are. @throws FileProblem if they can't be read */
 async function readBytes(bytes: Uint8Array, path: string[], context: Context): Promise<Contents> {
   if (isGzip(bytes)) {
-    const contents = await readBytes(await unpackGzip(bytes, context.limits), path, context);
-    return { ...contents, write: async (changes) => packGzip(await contents.write(changes)) };
+    const { entries, write } = readGzip(bytes);
+    const entry = entries[0]!;
+    const unpacked = await context.limits.read(entry, isArchive(await entry.head()));
+    const contents = await readBytes(unpacked, path, context);
+    return { ...contents, write: async (changes) => write(new Map([[entry, await contents.write(changes)]])) };
   }
   if (isZip(bytes) || isTar(bytes)) {
     if (path.length >= MAX_DEPTH) throw new FileProblem('It is an archive too deep in others to be read.');
-    return readArchive(isZip(bytes) ? readZip(bytes, context.limits) : readTar(bytes), isZip(bytes), path, context);
+    return readArchive(isZip(bytes) ? readZip(bytes) : readTar(bytes), isZip(bytes), path, context);
   }
   const problem = refusal(bytes);
   if (problem) throw new FileProblem(problem);
@@ -299,10 +273,10 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
 /** What a reader should know if the name of a file says another format than its bytes. */
 function noteOnName(name: string, format: Format): string[] {
   const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
-  const formats = FORMATS_BY_ENDING[ending];
-  return formats && !formats.includes(format)
-    ? [`The name ends in .${ending}, but it is ${FORMATS[format]}, and was read as that.`]
-    : [];
+  const has = ([, ...endings]: string[]) => endings.includes(ending);
+  return has(FORMATS[format]) || !Object.values(FORMATS).some(has)
+    ? []
+    : [`The name ends in .${ending}, but it is ${FORMATS[format][0]}, and was read as that.`];
 }
 
 /**

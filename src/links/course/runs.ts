@@ -22,8 +22,9 @@ const OFFICE = [
 ];
 const OPENING = `<${tag('(?:w:|a:)?t|w:instrText')}`;
 const LIBRE_OFFICE = `</?${tag('text:(?:span|soft-page-break|bookmark[\\w-]*)')}`;
+/** After a space, no address goes on, so most tags stay. */
 const HTML =
-  '(?:<|&(?:amp;)*lt;|\\\\+u003c)\\\\*/?(?:wbr|b|i|em|strong|span|u|s|font|mark|small|code)' +
+  '(?<!\\s)(?:<|&(?:amp;)*lt;|\\\\+u003c)\\\\*/?(?:wbr|b|i|em|strong|span|u|s|font|mark|small|code)' +
   '(?:\\s[^<>]{0,500}?)?/?(?:>|&(?:amp;)*gt;|\\\\+u003e)';
 /** What divides runs. An address does not continue with a scheme: that is the next one. */
 const DIVIDER = new RegExp(

@@ -23,6 +23,19 @@ const sentence = (error: unknown) =>
     ? error.message
     : 'It couldn’t be read. It may be damaged, or too large for this browser.';
 
+/** Reading, finding and judging, which take about as long as each other. */
+const STEPS = 3;
+
+/** Reports how far a step of a check is, a hundred times at most. */
+function stepProgress(file: number, step: number): (share: number) => void {
+  let reported = 0;
+  return (share) => {
+    if (share - reported < 0.01) return;
+    reported = share;
+    send({ report: 'progress', file, share: (step + share) / STEPS });
+  };
+}
+
 async function checkFile(
   file: File,
   number: number,
@@ -30,14 +43,17 @@ async function checkFile(
   judge: (rest: string) => Judgment,
 ): Promise<void> {
   try {
-    const course = await read(file, (share) => send({ report: 'progress', file: number, share }));
+    const course = await read(file, stepProgress(number, 0));
+    const found = findLinks(course, roots, stepProgress(number, 1));
+    const onJudged = stepProgress(number, 2);
     const judgments = new Map<string, Judgment>(); // courses repeat their links
-    const links = findLinks(course, roots).map(({ place, address, root, rest, fixed }): CheckedLink => {
+    const links = found.map(({ place, address, root, rest, fixed }, index): CheckedLink => {
       const judgment = judgments.get(rest) ?? judge(rest);
       judgments.set(rest, judgment);
+      onJudged(index / found.length);
       return { place, address, root, rest, fixed, ...(root < present ? judgment : atFormerRoot(judgment, rest)) };
     });
-    send({ report: 'file', file: number, format: FORMATS[course.format], notes: course.notes, links });
+    send({ report: 'file', file: number, format: FORMATS[course.format][0], notes: course.notes, links });
   } catch (error) {
     send({ report: 'problem', file: number, message: sentence(error) });
   }
