@@ -66,8 +66,8 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await page.getByLabel('changed since').fill(DAY);
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(status).toHaveText(
-    'Done. 1 couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Leads on: 1, Gone: 1, Never promised: 1. ' +
-      `Nothing is known of changes before ${FIRST_DAY}.`,
+    'Done. 1 file couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Moved: 1, Gone: 1, Never promised: 1. ' +
+      `Nothing is known about changes before ${FIRST_DAY}.`,
   );
 
   const files = page.locator('.course-results section');
@@ -76,20 +76,20 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await expect(rows(0).nth(0).getByRole('cell')).toHaveText([
     'line 1, column 5',
     `${sites['/']}concepts/old/`,
-    'Leads on',
-    'It leads to /concepts/new/ Replace it',
+    'Moved',
+    'It’s now at /concepts/new/ Replace it',
   ]);
   await expect(rows(0).nth(1).getByRole('cell').nth(2)).toHaveText('Fine');
   await expect(files.nth(1)).toContainText('It is damaged or incomplete.');
   await expect(files.nth(2)).toContainText('Read as a PowerPoint presentation. 5 links to this site. Old address: 3,');
   await expect(rows(2)).toHaveCount(5);
   await expect(rows(2).nth(4)).toContainText('Removed on 3 May 2026. It no longer exists. Use instead: /concepts/');
-  await expect(rows(2).nth(0)).toContainText('Did you mean /concepts/images/#layers');
+  await expect(rows(2).nth(0)).toContainText('Did you mean /concepts/images/#layers?');
   await expect(rows(2).nth(2).getByRole('cell')).toHaveText([
     'slide 2',
     `${ROOT}concepts/images/#layers`,
     'Old address',
-    'Here, it is at /concepts/images/#layers Replace it',
+    'On this site, it’s at /concepts/images/#layers Replace it',
   ]);
 
   // Only what is certain is replaced, unless the reader decides otherwise.
@@ -114,12 +114,12 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   expect(lines).toHaveLength(10);
   expect(lines[0]).toBe('File,Place,Address,Verdict,Better address,What to do');
   expect(lines[1]).toBe(
-    `pasted text.txt,"line 1, column 5",${sites['/']}concepts/old/,Leads on,${sites['/']}concepts/new/,It leads to ${sites['/']}concepts/new/`,
+    `pasted text.txt,"line 1, column 5",${sites['/']}concepts/old/,Moved,${sites['/']}concepts/new/,It’s now at ${sites['/']}concepts/new/`,
   );
 
   expect(lines[3]).toMatch(/^broken\.docx,,,Not read,,It is damaged or incomplete/);
   expect(lines[6]).toBe(
-    `deck.pptx,slide 2,${ROOT}concepts/images/#layers,Old address,${sites['/']}concepts/images/#layers,"Here, it is at ${sites['/']}concepts/images/#layers"`,
+    `deck.pptx,slide 2,${ROOT}concepts/images/#layers,Old address,${sites['/']}concepts/images/#layers,"On this site, it’s at ${sites['/']}concepts/images/#layers"`,
   );
 
   expect(
@@ -157,7 +157,7 @@ test('it knows every address that was promised, and each that has moved, and sho
   await page.getByLabel('Paste text with links').fill(addresses.join('\n'));
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(page.locator('.course-check [role="status"]')).toHaveText(
-    `Done. ${addresses.length} links to this site. Fine: ${addresses.length - moved}, Leads on: ${moved}.`,
+    `Done. ${addresses.length} links to this site. Fine: ${addresses.length - moved}, Moved: ${moved}.`,
   );
   await expect(page.locator('.course-results')).toContainText('These are the first 1000 links.');
   // Of one text, too, the share that is done is known, and only grows.
@@ -198,7 +198,7 @@ test('a copy of the site at another address knows the links to its public addres
   await page.getByLabel('changed since').fill('2020-01-01');
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(page.locator('.course-check [role="status"]')).toHaveText(
-    `Done. 2 links to this site. Fine: 2. Nothing is known of changes before ${FIRST_DAY}.`,
+    `Done. 2 links to this site. Fine: 2. Nothing is known about changes before ${FIRST_DAY}.`,
   );
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   server.close();
@@ -216,14 +216,14 @@ test('a check is canceled, by keyboard, and another one follows', async ({ page 
   await page.getByRole('button', { name: 'Check links' }).press('Enter');
   const status = page.locator('.course-check [role="status"]');
   await expect(status).toHaveText(
-    'Done. 0 links to this site. If your course uses another address of this site, name it above.',
+    'Done. 0 links to this site. If your course uses another address of this site, add it above.',
   );
 
   // What was found goes when it is out of date.
   await expect(page.getByRole('heading', { name: 'pasted text.txt' })).toBeVisible();
   await page.getByLabel('Paste text with links').fill('');
   await page.getByRole('button', { name: 'Check links' }).press('Enter');
-  await expect(status).toHaveText('Paste a text or choose a file first.');
+  await expect(status).toHaveText('Paste some text or choose a file first.');
   await expect(page.getByRole('heading', { name: 'pasted text.txt' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Download report' })).toBeHidden();
 });

@@ -437,11 +437,11 @@ test('a file whose name says another format is read as what it is, with a senten
   const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
   const asWord = await readFile('deck.docx', deck);
   assert.deepEqual(asWord.notes, [
-    'The name ends in .docx, but it is a PowerPoint presentation, and was read as that.',
+    'The name ends in .docx, but it is a PowerPoint presentation, so it was read as that.',
   ]);
   assert.equal(findLinks(asWord, roots).length, 5);
   const page = await readFile('page.docx', strToU8(`<!doctype html><a href="${ROOT}">`));
-  assert.deepEqual(page.notes, ['The name ends in .docx, but it is HTML, and was read as that.']);
+  assert.deepEqual(page.notes, ['The name ends in .docx, but it is HTML, so it was read as that.']);
   assert.equal(findLinks(page, roots).length, 1);
 });
 
@@ -655,6 +655,61 @@ test('an address that formatting splits is read and judged whole, and stays as i
     assert.deepEqual(Buffer.from(await repair(file, links, [`${ROOT}concepts/`], roots)), Buffer.from(bytes), name);
   }
 });
+
+test('invisible characters in an address do not count, and go when it is repaired', async () => {
+  const address = (invisible: string) => `https://docs.exa${invisible}mple.org/basics/concepts/${invisible.repeat(2)}old/${invisible}#place`;
+  const texts: [name: string, write: (address: string) => string, invisible: string[]][] = [
+    ['a.txt', (address) => `“Ü” ${address}, more`, ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad']],
+    ['a.html', (address) => `<p>${address}</p>`, ['&#8203;', '&#x200B;', '&ZeroWidthSpace;', '&shy;', '\u200b']],
+    ['a.json', (address) => `{"a":"${address}"}`, [String.raw`\u200b`, String.raw`\u00AD`]],
+  ];
+  for (const [name, write, characters] of texts) {
+    for (const encoding of name === 'a.txt' ? (['utf8', 'utf16le'] as const) : (['utf8'] as const)) {
+      const encode = (text: string) => Buffer.from((encoding === 'utf8' ? '' : '\ufeff') + write(text), encoding);
+      for (const invisible of characters) {
+        const file = await readFile(name, encode(address(invisible)));
+        const links = findLinks(file, roots);
+        assert.deepEqual(links.map(({ rest, fixed }) => [rest, fixed]), [['concepts/old/#place', undefined]], `${name} ${invisible}`);
+        const repaired = await repair(file, links, [`${ROOT}concepts/new/#place`], roots);
+        assert.equal(Buffer.from(repaired).toString(encoding), encode(`${ROOT}concepts/new/#place`).toString(encoding));
+      }
+    }
+  }
+  const apart = `${ROOT}concepts/old/\u200b${ROOT}concepts/images/\u200b more`;
+  const links = findLinks(await readFile('a.txt', strToU8(apart)), roots);
+  assert.deepEqual(links.map(({ rest }) => rest), ['concepts/old/', 'concepts/images/']);
+}); // prettier-ignore
+
+test('what was deleted while changes were tracked has no links', async () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const deleted = (content: string, tag = 'w:del') => `<${tag} w:id="1" w:author="A">${content}</${tag}>`;
+  const address = `${ROOT}concepts/`;
+  const body = [
+    paragraph(deleted(`<w:r><w:delText>${address}1/</w:delText></w:r>`)),
+    paragraph(deleted(`<w:r><w:delInstrText> HYPERLINK "${address}2/" </w:delInstrText></w:r>`)),
+    paragraph(`<w:hyperlink r:id="rId3">${deleted(run('x'))}</w:hyperlink>`),
+    paragraph(deleted(`<w:hyperlink r:id="rId3">${run('x')}</w:hyperlink>`)),
+    paragraph(deleted(run(`${address}moved/`), 'w:moveFrom')),
+    paragraph('<w:moveTo w:id="2">', run(`${address}moved/`), '</w:moveTo>'),
+    `<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr>${run(`${address}4/`)}</w:p>`,
+    paragraph(run(address), deleted('<w:r><w:delText>old</w:delText></w:r>'), `<w:ins w:id="4">${run('images')}</w:ins>`, run('/#layers')),
+    paragraph(`<w:hyperlink r:id="rId5">${deleted(run('x'))}${run('y')}</w:hyperlink>`),
+  ].join('');
+  const bytes = word(body, { rId3: `${address}3/`, rId5: `${address}5/` });
+  const file = await readFile('a.docx', bytes);
+  const links = findLinks(file, roots);
+  assert.deepEqual(links.map(({ place, rest, fixed }) => [place, rest, Boolean(fixed)]), [
+    ['paragraph 6', 'concepts/moved/', false],
+    ['paragraph 7', 'concepts/4/', false],
+    ['paragraph 8', 'concepts/images/#layers', true],
+    ['paragraph 9', 'concepts/5/', false],
+  ]);
+  const odt = zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'content.xml': strToU8(`<text:tracked-changes><text:changed-region><text:deletion><text:p>${address}</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>${address}5/</text:p>`),
+  });
+  assert.deepEqual(findLinks(await readFile('a.odt', odt), roots).map(({ rest }) => rest), ['concepts/5/']);
+}); // prettier-ignore
 
 test('text after an address that is set apart from it is not part of it', async () => {
   const address = `${ROOT}concepts/images/`;

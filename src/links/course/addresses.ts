@@ -24,17 +24,16 @@ export interface FoundAddress {
   escape: (text: string) => string;
 }
 
-const ENTITIES: Record<string, string> = {
+/** The characters that XML and addresses need, by the names of their entities. */
+export const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
   amp: '&',
   sol: '/',
   num: '#',
   colon: ':',
-  equals: '=',
-  quest: '?',
-  period: '.',
-  lowbar: '_',
-  percnt: '%',
-  plus: '+',
 };
 
 const hexOf = (character: string) => character.charCodeAt(0).toString(16).padStart(2, '0');

@@ -118,7 +118,7 @@ const compressed = (packed: Uint8Array, format: CompressionFormat, size: number)
 
 /** An entry that can't be unpacked. */
 const unreadable = (): EntryBytes => {
-  const refuse = () => Promise.reject(new FileProblem('It is compressed in a way that this page doesn’t read.'));
+  const refuse = () => Promise.reject(new FileProblem('It is compressed in a way that this page can’t read.'));
   return { isPacked: true, head: refuse, read: refuse };
 };
 
@@ -143,9 +143,12 @@ export function join(chunks: Uint8Array[]): Uint8Array {
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const utf8 = new TextDecoder();
 /** The signatures and sizes of the records of a zip archive: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-const LOCAL = { signature: 0x04034b50, size: 30 };
-const CENTRAL = { signature: 0x02014b50, size: 46 };
-const END = { signature: 0x06054b50, size: 22 };
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_SIZE = 30;
+const CENTRAL_SIGNATURE = 0x02014b50;
+const CENTRAL_SIZE = 46;
+const END_SIGNATURE = 0x06054b50;
+const END_SIZE = 22;
 const ENCRYPTED = 1;
 const HAS_DESCRIPTOR = 8;
 
@@ -161,8 +164,9 @@ interface ZipEntry extends Entry {
 /** Finds the last record of a zip archive, which says where the list of entries is. */
 function findEnd(bytes: Uint8Array): number {
   const data = view(bytes);
-  for (let at = bytes.length - END.size; at >= Math.max(0, bytes.length - END.size - 0xffff); at--) {
-    if (data.getUint32(at, true) === END.signature) return at;
+  const last = bytes.length - END_SIZE;
+  for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
+    if (data.getUint32(at, true) === END_SIGNATURE) return at;
   }
   throw new FileProblem(DAMAGED);
 }
@@ -172,21 +176,21 @@ function readZipEntry(bytes: Uint8Array, record: number): ZipEntry {
   const data = view(bytes);
   const short = (at: number) => data.getUint16(at, true);
   const long = (at: number) => data.getUint32(at, true);
-  if (long(record) !== CENTRAL.signature) throw new FileProblem(DAMAGED);
+  if (long(record) !== CENTRAL_SIGNATURE) throw new FileProblem(DAMAGED);
   const [packedSize, size, header] = [long(record + 20), long(record + 24), long(record + 42)];
   if ([packedSize, size, header].includes(0xffffffff)) {
-    throw new FileProblem('It is a zip archive for files of more than 4 GB (ZIP64), which this page doesn’t read.');
+    throw new FileProblem('It is in the ZIP64 format, which this page can’t read.');
   }
   const nameSize = short(record + 28);
-  const recordSize = CENTRAL.size + nameSize + short(record + 30) + short(record + 32);
-  if (long(header) !== LOCAL.signature) throw new FileProblem(DAMAGED);
-  const start = header + LOCAL.size + short(header + 26) + short(header + 28);
+  const recordSize = CENTRAL_SIZE + nameSize + short(record + 30) + short(record + 32);
+  if (long(header) !== LOCAL_SIGNATURE) throw new FileProblem(DAMAGED);
+  const start = header + LOCAL_SIZE + short(header + 26) + short(header + 28);
   const method = short(record + 10);
   const packed = bytes.subarray(start, start + packedSize);
   if (packed.length < packedSize) throw new FileProblem(DAMAGED);
   const content = method === 0 ? stored(packed) : method === 8 ? compressed(packed, 'deflate-raw', size) : unreadable();
   return {
-    name: utf8.decode(bytes.subarray(record + CENTRAL.size, record + CENTRAL.size + nameSize)),
+    name: utf8.decode(bytes.subarray(record + CENTRAL_SIZE, record + CENTRAL_SIZE + nameSize)),
     encrypted: (short(record + 8) & ENCRYPTED) !== 0,
     ...content,
     ...{ header, data: start, record, recordSize, method },

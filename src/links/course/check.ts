@@ -4,6 +4,7 @@ import { formatDate } from '../../model/dates.ts';
 import type { Report, Task } from './messages.ts';
 import {
   certainAddress,
+  count,
   fileSection,
   repairedName,
   reportOf,
@@ -38,7 +39,7 @@ const policy: { createScriptURL: (url: string) => string } | undefined = (
   window as { trustedTypes?: Policies }
 ).trustedTypes?.createPolicy(form.dataset['worker']!, {
   createScriptURL: (requested) => {
-    if (requested !== workerAddress) throw new TypeError(`${requested} is not the worker of this page`);
+    if (requested !== workerAddress) throw new TypeError(`Unknown worker: ${requested}`);
     return requested;
   },
 });
@@ -47,8 +48,7 @@ const policy: { createScriptURL: (url: string) => string } | undefined = (
 function start(task: Task, onReport: (report: Report) => void): Worker {
   const worker = new Worker(policy?.createScriptURL(workerAddress) ?? workerAddress, { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);
-  worker.onerror = () =>
-    onReport({ report: 'failed', message: 'It stopped: a file may be too large for this browser.' });
+  worker.onerror = () => onReport({ report: 'failed', message: 'Stopped: a file may be too large for this browser.' });
   worker.postMessage(task);
   return worker;
 }
@@ -126,16 +126,16 @@ function show(file: File, result: FileResult, roots: Root[]): void {
 function outcome(began = ''): string {
   const unread = checked.filter(({ format }) => format === undefined).length;
   const links = checked.flatMap(({ links }) => links);
-  const hint = links.length ? '' : ' If your course uses another address of this site, name it above.';
-  const unknown = since.value < began ? ` Nothing is known of changes before ${formatDate(began)}.` : '';
-  return `Done.${unread ? ` ${unread} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
+  const hint = links.length ? '' : ' If your course uses another address of this site, add it above.';
+  const unknown = since.value < began ? ` Nothing is known about changes before ${formatDate(began)}.` : '';
+  return `Done.${unread ? ` ${count(unread, 'file')} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }
 
 function check(): void {
   const files = filesToCheck();
   const roots = readRoots();
   clear();
-  if (!files.length) return void (status.textContent = 'Paste a text or choose a file first.');
+  if (!files.length) return void (status.textContent = 'Paste some text or choose a file first.');
   if (typeof roots === 'string') {
     otherAddresses.focus();
     return void (status.textContent = `“${roots}” isn’t an address. Write it like old.example.org/docker/.`);

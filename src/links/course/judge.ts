@@ -135,7 +135,7 @@ function fateOfFile(path: string, promises: Promises): Judgment {
     const fate = fateOf(page, '', promises);
     const to = fate.to?.replace(/#.*|$/, file);
     if (fate.verdict !== 'moved') return { ...fate, ...(to && { to }) };
-    return { verdict: 'gone', why: 'The page has another address.', to, certain: true };
+    return { verdict: 'gone', why: 'The page has a new address.', to, certain: true };
   }
   const [, name = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
   if (!name) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
@@ -143,7 +143,7 @@ function fateOfFile(path: string, promises: Promises): Judgment {
   const table = fate.to?.startsWith(EMBED_ROOT) ? fate.to.slice(EMBED_ROOT.length, -1).split('/')[0] : undefined;
   const to = table ? `/data/tables/${table}.${ending}` : undefined;
   // Hosts don't redirect files.
-  if (fate.verdict === 'moved') return { verdict: 'gone', why: 'The table has another name.', to, certain: true };
+  if (fate.verdict === 'moved') return { verdict: 'gone', why: 'The table has a new name.', to, certain: true };
   return fate.verdict === 'fine' ? fate : { ...fate, to: to ?? '/data/' };
 }
 

@@ -5,7 +5,7 @@ import { once } from './read-once.ts';
 import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
 import type { Root } from './roots.ts';
-import { joinRuns, type Places } from './runs.ts';
+import { DELETED_CHARACTER, eraseDeleted, joinRuns, type Places } from './runs.ts';
 
 /** The part of a link after `#`, where the format keeps it apart: Word, Excel, and the fields of Word. */
 interface Anchor {
@@ -57,8 +57,8 @@ const QUOTE = '(?:"|&quot;)';
  * switches before it.
  */
 const FIELD_ANCHOR = new RegExp(
-  `(${QUOTE}(?:\\s*\\\\[a-km-z](?:\\s*${QUOTE}[^"&\\\\]*${QUOTE})?)*)(\\s*\\\\l\\s*${QUOTE})([\\w.:-]+)${QUOTE}`,
-  'y',
+  `${QUOTE}(?:\\s*\\\\[a-km-z](?:\\s*${QUOTE}[^"&\\\\]*${QUOTE})?)*(\\s*\\\\l\\s*${QUOTE}([\\w.:-]+)${QUOTE})`,
+  'dy',
 );
 
 /** The part of an address that follows it in a field of Word. */
@@ -66,34 +66,30 @@ function fieldAnchor(part: Part, { text, placesOf }: Spot['joined'], { end, rest
   FIELD_ANCHOR.lastIndex = end;
   const match = rest.includes('#') ? null : FIELD_ANCHOR.exec(text);
   if (!match) return undefined;
-  const [whole, before, lead, name] = match as unknown as [string, string, string, string];
-  const outer = end + before.length;
-  const start = outer + lead.length;
-  return {
-    part,
-    text: name,
-    places: placesOf(start, start + name.length),
-    outer: placesOf(outer, end + whole.length),
-  };
+  const [, outer, places] = match.indices!;
+  return { part, text: match[2]!, places: placesOf(...places!), outer: placesOf(...outer!) };
 }
 
-/** Where a document uses relationships, by their ids, with the part of the address that each use adds. */
+/**
+ * Where a document uses relationships, by their ids, with the part of the address that each use adds. If all uses of one are
+ * deleted, it has an empty list.
+ */
 function usesOf(ids: ReadonlySet<string>, owner: Part): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
   const { text } = owner;
+  const left = eraseDeleted(text);
   for (const { index: at, 1: lead = '', 2: id = '' } of text.matchAll(/(\s[\w:]+=")([^"<>]*)(?=")/g)) {
     if (!ids.has(id)) continue;
-    const match = /\s(?:w:anchor|location)="([^"]+)"/.exec(tagAround(text, at));
-    const first = text.lastIndexOf('<', at) + (match?.index ?? 0);
-    const last = first + (match?.[0].length ?? 0);
-    const name = match?.[1] ?? '';
-    const start = last - 1 - name.length;
+    const usesOfId = uses.get(id) ?? [];
+    uses.set(id, usesOfId);
+    if (left[at] === DELETED_CHARACTER) continue;
+    const open = text.lastIndexOf('<', at);
+    const match = /\s(?:w:anchor|location)="([^"]+)"/d.exec(tagAround(text, at));
+    const placesOf = (range: [number, number]): Places => [[open + range[0], open + range[1]]];
     const anchor = match
-      ? { part: owner, text: name, places: [[start, last - 1]] as Places, outer: [[first, last]] as Places }
+      ? { part: owner, text: match[1]!, places: placesOf(match.indices![1]!), outer: placesOf(match.indices![0]!) }
       : undefined;
-    const use: Use = { part: owner, at, id: [[at + lead.length, at + lead.length + id.length]], anchor };
-    if (uses.has(id)) uses.get(id)!.push(use);
-    else uses.set(id, [use]);
+    usesOfId.push({ part: owner, at, id: [[at + lead.length, at + lead.length + id.length]], anchor });
   }
   return uses;
 }
@@ -124,7 +120,7 @@ function findSpots(text: string, roots: Root[], onProgress: (share: number) => v
 
 /** The links of a part. A relationship of an Office document is a link wherever the document uses it. */
 function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => void): Omit<Link, 'place'>[] {
-  const { text } = part;
+  const text = eraseDeleted(part.text);
   const spots = findSpots(text, roots, onProgress);
   if (!spots.length) return [];
   const name = part.path.at(-1) ?? '';
@@ -178,6 +174,7 @@ export function findLinks(file: CourseFile, roots: Root[], onProgress: (share: n
 }
 
 interface Edit {
+  part: Part;
   start: number;
   end: number;
   text: string;
@@ -187,19 +184,23 @@ interface Edit {
 const withoutScheme = (address: string) => address.replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/, '');
 
 /** The edits that write a text where one was. It goes into the first of its pieces. */
-const write = (places: Places, text: string): Edit[] =>
-  places.map(([start, end], index) => ({ start, end, text: index ? '' : text }));
+const write = (part: Part, places: Places, text: string): Edit[] =>
+  places.map(([start, end], index) => ({ part, start, end, text: index ? '' : text }));
+
+const lengthOf = (places: Places) => places.reduce((sum, [start, end]) => sum + end - start, 0);
 
 /** The edits that give a link a new address, without what the format keeps apart. */
-function pageEdits({ found, places }: Link, page: string, roots: Root[]): Edit[] {
+function pageEdits({ part, found, places }: Link, page: string, roots: Root[]): Edit[] {
   const root = roots[found.root]!;
   const isSameRoot = withoutScheme(page).startsWith(root.host + root.path);
-  if (isSameRoot) {
-    return write(places.rest, found.escape(withoutScheme(page).slice((root.host + root.path).length - 1)));
+  // Invisible characters in the root must go, too.
+  const isRootClean = lengthOf(places.whole) - lengthOf(places.rest) === found.rootEnd - found.start;
+  if (isSameRoot && isRootClean) {
+    return write(part, places.rest, found.escape(withoutScheme(page).slice((root.host + root.path).length - 1)));
   }
   const isBare = !/^(?:https?:)?\/\//.test(found.address);
   const moved = isBare ? withoutScheme(page) : found.address.startsWith('//') ? page.replace(/^\w+:/, '') : page;
-  return write(places.whole, found.escape(moved));
+  return write(part, places.whole, found.escape(moved));
 }
 
 /** The ids of the relationships in a part. */
@@ -210,7 +211,7 @@ const idsIn = once(({ text }: Part) => new Set(Array.from(text.matchAll(/\sId="(
  * @param edits of the address
  * @param number that no other relationship of the part gets
  */
-function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: number): [Part, Edit][] {
+function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: number): Edit[] {
   const { text } = part;
   const start = text.lastIndexOf('<', found.start);
   const relation = tagAround(text, found.start);
@@ -219,7 +220,7 @@ function ownRelation({ part, found }: Link, use: Use, edits: Edit[], number: num
   while (idsIn(part).has(id)) id += 'n';
   const copy = relation.slice(0, from - start) + address + relation.slice(to - start);
   const own = copy.replace(/(\sId\s*=\s*["'])[^"']*/, `$1${id}`).replace(/\/?>$/, '/>');
-  return [[part, { start, end: start, text: own }], ...write(use.id, id).map((edit): [Part, Edit] => [use.part, edit])];
+  return [{ part, start, end: start, text: own }, ...write(use.part, use.id, id)];
 }
 
 /** A text as the bytes of a part. */
@@ -256,12 +257,7 @@ export function repair(
   addresses: (string | undefined)[],
   roots: Root[],
 ): Promise<Uint8Array> {
-  const edits = new Map<Part, Edit[]>();
-  const add = (part: Part, edit: Edit) => {
-    const list = edits.get(part);
-    if (list) list.push(edit);
-    else edits.set(part, [edit]);
-  };
+  const edits: Edit[] = [];
   /** What each relationship says from now on. One that has a link that stays does so, too. */
   const shared = new Map<FoundAddress, string>();
   for (const [index, { found, use, part, places }] of links.entries()) {
@@ -271,16 +267,17 @@ export function repair(
   for (const [index, link] of links.entries()) {
     const address = addresses[index];
     if (address === undefined || link.fixed) continue;
-    const { part, found, anchor, use } = link;
+    const { found, anchor, use } = link;
     const ascii = address.replace(/[^!-~]/gu, encodeURIComponent);
     const [page = '', place] = anchor ? ascii.split('#') : [ascii];
     const changes = pageEdits(link, page, roots);
     const now = changes[0]!.text;
     const kept = use && shared.get(found);
-    if (kept === undefined) for (const edit of changes) add(part, edit);
-    else if (kept !== now) for (const [part, edit] of ownRelation(link, use!, changes, index)) add(part, edit);
+    if (kept === undefined) edits.push(...changes);
+    else if (kept !== now) edits.push(...ownRelation(link, use!, changes, index));
     if (use && kept === undefined) shared.set(found, now);
-    for (const edit of anchor ? write(place ? anchor.places : anchor.outer, place ?? '') : []) add(anchor!.part, edit);
+    if (anchor) edits.push(...write(anchor.part, place ? anchor.places : anchor.outer, place ?? ''));
   }
-  return file.write(new Map([...edits].map(([part, list]) => [part, applyEdits(part, list)])));
+  const byPart = Map.groupBy(edits, ({ part }) => part);
+  return file.write(new Map([...byPart].map(([part, list]) => [part, applyEdits(part, list)])));
 }

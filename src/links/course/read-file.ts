@@ -1,5 +1,5 @@
 /** Reads the files of a course: which format they have, by their bytes and not by their names, and the parts that hold text. */
-import { isGift } from './addresses.ts';
+import { ENTITIES, isGift } from './addresses.ts';
 import { FileProblem, isTar, Limits, readGzip, readTar, readZip, type Archive, type Entry } from './archives.ts';
 import { readable, textOf } from './part-text.ts';
 
@@ -88,19 +88,21 @@ function isText(bytes: Uint8Array): boolean {
 
 const isArchive = (bytes: Uint8Array) => isZip(bytes) || isGzip(bytes) || isTar(bytes);
 
-const PASSWORD = 'It is protected by a password. Save it without one to check it.';
+const PASSWORD = 'It is protected by a password. To check it, save it without one.';
 
 /** Why bytes that are no archive can't be read, if they can't. */
 function refusal(bytes: Uint8Array): string | undefined {
   if (!bytes.length) return 'It is empty.';
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) {
-    return 'It is a PDF, which this page doesn’t read. Check the document that it was made from.';
+    return 'It is a PDF, which this page can’t read. Check the document that it was made from.';
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const isEncrypted = textOf(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e');
-    return isEncrypted ? PASSWORD : 'It is in the Office format from before 2007. Save it as .docx, .pptx or .xlsx.';
+    const isEncrypted = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+    return isEncrypted
+      ? PASSWORD
+      : 'It is in the Office format that was used before 2007. Save it as .docx, .pptx or .xlsx.';
   }
-  return isText(bytes) ? undefined : 'It is neither text nor an archive that this page reads.';
+  return isText(bytes) ? undefined : 'It is neither text nor an archive that this page can read.';
 }
 
 function textPart(bytes: Uint8Array, path: string[], { texts }: Context): Part {
@@ -134,7 +136,7 @@ class Texts {
 
 function textFormat(text: string): Format {
   const start = text.replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*/, '');
-  if (/^[{[]/.test(start) && /^[{[]\s*(?:["{[\]}\d-]|true|false|null)/.test(start)) {
+  if (/^[{[]\s*(?:["{[\]}\d-]|true|false|null)/.test(start)) {
     return /"(?:nbformat|cell_type)"/.test(text) ? 'notebook' : 'json';
   }
   if (/^<(?:!doctype html|html|head|body|p|div|h\d|ul|ol|a|table|span|iframe)\b/i.test(start)) return 'html';
@@ -164,7 +166,7 @@ async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Form
   return FORMATS_BY_TYPE[word] ?? (isZip ? 'zip' : 'tar');
 }
 
-const SIGNED = 'The file is signed, and a change would break the signature.';
+const SIGNED = 'The file is signed, and any change would break the signature.';
 const NAMED_BY_CONTENT = 'Moodle names this file by its content, so change it in the course and make a new backup.';
 
 /** Why the entries of an archive must stay as they are, if they must. */
@@ -174,7 +176,6 @@ function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => strin
     isSigned ? SIGNED : format === 'moodle' && name.startsWith('files/') ? NAMED_BY_CONTENT : undefined;
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 /** Text in the XML of a part as a reader sees it. */
 const plainText = (text: string) =>
   readable(text).replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
@@ -260,9 +261,10 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
     const contents = await readBytes(unpacked, path, context);
     return { ...contents, write: async (changes) => write(new Map([[entry, await contents.write(changes)]])) };
   }
-  if (isZip(bytes) || isTar(bytes)) {
-    if (path.length >= MAX_DEPTH) throw new FileProblem('It is an archive too deep in others to be read.');
-    return readArchive(isZip(bytes) ? readZip(bytes) : readTar(bytes), isZip(bytes), path, context);
+  const isZipped = isZip(bytes);
+  if (isZipped || isTar(bytes)) {
+    if (path.length >= MAX_DEPTH) throw new FileProblem('It is nested in too many archives to be read.');
+    return readArchive(isZipped ? readZip(bytes) : readTar(bytes), isZipped, path, context);
   }
   const problem = refusal(bytes);
   if (problem) throw new FileProblem(problem);
@@ -276,7 +278,7 @@ function noteOnName(name: string, format: Format): string[] {
   const has = ([, ...endings]: string[]) => endings.includes(ending);
   return has(FORMATS[format]) || !Object.values(FORMATS).some(has)
     ? []
-    : [`The name ends in .${ending}, but it is ${FORMATS[format][0]}, and was read as that.`];
+    : [`The name ends in .${ending}, but it is ${FORMATS[format][0]}, so it was read as that.`];
 }
 
 /**

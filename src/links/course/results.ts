@@ -2,17 +2,7 @@
 import { csvLine } from '../../model/csv.ts';
 import { formatDate } from '../../model/dates.ts';
 import type { CheckedLink } from './messages.ts';
-import { VERDICT_LABELS, type Verdict } from './verdicts.ts';
-
-/** The classes of the chips, whose colors and signs are those of the verdicts on a wording. */
-const CHIPS: Record<Verdict, string> = {
-  fine: 'holds',
-  changed: 'correction outdated',
-  former: 'correction inexact',
-  moved: 'correction inexact',
-  gone: 'correction wrong',
-  unknown: 'correction wrong',
-};
+import { VERDICTS } from './verdicts.ts';
 
 /** More rows would make the page slow. */
 const MAX_ROWS = 1000;
@@ -40,13 +30,13 @@ function create<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;
+export const count = (number: number, noun: string, plural = `${noun}s`) => `${number} ${number === 1 ? noun : plural}`;
 
 /** How many links have each verdict: `3 links to this site. Fine: 2, gone: 1.` */
 export function summarize(links: CheckedLink[]): string {
-  const counts = (Object.keys(VERDICT_LABELS) as Verdict[]).flatMap((verdict) => {
+  const counts = Object.entries(VERDICTS).flatMap(([verdict, [label]]) => {
     const { length } = links.filter((link) => link.verdict === verdict);
-    return length ? [`${VERDICT_LABELS[verdict]}: ${length}`] : [];
+    return length ? [`${label}: ${length}`] : [];
   });
   return `${count(links.length, 'link')} to this site.${counts.length ? ` ${counts.join(', ')}.` : ''}`;
 }
@@ -54,21 +44,21 @@ export function summarize(links: CheckedLink[]): string {
 /** Says what to do about a link: the text before its better address and, if that is named, the text after it. */
 function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink): [string, string?] {
   const changed = changes.map(({ on, what }) => `${formatDate(on)}: ${what}`).join(' ');
-  const withTarget = (text: string, leadIn: string): [string, string?] =>
-    to === undefined ? [text] : [`${text} ${leadIn} `, ''];
+  const withTarget = (text: string, leadIn: string, end = ''): [string, string?] =>
+    to === undefined ? [text] : [`${text} ${leadIn} `, end];
   switch (verdict) {
     case 'fine':
       return ['Nothing to do.'];
     case 'changed':
-      return [`${changed} Read it again: `, ''];
+      return [`${changed} Read it again at `, ''];
     case 'former':
-      return ['Here, it is at ', changed && `. ${changed}`];
+      return ['On this site, it’s at ', changed && `. ${changed}`];
     case 'moved':
-      return ['It leads to ', changed && `. ${changed}`];
+      return ['It’s now at ', changed && `. ${changed}`];
     case 'gone':
       return withTarget(`Removed${since ? ` on ${formatDate(since)}` : ''}. ${why ?? ''}`, 'Use instead:');
     case 'unknown':
-      return withTarget(why ?? 'This address was never on this site.', 'Did you mean');
+      return withTarget(why ?? 'This address was never on this site.', 'Did you mean', '?');
   }
 }
 
@@ -106,7 +96,8 @@ function row(link: CheckedLink, sites: Sites, isChosen: boolean, onChange: (addr
   if (link.to !== undefined) {
     advice.push(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
   }
-  const chip = create('span', { className: CHIPS[link.verdict] }, create('strong', {}, VERDICT_LABELS[link.verdict]));
+  const [label, className] = VERDICTS[link.verdict];
+  const chip = create('span', { className }, create('strong', {}, label));
   const cells: Children[] = [[link.place], [create('code', {}, link.address)], [chip], advice];
   return create('tr', { role: 'row' }, ...cells.map((children) => create('td', { role: 'cell' }, ...children)));
 }
@@ -170,7 +161,7 @@ export const reportOf = (results: FileResult[], sites: Sites): string =>
         const address = link.to === undefined ? '' : sites.addressFor(link, link.to);
         const [before, after] = adviceOn(link);
         const advice = before + (after === undefined ? '' : sites.here(targetOf(link)) + after);
-        return [name, link.place, link.address, VERDICT_LABELS[link.verdict], address, advice];
+        return [name, link.place, link.address, VERDICTS[link.verdict][0], address, advice];
       }),
     ]),
   ]

@@ -1,7 +1,21 @@
 /**
  * Joins text that formatting splits. Word, PowerPoint and Excel divide a paragraph, and the instruction of a field, into runs;
- * LibreOffice has spans, and HTML has elements such as `<b>` and `<wbr>`, which JSON and XML may escape.
+ * LibreOffice has spans, and HTML has elements such as `<b>` and `<wbr>`, which JSON and XML may escape. Characters without
+ * a width, which say where a line may break, and what an author has deleted while changes were tracked, don't count either.
  */
+
+/** What Word and LibreOffice keep of deleted text. Word marks a moved text as such where it was. */
+const DELETED = /<(w:del|w:moveFrom|text:deletion)(?:\s[^<>]*[^/<>])?>(?:(?!<\1[\s>])[^])*?<\/\1>/g;
+/** A link of Word whose whole text is deleted. */
+const DELETED_LINK = /<w:hyperlink\b[^<>]*>\s*\0[\s\0]*<\/w:hyperlink>/g;
+/** Each character of what is deleted, so that the places of all others stay. No XML has it. */
+export const DELETED_CHARACTER = '\0';
+
+/** Erases what is deleted from a text. */
+export function eraseDeleted(text: string): string {
+  const erase = (deleted: string) => DELETED_CHARACTER.repeat(deleted.length);
+  return text.replace(DELETED, erase).replace(DELETED_LINK, erase);
+}
 
 /** A text without the tags between its runs. */
 export interface Joined {
@@ -18,7 +32,7 @@ const tag = (names: string, rest = '[^<>]*') => `(?:${names})(?=[\\s/>])${rest}>
 const OFFICE = [
   '<((?:w:|a:)?rPr)\\b(?:[^<>]*/>|[^<>]*>[^]{0,5000}?</\\1>)',
   `</(?:(?:w:|a:)?t|w:instrText)>`,
-  `</?${tag('(?:w:|a:)?r|w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|ins|smartTag)')}`,
+  `</?${tag('(?:w:|a:)?r|w:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|ins|moveTo|smartTag)')}`,
 ];
 const OPENING = `<${tag('(?:w:|a:)?t|w:instrText')}`;
 const LIBRE_OFFICE = `</?${tag('text:(?:span|soft-page-break|bookmark[\\w-]*)')}`;
@@ -26,11 +40,17 @@ const LIBRE_OFFICE = `</?${tag('text:(?:span|soft-page-break|bookmark[\\w-]*)')}
 const HTML =
   '(?<!\\s)(?:<|&(?:amp;)*lt;|\\\\+u003c)\\\\*/?(?:wbr|b|i|em|strong|span|u|s|font|mark|small|code)' +
   '(?:\\s[^<>]{0,500}?)?/?(?:>|&(?:amp;)*gt;|\\\\+u003e)';
+/** Characters without a width: as themselves, in UTF-8 as the characters of its bytes, or escaped. */
+const INVISIBLE =
+  '\\xc2?\\xad|\\xe2\\x80[\\x8b-\\x8d]|\\xe2\\x81\\xa0|\\xef\\xbb\\xbf|[\\u200b-\\u200d\\u2060\\ufeff]|' +
+  '(?:\\\\+u|&(?:amp;)*#x)0*(?:ad|200[bcd]|2060)(?![\\da-f]);?|&(?:amp;)*(?:#0*(?:173|820[345])|shy|ZeroWidthSpace);';
 /** What divides runs. An address does not continue with a scheme: that is the next one. */
 const DIVIDER = new RegExp(
-  `(?:(?:${OFFICE.join('|')})\\s*|${OPENING}|${LIBRE_OFFICE}|${HTML})+(?!\\s|https?:|www\\.)`,
+  `(?:(?:${OFFICE.join('|')})\\s*|${OPENING}|${LIBRE_OFFICE}|${HTML}|${INVISIBLE}|\\0)+(?!\\s|https?:|www\\.)`,
   'gi',
 );
+
+const ONLY_INVISIBLE = new RegExp(`^(?:${INVISIBLE})+$`, 'i');
 
 /** Joins the runs of a text. */
 export function joinRuns(text: string): Joined {
@@ -56,7 +76,9 @@ export function joinRuns(text: string): Joined {
   const original = (at: number) => at + (skipped[runAt(at) - 1] ?? 0);
   const placesOf = (start: number, end: number): Places => {
     if (start === end) return [[original(start - 1) + 1, original(start - 1) + 1]];
-    const inside = starts.slice(runAt(start), runAt(end - 1));
+    // Where only invisible characters have been left out, a piece of text goes on, and takes their place.
+    const isDivided = (at: number) => !ONLY_INVISIBLE.test(text.slice(original(at - 1) + 1, original(at)));
+    const inside = starts.slice(runAt(start), runAt(end - 1)).filter(isDivided);
     const [from, to] = [
       [start, ...inside],
       [...inside, end],

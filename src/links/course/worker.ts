@@ -14,7 +14,7 @@ const send = (report: Report, transfer: Transferable[] = []) => worker.postMessa
 const MAX_BYTES = 500e6;
 
 async function read(file: File, onProgress?: (share: number) => void) {
-  if (file.size > MAX_BYTES) throw new FileProblem('It has more than 500 MB, and this page reads no larger files.');
+  if (file.size > MAX_BYTES) throw new FileProblem('It is larger than 500 MB, which is the most that this page reads.');
   return readFile(file.name, new Uint8Array(await file.arrayBuffer()), new Limits(), onProgress);
 }
 
@@ -73,9 +73,9 @@ async function check(task: CheckTask): Promise<void> {
     load<Promises>(address),
     day ? load<Changes>(new URL(CHANGES_FILE, address).href) : undefined,
   ]);
-  if (!promises) return send({ report: 'failed', message: 'The list of addresses couldn’t be loaded. Try again.' });
-  if (day && !record)
-    return send({ report: 'failed', message: 'The record of changes couldn’t be loaded. Try again.' });
+  if (!promises || (day && !record)) {
+    return send({ report: 'failed', message: 'A file of this site couldn’t be loaded. Try again.' });
+  }
   const since: ChangesSince | undefined = record && ((address, day) => changesSince(record, address, day));
   for (const [number, file] of files.entries()) {
     send({ report: 'progress', file: number, share: 0 });
