@@ -322,7 +322,10 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   const field = page.getByLabel(/^Add a row/);
   for (const [address, message] of [
     [' ', 'Paste an address first.'],
-    ['https://docs.docker.com/engine/#x', 'This address is no place that a handout can show.'],
+    ['https://docs.docker.com/engine/#x', 'This isn’t an address of this site.'],
+    ['https://other.example/docs/reference/glossary/#digest', 'This isn’t an address of this site.'],
+    ['reference/glossary/#100%', 'This address is damaged: a code must follow its “%”. Copy the address again.'],
+    ['reference/glossary/#nothing', 'A handout can’t show the place at this address.'],
   ] as const) {
     await field.fill(address);
     await field.press('Enter');

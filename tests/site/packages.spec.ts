@@ -107,7 +107,7 @@ test('a question with choices becomes a package alone, and what a format cannot 
   const ids = async () => readGift((await download(page, 'gift')).bytes).questions.map(({ id }) => id);
   expect(await ids()).toEqual([first!.id]);
   const status = page.locator('form.handout [role="status"]');
-  await expect(status).toHaveText('The package has 1 question with choices.');
+  await expect(status).toHaveText('The package has 1 multiple-choice question.');
 
   const [chosen] = new URL(page.url()).searchParams.getAll('show');
   const others = ['concepts/what-is-docker/check-yourself', 'reference/glossary/tag', 'reference/glossary/digest'];
@@ -116,7 +116,7 @@ test('a question with choices becomes a package alone, and what a format cannot 
   const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
   expect((await ids()).sort()).toEqual([...new Set([first!, ...choices].map(({ id }) => id))].sort());
   await expect(status).toHaveText(
-    `The package has ${choices.length} questions with choices. Left out, since GIFT can’t hold them: ` +
+    `The package has ${choices.length} multiple-choice questions. Left out, since GIFT can’t hold them: ` +
       `${questions.length} open questions, 2 terms, 1 other part.`,
   );
 

@@ -582,7 +582,7 @@ test('a choice packs what it names: a page with all that it has, else the places
 
 test('what a package contains is counted, and nothing is said of what there is none of', () => {
   const only = (choice: string) => choose(fixture, [`concepts/nasty/${choice}`], 'check-yourself', '');
-  assert.deepEqual(contentsOf('gift', only('question-1'), ROOT), ['1 question with choices']);
+  assert.deepEqual(contentsOf('gift', only('question-1'), ROOT), ['1 multiple-choice question']);
   assert.deepEqual(contentsOf('gift', only('misconception-0'), ROOT), ['2 true-or-false statements']);
   assert.deepEqual(contentsOf('gift', only('misconception-1'), ROOT), []);
   assert.deepEqual(contentsOf('gift', only('t'), ROOT), []);
@@ -609,7 +609,7 @@ test('what a format cannot hold is counted, and each chosen thing is in the pack
   assert.deepEqual(leftOut('anki', mixed), []);
   assert.deepEqual(leftOut('anki', only('t')), ['1 table']);
   assert.deepEqual(leftOut('anki', only(row)), ['1 row']);
-  assert.deepEqual(leftOut('glossary', mixed), ['1 question with choices', '2 open questions', '1 misconception']);
+  assert.deepEqual(leftOut('glossary', mixed), ['1 multiple-choice question', '2 open questions', '1 misconception']);
   for (const format of PACKAGE_FORMATS) {
     for (const choice of ['question-0', 'question-open-1', 'misconception-0', 'misconception-1', '3', 't', row]) {
       const told = contentsOf(format, only(choice), ROOT).length + leftOut(format, only(choice)).length;

@@ -247,7 +247,7 @@ async function buildPackage(): Promise<string> {
       publicRoot: publicRoot.href,
     });
   } catch {
-    return 'The package could not be built, because something could not be loaded. Check your connection and try again.';
+    return 'The package couldn’t be built, because a file couldn’t be loaded. Check your connection and try again.';
   }
 }
 
@@ -258,25 +258,36 @@ download.addEventListener('click', () => {
   });
 });
 
+/** Decodes the escapes in the part of an address after `#`. @returns `undefined` if a `%` in it is no escape */
+function decodeHash(hash: string): string | undefined {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The choice for an address that somebody pastes: of this site, at its public address or where it is now, with or without
  * its beginning. The address of an embed stands for its table or row.
+ * @returns why there is no such choice, if the address alone says so
  */
-function choiceAt(address: string): string | undefined {
+function choiceAt(address: string): { choice?: string | undefined; problem?: string } {
   // As the pages write it, an address begins with a slash, wherever the site is.
   const isFromRoot = address.startsWith('/') && !address.startsWith(root.pathname);
   const url = URL.parse(isFromRoot ? `.${address}` : address, root);
-  const bases = [publicRoot, root];
-  const base =
-    bases.find(({ href }) => url?.href.startsWith(href)) ??
-    bases.find(({ pathname }) => url?.pathname.startsWith(pathname));
-  if (!url || !base) return undefined;
+  const base = [publicRoot, root].find(({ host, pathname }) => url?.host === host && url.pathname.startsWith(pathname));
+  if (!url || !base) return { problem: 'This isn’t an address of this site.' };
   const path = `/${url.pathname.slice(base.pathname.length)}`.replace(/\/?$/, '/');
   const embeds = form.dataset['embeds']!;
-  if (path.startsWith(embeds)) return embeddedAt(path.slice(embeds.length).replace(/\/$/, '').replace('/', '-'));
+  if (path.startsWith(embeds)) {
+    return { choice: embeddedAt(path.slice(embeds.length).replace(/\/$/, '').replace('/', '-')) };
+  }
   const slug = path.slice(1, -1) || 'index';
-  const id = decodeURIComponent(url.hash.slice(1));
-  return presentId(id ? `${slug}/${id}` : slug);
+  const id = decodeHash(url.hash);
+  if (id === undefined)
+    return { problem: 'This address is damaged: a code must follow its “%”. Copy the address again.' };
+  return { choice: presentId(id ? `${slug}/${id}` : slug) };
 }
 
 /** The choice for a table or a row by its fragment. */
@@ -296,12 +307,12 @@ function addPlace(): void {
     status.textContent = 'Paste an address first.';
     return;
   }
-  const choice = choiceAt(address);
+  const { choice, problem = 'A handout can’t show the place at this address.' } = choiceAt(address);
   const find = () => checkboxes().find(({ value }) => value === choice);
   if (choice && !find()) offer(choice);
   const checkbox = find();
   if (!checkbox) {
-    status.textContent = 'This address is no place that a handout can show.';
+    status.textContent = problem;
     return;
   }
   checkbox.checked = true;

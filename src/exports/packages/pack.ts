@@ -23,7 +23,7 @@ const WRITERS: Record<PackageFormat, Writer> = {
 
 /** What packages contain or leave out: how many of it a page has, and the words for one and for several. */
 const CONTENTS = {
-  choices: [({ choices }) => choices.length, 'question with choices', 'questions with choices'],
+  choices: [({ choices }) => choices.length, 'multiple-choice question', 'multiple-choice questions'],
   statements: [
     (page) => quizQuestionsOf(page).length - page.choices.length,
     'true-or-false statement',
@@ -66,7 +66,7 @@ const LEFT_OUT: Record<PackageFormat, (keyof typeof CONTENTS)[]> = {
 };
 
 /**
- * What a package contains, such as "12 questions with choices"; nothing if the items have nothing for its format.
+ * What a package contains, such as "12 multiple-choice questions"; nothing if the items have nothing for its format.
  * @param root as for {@link pack}
  */
 export const contentsOf = (format: PackageFormat, items: PackageItems, root?: string): string[] =>
