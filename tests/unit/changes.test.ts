@@ -1,12 +1,14 @@
 /** The record of changes: what counts as a change, what is told of it, and the feeds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { DOMParser } from '@xmldom/xmldom';
+import { changeList } from '../../src/links/changes/change-list.ts';
 import { atomFeed } from '../../src/links/changes/feeds.ts';
 import { placesOf } from '../../src/links/changes/places.ts';
 import { listChanges, publishedChanges } from '../../src/links/changes/publish.ts';
 import { changedParts, hashPlace, updateRecord } from '../../src/links/changes/record.ts';
-import type { ChangeRecord } from '../../src/model/record.ts';
+import { readRecord, type ChangeRecord } from '../../src/model/record.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
 import { changesSince, lastChange } from '../../src/model/changes.ts';
 import { BuiltPage } from '../../src/pipeline/built-site.ts';
@@ -262,3 +264,31 @@ test('a feed follows RFC 4287, with and without the public address, and keeps it
 test('a feed without changes has the day of the first record', () => {
   assert.equal(feedWith('', []).updated, '2026-11-29T00:00:00Z');
 });
+
+test('the list of changes fits its page, however many there are, and says where the others are', () => {
+  const address = '/wombats/#wombats-burrow';
+  const place = { address, name: 'the row A < B', words: '', correction: '', sources: new Set<string>(), parts: [], level: 0 };
+  const titleAt = () => 'Wombats & more';
+  const one = changeList([{ place, on: '2027-05-03', what: 'It digs.' }], '2026-11-29', titleAt);
+  assert.equal(
+    one,
+    `<ul><li data-page="wombats"><time datetime="2027-05-03">3 May 2027</time> <a href="${address}">the row A &lt; B</a> – Wombats &amp; more: It digs.</li></ul>` +
+      '<p>The record began on <time datetime="2026-11-29">29 November 2026</time>.</p>',
+  );
+  assert.match(changeList([], undefined, titleAt), /^<p>No change has been recorded yet\./);
+
+  // Each place of this site has changed, on days of its own.
+  const changes = Object.keys(readRecord()).map((address, index) => ({
+    place: { ...place, address, name: `the row ${address.split('#')[1]?.replaceAll('-', ' ')}` },
+    on: `20${99 - Math.floor(index / 100)}-05-${10 + (index % 20)}`,
+    what: (['words', 'sources', 'correction'] as const).filter((_, number) => (index >> number) % 2),
+  }));
+  assert.ok(changes.length > 1500);
+  const html = changeList(changes, '2026-11-29', (address) => address.split('/').at(-2)!);
+  const listed = html.match(/<li /g)!.length;
+  assert.ok(listed >= 500, 'a year of changes or more');
+  assert.match(html, new RegExp(`These are the newest ${listed} changes, back to <time .*href="/changes.json"`));
+  assert.ok(html.includes(`${changes[listed - 1]!.place.address}"`) && !html.includes(`${changes[listed]!.place.address}"`));
+  // The page may have 24,000 bytes with its headers, and has 6,500 without the list.
+  assert.ok(brotliCompressSync(html).length < 24_000 - 6500, `${brotliCompressSync(html).length}`);
+}); // prettier-ignore

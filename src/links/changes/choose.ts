@@ -5,7 +5,7 @@ const status = form.querySelector('[role="status"]')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
 const changes = [...document.querySelectorAll<HTMLLIElement>('.changes-list li')];
-/** The day on which the record began, if it has. */
+/** The first day whose changes are listed, if there are any: that on which the record began, unless the list is too long. */
 const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 
 const dayOf = (change: HTMLLIElement) => change.querySelector('time')!.dateTime;
@@ -20,7 +20,7 @@ function showChoice(missing = 0): void {
   const shown = changes.filter(({ hidden }) => !hidden).length;
   const sentences = pages.length || isWhole ? [count(shown)] : [];
   if (sentences.length && since.value && began && since.value < began.dateTime)
-    sentences.push(`Nothing is known about changes before ${began.textContent}`);
+    sentences.push(`This page lists no changes before ${began.textContent}`);
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;
 }

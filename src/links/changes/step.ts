@@ -1,7 +1,6 @@
 /** Compares the words of a build with the record of changes, and publishes what the record tells. */
 import { writeFile } from 'node:fs/promises';
-import { CHANGES_FILE, describeChange, type Changes } from '../../model/changes.ts';
-import { formatDate } from '../../model/dates.ts';
+import { CHANGES_FILE, type Changes } from '../../model/changes.ts';
 import { embedPath } from '../../kinds/table/embed.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment } from '../../kinds/table/schema.ts';
@@ -10,8 +9,9 @@ import { pathOf, slugAt } from '../../model/paths.ts';
 import { FEED_FILE } from '../../model/published-files.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import { BuiltPage, type BuiltSite, type Step } from '../../pipeline/built-site.ts';
-import { applyEdits, attributeOf, escapeHtml } from '../../pipeline/html.ts';
+import { applyEdits, attributeOf } from '../../pipeline/html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
+import { changeList } from './change-list.ts';
 import { atomFeed } from './feeds.ts';
 import { placesOf } from './places.ts';
 import { firstDay, listChanges, publishedChanges, type PlaceChange } from './publish.ts';
@@ -82,22 +82,13 @@ async function writeFeeds(
   }
 }
 
-/** Replaces the page that lists changes by one with all of them, for readers without JavaScript and for the steps that follow. */
+/** Replaces the page that lists changes by one with the newest, for readers without JavaScript and for the steps that follow. */
 function insertList({ content, pages, pageAt }: BuiltSite, changes: PlaceChange[], first: string | undefined): void {
   const slug = content.pageWith('Changes')?.slug;
   if (!slug) return;
   const page = pageAt(slug);
   const container = page.elements.find((element) => attributeOf(element, 'class') === 'changes-list')!;
-  const items = changes.map(({ place: { address, name }, on, what }) => {
-    const title = titleAt(content, address);
-    const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
-    const time = `<time datetime="${on}">${formatDate(on)}</time>`;
-    return `<li data-page="${slugAt(splitAddress(address).path)}">${time} ${link}: ${escapeHtml(describeChange(what))}</li>`;
-  });
-  const began = first ? `The record began on <time datetime="${first}">${formatDate(first)}</time>.` : '';
-  const text = items.length
-    ? `<ul>${items.join('\n')}</ul><p>${began}</p>`
-    : `<p>No change has been recorded yet. ${began}</p>`;
+  const text = changeList(changes, first, (address) => titleAt(content, address));
   const end = container.sourceCodeLocation!.endTag!.startOffset;
   const html = applyEdits(page.html, [{ start: end, end, text }]);
   pages[pages.indexOf(page)] = new BuiltPage(page.file, html);
