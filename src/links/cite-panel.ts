@@ -82,7 +82,7 @@ function createLargeLinks({ href }: URL): HTMLAnchorElement[] {
   if (!navigator.onLine) return [];
   const link = document.createElement('a');
   link.href = `${href}?large`;
-  link.textContent = 'Show large';
+  link.textContent = 'Enlarge';
   return [link];
 }
 

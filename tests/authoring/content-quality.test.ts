@@ -127,7 +127,7 @@ test('every learning path is listed on a page', () => {
   assert.deepEqual(attributeValues('Path', 'id').sort(), [...content.byId(learningPath).keys()].sort());
 });
 
-test('each page of a section has questions with choices, and the right choice is not known by its length', () => {
+test('each page of a section has multiple-choice questions, and the right choice is not known by its length', () => {
   const questions = [...content.byId(question).values()].filter(({ wrong }) => wrong);
   assert.ok(questions.length >= 80);
   for (const { slug } of content.pages.filter(({ slug }) => /^(concepts|registries|practice)\//.test(slug)))

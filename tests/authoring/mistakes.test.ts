@@ -212,7 +212,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a quiz on a page without questions',
     replace('content/learn/practice-quiz.mdx', 'page="practice/clean-up"', 'page="practice/clean-upp"'),
     `content/learn/practice-quiz.mdx:${lineOf('content/learn/practice-quiz.mdx', 'page="practice/clean-up"')}`,
-    /The page "practice\/clean-upp" has no questions with choices\. Did you mean "practice\/clean-up"\?/,
+    /The page "practice\/clean-upp" has no multiple-choice questions\. Did you mean "practice\/clean-up"\?/,
   ],
   [
     'a list of all questions that lacks those of a page',

@@ -194,7 +194,7 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
   await page.goto('concepts/what-is-docker/');
   await page.getByRole('link', { name: 'Link to the row Portability' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Show large' }).click();
+  await page.getByRole('link', { name: 'Enlarge' }).click();
   await expect(page).toHaveURL(`${sites['/']}${ROW}?large`);
   expect(await fontSize()).toBeGreaterThanOrEqual(2 * usual);
   await expect(page.locator('pre')).toBeHidden();

@@ -259,7 +259,7 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   await page.goto('reference/misconceptions/');
   await page
     .locator('.entry:has(#misconception-ecr-has-no-limits)')
-    .getByRole('link', { name: 'Read, not run' })
+    .getByRole('link', { name: 'Documented, not run' })
     .click();
   await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
 });

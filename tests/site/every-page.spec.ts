@@ -407,7 +407,7 @@ async function expectAnswers(page: Page, { slug }: PageFile, root: string): Prom
   await first.locator('summary').click();
   await expect.soft(first.locator('p')).toBeVisible();
   const proofs = await questions
-    .locator('a', { hasText: 'See where it says so' })
+    .locator('a', { hasText: 'See the explanation' })
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   const ofPage = [...content.byId(question).values()].filter(({ page, wrong }) => page === slug && !wrong);
   expect.soft(proofs).toEqual(ofPage.map(({ proof }) => root + proof.slice(1)));

@@ -274,7 +274,7 @@ test('questions are numbered through the handout, and the answers have the same 
     expect.soft(text, 'a whole number').toContain(normalizeText(`${index + 1}. ${answer}`));
 });
 
-test('a question with choices is on a handout alone: with its answer, without it, or with its letter at the end', async ({
+test('a multiple-choice question is on a handout alone: with its answer, without it, or with its letter at the end', async ({
   page,
 }) => {
   await page.goto(`${HANDOUT}?show=learn/concepts-quiz/question-three-runs-of-echo`);

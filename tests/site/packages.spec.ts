@@ -96,7 +96,7 @@ test('a page, a term and a row become packages in the browser, with links, and t
   expect(problems).toEqual([]);
 });
 
-test('a question with choices becomes a package alone, and what a format cannot hold is named', async ({
+test('a multiple-choice question becomes a package alone, and what a format cannot hold is named', async ({
   page,
   sites,
 }) => {

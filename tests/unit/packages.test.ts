@@ -148,8 +148,8 @@ const expected = (html: string, root: string | undefined) => {
 
 const proofOf = (site: string, address: string, root: string | undefined) =>
   root
-    ? { text: ' See where it says so', links: [new URL(address.slice(1), root).href] }
-    : { text: ` See where it says so: ${site}, ${address}`, links: [] };
+    ? { text: ' See the explanation', links: [new URL(address.slice(1), root).href] }
+    : { text: ` See the explanation: ${site}, ${address}`, links: [] };
 const originOf = (
   all: PackageItems,
   { address, changed }: { address: string; changed: string },
@@ -317,7 +317,7 @@ for (const [what, all, root] of READINGS) {
             item,
             'misconception',
             `“${claim}”`,
-            shown(`${verdict[0]!.toUpperCase()}${verdict.slice(1)}. `),
+            shown(`${{ wrong: 'Wrong', inexact: 'Not quite', outdated: 'Outdated' }[verdict]}. `),
             expected(correction, root),
           ),
         ),
@@ -547,7 +547,7 @@ test('a choice packs what it names: a page with all that it has, else the places
   ]);
   assert.equal(choose(both, ['other'], 'check-yourself', 'Day 1').title, 'Day 1');
 
-  // Questions with choices have their addresses on the quiz of their section.
+  // Multiple-choice questions have their addresses on the quiz of their section.
   const inQuiz = (questions: NonNullable<typeof page>['choices']) =>
     questions.map((each, index) => ({ ...each, address: `/learn/quiz/#question-${index}` }));
   const asked = { ...page!, choices: inQuiz(page!.choices) };

@@ -63,7 +63,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
 const questionsOn = (handout: Element) =>
   [...handout.querySelectorAll('.question, .quiz')].filter((question) => !question.closest('[hidden]'));
 
-/** The answer to a question; of one with choices, the letter of the right choice and why it is right. */
+/** The answer to a question; of a multiple-choice question, the letter of the right choice and why it is right. */
 function answerOf(question: Element): Iterable<Node> {
   const right = question.querySelector('.holds');
   const answer = (right ?? question.querySelector('p')!).cloneNode(true) as Element;

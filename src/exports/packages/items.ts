@@ -125,7 +125,7 @@ function choosePlaces(page: PackagePage, chosen: ReadonlySet<string>, questionsP
   };
 }
 
-/** The choices that select an address: itself, and its page. The page of a question with choices is a quiz. */
+/** The choices that select an address: itself, and its page. The page of a multiple-choice question is a quiz. */
 function choicesOf(address: string): string[] {
   const [path = '', fragment = ''] = address.split('#');
   return [fragmentPath(slugAt(path), fragment), slugAt(path)];

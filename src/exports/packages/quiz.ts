@@ -1,4 +1,4 @@
-/** The questions that a platform can grade, in one form for all formats: with choices, and true or false. */
+/** The questions that a platform can grade, in one form for all formats: multiple-choice, and true or false. */
 import type { Item, Misconception, Option, PackagePage } from './items.ts';
 import { textOf } from './text.ts';
 

@@ -30,7 +30,7 @@ export const shorten = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
 /** What the link to a proof says. */
-const PROOF = 'See where it says so';
+const PROOF = 'See the explanation';
 
 /**
  * Writes the texts of a package.

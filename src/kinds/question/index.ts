@@ -1,5 +1,5 @@
 /**
- * `content/questions.yaml`: questions for self-checks, at the end of the page that answers them, and questions with choices,
+ * `content/questions.yaml`: questions for self-checks, at the end of the page that answers them, and multiple-choice questions,
  * on the quiz of its section.
  */
 import { z } from 'astro/zod';
@@ -22,7 +22,7 @@ const questionSchema = z
   .strictObject({
     page: z.string().describe('the slug of the page that answers it'),
     question: inlineMarkdown.describe('the question'),
-    answer: inlineMarkdown.describe('the answer; of a question with choices, the right one'),
+    answer: inlineMarkdown.describe('the answer; of a multiple-choice question, the right one'),
     why: inlineMarkdown.optional().describe('why the answer is right, if the question has choices'),
     wrong: z
       .array(wrongOption)
@@ -33,7 +33,7 @@ const questionSchema = z
   })
   .refine(({ why, wrong }) => !why === !wrong, {
     path: ['why'],
-    error: 'and "wrong" belong together: a question with choices has both, and any other question has neither',
+    error: 'and "wrong" belong together: a multiple-choice question has both, and any other question has neither',
   });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -56,7 +56,7 @@ export function optionsOf(id: string, { answer, why, wrong, proof }: ChoiceQuest
 const hashOf = (text: string): number =>
   Array.from(text).reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261) >>> 16;
 
-/** The slug of the page with all questions with choices of a section: `learn/concepts-quiz`. @param page a slug in it */
+/** The slug of the page with all multiple-choice questions of a section: `learn/concepts-quiz`. @param page a slug in it */
 export const quizOf = (page: string): string => `learn/${page.replace(/\/.*/, '')}-quiz`;
 
 /** The fragment of a question's address: `question-what-is-shared`. */
@@ -95,7 +95,7 @@ export const question: Kind<Question> = {
   ],
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
-  // The answer is not searched, because the search finds it in the text of the page. A question with choices is an
+  // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
   // exercise, and not what people ask.
   searchEntries: ({ id, data }, page) =>
     hasChoices(data)
@@ -116,7 +116,7 @@ export const question: Kind<Question> = {
 export const questionsOf = (slug: string, content: Content): [id: string, question: Question][] =>
   [...content.byId(question)].filter(([, data]) => data.page === slug && !hasChoices(data));
 
-/** The questions with choices about a page. */
+/** The multiple-choice questions about a page. */
 export const choicesOf = (slug: string, content: Content): [id: string, question: ChoiceQuestion][] =>
   [...content.byId(question)].flatMap(([id, data]) => (data.page === slug && hasChoices(data) ? [[id, data]] : []));
 
@@ -142,7 +142,7 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
       .map(({ name, slug, line, pages }) => ({
         file,
         line,
-        message: `The page "${slug}" has no questions${name === 'Quiz' ? ' with choices' : ''}.${didYouMean(slug, pages)}`,
+        message: `The page "${slug}" has no ${name === 'Quiz' ? 'multiple-choice ' : ''}questions.${didYouMean(slug, pages)}`,
         fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
       })),
     ...(isList ? missing : []).map((slug) => ({
