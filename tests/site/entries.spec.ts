@@ -108,7 +108,8 @@ test('every misconception says what is true, why it seems otherwise, and how to 
     expect(textOf((await entry.locator('q').textContent())!)).toBe(textOf(claim));
     await expect(entry.locator('q')).toHaveAttribute('data-nosnippet');
     const [first, ...others] = (await entry.locator('p').allTextContents()).map(textOf);
-    expect(first!.toLowerCase()).toBe(`${verdict} ${textOf(correction)}`.toLowerCase());
+    const label = { wrong: 'Wrong', inexact: 'Not quite', outdated: 'Outdated' }[verdict];
+    expect(first).toBe(`${label} ${textOf(correction)}`);
     expect(others.slice(0, 2)).toEqual([
       `Why it seems true. ${textOf(why)}`,
       `See for yourself. ${textOf(experiment)}`,
