@@ -55,7 +55,7 @@ It weighs <Fact id="weight" />.
 
 <Path id="everyone" />
 
-## Test yourself {#check-yourself}
+## Check yourself {#check-yourself}
 
 <SelfCheck />`,
   ).replace('\n---\n\n', '\nobjective: You can say what a wombat is.\nminutes: 5\n---\n\n'),

@@ -216,7 +216,7 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
     report(
       end,
       "The page doesn't end with questions.",
-      'End it with "## Test yourself {#check-yourself}" and <SelfCheck />.',
+      'End it with "## Check yourself {#check-yourself}" and <SelfCheck />.',
     );
   }
   if (questions < 3 || questions > 5) {

@@ -143,7 +143,7 @@ interface InlineText {
   at: Path;
 }
 
-/** A text with its label: the column of a cell, "Fix", "Not quite"; `''` where no label is needed. */
+/** A text with its label: the column of a cell, "Fix", "Inexact"; `''` where no label is needed. */
 export type Part = [label: string, text: string];
 
 /** Something that the search finds. */

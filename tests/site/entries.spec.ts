@@ -108,7 +108,7 @@ test('every misconception says what is true, why it seems otherwise, and how to 
     expect(textOf((await entry.locator('q').textContent())!)).toBe(textOf(claim));
     await expect(entry.locator('q')).toHaveAttribute('data-nosnippet');
     const [first, ...others] = (await entry.locator('p').allTextContents()).map(textOf);
-    const label = { wrong: 'Wrong', inexact: 'Not quite', outdated: 'Outdated' }[verdict];
+    const label = { wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' }[verdict];
     expect(first).toBe(`${label} ${textOf(correction)}`);
     expect(others.slice(0, 2)).toEqual([
       `Why it seems true. ${textOf(why)}`,
@@ -260,7 +260,7 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   await page.goto('reference/misconceptions/');
   await page
     .locator('.entry:has(#misconception-ecr-has-no-limits)')
-    .getByRole('link', { name: 'Documented, not run' })
+    .getByRole('link', { name: 'Read, not run' })
     .click();
   await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
 });

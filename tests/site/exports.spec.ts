@@ -90,7 +90,7 @@ test('the words of the course are exported with their corrections', () => {
     'Portability',
     'Runs on any operating system, cloud, or machine — no compatibility issues.',
   ]);
-  expect(portability![2]).toMatch(/^(Wrong|Not quite): \w/);
+  expect(portability![2]).toMatch(/^(Wrong|Inexact): \w/);
   const row = JSON.parse(readExport('tables/docker-features.json')).rows[1];
   expect(row.correction.cells).toEqual(['description']);
 });

@@ -317,7 +317,7 @@ for (const [what, all, root] of READINGS) {
             item,
             'misconception',
             `“${claim}”`,
-            shown(`${{ wrong: 'Wrong', inexact: 'Not quite', outdated: 'Outdated' }[verdict]}. `),
+            shown(`${{ wrong: 'Wrong', inexact: 'Inexact', outdated: 'Outdated' }[verdict]}. `),
             expected(correction, root),
           ),
         ),
