@@ -437,11 +437,11 @@ test('a file whose name says another format is read as what it is, with a senten
   const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
   const asWord = await readFile('deck.docx', deck);
   assert.deepEqual(asWord.notes, [
-    'The name ends in .docx, but it is a PowerPoint presentation, so it was read as that.',
+    'It was read as a PowerPoint presentation, although its name ends in .docx.',
   ]);
   assert.equal(findLinks(asWord, roots).length, 5);
   const page = await readFile('page.docx', strToU8(`<!doctype html><a href="${ROOT}">`));
-  assert.deepEqual(page.notes, ['The name ends in .docx, but it is HTML, so it was read as that.']);
+  assert.deepEqual(page.notes, ['It was read as HTML, although its name ends in .docx.']);
   assert.equal(findLinks(page, roots).length, 1);
 });
 

@@ -94,13 +94,13 @@ const PASSWORD = 'It is protected by a password. To check it, save it without on
 function refusal(bytes: Uint8Array): string | undefined {
   if (!bytes.length) return 'It is empty.';
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) {
-    return 'It is a PDF, which this page can’t read. Check the document that it was made from.';
+    return 'It is a PDF, which this page can’t read. Check the document behind it.';
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     const isEncrypted = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
     return isEncrypted
       ? PASSWORD
-      : 'It is in the Office format that was used before 2007. Save it as .docx, .pptx or .xlsx.';
+      : 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.';
   }
   return isText(bytes) ? undefined : 'It is neither text nor an archive that this page can read.';
 }
@@ -167,7 +167,7 @@ async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Form
 }
 
 const SIGNED = 'The file is signed, and any change would break the signature.';
-const NAMED_BY_CONTENT = 'Moodle names this file by its content, so change it in the course and make a new backup.';
+const NAMED_BY_CONTENT = 'Moodle names this file by its content, so change the course and make a new backup.';
 
 /** Why the entries of an archive must stay as they are, if they must. */
 function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => string | undefined {
@@ -278,7 +278,7 @@ function noteOnName(name: string, format: Format): string[] {
   const has = ([, ...endings]: string[]) => endings.includes(ending);
   return has(FORMATS[format]) || !Object.values(FORMATS).some(has)
     ? []
-    : [`The name ends in .${ending}, but it is ${FORMATS[format][0]}, so it was read as that.`];
+    : [`It was read as ${FORMATS[format][0]}, although its name ends in .${ending}.`];
 }
 
 /**

@@ -14,7 +14,7 @@ const send = (report: Report, transfer: Transferable[] = []) => worker.postMessa
 const MAX_BYTES = 500e6;
 
 async function read(file: File, onProgress?: (share: number) => void) {
-  if (file.size > MAX_BYTES) throw new FileProblem('It is larger than 500 MB, which is the most that this page reads.');
+  if (file.size > MAX_BYTES) throw new FileProblem('It is larger than 500 MB, which this page can’t read.');
   return readFile(file.name, new Uint8Array(await file.arrayBuffer()), new Limits(), onProgress);
 }
 
