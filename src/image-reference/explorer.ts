@@ -1,7 +1,5 @@
 /** Shows what a reader types into the fields of the explorer. Nothing leaves the browser. */
-import { resolveFromRoot } from '../client/resolve-from-root.ts';
-import { PAGE } from './registries.ts';
-import type { TreeChild } from './tree.ts';
+import { createNode } from '../client/create-node.ts';
 import { showFile, showInput, type View } from './view.ts';
 
 const explorer = document.querySelector<HTMLElement>('.reference-explorer')!;
@@ -15,19 +13,6 @@ const example = [...result!.childNodes].map((node) => node.cloneNode(true));
 const PAUSE = 250;
 /** A longer input is not kept in the address. */
 const MAX_ADDRESS_LENGTH = 300;
-
-/** Makes nodes of a description. Links to this page keep its address, so that they don't load it again. */
-function createNode(tree: TreeChild): Node {
-  if (tree.type === 'text') return document.createTextNode(tree.value);
-  const node = document.createElement(tree.tagName);
-  for (const [name, value] of Object.entries(tree.properties)) node.setAttribute(name, value);
-  if (node instanceof HTMLAnchorElement) {
-    const address = tree.properties['href']!;
-    node.href = address.startsWith(PAGE) ? address.slice(PAGE.length) : resolveFromRoot(address);
-  }
-  node.append(...tree.children.map(createNode));
-  return node;
-}
 
 /** Fills a live region, and replaces what follows it. */
 function show(place: Element, { status, details }: View): void {

@@ -12,7 +12,7 @@ import {
 } from './parse.ts';
 import { partsAround, partsOf, type Part } from './parts.ts';
 import { canMove, manifestPath, PAGE, registryOf, type Statement } from './registries.ts';
-import { code, element, inlineText, type Tree } from './tree.ts';
+import { code, element, inlineText, type Tree } from '../client/tree.ts';
 
 /** What to show for an input. */
 export interface View {

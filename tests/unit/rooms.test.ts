@@ -6,7 +6,8 @@ import { test } from 'node:test';
 
 /** The rooms of each floor, the lowest floor first. */
 const FLOORS = [
-  ['model', 'client'],
+  ['model'],
+  ['client'],
   ['pipeline', 'kinds'],
   ['exports', 'hosting', 'image-reference', 'links', 'offline', 'search'],
   ['checks', 'layouts'],
