@@ -9,7 +9,7 @@ const FLOORS = [
   ['model'],
   ['client'],
   ['pipeline', 'kinds'],
-  ['exports', 'hosting', 'image-reference', 'links', 'offline', 'search'],
+  ['exports', 'hosting', 'image-archive', 'image-reference', 'links', 'offline', 'search'],
   ['checks', 'layouts'],
   ['pages'],
 ];

@@ -1,0 +1,213 @@
+/**
+ * Reads the files of a layer: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md. File contents are not kept, only
+ * where they are.
+ */
+import { partsOf, Paths, ROOT } from './paths.ts';
+import { TarReader, type Header } from './tar.ts';
+import { ArchiveProblem, type Entry, type EntryType } from './types.ts';
+
+const MAX_ENTRIES = 2_000_000;
+/** As many links one after another as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+const MAX_LINKS = 40;
+/** Linux allows 4,096 bytes in a path, so no file is deeper. */
+const MAX_DEPTH = 2048;
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+
+/** Where the bytes of a folder are that no entry names. */
+const NOWHERE = -1;
+
+/** The entries of all layers, in columns, because a million objects would need far more memory. */
+export class Entries {
+  readonly paths = new Paths();
+  /** Each column has a value for each entry. */
+  readonly path: number[] = [];
+  readonly type: EntryType[] = [];
+  readonly size: number[] = [];
+  readonly mode: number[] = [];
+  readonly uid: number[] = [];
+  readonly gid: number[] = [];
+  readonly modified: number[] = [];
+  readonly target: (string | undefined)[] = [];
+  /** Where its bytes begin in the unpacked layer. */
+  readonly offset: number[] = [];
+  /** The entry whose bytes it has: itself, or that to which a hard link leads. */
+  readonly content: number[] = [];
+
+  /** Those of which zeros were left out. */
+  readonly isSparse = new Set<number>();
+
+  get count(): number {
+    return this.path.length;
+  }
+
+  /** The last entry that a layer has for a path. */
+  lastAt(path: number, { first, end }: LayerFiles): number | undefined {
+    const entry = this.path.lastIndexOf(path, end - 1);
+    return entry >= first && end > first ? entry : undefined;
+  }
+
+  /** Whether the archive does not name it, but something in it. */
+  isImplied(entry: number): boolean {
+    return this.offset[entry] === NOWHERE;
+  }
+
+  /** @throws ArchiveProblem if there are too many */
+  add(path: number, header: Header, content = this.count): number {
+    if (this.count >= MAX_ENTRIES || this.paths.count >= 2 * MAX_ENTRIES) {
+      throw new ArchiveProblem('It has more than two million files, and this page reads no more.');
+    }
+    const { type, size, mode, uid, gid, modified, target, offset } = header;
+    if (header.isSparse) this.isSparse.add(this.count);
+    this.path.push(path);
+    this.type.push(type);
+    this.size.push(type === 'hardlink' ? (this.size[content] ?? 0) : type === 'file' ? size : 0);
+    this.mode.push(mode);
+    this.uid.push(uid);
+    this.gid.push(gid);
+    this.modified.push(modified);
+    this.target.push(type === 'link' || type === 'hardlink' ? target : undefined);
+    this.offset.push(offset);
+    this.content.push(content);
+    return this.count - 1;
+  }
+
+  /** An entry as the page sees it. @param layer the number of its layer in the image */
+  describe(entry: number, layer: number): Entry {
+    const target = this.target[entry];
+    return {
+      path: this.paths.textOf(this.path[entry]!),
+      type: this.type[entry]!,
+      size: this.size[entry]!,
+      mode: this.mode[entry]!,
+      uid: this.uid[entry]!,
+      gid: this.gid[entry]!,
+      modified: this.modified[entry]!,
+      ...(target !== undefined && { target }),
+      layer,
+    };
+  }
+}
+
+/** What a layer does to the layers below. */
+export interface LayerFiles {
+  /** Its first entry, and the one after its last. */
+  first: number;
+  end: number;
+  /** Paths that it deletes, and folders of which it hides everything that is below. */
+  whiteouts: number[];
+  opaque: number[];
+  /** The first path that leads out of the file system, if there is one. */
+  outside?: string;
+}
+
+const IMPLIED: Header = {
+  ...{ name: '', type: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, modified: 0, target: '', stored: 0 },
+  ...{ offset: NOWHERE, isSparse: false },
+};
+
+/** Takes the chunks of an unpacked layer. */
+export class LayerReader {
+  readonly files: LayerFiles;
+  readonly #entries: Entries;
+  readonly #tar = new TarReader({ entry: (header) => this.#add(header) });
+  /** The last entry of each path, in whichever layer. */
+  readonly #latest: number[];
+  /** The links of this layer that may be folders of other paths. */
+  readonly #links = new Map<number, string>();
+
+  /** @param latest shared by the readers of all layers */
+  constructor(entries: Entries, latest: number[]) {
+    this.#entries = entries;
+    this.#latest = latest;
+    this.files = { first: entries.count, end: entries.count, whiteouts: [], opaque: [] };
+  }
+
+  /** @throws ArchiveProblem */
+  push(chunk: Uint8Array): void {
+    this.#tar.push(chunk);
+  }
+
+  /** @throws ArchiveProblem if more chunks should come */
+  finish(): void {
+    this.#tar.finish();
+  }
+
+  #add(header: Header): void {
+    const parts = partsOf(header.name);
+    if (parts.length > MAX_DEPTH) throw new ArchiveProblem('It is damaged: folders in it are too deep.');
+    if (parts[0] === '..' || header.name.startsWith('/')) this.files.outside ??= header.name;
+    const name = parts.pop();
+    const folder = this.#follow(parts);
+    if (name !== undefined) this.#addFolder(folder);
+    if (name === OPAQUE) this.files.opaque.push(folder);
+    else if (name?.startsWith(WHITEOUT)) {
+      const hidden = name.slice(WHITEOUT.length);
+      // AUFS kept data of its own under names with two prefixes.
+      if (hidden && !hidden.startsWith(WHITEOUT)) this.files.whiteouts.push(this.#entries.paths.add(folder, hidden));
+    } else this.#addEntry(name === undefined ? ROOT : this.#entries.paths.add(folder, name), header);
+    this.files.end = this.#entries.count;
+  }
+
+  #addEntry(path: number, header: Header): void {
+    const content = header.type === 'hardlink' ? this.#contentOf(header.target) : undefined;
+    this.#latest[path] = this.#entries.add(path, header, content);
+    if (header.type === 'link') this.#links.set(path, header.target);
+    else this.#links.delete(path);
+  }
+
+  /** Adds the folders that the layer has not named before what is in them. */
+  #addFolder(folder: number): void {
+    const missing: number[] = [];
+    for (let path = folder; path !== ROOT && !this.#isFolder(path); path = this.#entries.paths.parentOf(path)) {
+      missing.push(path);
+    }
+    for (const path of missing.reverse()) this.#latest[path] = this.#entries.add(path, IMPLIED);
+  }
+
+  #entryOf(path: number): number | undefined {
+    const entry = this.#latest[path];
+    return entry !== undefined && entry >= this.files.first ? entry : undefined;
+  }
+
+  #isFolder(path: number): boolean {
+    const entry = this.#entryOf(path);
+    return entry !== undefined && this.#entries.type[entry] === 'folder';
+  }
+
+  /** The entry whose bytes a hard link has, if it is in this layer. */
+  #contentOf(target: string): number | undefined {
+    const parts = partsOf(target);
+    const name = parts.pop();
+    if (name === undefined) return undefined;
+    const entry = this.#entryOf(this.#entries.paths.add(this.#follow(parts), name));
+    return entry === undefined ? undefined : this.#entries.content[entry];
+  }
+
+  /**
+   * The folder to which a path leads. Engines unpack each layer into a folder of its own, so only links of this layer count.
+   * None leads out of it: the parent of the root is the root.
+   */
+  #follow(parts: string[]): number {
+    const { paths } = this.#entries;
+    if (!this.#links.size) return parts.reduce((folder, part) => paths.add(folder, part), ROOT);
+    let folder = ROOT;
+    let followed = 0;
+    for (let rest = parts; rest.length;) {
+      const part = rest[0]!;
+      rest = rest.slice(1);
+      const path = paths.add(folder, part);
+      const target = this.#links.get(path);
+      if (target === undefined || followed === MAX_LINKS) {
+        folder = path;
+        continue;
+      }
+      followed++;
+      const base = target.startsWith('/') ? '' : `${paths.textOf(folder)}/`;
+      rest = [...partsOf(base + target).filter((part) => part !== '..'), ...rest];
+      folder = ROOT;
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * Finds the images of an archive, and what names what: the layout of OCI,
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md, and that of docker save, which has a list of images
+ * in manifest.json: https://github.com/moby/docker-image-spec/blob/main/spec.md#combined-image-json--filesystem-changeset-format.
+ */
+import { list, platformOf, readDiffIds, record, string, strings } from './config.ts';
+import { MAX_JSON, type Part, type Parts } from './parts.ts';
+import { ArchiveProblem, type Content, type DigestState } from './types.ts';
+
+/** An image, before its layers are read. */
+export interface FoundImage {
+  names: string[];
+  platform: string;
+  config: Part | undefined;
+  /** The parsed config. */
+  settings: unknown;
+  layers: { content: Content; part: Part | undefined; diffId: string | undefined }[];
+  /** What names the config, and so on up to the first index: each with its content and its bytes. */
+  trail: Content[];
+}
+
+export interface Layout {
+  layouts: ('oci' | 'docker')[];
+  root: Content;
+  images: FoundImage[];
+  problems: string[];
+}
+
+/** As many indexes as may be in one another, and as many contents as are shown. */
+const MAX_DEPTH = 16;
+const MAX_CONTENTS = 10_000;
+
+const INDEX = 'index.json';
+/** The list of images of docker save. */
+export const MANIFEST = 'manifest.json';
+const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
+
+const utf8 = new TextDecoder();
+
+/** The types of a config that belong to an image; one of the others is the config of a Helm chart, a signature and so on. */
+const IMAGE_CONFIG = /^(?:application\/vnd\.(?:oci\.image\.config\.v1|docker\.container\.image\.v1)\+json)?$/;
+
+class LayoutReader {
+  readonly problems: string[] = [];
+  readonly images: FoundImage[] = [];
+  readonly used = new Set<Part>();
+  readonly #parts: Parts;
+  /** The numbers of images by their manifests, because a manifest can have several names. */
+  readonly #numbers = new Map<Part, number>();
+  #contents = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The value of a part with JSON; `undefined`, and a problem, if it is none. */
+  parse(part: Part): unknown {
+    const problem = (text: string) => void this.problems.push(`${part.path} ${text}`);
+    if (!part.json) return problem(part.size > MAX_JSON ? 'has more than 4 MB, and wasn’t read.' : 'isn’t JSON.');
+    try {
+      return JSON.parse(utf8.decode(part.json)) as unknown;
+    } catch {
+      return problem('isn’t valid JSON.');
+    }
+  }
+
+  readIndex(part: Part): Content {
+    const root = this.#contentOf('index', part, { mediaType: 'application/vnd.oci.image.index.v1+json' });
+    root.children = this.#readManifests(this.parse(part), [root]);
+    return root;
+  }
+
+  #contentOf(kind: Content['kind'], part: Part | undefined, descriptor: unknown): Content {
+    const { mediaType, digest, size, annotations, platform } = record(descriptor);
+    const named = string(digest);
+    if (part) this.used.add(part);
+    const labels = record(annotations);
+    const names = [labels['io.containerd.image.name'], labels['org.opencontainers.image.ref.name']].map(string);
+    const shownPlatform = platformOf(platform);
+    return {
+      kind,
+      path: part?.path ?? (named ? blobPath(named) : ''),
+      mediaType: string(mediaType) ?? '',
+      ...(named && { digest: named }),
+      ...(typeof size === 'number' && { size }),
+      ...(part && { actualDigest: part.digest, actualSize: part.size }),
+      state: stateOf(part, named),
+      names: unique(names),
+      ...(shownPlatform && { platform: shownPlatform }),
+      children: [],
+    };
+  }
+
+  /** The contents that an index names. @param trail the indexes around them, the outermost first */
+  #readManifests(index: unknown, trail: Content[]): Content[] {
+    return list(record(index)['manifests']).flatMap((descriptor) => {
+      if (this.#contents++ >= MAX_CONTENTS) return [];
+      const { digest, annotations } = record(descriptor);
+      const part = this.#partOf(digest);
+      const content = this.#contentOf('manifest', part, descriptor);
+      const isAttestation = string(record(annotations)['vnd.docker.reference.type']) !== undefined;
+      if (isAttestation) content.kind = 'other';
+      const value = record(part && this.parse(part));
+      if (Array.isArray(value['manifests'])) {
+        content.kind = 'index';
+        if (trail.length < MAX_DEPTH) content.children = this.#readManifests(value, [...trail, content]);
+        else this.problems.push(`${content.path} is an index in an index, and so on, too deep to be read.`);
+      } else if (part) this.#readManifest(value, part, content, [...trail, content]);
+      return [content];
+    });
+  }
+
+  #partOf(digest: unknown): Part | undefined {
+    return typeof digest === 'string' && DIGEST.test(digest) ? this.#parts.get(blobPath(digest)) : undefined;
+  }
+
+  #readManifest(manifest: Record<string, unknown>, part: Part, content: Content, trail: Content[]): void {
+    const { config: configDescriptor } = manifest;
+    const config = this.#partOf(record(configDescriptor)['digest']);
+    const layers = list(manifest['layers']).slice(0, MAX_CONTENTS);
+    this.#contents += layers.length;
+    const parts = layers.map((layer) => this.#partOf(record(layer)['digest']));
+    const isImage =
+      content.kind === 'manifest' && IMAGE_CONFIG.test(string(record(configDescriptor)['mediaType']) ?? '');
+    content.children = [
+      ...(configDescriptor ? [this.#contentOf('config', config, configDescriptor)] : []),
+      ...layers.map((layer, index) => this.#contentOf(isImage ? 'layer' : 'other', parts[index], layer)),
+    ];
+    if (!isImage || !configDescriptor) {
+      content.kind = 'other';
+      return;
+    }
+    const names = trail.flatMap(({ names }) => names);
+    const known = this.#numbers.get(part);
+    content.image = known ?? this.images.length;
+    if (known !== undefined) {
+      this.images[known]!.names = unique([...this.images[known]!.names, ...names]);
+      return;
+    }
+    this.#numbers.set(part, content.image);
+    const [configContent, ...layerContents] = content.children;
+    this.#addImage(names, config, layerContents, parts, [...trail, configContent!]);
+    content.platform ??= this.images.at(-1)!.platform;
+  }
+
+  #addImage(
+    names: string[],
+    config: Part | undefined,
+    layers: Content[],
+    parts: (Part | undefined)[],
+    trail: Content[],
+  ): void {
+    const settings = config && this.parse(config);
+    const diffIds = readDiffIds(settings);
+    const platform = trail.at(-2)?.platform ?? platformOf(settings) ?? 'unknown';
+    this.images.push({
+      names: unique(names),
+      platform,
+      config,
+      settings,
+      layers: layers.map((content, index) => ({ content, part: parts[index], diffId: diffIds[index] })),
+      trail,
+    });
+  }
+
+  /** The list of images in manifest.json of docker save. */
+  readDockerManifest(part: Part): Content {
+    const root = this.#contentOf('other', part, { mediaType: 'application/json' });
+    root.children = list(this.parse(part)).flatMap((item) => {
+      const { Config: path, RepoTags: tags, Layers: layers } = record(item);
+      const config = this.#parts.get(string(path) ?? '');
+      if (this.#contents++ >= MAX_CONTENTS || typeof path !== 'string') return [];
+      const content = this.#named('config', config, path, 'application/vnd.docker.container.image.v1+json');
+      content.names = strings(tags);
+      const parts = strings(layers).map((path) => this.#parts.get(path));
+      content.children = strings(layers).map((path, index) => {
+        const suffix = parts[index]?.compression === 'gzip' ? '.gzip' : '';
+        return this.#named('layer', parts[index], path, `application/vnd.docker.image.rootfs.diff.tar${suffix}`);
+      });
+      this.#contents += parts.length;
+      content.image = this.images.length;
+      this.#addImage(content.names, config, content.children, parts, [root, content]);
+      content.platform = this.images.at(-1)!.platform;
+      return [content];
+    });
+    return root;
+  }
+
+  /** A content that a path names, and not a digest. The path may have one in it. */
+  #named(kind: Content['kind'], part: Part | undefined, path: string, mediaType: string): Content {
+    const [, hex] = /(?:^|\/)([0-9a-f]{64})(?:\.json|\.tar)?$/.exec(path) ?? [];
+    const content = this.#contentOf(kind, part, { mediaType, digest: hex && `sha256:${hex}` });
+    return { ...content, path };
+  }
+
+  /** Adds the names of manifest.json to the images that have none. */
+  addDockerNames(part: Part): void {
+    this.used.add(part);
+    for (const item of list(this.parse(part))) {
+      const { Config: path, RepoTags: tags } = record(item);
+      const config = this.#parts.get(string(path) ?? '');
+      const image = config && this.images.find((image) => image.config === config);
+      if (image && !image.names.length) image.names = strings(tags);
+    }
+  }
+}
+
+function stateOf(part: Part | undefined, digest: string | undefined): DigestState {
+  if (!part) return 'absent';
+  if (!digest || DIGEST.exec(digest)?.[1] !== 'sha256') return 'unchecked';
+  return part.digest === digest ? 'matches' : 'differs';
+}
+
+const unique = (names: (string | undefined)[]): string[] => [...new Set(names.filter((name) => name !== undefined))];
+
+const blobPath = (digest: string) => `blobs/${digest.replace(':', '/')}`;
+
+/** Files of both layouts that name nothing, and those of Docker before 1.10. */
+const ACCOMPANYING = /^(?:oci-layout|repositories|[0-9a-f]{64}\/(?:json|VERSION|layer\.tar))$/;
+
+/**
+ * Finds the images.
+ * @throws ArchiveProblem if there are none
+ */
+export function readLayout(parts: Parts): Layout {
+  const reader = new LayoutReader(parts);
+  const index = parts.get(INDEX);
+  const manifest = parts.get(MANIFEST);
+  const first = index ?? manifest;
+  if (!first) throw new ArchiveProblem(whyNoImage(parts));
+  const root = index ? reader.readIndex(index) : reader.readDockerManifest(first);
+  if (index && manifest) reader.addDockerNames(manifest);
+  const { images, problems, used } = reader;
+  if (!images.length) throw new ArchiveProblem(['It has no image.', ...problems].join(' '));
+  const unnamed = parts.all.filter((part) => !used.has(part) && !ACCOMPANYING.test(part.path));
+  if (unnamed.length) {
+    const count = unnamed.length === 1 ? 'One part' : `${unnamed.length} parts`;
+    problems.push(`${count} of the archive, such as ${unnamed[0]!.path}, belong to no image.`);
+  }
+  const layouts = [...(index ? ['oci' as const] : []), ...(manifest ? ['docker' as const] : [])];
+  return { layouts, root, images, problems };
+}
+
+function whyNoImage(parts: Parts): string {
+  if (!parts.all.length) return 'It is an empty archive.';
+  const isFileSystem = ['etc', 'bin', 'usr', 'dev'].some((name) =>
+    parts.all.some(({ path }) => path.startsWith(`${name}/`)),
+  );
+  return isFileSystem
+    ? 'It is the file system of a container, as docker export writes it. To make an archive of an image, use docker save.'
+    : 'It is no image: it has neither index.json nor manifest.json.';
+}

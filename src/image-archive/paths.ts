@@ -1,0 +1,67 @@
+/** All paths of an archive, each a number: a million entries share the names of their folders, and layers their paths. */
+
+/** The number of the root. */
+export const ROOT = 0;
+
+export class Paths {
+  readonly #parents: number[] = [-1];
+  readonly #names: string[] = [''];
+  readonly #children: (Map<string, number> | undefined)[] = [undefined];
+
+  get count(): number {
+    return this.#names.length;
+  }
+
+  /** The folder of a path; it always has a smaller number. */
+  parentOf(path: number): number {
+    return this.#parents[path]!;
+  }
+
+  nameOf(path: number): string {
+    return this.#names[path]!;
+  }
+
+  /** What was ever named in a folder. */
+  childrenOf(folder: number): Iterable<number> {
+    return this.#children[folder]?.values() ?? [];
+  }
+
+  /** The number of a name in a folder, which it gets now if it has none. */
+  add(folder: number, name: string): number {
+    const children = (this.#children[folder] ??= new Map<string, number>());
+    let path = children.get(name);
+    if (path === undefined) {
+      path = this.#names.length;
+      children.set(name, path);
+      this.#parents.push(folder);
+      this.#names.push(name);
+      this.#children.push(undefined);
+    }
+    return path;
+  }
+
+  /** The number of a path; `undefined` if it was never named. */
+  find(text: string): number | undefined {
+    let path: number | undefined = ROOT;
+    for (const name of partsOf(text)) path = path === undefined ? undefined : this.#children[path]?.get(name);
+    return path;
+  }
+
+  /** A path as text, without a slash at its beginning or end. */
+  textOf(path: number): string {
+    const names: string[] = [];
+    for (let at = path; at !== ROOT; at = this.#parents[at]!) names.push(this.#names[at]!);
+    return names.reverse().join('/');
+  }
+}
+
+/** The names in a path. `a/../b` is `b`, as engines clean paths; a `..` that leads out of the root stays as it is. */
+export function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of text.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts;
+}

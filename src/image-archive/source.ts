@@ -1,0 +1,55 @@
+/**
+ * The bytes of a file that somebody chose, read from any place on. A file that is compressed as a whole can only be read
+ * forwards: what lies before the place where a reader is needs another run from the beginning. So its parts are read in their
+ * order, and never kept.
+ */
+import { unpack, type Chunks, type Compression } from './unpack.ts';
+
+/** How much is read at once, in bytes. */
+const CHUNK = 1 << 20;
+
+/** Something with bytes. */
+export interface Source {
+  /** Reads a part. @param size in bytes; what ends sooner gives fewer */
+  read: (offset: number, size?: number) => Chunks;
+}
+
+/** A file as it is. @param signal that ends the reading */
+export function blobSource(blob: Blob, signal: AbortSignal | undefined): Source {
+  return {
+    async *read(offset, size = Infinity) {
+      const end = Math.min(offset + size, blob.size);
+      for (let at = offset; at < end; at += CHUNK) {
+        signal?.throwIfAborted();
+        yield new Uint8Array(await blob.slice(at, Math.min(at + CHUNK, end)).arrayBuffer());
+      }
+    },
+  };
+}
+
+/** What a compressed file unpacks to. @param packed the file as it is */
+export function unpackedSource(packed: Source, compression: Compression): Source {
+  /** A run that was left where a part ended, and what it had already given beyond it. */
+  let paused: { chunks: Chunks; at: number; rest: Uint8Array | undefined } | undefined;
+  return {
+    async *read(offset, size = Infinity) {
+      const run =
+        paused && paused.at <= offset
+          ? paused
+          : { chunks: unpack(() => packed.read(0), compression), at: 0, rest: undefined as Uint8Array | undefined };
+      paused = undefined; // Nobody else can go on with it now.
+      const end = offset + size;
+      while (run.at < end) {
+        const chunk = run.rest ?? (await run.chunks.next()).value;
+        run.rest = undefined;
+        if (!chunk) return;
+        const from = Math.max(0, offset - run.at);
+        const to = Math.min(chunk.length, end - run.at);
+        if (to < chunk.length) run.rest = chunk.subarray(to);
+        run.at += to;
+        if (from < to) yield chunk.subarray(from, to);
+      }
+      paused = run;
+    },
+  };
+}
