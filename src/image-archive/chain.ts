@@ -10,7 +10,7 @@ const utf8 = new TextDecoder();
 function objectAround(json: string, place: number): [start: number, end: number] {
   const starts: number[] = [];
   let around: number | undefined;
-  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const { 0: token, index } of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {
     if (token === '{') starts.push(index);
     else if (token === '}') {
       const start = starts.pop();

@@ -45,19 +45,24 @@ export function readRunSettings(config: unknown): RunSettings {
   };
 }
 
+/** No image has more. */
+const MAX_STEPS = 10_000;
+
 /** The steps of the history. @param layers how many layers the image has */
 export function readHistory(config: unknown, layers: number): Step[] {
   let layer = 0;
-  return list(record(config)['history']).map((item) => {
-    const step = record(item);
-    const hasLayer = step['empty_layer'] !== true && layer < layers;
-    return {
-      createdBy: string(step['created_by']) ?? '',
-      ...optional('created', string(step['created'])),
-      ...optional('comment', string(step['comment'])),
-      ...(hasLayer && { layer: layer++ }),
-    };
-  });
+  return list(record(config)['history'])
+    .slice(0, MAX_STEPS)
+    .map((item) => {
+      const step = record(item);
+      const hasLayer = step['empty_layer'] !== true && layer < layers;
+      return {
+        createdBy: string(step['created_by']) ?? '',
+        ...optional('created', string(step['created'])),
+        ...optional('comment', string(step['comment'])),
+        ...(hasLayer && { layer: layer++ }),
+      };
+    });
 }
 
 /** The digests of the unpacked layers. */

@@ -38,6 +38,8 @@ export class Entries {
   /** Those of which zeros were left out. */
   readonly isSparse = new Set<number>();
 
+  #admitted = 0;
+
   get count(): number {
     return this.path.length;
   }
@@ -53,11 +55,16 @@ export class Entries {
     return this.offset[entry] === NOWHERE;
   }
 
-  /** @throws ArchiveProblem if there are too many */
-  add(path: number, header: Header, content = this.count): number {
-    if (this.count >= MAX_ENTRIES || this.paths.count >= 2 * MAX_ENTRIES) {
-      throw new ArchiveProblem('It has more than two million files, and this page reads no more.');
+  /** Counts an entry or a whiteout that comes. @throws ArchiveProblem if there are too many */
+  admit(): void {
+    if (++this.#admitted > MAX_ENTRIES || this.paths.count > 2 * MAX_ENTRIES) {
+      throw new ArchiveProblem('The archive has more than two million files, and this page reads no more.');
     }
+  }
+
+  /** @returns the number of the new entry @throws ArchiveProblem if there are too many */
+  add(path: number, header: Header, content = this.count): number {
+    this.admit();
     const { type, size, mode, uid, gid, modified, target, offset } = header;
     if (header.isSparse) this.isSparse.add(this.count);
     this.path.push(path);
@@ -67,6 +74,7 @@ export class Entries {
     this.uid.push(uid);
     this.gid.push(gid);
     this.modified.push(modified);
+    this.paths.countCharacters(target);
     this.target.push(type === 'link' || type === 'hardlink' ? target : undefined);
     this.offset.push(offset);
     this.content.push(content);
@@ -136,13 +144,16 @@ export class LayerReader {
 
   #add(header: Header): void {
     const parts = partsOf(header.name);
-    if (parts.length > MAX_DEPTH) throw new ArchiveProblem('It is damaged: folders in it are too deep.');
+    if (parts.length > MAX_DEPTH) throw new ArchiveProblem('It is damaged: its folders are too deep.');
     if (parts[0] === '..' || header.name.startsWith('/')) this.files.outside ??= header.name;
     const name = parts.pop();
     const folder = this.#follow(parts);
     if (name !== undefined) this.#addFolder(folder);
-    if (name === OPAQUE) this.files.opaque.push(folder);
-    else if (name?.startsWith(WHITEOUT)) {
+    if (name === OPAQUE) {
+      this.#entries.admit();
+      this.files.opaque.push(folder);
+    } else if (name?.startsWith(WHITEOUT)) {
+      this.#entries.admit();
       const hidden = name.slice(WHITEOUT.length);
       // AUFS kept data of its own under names with two prefixes.
       if (hidden && !hidden.startsWith(WHITEOUT)) this.files.whiteouts.push(this.#entries.paths.add(folder, hidden));
@@ -199,11 +210,11 @@ export class LayerReader {
       rest = rest.slice(1);
       const path = paths.add(folder, part);
       const target = this.#links.get(path);
-      if (target === undefined || followed === MAX_LINKS) {
+      if (target === undefined) {
         folder = path;
         continue;
       }
-      followed++;
+      if (++followed > MAX_LINKS) throw new ArchiveProblem('It is damaged: links in it lead in circles.');
       const base = target.startsWith('/') ? '' : `${paths.textOf(folder)}/`;
       rest = [...partsOf(base + target).filter((part) => part !== '..'), ...rest];
       folder = ROOT;

@@ -47,6 +47,7 @@ class LayoutReader {
   readonly #parts: Parts;
   /** The numbers of images by their manifests, because a manifest can have several names. */
   readonly #numbers = new Map<Part, number>();
+  readonly #values = new Map<Part, unknown>();
   #contents = 0;
 
   constructor(parts: Parts) {
@@ -55,6 +56,11 @@ class LayoutReader {
 
   /** The value of a part with JSON; `undefined`, and a problem, if it is none. */
   parse(part: Part): unknown {
+    if (!this.#values.has(part)) this.#values.set(part, this.#parse(part));
+    return this.#values.get(part);
+  }
+
+  #parse(part: Part): unknown {
     const problem = (text: string) => void this.problems.push(`${part.path} ${text}`);
     if (!part.json) return problem(part.size > MAX_JSON ? 'has more than 4 MB, and wasn’t read.' : 'isn’t JSON.');
     try {
@@ -75,7 +81,8 @@ class LayoutReader {
     const named = string(digest);
     if (part) this.used.add(part);
     const labels = record(annotations);
-    const names = [labels['io.containerd.image.name'], labels['org.opencontainers.image.ref.name']].map(string);
+    // The second is often only the tag of the first.
+    const name = string(labels['io.containerd.image.name']) ?? string(labels['org.opencontainers.image.ref.name']);
     const shownPlatform = platformOf(platform);
     return {
       kind,
@@ -85,7 +92,7 @@ class LayoutReader {
       ...(typeof size === 'number' && { size }),
       ...(part && { actualDigest: part.digest, actualSize: part.size }),
       state: stateOf(part, named),
-      names: unique(names),
+      names: name === undefined ? [] : [name],
       ...(shownPlatform && { platform: shownPlatform }),
       children: [],
     };
@@ -93,8 +100,7 @@ class LayoutReader {
 
   /** The contents that an index names. @param trail the indexes around them, the outermost first */
   #readManifests(index: unknown, trail: Content[]): Content[] {
-    return list(record(index)['manifests']).flatMap((descriptor) => {
-      if (this.#contents++ >= MAX_CONTENTS) return [];
+    return this.#counted(list(record(index)['manifests'])).map((descriptor) => {
       const { digest, annotations } = record(descriptor);
       const part = this.#partOf(digest);
       const content = this.#contentOf('manifest', part, descriptor);
@@ -106,8 +112,17 @@ class LayoutReader {
         if (trail.length < MAX_DEPTH) content.children = this.#readManifests(value, [...trail, content]);
         else this.problems.push(`${content.path} is an index in an index, and so on, too deep to be read.`);
       } else if (part) this.#readManifest(value, part, content, [...trail, content]);
-      return [content];
+      return content;
     });
+  }
+
+  /** As many of some contents as may be shown. */
+  #counted(contents: unknown[]): unknown[] {
+    const left = MAX_CONTENTS - this.#contents;
+    if (contents.length > left && left > 0)
+      this.problems.push('It has more than 10,000 parts, and the rest isn’t shown.');
+    this.#contents = Math.min(MAX_CONTENTS, this.#contents + contents.length);
+    return contents.slice(0, left);
   }
 
   #partOf(digest: unknown): Part | undefined {
@@ -117,8 +132,7 @@ class LayoutReader {
   #readManifest(manifest: Record<string, unknown>, part: Part, content: Content, trail: Content[]): void {
     const { config: configDescriptor } = manifest;
     const config = this.#partOf(record(configDescriptor)['digest']);
-    const layers = list(manifest['layers']).slice(0, MAX_CONTENTS);
-    this.#contents += layers.length;
+    const layers = this.#counted(list(manifest['layers']));
     const parts = layers.map((layer) => this.#partOf(record(layer)['digest']));
     const isImage =
       content.kind === 'manifest' && IMAGE_CONFIG.test(string(record(configDescriptor)['mediaType']) ?? '');
@@ -152,6 +166,9 @@ class LayoutReader {
   ): void {
     const settings = config && this.parse(config);
     const diffIds = readDiffIds(settings);
+    if (config && diffIds.length !== layers.length) {
+      this.problems.push(`${config.path} names ${diffIds.length} layers, and the image has ${layers.length}.`);
+    }
     const platform = trail.at(-2)?.platform ?? platformOf(settings) ?? 'unknown';
     this.images.push({
       names: unique(names),
@@ -166,18 +183,18 @@ class LayoutReader {
   /** The list of images in manifest.json of docker save. */
   readDockerManifest(part: Part): Content {
     const root = this.#contentOf('other', part, { mediaType: 'application/json' });
-    root.children = list(this.parse(part)).flatMap((item) => {
+    root.children = this.#counted(list(this.parse(part))).flatMap((item) => {
       const { Config: path, RepoTags: tags, Layers: layers } = record(item);
       const config = this.#parts.get(string(path) ?? '');
-      if (this.#contents++ >= MAX_CONTENTS || typeof path !== 'string') return [];
+      if (typeof path !== 'string') return [];
       const content = this.#named('config', config, path, 'application/vnd.docker.container.image.v1+json');
       content.names = strings(tags);
-      const parts = strings(layers).map((path) => this.#parts.get(path));
-      content.children = strings(layers).map((path, index) => {
+      const paths = strings(this.#counted(list(layers)));
+      const parts = paths.map((path) => this.#parts.get(path));
+      content.children = paths.map((path, index) => {
         const suffix = parts[index]?.compression === 'gzip' ? '.gzip' : '';
         return this.#named('layer', parts[index], path, `application/vnd.docker.image.rootfs.diff.tar${suffix}`);
       });
-      this.#contents += parts.length;
       content.image = this.images.length;
       this.#addImage(content.names, config, content.children, parts, [root, content]);
       content.platform = this.images.at(-1)!.platform;
@@ -211,12 +228,20 @@ function stateOf(part: Part | undefined, digest: string | undefined): DigestStat
   return part.digest === digest ? 'matches' : 'differs';
 }
 
+/** https://github.com/containers/ocicrypt/blob/v1.2.1/docs/encryption.md */
+export const isEncrypted = ({ mediaType }: Content): boolean => mediaType.endsWith('+encrypted');
+
 const unique = (names: (string | undefined)[]): string[] => [...new Set(names.filter((name) => name !== undefined))];
 
 const blobPath = (digest: string) => `blobs/${digest.replace(':', '/')}`;
 
-/** Files of both layouts that name nothing, and those of Docker before 1.10. */
-const ACCOMPANYING = /^(?:oci-layout|repositories|[0-9a-f]{64}\/(?:json|VERSION|layer\.tar))$/;
+const andMore = (count: number) => (count ? ` and ${count} more part${count > 1 ? 's' : ''} are` : ' is');
+
+/** Whether a part is a file that every archive has, or is there for Docker before 1.10, as docker save still writes it. */
+function isLegacy({ path, json }: Part): boolean {
+  if (/^(?:oci-layout|repositories|[0-9a-f]{64}\/(?:json|VERSION|layer\.tar))$/.test(path)) return true;
+  return json !== undefined && /^\{"id":"[0-9a-f]{64}"/.test(utf8.decode(json.subarray(0, 80)));
+}
 
 /**
  * Finds the images.
@@ -232,11 +257,8 @@ export function readLayout(parts: Parts): Layout {
   if (index && manifest) reader.addDockerNames(manifest);
   const { images, problems, used } = reader;
   if (!images.length) throw new ArchiveProblem(['It has no image.', ...problems].join(' '));
-  const unnamed = parts.all.filter((part) => !used.has(part) && !ACCOMPANYING.test(part.path));
-  if (unnamed.length) {
-    const count = unnamed.length === 1 ? 'One part' : `${unnamed.length} parts`;
-    problems.push(`${count} of the archive, such as ${unnamed[0]!.path}, belong to no image.`);
-  }
+  const unnamed = parts.all.filter((part) => !used.has(part) && !isLegacy(part));
+  if (unnamed.length) problems.push(`${unnamed[0]!.path}${andMore(unnamed.length - 1)} not part of any image.`);
   const layouts = [...(index ? ['oci' as const] : []), ...(manifest ? ['docker' as const] : [])];
   return { layouts, root, images, problems };
 }

@@ -76,7 +76,10 @@ export async function readParts(source: Source): Promise<Parts> {
       byPath.set(part.path, part);
     },
   });
-  for await (const chunk of source.read(0)) tar.push(chunk);
+  for await (const chunk of source.read(0)) {
+    tar.push(chunk);
+    if (tar.ended) break;
+  }
   tar.finish();
   return {
     all: [...byPath.values()],

@@ -1,5 +1,10 @@
 /** All paths of an archive, each a number: a million entries share the names of their folders, and layers their paths. */
 
+import { ArchiveProblem } from './types.ts';
+
+/** As many characters may all names and link targets have together. */
+const MAX_CHARACTERS = 200e6;
+
 /** The number of the root. */
 export const ROOT = 0;
 
@@ -7,6 +12,8 @@ export class Paths {
   readonly #parents: number[] = [-1];
   readonly #names: string[] = [''];
   readonly #children: (Map<string, number> | undefined)[] = [undefined];
+
+  #characters = 0;
 
   get count(): number {
     return this.#names.length;
@@ -26,11 +33,18 @@ export class Paths {
     return this.#children[folder]?.values() ?? [];
   }
 
-  /** The number of a name in a folder, which it gets now if it has none. */
+  /** @throws ArchiveProblem if too much text would be in memory */
+  countCharacters({ length }: string): void {
+    this.#characters += length;
+    if (this.#characters > MAX_CHARACTERS) throw new ArchiveProblem('Its names are too long to be read.');
+  }
+
+  /** The number of a name in a folder, which it gets now if it has none. @throws ArchiveProblem if there are too many */
   add(folder: number, name: string): number {
     const children = (this.#children[folder] ??= new Map<string, number>());
     let path = children.get(name);
     if (path === undefined) {
+      this.countCharacters(name);
       path = this.#names.length;
       children.set(name, path);
       this.#parents.push(folder);

@@ -3,7 +3,8 @@
  * forwards: what lies before the place where a reader is needs another run from the beginning. So its parts are read in their
  * order, and never kept.
  */
-import { unpack, type Chunks, type Compression } from './unpack.ts';
+import { ArchiveProblem } from './types.ts';
+import { MAX_UNPACKED, TOO_LARGE, unpack, type Chunks, type Compression } from './unpack.ts';
 
 /** How much is read at once, in bytes. */
 const CHUNK = 1 << 20;
@@ -27,29 +28,37 @@ export function blobSource(blob: Blob, signal: AbortSignal | undefined): Source 
   };
 }
 
+/** A run over unpacked bytes, left where a part ended, and what it has already given beyond that. */
+interface Run {
+  chunks: Chunks;
+  at: number;
+  rest?: Uint8Array | undefined;
+}
+
 /** What a compressed file unpacks to. @param packed the file as it is */
 export function unpackedSource(packed: Source, compression: Compression): Source {
-  /** A run that was left where a part ended, and what it had already given beyond it. */
-  let paused: { chunks: Chunks; at: number; rest: Uint8Array | undefined } | undefined;
+  let paused: Run | undefined;
   return {
     async *read(offset, size = Infinity) {
-      const run =
-        paused && paused.at <= offset
-          ? paused
-          : { chunks: unpack(() => packed.read(0), compression), at: 0, rest: undefined as Uint8Array | undefined };
-      paused = undefined; // Nobody else can go on with it now.
       const end = offset + size;
-      while (run.at < end) {
-        const chunk = run.rest ?? (await run.chunks.next()).value;
-        run.rest = undefined;
-        if (!chunk) return;
-        const from = Math.max(0, offset - run.at);
-        const to = Math.min(chunk.length, end - run.at);
-        if (to < chunk.length) run.rest = chunk.subarray(to);
-        run.at += to;
-        if (from < to) yield chunk.subarray(from, to);
+      const canGoOn = paused !== undefined && paused.at <= offset;
+      const run: Run = canGoOn ? paused! : { chunks: unpack(() => packed.read(0), compression), at: 0 };
+      paused = undefined; // Nobody else can go on with it now.
+      try {
+        while (run.at < end) {
+          const chunk = run.rest ?? (await run.chunks.next()).value;
+          if (!chunk) return;
+          const from = Math.max(0, offset - run.at);
+          const to = Math.min(chunk.length, end - run.at);
+          run.rest = to < chunk.length ? chunk.subarray(to) : undefined;
+          run.at += to;
+          if (run.at > MAX_UNPACKED) throw new ArchiveProblem(TOO_LARGE);
+          if (from < to) yield chunk.subarray(from, to);
+        }
+        paused = run;
+      } finally {
+        if (paused !== run) await run.chunks.return();
       }
-      paused = run;
     },
   };
 }

@@ -50,8 +50,9 @@ const TYPES: Record<string, EntryType> = {
   '6': 'pipe',
 };
 
-const utf8 = new TextDecoder();
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const DAMAGED = 'It is damaged: a tar header in it is not valid.';
+const NO_TAR = 'It is no tar archive.';
 const INCOMPLETE = 'It is incomplete: it ends in the middle of a file.';
 const TOO_LONG = 'It is damaged: a name in it is longer than a megabyte.';
 
@@ -88,6 +89,12 @@ export function isHeader(block: Uint8Array): boolean {
   return /^[0-7]+$/.test(digits) && (sum === unsigned || sum === signed);
 }
 
+/** The keys of the pax records that matter here. */
+const KEYS = new Set([
+  ...['path', 'linkpath', 'size', 'uid', 'gid', 'mtime'],
+  ...['GNU.sparse.name', 'GNU.sparse.size', 'GNU.sparse.realsize'],
+]);
+
 /** The records of a pax header: `length key=value\n`. @throws ArchiveProblem */
 function readRecords(bytes: Uint8Array, records: Map<string, string>): void {
   for (let at = 0; at < bytes.length && bytes[at];) {
@@ -96,7 +103,8 @@ function readRecords(bytes: Uint8Array, records: Map<string, string>): void {
     const equals = bytes.indexOf(61, space);
     const end = at + length;
     if (!(space > at && equals > space && end > equals && end <= bytes.length)) throw new ArchiveProblem(DAMAGED);
-    records.set(utf8.decode(bytes.subarray(space + 1, equals)), utf8.decode(bytes.subarray(equals + 1, end - 1)));
+    const key = utf8.decode(bytes.subarray(space + 1, equals));
+    if (KEYS.has(key)) records.set(key, utf8.decode(bytes.subarray(equals + 1, end - 1)));
     at = end;
   }
 }
@@ -123,6 +131,11 @@ export class TarReader {
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
+  }
+
+  /** Whether the end of the archive was read. What follows it means nothing. */
+  get ended(): boolean {
+    return this.#ended;
   }
 
   /** @throws ArchiveProblem if the bytes are no tar archive */
@@ -177,10 +190,10 @@ export class TarReader {
       this.#ended = true;
       return;
     }
-    if (!isHeader(block)) throw new ArchiveProblem(DAMAGED);
+    if (!isHeader(block)) throw new ArchiveProblem(this.#position > BLOCK ? DAMAGED : NO_TAR);
     const type = String.fromCharCode(block[156]!);
-    const size = Number(this.#records.get('size') ?? number(block, 124, 12));
-    if (!(size >= 0 && size <= Number.MAX_SAFE_INTEGER)) throw new ArchiveProblem(DAMAGED);
+    const size = this.#number('size', block, 124, 12);
+    if (!(size >= 0)) throw new ArchiveProblem(DAMAGED);
     if (type === 'x' || type === 'g' || type === 'L' || type === 'K') {
       if (size > MAX_EXTENSION) throw new ArchiveProblem(TOO_LONG);
       if (size) this.#collect(type, size);
@@ -191,24 +204,32 @@ export class TarReader {
     this.#begin(type === 'S' && block[482] !== 0);
   }
 
+  /** A whole number, from a pax record if there is one, or else from the header. @throws ArchiveProblem */
+  #number(key: string, block: Uint8Array, at: number, size: number): number {
+    const record = this.#records.get(key);
+    const value = record === undefined ? number(block, at, size) : Math.floor(Number(record));
+    if (!Number.isSafeInteger(value)) throw new ArchiveProblem(DAMAGED);
+    return value;
+  }
+
   /** @param size that the header says */
   #describe(block: Uint8Array, letter: string, size: number): Header {
     const type = TYPES[letter] ?? 'file'; // as POSIX wants it
     const records = this.#records;
     const isUstar = text(block, 257, 6) === 'ustar'; // GNU's has two spaces, and other fields in place of the prefix
     const prefix = isUstar ? text(block, 345, 155) : '';
-    const realSize = records.get('GNU.sparse.realsize') ?? records.get('GNU.sparse.size');
-    const isSparse = letter === 'S' || realSize !== undefined;
+    const sparseKey = ['GNU.sparse.realsize', 'GNU.sparse.size'].find((key) => records.has(key));
+    const isSparse = letter === 'S' || sparseKey !== undefined;
     // Only files have bytes, whatever the size of another entry says.
     const stored = type === 'file' ? size : 0;
     return {
       name: records.get('GNU.sparse.name') ?? records.get('path') ?? (prefix && `${prefix}/`) + text(block, 0, 100),
       type: type === 'file' && letter !== 'S' && text(block, 0, 100).endsWith('/') ? 'folder' : type,
-      size: letter === 'S' ? number(block, 483, 12) : Number(realSize ?? stored),
+      size: isSparse ? this.#number(sparseKey ?? '', block, 483, 12) : stored,
       mode: number(block, 100, 8) & 0o7777,
-      uid: Number(records.get('uid') ?? number(block, 108, 8)),
-      gid: Number(records.get('gid') ?? number(block, 116, 8)),
-      modified: Math.floor(Number(records.get('mtime') ?? number(block, 136, 12))),
+      uid: this.#number('uid', block, 108, 8),
+      gid: this.#number('gid', block, 116, 8),
+      modified: this.#number('mtime', block, 136, 12),
       target: records.get('linkpath') ?? text(block, 157, 100),
       offset: 0,
       stored,
