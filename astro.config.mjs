@@ -53,6 +53,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {
+    worker: { format: 'es' }, // lets a worker load what only some files need
     // Replaces Starlight's page, which the only route of Starlight imports by this name.
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
@@ -64,6 +65,20 @@ export default defineConfig({
         // polyfill of this name only to HTML files of its own. Astro drops the option where it would be set plainly.
         name: 'modulepreload',
         configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: true } } } : undefined),
+      },
+      {
+        // A script that a worker loads later is an asset. Astro publishes only those assets that the code of a page names.
+        name: 'worker-chunks',
+        enforce: 'post',
+        applyToEnvironment: ({ name }) => name === 'prerender',
+        generateBundle(_, bundle) {
+          const files = Object.values(bundle);
+          const [named] = files.flatMap((file) =>
+            file.type === 'chunk' ? (file.viteMetadata?.importedAssets ?? []) : [],
+          );
+          for (const { type, fileName } of files)
+            if (type === 'asset' && fileName.endsWith('.js')) named?.add(fileName);
+        },
       },
     ],
     // The script of every page has a short name, as each page has it within its budget of bytes.

@@ -13,6 +13,7 @@ export const MEDIA_TYPES: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
   png: 'image/png',
   svg: 'image/svg+xml',
+  tar: 'application/x-tar',
   txt: 'text/plain; charset=utf-8',
   webmanifest: 'application/manifest+json',
   xml: 'application/xml',

@@ -18,7 +18,7 @@ const MAX_ADDRESS_LENGTH = 300;
 function show(place: Element, { status, details }: View): void {
   const region = place.querySelector('[role="status"]')!;
   region.replaceChildren(...status.map((part) => (typeof part === 'string' ? part : createNode(part))));
-  place.replaceChildren(region, ...details.map(createNode));
+  place.replaceChildren(region, ...details.map((tree) => createNode(tree)));
 }
 
 let shown = '';

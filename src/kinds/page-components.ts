@@ -9,6 +9,7 @@ const WITHOUT_DATA: Record<string, KindComponent> = {
   Changes: {},
   CourseCheck: {},
   Handout: {},
+  ImageExplorer: {},
   Packages: {},
   PageList: {},
   ReferenceExplorer: {},

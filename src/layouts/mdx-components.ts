@@ -4,7 +4,9 @@ import field from '../client/field.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import Packages from '../exports/packages/Packages.astro';
-import explorer from '../image-reference/explorer.css?inline';
+import imageExplorer from '../image-archive/explorer.css?inline';
+import ImageExplorer from '../image-archive/ImageExplorer.astro';
+import referenceExplorer from '../image-reference/explorer.css?inline';
 import ReferenceExplorer from '../image-reference/ReferenceExplorer.astro';
 import { COMPONENTS } from '../kinds/page-components.ts';
 import Changes from '../links/changes/Changes.astro';
@@ -38,6 +40,7 @@ const additions: Addition[] = [
       Changes,
       CourseCheck,
       Handout,
+      ImageExplorer,
       Packages,
       PageList,
       ReferenceExplorer,
@@ -49,8 +52,9 @@ const additions: Addition[] = [
       Changes: [field, changes],
       CourseCheck: [field, courseCheck],
       Handout: [field, handout],
+      ImageExplorer: [field, imageExplorer],
       PageList: [pageList],
-      ReferenceExplorer: [field, explorer],
+      ReferenceExplorer: [field, referenceExplorer],
       SectionList: [pageList],
       SearchField: [field, searchField],
     },

@@ -33,3 +33,6 @@ export const WORKER_FILE = 'sw.js';
 
 /** In pages, stands for the size of the offline copy, which is known only when all pages are finished. */
 export const SIZE_PLACEHOLDER = '%OFFLINE-SIZE%';
+
+/** The image that the page on image archives takes apart. */
+export const EXAMPLE_IMAGE = 'example-image.tar';

@@ -1,11 +1,21 @@
 /** The files of the site, by their paths from its root, besides those of pages and tables. Their addresses stay. */
 import { CHANGES_FILE } from './changes.ts';
 import { PACKAGE_FORMATS, PACKAGE_ITEMS, packagePath, PACKAGE_SCRIPT } from './package-files.ts';
-import { BUILD_FILE, FEED_FILE, LLMS_FILE, OPENSEARCH_FILE, SINGLE_FILE, WORKER_FILE } from './published-files.ts';
+import {
+  BUILD_FILE,
+  EXAMPLE_IMAGE,
+  FEED_FILE,
+  LLMS_FILE,
+  OPENSEARCH_FILE,
+  SINGLE_FILE,
+  WORKER_FILE,
+} from './published-files.ts';
 
 /** The files that pages may link. */
 export const LINKED_FILES: string[] = [
-  ...[SINGLE_FILE, LLMS_FILE, FEED_FILE, CHANGES_FILE, 'data/index.json', 'data/schema.json'].map((file) => `/${file}`),
+  ...[SINGLE_FILE, EXAMPLE_IMAGE, LLMS_FILE, FEED_FILE, CHANGES_FILE, 'data/index.json', 'data/schema.json'].map(
+    (file) => `/${file}`,
+  ),
   ...PACKAGE_FORMATS.map(packagePath),
 ];
 

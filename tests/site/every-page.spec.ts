@@ -127,7 +127,7 @@ async function brokenLinks(page: Page, root: string): Promise<string[]> {
     if (origin !== new URL(root).origin) continue;
     const ids = idsOf.get(decodeURI(pathname.slice(BASE.length)));
     if (!pathname.startsWith(BASE)) broken.push(`${link} leads out of the site`);
-    else if (/\.(atom|html|csv|json|md|txt|xml|imscc)$|\/embed\//.test(pathname)) {
+    else if (/\.(atom|html|csv|json|md|tar|txt|xml|imscc)$|\/embed\//.test(pathname)) {
       if (!(await page.request.head(link)).ok()) broken.push(`${link} is missing`);
     } else if (!ids) broken.push(`${link} is not a page`);
     else if (hash && !ids.has(decodeURIComponent(hash.slice(1)))) broken.push(`${link} has no such fragment`);

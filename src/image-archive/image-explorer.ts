@@ -1,0 +1,173 @@
+/** Takes apart the archive that a reader chooses. A worker reads it, and nothing leaves the browser. */
+import { createNode } from '../client/create-node.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
+import { saveFile } from '../client/save-file.ts';
+import { element, type Tree } from '../client/tree.ts';
+import { EXAMPLE_IMAGE } from '../model/published-files.ts';
+import { ITEMS, showFile, showItems, showList, SHOWN_BYTES } from './lists.ts';
+import { ask, start, stop } from './reader.ts';
+import type { Archive } from './types.ts';
+import { imageName, showChain, showImage, summarize } from './view.ts';
+import { changeOneByte } from './words.ts';
+
+const explorer = document.querySelector<HTMLElement>('.image-explorer')!;
+const input = explorer.querySelector('input')!;
+const status = explorer.querySelector('[role="status"]')!;
+const progress = explorer.querySelector('progress')!;
+const cancelButton = explorer.querySelector<HTMLButtonElement>('.cancel')!;
+const results = explorer.querySelector('.image-results')!;
+const choice = explorer.querySelector('select')!;
+
+/** A reader who is typing is not interrupted. In milliseconds. */
+const PAUSE = 250;
+
+const alertFor = (error: Error): Tree[] => [element('p', { role: 'alert' }, error.message)];
+const nodesOf = (trees: Tree[]) => trees.map((tree) => createNode(tree));
+
+/** What was read last. */
+let archive: Archive | undefined;
+const shownImage = () => Number(choice.value);
+
+/** Shows that an archive is being read, or no longer. */
+function setBusy(isBusy: boolean): void {
+  progress.hidden = cancelButton.hidden = !isBusy;
+  progress.removeAttribute('value');
+}
+
+/** Replaces the results by a sentence on why there are none. */
+function fail(sentence: string): void {
+  setBusy(false);
+  status.textContent = '';
+  choice.parentElement!.hidden = true;
+  results.replaceChildren(createNode(element('p', { role: 'alert' }, sentence)));
+}
+
+async function showChosen(): Promise<void> {
+  const image = shownImage();
+  const [root, hidden] = await Promise.all([ask('list', image, '', 0, ITEMS), ask('hidden', image, 0, ITEMS)]);
+  results.replaceChildren(...nodesOf(showImage(archive!, image, { root, hidden })));
+}
+
+/** Reads an archive, and shows its first image. */
+async function open(name: string, file: Blob | Promise<Blob>): Promise<void> {
+  const { worker, program } = explorer.dataset;
+  start(worker!, resolveFromRoot(program!), (share) => (progress.value = share));
+  setBusy(true);
+  status.textContent = `Reading ${name}…`;
+  try {
+    archive = await ask('open', await file);
+    choice.replaceChildren(...archive.images.map((image, number) => new Option(imageName(image), String(number))));
+    choice.parentElement!.hidden = archive.images.length < 2;
+    await showChosen();
+    setBusy(false);
+    status.textContent = summarize(name, archive);
+  } catch (error) {
+    fail(`${name}: ${(error as Error).message}`);
+  }
+}
+
+const example = () =>
+  fetch(resolveFromRoot(EXAMPLE_IMAGE)).then(
+    (response) => response.blob(),
+    () => Promise.reject(new Error('It couldn’t be loaded. Try again.')),
+  );
+
+/** Items of a list. @param of what it is, as its element or the one around it says */
+async function itemsOf({ show, path, layer }: DOMStringMap, from = 0): Promise<Tree[]> {
+  const image = shownImage();
+  if (show === 'folder') return showItems(show, await ask('list', image, path!, from, ITEMS), from);
+  if (show === 'layer') return showItems(show, await ask('changes', image, Number(layer), from, ITEMS), from);
+  return showItems('hidden', await ask('hidden', image, from, ITEMS), from);
+}
+
+const bytesOf = ({ path, layer }: DOMStringMap, limit: number) =>
+  ask('read', shownImage(), Number(layer), path!, limit);
+
+/** What is in something that a reader unfolds for the first time. */
+async function contentOf(place: DOMStringMap): Promise<Tree[]> {
+  if (place['show'] === 'file') return showFile(await bytesOf(place, SHOWN_BYTES), Number(place['size']), true);
+  return [showList(await itemsOf(place))];
+}
+
+async function unfold(details: HTMLElement): Promise<void> {
+  if (!details.dataset['show'] || details.children.length > 1) return;
+  const place = createNode(element('div', {}, 'Reading…')) as Element;
+  details.append(place);
+  const trees = await contentOf(details.dataset).catch(alertFor);
+  place.replaceChildren(...nodesOf(trees));
+}
+
+/** Replaces a button by the items that it promises, and goes on to the first of them. */
+async function showMore(button: HTMLElement): Promise<void> {
+  const list = button.closest('ul')!;
+  const place = button.closest<HTMLElement>('[data-show]')!.dataset;
+  const [first, ...others] = nodesOf(await itemsOf(place, list.children.length - 1)) as [HTMLElement, ...Node[]];
+  button.parentElement!.replaceWith(first, ...others);
+  first.tabIndex = -1;
+  first.focus();
+}
+
+async function save(button: HTMLElement): Promise<void> {
+  const { dataset } = button.closest<HTMLElement>('[data-show]')!;
+  const bytes = await bytesOf(dataset, Number(dataset['size']));
+  saveFile(dataset['path']!.split('/').at(-1)!, bytes as Uint8Array<ArrayBuffer>);
+}
+
+/** Shows which digests change if the config is as a reader has made it. */
+async function showChanged(field: HTMLTextAreaElement): Promise<void> {
+  const { config } = archive!.images[shownImage()]!;
+  const breaks = config.includes('\r\n') ? '\r\n' : '\n'; // a field has its own
+  const changed = new TextEncoder().encode(field.value.replaceAll('\n', breaks));
+  const chain = await ask('chain', shownImage(), changed);
+  results.querySelector('.image-changed')!.replaceChildren(...nodesOf(showChain(chain)));
+}
+
+results.addEventListener('toggle', ({ target }) => void unfold(target as HTMLElement), true);
+results.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest('button');
+  if (button?.className === 'more') void showMore(button);
+  if (button?.className === 'save') void save(button);
+  if (button?.className === 'change') {
+    const field = results.querySelector('textarea')!;
+    field.value = changeOneByte(field.value)?.text ?? field.value;
+    void showChanged(field);
+  }
+});
+let timer: ReturnType<typeof setTimeout> | undefined;
+results.addEventListener('input', ({ target }) => {
+  clearTimeout(timer);
+  timer = setTimeout(() => void showChanged(target as HTMLTextAreaElement), PAUSE);
+});
+choice.addEventListener('change', () => void showChosen());
+cancelButton.addEventListener('click', () => {
+  stop();
+  setBusy(false);
+  status.textContent = 'Canceled.';
+  input.focus();
+});
+
+/** Opens the one file that a reader has chosen or dropped. */
+function openChosen(files: FileList): void {
+  const [file, ...others] = files;
+  if (others.length) fail('Choose one archive at a time.');
+  else if (file) void open(file.name, file);
+}
+input.addEventListener('change', () => openChosen(input.files!));
+for (const name of ['dragover', 'drop'] as const) {
+  explorer.addEventListener(name, (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    if (name === 'drop') openChosen(event.dataTransfer.files);
+  });
+}
+function openExample(): void {
+  void open(EXAMPLE_IMAGE, example());
+}
+explorer.addEventListener('submit', (event) => {
+  event.preventDefault();
+  openExample();
+});
+
+// A file may have been chosen while this script was loading.
+if (input.files?.length) openChosen(input.files);
+else if (new URLSearchParams(location.search).has('example')) openExample();

@@ -1,0 +1,65 @@
+/** The page's side of the worker that reads an archive. */
+import type { Answer, Method, Methods, Question, Reply } from './messages.ts';
+
+interface Policy {
+  createScriptURL: (address: string) => string;
+}
+interface Policies {
+  createPolicy: (name: string, rules: Policy) => Policy;
+}
+
+interface Waiting {
+  resolve: (answer: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+let worker: Worker | undefined;
+let policy: Policy | undefined;
+let questions = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Ends the worker. Questions that it hasn't answered stay open. */
+export function stop(): void {
+  worker?.terminate();
+  worker = undefined;
+  waiting.clear();
+}
+
+/**
+ * Starts a worker, which reads one archive.
+ * @param policyName the name of the policy by which the page may start it, see src/pipeline/security-policy.ts
+ * @param address of the worker; the policy accepts no other
+ * @param onProgress told the share, 0 to 1, that was read
+ */
+export function start(policyName: string, address: string, onProgress: (share: number) => void): void {
+  stop();
+  policy ??= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy(policyName, {
+    createScriptURL: (requested) => {
+      if (requested !== address) throw new TypeError(`${requested} is not the worker of this page`);
+      return requested;
+    },
+  });
+  worker = new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    if ('share' in data) return onProgress(data.share);
+    const { resolve, reject } = waiting.get(data.id)!;
+    waiting.delete(data.id);
+    if ('problem' in data) reject(new Error(data.problem));
+    else resolve(data.answer);
+  };
+  worker.onerror = () => {
+    const message = 'Reading stopped. The archive may be too large for this browser.';
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    stop();
+  };
+}
+
+/** Asks the worker. @throws with a sentence for the reader */
+export function ask<M extends Method>(method: M, ...values: Parameters<Methods[M]>): Promise<Answer<M>> {
+  const id = questions++;
+  const question: Question = { id, method, values };
+  return new Promise<Answer<M>>((resolve, reject) => {
+    waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+    worker?.postMessage(question);
+  });
+}

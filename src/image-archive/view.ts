@@ -1,0 +1,324 @@
+/** How the explorer shows an archive. The build shows the example of the page by the same code. */
+import { code, element, type Tree } from '../client/tree.ts';
+import {
+  folding,
+  item,
+  limited,
+  link,
+  section,
+  showDigest,
+  shown,
+  small,
+  type Children,
+  type Unfold,
+} from './elements.ts';
+import { showItems, showList, type Items } from './lists.ts';
+import { showStart } from './run.ts';
+import type { Archive, ChainLink, Content, DigestState, Hidden, Image, Layer, Part } from './types.ts';
+import { changeOneByte, count, formatSize, visible } from './words.ts';
+
+const CONCEPTS = '/concepts/images-and-containers/';
+
+const STATES: Record<DigestState, string> = {
+  matches: 'digest matches',
+  differs: 'digest differs',
+  absent: 'not in this archive',
+  unchecked: 'digest not checked',
+};
+const showState = (state: DigestState) => element('span', { class: `image-state ${state}` }, STATES[state]);
+
+/** An alert for bytes whose digest isn't the one that names them. */
+const showDifference = (sentence: string, actual?: string) =>
+  element('div', { role: 'alert' }, sentence, ...(actual ? [' Their digest is ', showDigest(actual)] : []));
+
+const KINDS: Record<Content['kind'], string> = {
+  index: 'Index',
+  manifest: 'Manifest',
+  config: 'Config',
+  layer: 'Layer',
+  other: 'Other content',
+};
+
+/** A part of the archive, above the parts that it names. @param number of a layer, from 1 */
+function showContent(content: Content, image: number, number = 0): Tree {
+  const { kind, digest, state, path, mediaType, platform, names, children } = content;
+  const size = content.actualSize ?? content.size;
+  const isNamedByDigest = digest && path.endsWith(digest.split(':')[1]!);
+  let layers = 0;
+  const below = limited(children, (child) => showContent(child, image, child.kind === 'layer' ? ++layers : 0));
+  const facts = [...(size === undefined ? [] : [formatSize(size)]), ...(mediaType ? [visible(mediaType)] : [])];
+  const list = element('ul', {}, ...below);
+  const others = children.length - layers;
+  return element(
+    'li',
+    { class: `image-part ${kind}` },
+    item(
+      element('b', {}, KINDS[kind], kind === 'layer' ? ` ${number}` : ''),
+      ...[...(platform ? [platform] : []), ...names, ...(isNamedByDigest ? [] : [path])].map(shown),
+      ...(digest ? [showDigest(digest), showState(state)] : []),
+      small(facts.join(' · ')),
+    ),
+    ...(state === 'differs'
+      ? [showDifference('These bytes are not those that the digest names.', content.actualDigest)]
+      : []),
+    // The parts of other images are folded.
+    ...(content.image === undefined || !children.length
+      ? below.length
+        ? [list]
+        : []
+      : [
+          element(
+            'details',
+            content.image === image ? { open: 'open' } : {},
+            element(
+              'summary',
+              {},
+              others === 1 ? `config and ${count(layers, 'layer')}` : count(children.length, 'part'),
+            ),
+            list,
+          ),
+        ]),
+  );
+}
+
+const showParts = ({ root, problems }: Archive, image: number): Tree =>
+  section(
+    'Parts and digests',
+    [
+      'Each part names those below it by their digests. See ',
+      link('what the parts are', `${CONCEPTS}#image-parts`),
+      ' and ',
+      link('what each digest covers', `${CONCEPTS}#image-hashes`),
+      '.',
+    ],
+    element('ul', { class: 'image-parts' }, showContent(root, image)),
+    ...(problems.length
+      ? [element('ul', { class: 'image-problems' }, ...limited(problems, (text) => element('li', {}, visible(text))))]
+      : []),
+  );
+
+const row = (name: string, values: string[]): Tree[] =>
+  values.length ? [element('dt', {}, name), ...limited(values, (value) => element('dd', {}, shown(value)), 'dd')] : [];
+
+function showRun(image: Image): Tree {
+  const { run } = image;
+  const values = element(
+    'dl',
+    { class: 'image-values' },
+    ...row('Entrypoint', run.entrypoint.length ? [JSON.stringify(run.entrypoint)] : []),
+    ...row('Command', run.command.length ? [JSON.stringify(run.command)] : []),
+    ...row('User', run.user ? [run.user] : []),
+    ...row('Working directory', run.workingDirectory ? [run.workingDirectory] : []),
+    ...row('Environment', run.environment),
+    ...row('Ports', run.ports),
+    ...row('Volumes', run.volumes),
+    ...row('Stop signal', run.stopSignal ? [run.stopSignal] : []),
+    ...row('Health check', run.healthcheck ? [JSON.stringify(run.healthcheck)] : []),
+    ...row('Shell', run.shell ? [JSON.stringify(run.shell)] : []),
+    ...row(
+      'Labels',
+      Object.entries(run.labels).map(([name, value]) => `${name}=${value}`),
+    ),
+    ...row('Created', run.created ? [run.created] : []),
+    ...row('Author', run.author ? [run.author] : []),
+  );
+  return section('What it starts', showStart(image), values);
+}
+
+/** The layers as a bar. Even the smallest can be seen. */
+function showBar(layers: Layer[]): Tree {
+  const WIDTH = 1000;
+  const sizes = layers.map(({ size }) => size);
+  const total = sizes.reduce((sum, size) => sum + size, 0) || 1;
+  const widths = sizes.map((size) => 4 + (WIDTH * size) / total);
+  let x = 0;
+  const bars = widths.map((width) => {
+    const bar = element('rect', { x: x.toFixed(1), width: width.toFixed(1), height: '10' });
+    x += width;
+    return bar;
+  });
+  const properties = { viewBox: `0 0 ${x.toFixed(1)} 10`, preserveAspectRatio: 'none', 'aria-hidden': 'true' };
+  return element('svg', { class: 'image-bar', ...properties }, ...bars);
+}
+
+function showLayer(layer: Layer, index: number, unfold?: Unfold): Tree[] {
+  const { added, changed, deleted, size, unpackedSize, compression, diffIdState, problem } = layer;
+  const facts = [
+    compression === 'none' ? formatSize(size) : `${formatSize(size)}, ${compression}`,
+    ...(compression === 'none' ? [] : [`${formatSize(unpackedSize)} unpacked`]),
+    ...(added ? [`${added.toLocaleString('en')} added`] : []),
+    ...(changed ? [`${changed.toLocaleString('en')} changed`] : []),
+    ...(deleted ? [`${deleted.toLocaleString('en')} deleted`] : []),
+  ];
+  return [
+    folding(
+      [element('b', {}, `Layer ${index + 1}`), small(facts.join(' · '))],
+      { show: 'layer', layer: index },
+      unfold,
+    ),
+    ...(problem ? [element('div', { role: 'alert' }, visible(problem))] : []),
+    ...(diffIdState === 'differs' ? [showDifference('The unpacked bytes are not those that the config names.')] : []),
+  ];
+}
+
+function showSteps({ history, layers }: Image, unfold?: Unfold): Tree {
+  const named = new Set(history.map(({ layer }) => layer));
+  const steps = limited(history, ({ createdBy, comment, layer }) =>
+    element(
+      'li',
+      layer === undefined ? {} : { class: 'image' },
+      shown(createdBy || comment || 'A step without words'),
+      ...(layer === undefined
+        ? [' ', small('no layer')]
+        : layers[layer]
+          ? showLayer(layers[layer], layer, unfold)
+          : []),
+    ),
+  );
+  const others = layers.flatMap((layer, index) =>
+    named.has(index)
+      ? []
+      : [element('li', { class: 'image' }, 'No step names this layer.', ...showLayer(layer, index, unfold))],
+  );
+  return section(
+    'Steps and layers',
+    [
+      'The history in the config says how the image was built. The bar shows the sizes of the layers. See ',
+      link('which steps make a layer', `${CONCEPTS}#instructions`),
+      '.',
+    ],
+    showBar(layers),
+    element('ol', { class: 'image-steps' }, ...steps, ...others),
+  );
+}
+
+/** The digests that a changed config changes. */
+export function showChain(chain: ChainLink[]): Tree[] {
+  if (chain.every(({ before, after }) => before === after)) return [element('p', {}, 'Nothing has changed yet.')];
+  return [
+    element(
+      'ol',
+      { class: 'image-chain' },
+      ...chain.map(({ kind, path, before, after }) =>
+        element(
+          'li',
+          { class: kind },
+          element('b', {}, KINDS[kind]),
+          ...(/[0-9a-f]{64}$/.test(path) ? [] : [' ', shown(path)]),
+          element('del', {}, showDigest(before)),
+          ' → ',
+          element('ins', {}, showDigest(after)),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** @param chain what the example of the page shows; a reader changes the config instead */
+function showBytes({ config }: Image, chain?: ChainLink[]): Tree {
+  const lead: Children = [
+    'If one byte of the config changes, so do its digest and those of all parts that lead to it. See ',
+    link('what that is good for', '/registries/tags-and-digests/#pinning'),
+    '.',
+  ];
+  if (chain) {
+    const { before, after } = changeOneByte(config)!;
+    const words = ['Here, ', code(before), ' in the config became ', code(after), ':'];
+    return section('Change one byte', lead, element('p', {}, ...words), ...showChain(chain));
+  }
+  return section(
+    'Change one byte',
+    lead,
+    element(
+      'div',
+      { class: 'field' },
+      element('label', { for: 'image-config' }, 'Config'),
+      element('textarea', { id: 'image-config', rows: '6', spellcheck: 'false', autocomplete: 'off' }, config),
+      element('button', { type: 'button', class: 'change' }, 'Change one byte'),
+    ),
+    element('div', { class: 'image-changed', role: 'status' }),
+  );
+}
+
+/** What is shown of an image at first. */
+export interface Beginning {
+  root: Part<Items['folder']>;
+  hidden: Part<Hidden>;
+  /** What a changed byte of the config does, in the example of the page. */
+  chain?: ChainLink[];
+}
+
+const tally = (image: Image): Tree => {
+  const { layers, files, bytes, hiddenFiles, hiddenBytes } = image;
+  const facts: [string, string][] = [
+    [layers.length.toLocaleString('en'), layers.length === 1 ? 'layer' : 'layers'],
+    [files.toLocaleString('en'), `${files === 1 ? 'file' : 'files'}, ${formatSize(bytes)}`],
+    [hiddenFiles.toLocaleString('en'), hiddenFiles ? `hidden, ${formatSize(hiddenBytes)}` : 'hidden'],
+  ];
+  return element(
+    'ul',
+    { class: 'image-tally' },
+    ...facts.map(([number, label]) => element('li', {}, element('b', {}, number), ' ', label)),
+  );
+};
+
+/**
+ * Shows an image of an archive.
+ * @param number of the image in the archive
+ */
+export function showImage(archive: Archive, number: number, beginning: Beginning, unfold?: Unfold): Tree[] {
+  const image = archive.images[number]!;
+  const { root, hidden, chain } = beginning;
+  return [
+    element('p', { class: 'image-name' }, shown([...image.names, image.platform].join(', '))),
+    tally(image),
+    showRun(image),
+    showParts(archive, number),
+    showSteps(image, unfold),
+    section(
+      'Hidden, but still in there',
+      image.hiddenFiles
+        ? [
+            'Later layers delete or replace these files, so a container doesn’t see them. Their bytes are still in the archive. See ',
+            link('why', `${CONCEPTS}#deleted-files`),
+            '.',
+          ]
+        : ['No layer deletes or replaces a file of a layer below.'],
+      showList(showItems('hidden', hidden, 0, unfold), { 'data-show': 'hidden' }),
+    ),
+    section(
+      'Files',
+      ['This is what a container of the image sees, with the layer that each file comes from.'],
+      showList(showItems('folder', root, 0, unfold), { 'data-show': 'folder', 'data-path': '' }),
+    ),
+    showBytes(image, chain),
+  ];
+}
+
+/** The name of an image in a list of several. */
+export const imageName = ({ names, platform }: Image): string => visible([...names.slice(0, 1), platform].join(', '));
+
+/** All parts of an archive that a digest names. */
+const namedParts = (content: Content): Content[] => [
+  ...(content.digest ? [content] : []),
+  ...content.children.flatMap(namedParts),
+];
+
+/** A sentence about an archive that was read. @param name of its file */
+export function summarize(name: string, archive: Archive): string {
+  const parts = namedParts(archive.root);
+  const number = (wanted: DigestState) =>
+    new Set(parts.filter(({ state }) => state === wanted).map(({ digest }) => digest)).size;
+  const layers = archive.images.flatMap(({ layers }) => layers);
+  const differing =
+    number('differs') +
+    layers.filter(({ state, diffIdState }) => state !== 'differs' && diffIdState === 'differs').length;
+  const digests = [
+    ...(differing ? [`${count(differing, 'digest')} ${differing === 1 ? 'differs' : 'differ'}`] : []),
+    ...(number('absent') ? [`${count(number('absent'), 'part')} missing`] : []),
+    ...(number('unchecked') ? [`${count(number('unchecked'), 'digest')} not checked`] : []),
+  ];
+  const [image, ...others] = archive.images;
+  const what = others.length ? count(archive.images.length, 'image') : count(image?.layers.length ?? 0, 'layer');
+  return `Read ${visible(name)}: ${what}, ${formatSize(archive.size)}, ${digests.join(', ') || 'all digests match'}.`;
+}
