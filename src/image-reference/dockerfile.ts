@@ -100,12 +100,14 @@ export function readDockerfile(file: string): Written[] {
   const stages: string[] = [];
   const stageNames = new Map<string, string>();
   const written: Written[] = [];
+  const options: Written[] = [];
   const add = ({ text, line }: Word, isFrom: boolean) => {
-    // Only FROM has variables, and only the other two can name a stage by its number.
+    // Only FROM has variables, and it can name only a stage above it.
     const { text: value, missing } = isFrom ? expand(text, values, escape) : { text, missing: [] };
-    const stage =
-      stageNames.get(value.toLowerCase()) ?? (!isFrom && /^\d+$/.test(value) ? stages[Number(value)] : undefined);
-    written.push({ line, text, value, missing, stage });
+    const stage = isFrom ? stageNames.get(value.toLowerCase()) : undefined;
+    const reference: Written = { line, text, value, missing, stage };
+    written.push(reference);
+    return reference;
   };
   const syntax = directives.get('syntax');
   if (syntax) add(syntax, false);
@@ -121,9 +123,14 @@ export function readDockerfile(file: string): Written[] {
       if (stageName) stageNames.set(stageName.toLowerCase(), stageName);
       stages.push(stageName || String(stages.length));
     } else if (name === 'COPY' || name === 'RUN') {
-      for (const option of readFromOptions(words)) add(option, false);
+      for (const option of readFromOptions(words)) options.push(add(option, false));
     }
   }
+  // COPY and RUN can name any stage, also one below them or by its number. So they wait for the last.
+  for (const option of options)
+    option.stage =
+      stageNames.get(option.value.toLowerCase()) ??
+      (/^\d+$/.test(option.value) ? stages[Number(option.value)] : undefined);
   return written;
 }
 

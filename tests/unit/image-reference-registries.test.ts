@@ -206,6 +206,20 @@ test('in a Dockerfile, variables and stages are resolved, and each reference is 
   );
 });
 
+test('COPY and RUN can name a stage below them, and FROM only one above it, as BuildKit does', () => {
+  const file =
+    'FROM a:1 AS first\nCOPY --from=last / /\nRUN --mount=from=LAST,target=/l true\nCOPY --from=2 / /\nFROM last AS second\nFROM b:1 AS last';
+  const stages = judgeFile(file).map(({ line, remarks }) => [line, /the stage `(.*)`/.exec(remarks[0]!.text)?.[1]]);
+  assert.deepEqual(stages, [
+    [1, undefined],
+    [2, 'last'],
+    [3, 'last'],
+    [4, 'last'],
+    [5, undefined],
+    [6, undefined],
+  ]);
+});
+
 test('a Dockerfile can have another escape character, line ends of Windows, and no stage before a FROM', () => {
   const references = (file: string) => judgeFile(file).map(({ line, text }) => `${line} ${text}`);
   assert.deepEqual(references('# escape=`\r\nFROM `\r\n  a:1\r\nRUN dir C:\\\r\nFROM b:1'), ['3 a:1', '5 b:1']);
