@@ -32,6 +32,7 @@ const suites: Record<string, () => SuiteResult | Promise<SuiteResult>> = {
     ]),
   search: () => runNodeTests('tests/search/*.test.ts'),
   trials: () => runTrials(),
+  images: () => runNodeTests('tests/images/*.test.ts'),
   hosting: () => runNodeTests('tests/hosting/*.test.ts'),
   authoring: () => runNodeTests('tests/authoring/*.test.ts'),
   browsers: () => runNodeTests('tests/browsers/*.test.ts'),

@@ -45,7 +45,7 @@ function writeEntry({ name, type = '0', data = '', mode = 0o644, target = '', si
 }
 
 /** A record of a pax header; its length counts itself. */
-function paxRecord(key: string, value: string): string {
+export function paxRecord(key: string, value: string): string {
   const rest = ` ${key}=${value}\n`;
   let length = Buffer.byteLength(rest);
   while (length !== Buffer.byteLength(rest) + String(length).length) {

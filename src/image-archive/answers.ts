@@ -1,10 +1,11 @@
 /** Answers questions about the files of images. */
 import { chainOf } from './chain.ts';
+import { join } from './chunks.ts';
 import { describeImage } from './describe.ts';
 import type { Entries, LayerFiles } from './layer-files.ts';
 import type { FoundImage, Layout } from './layout.ts';
 import { merge, NONE, type FileSystem, type LayerChanges } from './merge.ts';
-import { join, type Part, type Parts } from './parts.ts';
+import type { Part, Parts } from './parts.ts';
 import type { LayersReader, ReadLayer } from './read-layers.ts';
 import { unpackedSource, type Source } from './source.ts';
 import {
@@ -93,7 +94,7 @@ export class Answers implements OpenArchive {
     const { paths } = this.#entries;
     const visibleIn = (path: number) => [...paths.childrenOf(path)].filter((child) => visible[child] !== NONE);
     const path = paths.find(folder);
-    const isFolder = (path: number) => this.#entries.type[visible[path]!] === 'folder';
+    const isFolder = (path: number) => this.#entries.isFolder(visible[path]!);
     const children = this.#order(`${image} folder ${folder}`, () =>
       (path === undefined ? [] : visibleIn(path)).sort(
         (a, b) => Number(isFolder(b)) - Number(isFolder(a)) || compare(paths.nameOf(a), paths.nameOf(b)),
@@ -111,7 +112,7 @@ export class Answers implements OpenArchive {
   changes(image: number, layer: number, from = 0, count = ROWS): Rows<Change> {
     const { entries, kinds, layers } = this.#filesOf(image).changes[layer] ?? NO_CHANGES;
     const order = this.#order(`${image} changes ${layer}`, () => {
-      const texts = entries.map((entry) => this.#entries.paths.textOf(this.#entries.path[entry]!));
+      const texts = entries.map((entry) => this.#entries.paths.textOf(this.#entries.path.values[entry]!));
       return [...entries.keys()].sort((a, b) => compare(texts[a]!, texts[b]!));
     });
     return {
@@ -141,10 +142,10 @@ export class Answers implements OpenArchive {
     const number = this.#entries.paths.find(path);
     const found = files && number !== undefined ? this.#entries.lastAt(number, files) : undefined;
     if (!part || found === undefined) throw new ArchiveProblem('There is no such file in the layer.');
-    const entry = this.#entries.content[found]!;
+    const entry = this.#entries.content.values[found]!;
     if (this.#entries.isSparse.has(entry)) throw new ArchiveProblem(SPARSE);
-    const offset = this.#entries.offset[entry]!;
-    const size = Math.min(limit, this.#entries.size[entry]!);
+    const offset = this.#entries.offset.values[entry]!;
+    const size = Math.min(limit, this.#entries.sizeOf(entry));
     const packed: Source = {
       read: (from, size) => this.#source.read(part.offset + from, Math.min(size ?? Infinity, part.size - from)),
     };

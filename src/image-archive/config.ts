@@ -11,9 +11,11 @@ export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value
 export const string = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 export const strings = (value: unknown): string[] => list(value).filter((item) => typeof item === 'string');
 
-/** Keeps a property only if it has a value. */
-const optional = <K extends string, T>(key: K, value: T | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, T>>;
+/** Only the properties that have a value. */
+export const defined = <T extends object>(properties: T) =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 /** The platform of a config or of a descriptor: `linux/arm64/v8`. */
 export function platformOf(value: unknown): string | undefined {
@@ -37,11 +39,13 @@ export function readRunSettings(config: unknown): RunSettings {
     ports: Object.keys(record(settings['ExposedPorts'])),
     volumes: Object.keys(record(settings['Volumes'])),
     labels: Object.fromEntries(labels) as Record<string, string>,
-    ...optional('stopSignal', string(settings['StopSignal'])),
-    ...optional('healthcheck', healthcheck.length ? healthcheck : undefined),
-    ...optional('shell', shell.length ? shell : undefined),
-    ...optional('created', string(created)),
-    ...optional('author', string(author)),
+    ...defined({
+      stopSignal: string(settings['StopSignal']),
+      healthcheck: healthcheck.length ? healthcheck : undefined,
+      shell: shell.length ? shell : undefined,
+      created: string(created),
+      author: string(author),
+    }),
   };
 }
 
@@ -58,9 +62,11 @@ export function readHistory(config: unknown, layers: number): Step[] {
       const hasLayer = step['empty_layer'] !== true && layer < layers;
       return {
         createdBy: string(step['created_by']) ?? '',
-        ...optional('created', string(step['created'])),
-        ...optional('comment', string(step['comment'])),
-        ...(hasLayer && { layer: layer++ }),
+        ...defined({
+          created: string(step['created']),
+          comment: string(step['comment']),
+          layer: hasLayer ? layer++ : undefined,
+        }),
       };
     });
 }

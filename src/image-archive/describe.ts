@@ -1,5 +1,5 @@
 /** Puts together what the page shows of an image. */
-import { readHistory, readRunSettings } from './config.ts';
+import { defined, readHistory, readRunSettings } from './config.ts';
 import { isEncrypted, type FoundImage } from './layout.ts';
 import type { FileSystem, LayerChanges } from './merge.ts';
 import type { ReadLayer } from './read-layers.ts';
@@ -34,9 +34,7 @@ function describeLayer(
   return {
     mediaType: content.mediaType,
     compression: part?.compression ?? 'none',
-    ...(content.digest !== undefined && { digest: content.digest }),
     state: content.state,
-    ...(diffId !== undefined && { diffId }),
     diffIdState: !layer
       ? 'absent'
       : !layer.diffId || !diffId
@@ -49,7 +47,7 @@ function describeLayer(
     added: count('added'),
     changed: count('changed'),
     deleted: count('deleted'),
-    ...(problem !== undefined && { problem }),
+    ...defined({ digest: content.digest, diffId, problem }),
   };
 }
 

@@ -2,6 +2,8 @@
  * Reads the files of a layer: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md. File contents are not kept, only
  * where they are.
  */
+import { Column } from './column.ts';
+import { defined } from './config.ts';
 import { partsOf, Paths, ROOT } from './paths.ts';
 import { TarReader, type Header } from './tar.ts';
 import { ArchiveProblem, type Entry, type EntryType } from './types.ts';
@@ -15,6 +17,10 @@ const MAX_DEPTH = 2048;
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 
+const TYPES: EntryType[] = [
+  ...(['file', 'folder', 'link', 'hardlink', 'character-device', 'block-device', 'pipe'] as const),
+];
+
 /** Where the bytes of a folder are that no entry names. */
 const NOWHERE = -1;
 
@@ -22,19 +28,18 @@ const NOWHERE = -1;
 export class Entries {
   readonly paths = new Paths();
   /** Each column has a value for each entry. */
-  readonly path: number[] = [];
-  readonly type: EntryType[] = [];
-  readonly size: number[] = [];
-  readonly mode: number[] = [];
-  readonly uid: number[] = [];
-  readonly gid: number[] = [];
-  readonly modified: number[] = [];
-  readonly target: (string | undefined)[] = [];
+  readonly path = new Column(Int32Array);
+  readonly type = new Column(Uint8Array);
+  readonly size = new Column(Float64Array);
+  readonly mode = new Column(Uint16Array);
+  readonly uid = new Column(Float64Array);
+  readonly gid = new Column(Float64Array);
+  readonly modified = new Column(Float64Array);
   /** Where its bytes begin in the unpacked layer. */
-  readonly offset: number[] = [];
+  readonly offset = new Column(Float64Array);
   /** The entry whose bytes it has: itself, or that to which a hard link leads. */
-  readonly content: number[] = [];
-
+  readonly content = new Column(Int32Array);
+  readonly target = new Map<number, string>();
   /** Those of which zeros were left out. */
   readonly isSparse = new Set<number>();
 
@@ -46,13 +51,29 @@ export class Entries {
 
   /** The last entry that a layer has for a path. */
   lastAt(path: number, { first, end }: LayerFiles): number | undefined {
-    const entry = this.path.lastIndexOf(path, end - 1);
-    return entry >= first && end > first ? entry : undefined;
+    const entry = end > first ? this.path.values.lastIndexOf(path, end - 1) : -1;
+    return entry >= first ? entry : undefined;
+  }
+
+  typeOf(entry: number): EntryType {
+    return TYPES[this.type.values[entry]!]!;
+  }
+
+  isFile(entry: number): boolean {
+    return this.typeOf(entry) === 'file';
+  }
+
+  isFolder(entry: number): boolean {
+    return this.typeOf(entry) === 'folder';
+  }
+
+  sizeOf(entry: number): number {
+    return this.size.values[entry]!;
   }
 
   /** Whether the archive does not name it, but something in it. */
   isImplied(entry: number): boolean {
-    return this.offset[entry] === NOWHERE;
+    return this.offset.values[entry] === NOWHERE;
   }
 
   /** Counts an entry or a whiteout that comes. @throws ArchiveProblem if there are too many */
@@ -68,14 +89,16 @@ export class Entries {
     const { type, size, mode, uid, gid, modified, target, offset } = header;
     if (header.isSparse) this.isSparse.add(this.count);
     this.path.push(path);
-    this.type.push(type);
-    this.size.push(type === 'hardlink' ? (this.size[content] ?? 0) : type === 'file' ? size : 0);
+    this.type.push(TYPES.indexOf(type));
+    this.size.push(type === 'hardlink' ? this.sizeOf(content) : type === 'file' ? size : 0);
     this.mode.push(mode);
     this.uid.push(uid);
     this.gid.push(gid);
     this.modified.push(modified);
-    this.paths.countCharacters(target);
-    this.target.push(type === 'link' || type === 'hardlink' ? target : undefined);
+    if (type === 'link' || type === 'hardlink') {
+      this.paths.countCharacters(target);
+      this.target.set(this.count - 1, target);
+    }
     this.offset.push(offset);
     this.content.push(content);
     return this.count - 1;
@@ -83,17 +106,16 @@ export class Entries {
 
   /** An entry as the page sees it. @param layer the number of its layer in the image */
   describe(entry: number, layer: number): Entry {
-    const target = this.target[entry];
     return {
-      path: this.paths.textOf(this.path[entry]!),
-      type: this.type[entry]!,
-      size: this.size[entry]!,
-      mode: this.mode[entry]!,
-      uid: this.uid[entry]!,
-      gid: this.gid[entry]!,
-      modified: this.modified[entry]!,
-      ...(target !== undefined && { target }),
+      path: this.paths.textOf(this.path.values[entry]!),
+      type: this.typeOf(entry),
+      size: this.sizeOf(entry),
+      mode: this.mode.values[entry]!,
+      uid: this.uid.values[entry]!,
+      gid: this.gid.values[entry]!,
+      modified: this.modified.values[entry]!,
       layer,
+      ...defined({ target: this.target.get(entry) }),
     };
   }
 }
@@ -120,13 +142,13 @@ export class LayerReader {
   readonly files: LayerFiles;
   readonly #entries: Entries;
   readonly #tar = new TarReader({ entry: (header) => this.#add(header) });
-  /** The last entry of each path, in whichever layer. */
-  readonly #latest: number[];
+  /** One more than the last entry of each path, in whichever layer. */
+  readonly #latest: Column<Int32Array>;
   /** The links of this layer that may be folders of other paths. */
   readonly #links = new Map<number, string>();
 
   /** @param latest shared by the readers of all layers */
-  constructor(entries: Entries, latest: number[]) {
+  constructor(entries: Entries, latest: Column<Int32Array>) {
     this.#entries = entries;
     this.#latest = latest;
     this.files = { first: entries.count, end: entries.count, whiteouts: [], opaque: [] };
@@ -163,7 +185,7 @@ export class LayerReader {
 
   #addEntry(path: number, header: Header): void {
     const content = header.type === 'hardlink' ? this.#contentOf(header.target) : undefined;
-    this.#latest[path] = this.#entries.add(path, header, content);
+    this.#latest.set(path, this.#entries.add(path, header, content) + 1);
     if (header.type === 'link') this.#links.set(path, header.target);
     else this.#links.delete(path);
   }
@@ -174,17 +196,17 @@ export class LayerReader {
     for (let path = folder; path !== ROOT && !this.#isFolder(path); path = this.#entries.paths.parentOf(path)) {
       missing.push(path);
     }
-    for (const path of missing.reverse()) this.#latest[path] = this.#entries.add(path, IMPLIED);
+    for (const path of missing.reverse()) this.#latest.set(path, this.#entries.add(path, IMPLIED) + 1);
   }
 
   #entryOf(path: number): number | undefined {
-    const entry = this.#latest[path];
-    return entry !== undefined && entry >= this.files.first ? entry : undefined;
+    const entry = (this.#latest.values[path] ?? 0) - 1;
+    return entry >= this.files.first ? entry : undefined;
   }
 
   #isFolder(path: number): boolean {
     const entry = this.#entryOf(path);
-    return entry !== undefined && this.#entries.type[entry] === 'folder';
+    return entry !== undefined && this.#entries.isFolder(entry);
   }
 
   /** The entry whose bytes a hard link has, if it is in this layer. */
@@ -193,7 +215,7 @@ export class LayerReader {
     const name = parts.pop();
     if (name === undefined) return undefined;
     const entry = this.#entryOf(this.#entries.paths.add(this.#follow(parts), name));
-    return entry === undefined ? undefined : this.#entries.content[entry];
+    return entry === undefined ? undefined : this.#entries.content.values[entry];
   }
 
   /**

@@ -3,7 +3,7 @@
  * https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md, and that of docker save, which has a list of images
  * in manifest.json: https://github.com/moby/docker-image-spec/blob/main/spec.md#combined-image-json--filesystem-changeset-format.
  */
-import { list, platformOf, readDiffIds, record, string, strings } from './config.ts';
+import { defined, list, platformOf, readDiffIds, record, string, strings } from './config.ts';
 import { MAX_JSON, type Part, type Parts } from './parts.ts';
 import { ArchiveProblem, type Content, type DigestState } from './types.ts';
 
@@ -83,18 +83,20 @@ class LayoutReader {
     const labels = record(annotations);
     // The second is often only the tag of the first.
     const name = string(labels['io.containerd.image.name']) ?? string(labels['org.opencontainers.image.ref.name']);
-    const shownPlatform = platformOf(platform);
     return {
       kind,
       path: part?.path ?? (named ? blobPath(named) : ''),
       mediaType: string(mediaType) ?? '',
-      ...(named && { digest: named }),
-      ...(typeof size === 'number' && { size }),
-      ...(part && { actualDigest: part.digest, actualSize: part.size }),
       state: stateOf(part, named),
       names: name === undefined ? [] : [name],
-      ...(shownPlatform && { platform: shownPlatform }),
       children: [],
+      ...defined({
+        digest: named,
+        size: typeof size === 'number' ? size : undefined,
+        actualDigest: part?.digest,
+        actualSize: part?.size,
+        platform: platformOf(platform),
+      }),
     };
   }
 
@@ -144,40 +146,29 @@ class LayoutReader {
       content.kind = 'other';
       return;
     }
-    const names = trail.flatMap(({ names }) => names);
     const known = this.#numbers.get(part);
-    content.image = known ?? this.images.length;
-    if (known !== undefined) {
-      this.images[known]!.names = unique([...this.images[known]!.names, ...names]);
-      return;
+    if (known === undefined) {
+      this.#numbers.set(part, this.images.length);
+      this.#addImage(content, config, parts, [...trail, content.children[0]!]);
+    } else {
+      content.image = known;
+      this.images[known]!.names = namesOf([this.images[known]!, ...trail]);
     }
-    this.#numbers.set(part, content.image);
-    const [configContent, ...layerContents] = content.children;
-    this.#addImage(names, config, layerContents, parts, [...trail, configContent!]);
-    content.platform ??= this.images.at(-1)!.platform;
   }
 
-  #addImage(
-    names: string[],
-    config: Part | undefined,
-    layers: Content[],
-    parts: (Part | undefined)[],
-    trail: Content[],
-  ): void {
+  /** @param content that has the layers among its children @param trail what names the config, and the config */
+  #addImage(content: Content, config: Part | undefined, parts: (Part | undefined)[], trail: Content[]): void {
     const settings = config && this.parse(config);
     const diffIds = readDiffIds(settings);
+    const layers = content.children
+      .filter(({ kind }) => kind === 'layer')
+      .map((content, index) => ({ content, part: parts[index], diffId: diffIds[index] }));
     if (config && diffIds.length !== layers.length) {
       this.problems.push(`${config.path} names ${diffIds.length} layers, and the image has ${layers.length}.`);
     }
-    const platform = trail.at(-2)?.platform ?? platformOf(settings) ?? 'unknown';
-    this.images.push({
-      names: unique(names),
-      platform,
-      config,
-      settings,
-      layers: layers.map((content, index) => ({ content, part: parts[index], diffId: diffIds[index] })),
-      trail,
-    });
+    content.platform ??= platformOf(settings) ?? 'unknown';
+    content.image = this.images.length;
+    this.images.push({ names: namesOf(trail), platform: content.platform, config, settings, layers, trail });
   }
 
   /** The list of images in manifest.json of docker save. */
@@ -195,9 +186,7 @@ class LayoutReader {
         const suffix = parts[index]?.compression === 'gzip' ? '.gzip' : '';
         return this.#named('layer', parts[index], path, `application/vnd.docker.image.rootfs.diff.tar${suffix}`);
       });
-      content.image = this.images.length;
-      this.#addImage(content.names, config, content.children, parts, [root, content]);
-      content.platform = this.images.at(-1)!.platform;
+      this.#addImage(content, config, parts, [root, content]);
       return [content];
     });
     return root;
@@ -231,11 +220,10 @@ function stateOf(part: Part | undefined, digest: string | undefined): DigestStat
 /** https://github.com/containers/ocicrypt/blob/v1.2.1/docs/encryption.md */
 export const isEncrypted = ({ mediaType }: Content): boolean => mediaType.endsWith('+encrypted');
 
-const unique = (names: (string | undefined)[]): string[] => [...new Set(names.filter((name) => name !== undefined))];
+/** All names, each once. */
+const namesOf = (named: { names: string[] }[]): string[] => [...new Set(named.flatMap(({ names }) => names))];
 
 const blobPath = (digest: string) => `blobs/${digest.replace(':', '/')}`;
-
-const andMore = (count: number) => (count ? ` and ${count} more part${count > 1 ? 's' : ''} are` : ' is');
 
 /** Whether a part is a file that every archive has, or is there for Docker before 1.10, as docker save still writes it. */
 function isLegacy({ path, json }: Part): boolean {
@@ -258,7 +246,8 @@ export function readLayout(parts: Parts): Layout {
   const { images, problems, used } = reader;
   if (!images.length) throw new ArchiveProblem(['It has no image.', ...problems].join(' '));
   const unnamed = parts.all.filter((part) => !used.has(part) && !isLegacy(part));
-  if (unnamed.length) problems.push(`${unnamed[0]!.path}${andMore(unnamed.length - 1)} not part of any image.`);
+  if (unnamed.length)
+    problems.push(`Parts that belong to no image: ${unnamed.length}. The first is ${unnamed[0]!.path}.`);
   const layouts = [...(index ? ['oci' as const] : []), ...(manifest ? ['docker' as const] : [])];
   return { layouts, root, images, problems };
 }

@@ -65,10 +65,11 @@ class Merger {
   readonly result: FileSystem;
   readonly #entries: Entries;
   /** The events: what happens, in which layer, at which path, and the next event at that path. */
-  readonly #what: number[] = [];
-  readonly #layers: number[] = [];
-  readonly #paths: number[] = [];
-  readonly #next: number[] = [];
+  readonly #what: Int32Array;
+  readonly #layers: Int32Array;
+  readonly #paths: Int32Array;
+  readonly #next: Int32Array;
+  #count = 0;
   /** The first and the last event of each path. */
   readonly #first: Int32Array;
   readonly #last: Int32Array;
@@ -78,7 +79,15 @@ class Merger {
 
   constructor(entries: Entries, layers: readonly LayerFiles[]) {
     const { count } = entries.paths;
-    const column = () => new Int32Array(count).fill(NONE);
+    const column = (length = count) => new Int32Array(length).fill(NONE);
+    const sizes = layers.map(({ first, end, whiteouts, opaque }) => end - first + whiteouts.length + opaque.length);
+    const events = sizes.reduce((sum, size) => sum + size, 0);
+    [this.#what, this.#layers, this.#paths, this.#next] = [
+      column(events),
+      column(events),
+      column(events),
+      column(events),
+    ];
     this.#entries = entries;
     [this.#first, this.#last, this.#ending] = [column(), column(), column()];
     const changes = layers.map((): LayerChanges => ({ entries: [], kinds: [], layers: [] }));
@@ -87,17 +96,17 @@ class Merger {
       // Whiteouts are for the layers below, wherever in the layer they are.
       for (const path of whiteouts) this.#addEvent(path, WHITEOUT, layer);
       for (const path of opaque) this.#addEvent(path, OPAQUE, layer);
-      for (let entry = first; entry < end; entry++) this.#addEvent(entries.path[entry]!, entry, layer);
+      for (let entry = first; entry < end; entry++) this.#addEvent(entries.path.values[entry]!, entry, layer);
     }
     for (let path = ROOT; path < count; path++) this.#follow(path);
     this.#sum();
   }
 
   #addEvent(path: number, what: number, layer: number): void {
-    const event = this.#what.push(what) - 1;
-    this.#layers.push(layer);
-    this.#paths.push(path);
-    this.#next.push(NONE);
+    const event = this.#count++;
+    this.#what[event] = what;
+    this.#layers[event] = layer;
+    this.#paths[event] = path;
     if (this.#first[path] === NONE) this.#first[path] = event;
     else this.#next[this.#last[path]!] = event;
     this.#last[path] = event;
@@ -187,7 +196,7 @@ class Merger {
   }
 
   #isFolder(event: number): boolean {
-    return this.#entries.type[this.#what[event]!] === 'folder';
+    return this.#entries.isFolder(this.#what[event]!);
   }
 
   #list(event: number, layer: number, kind: ChangeKind): number {
@@ -199,33 +208,37 @@ class Merger {
 
   #hide(event: number, hiddenBy: number, how: 'deleted' | 'replaced'): void {
     const entry = this.#what[event]!;
-    if (this.#entries.type[entry] !== 'file') return;
+    if (!this.#entries.isFile(entry)) return;
     this.result.hidden.push({ entry, layer: this.#layers[event]!, hiddenBy, how });
   }
 
   /** Counts the files, and the bytes of those that have several names only once. */
   #sum(): void {
-    const { type, size, content } = this.#entries;
+    const entries = this.#entries;
+    const { result } = this;
     const linked = new Set<number>();
-    for (const entry of this.result.visible) {
-      if (entry === NONE || (type[entry] !== 'file' && type[entry] !== 'hardlink')) continue;
-      this.result.files++;
-      if (type[entry] === 'hardlink') linked.add(content[entry]!);
-      else this.result.bytes += size[entry]!;
+    for (const entry of result.visible) {
+      const type = entry === NONE ? undefined : entries.typeOf(entry);
+      if (type === 'file') result.bytes += entries.sizeOf(entry);
+      else if (type === 'hardlink') linked.add(entries.content.values[entry]!);
+      else continue;
+      result.files++;
     }
     for (const entry of linked) {
-      if (this.result.visible[this.#entries.path[entry]!] !== entry) this.result.bytes += size[entry]!;
+      if (result.visible[entries.path.values[entry]!] !== entry) result.bytes += entries.sizeOf(entry);
     }
-    this.result.hidden = this.result.hidden
+    result.hidden = result.hidden
       .filter(({ entry }) => !linked.has(entry))
-      .sort((a, b) => size[b.entry]! - size[a.entry]!);
-    for (const { entry } of this.result.hidden) this.result.hiddenBytes += size[entry]!;
-    this.result.changes = this.result.changes.map((changes) => withoutRetracted(changes));
+      .sort((a, b) => entries.sizeOf(b.entry) - entries.sizeOf(a.entry));
+    for (const { entry } of result.hidden) result.hiddenBytes += entries.sizeOf(entry);
+    result.changes = result.changes.map((changes) => withoutRetracted(changes));
   }
 }
 
 /** Without what the same layer took back. */
-function withoutRetracted({ entries, kinds, layers }: LayerChanges): LayerChanges {
+function withoutRetracted(changes: LayerChanges): LayerChanges {
+  const { entries, kinds, layers } = changes;
+  if (!entries.includes(NONE)) return changes;
   const isKept = (_: unknown, index: number) => entries[index] !== NONE;
   return { entries: entries.filter(isKept), kinds: kinds.filter(isKept), layers: layers.filter(isKept) };
 }

@@ -1,4 +1,5 @@
 /** Lists the parts of an archive, with their digests, in one pass over its bytes. */
+import { join } from './chunks.ts';
 import { Sha256 } from './sha256.ts';
 import { partsOf } from './paths.ts';
 import type { Source } from './source.ts';
@@ -89,15 +90,4 @@ export async function readParts(source: Source): Promise<Parts> {
       return byPath.get(at);
     },
   };
-}
-
-/** Joins chunks. */
-export function join(chunks: Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

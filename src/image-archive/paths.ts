@@ -1,5 +1,6 @@
 /** All paths of an archive, each a number: a million entries share the names of their folders, and layers their paths. */
 
+import { Column } from './column.ts';
 import { ArchiveProblem } from './types.ts';
 
 /** As many characters may all names and link targets have together. */
@@ -9,9 +10,9 @@ const MAX_CHARACTERS = 200e6;
 export const ROOT = 0;
 
 export class Paths {
-  readonly #parents: number[] = [-1];
+  readonly #parents = new Column(Int32Array);
   readonly #names: string[] = [''];
-  readonly #children: (Map<string, number> | undefined)[] = [undefined];
+  readonly #children = new Map<number, Map<string, number>>();
 
   #characters = 0;
 
@@ -21,7 +22,7 @@ export class Paths {
 
   /** The folder of a path; it always has a smaller number. */
   parentOf(path: number): number {
-    return this.#parents[path]!;
+    return this.#parents.values[path]!;
   }
 
   nameOf(path: number): string {
@@ -30,7 +31,7 @@ export class Paths {
 
   /** What was ever named in a folder. */
   childrenOf(folder: number): Iterable<number> {
-    return this.#children[folder]?.values() ?? [];
+    return this.#children.get(folder)?.values() ?? [];
   }
 
   /** @throws ArchiveProblem if too much text would be in memory */
@@ -41,15 +42,16 @@ export class Paths {
 
   /** The number of a name in a folder, which it gets now if it has none. @throws ArchiveProblem if there are too many */
   add(folder: number, name: string): number {
-    const children = (this.#children[folder] ??= new Map<string, number>());
+    let children = this.#children.get(folder);
+    if (!children) this.#children.set(folder, (children = new Map<string, number>()));
     let path = children.get(name);
     if (path === undefined) {
       this.countCharacters(name);
       path = this.#names.length;
-      children.set(name, path);
-      this.#parents.push(folder);
-      this.#names.push(name);
-      this.#children.push(undefined);
+      const own = copyOf(name);
+      children.set(own, path);
+      this.#parents.set(path, folder);
+      this.#names.push(own);
     }
     return path;
   }
@@ -57,17 +59,22 @@ export class Paths {
   /** The number of a path; `undefined` if it was never named. */
   find(text: string): number | undefined {
     let path: number | undefined = ROOT;
-    for (const name of partsOf(text)) path = path === undefined ? undefined : this.#children[path]?.get(name);
+    for (const name of partsOf(text)) path = path === undefined ? undefined : this.#children.get(path)?.get(name);
     return path;
   }
 
   /** A path as text, without a slash at its beginning or end. */
   textOf(path: number): string {
     const names: string[] = [];
-    for (let at = path; at !== ROOT; at = this.#parents[at]!) names.push(this.#names[at]!);
+    for (let at = path; at !== ROOT; at = this.parentOf(at)) names.push(this.#names[at]!);
     return names.reverse().join('/');
   }
 }
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** The same text without the longer one that it was cut from, which engines of JavaScript otherwise keep in memory. */
+const copyOf = (text: string) => (text.length > 12 ? decoder.decode(encoder.encode(text)) : text);
 
 /** The names in a path. `a/../b` is `b`, as engines clean paths; a `..` that leads out of the root stays as it is. */
 export function partsOf(text: string): string[] {

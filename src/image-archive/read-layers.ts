@@ -1,4 +1,5 @@
 /** Unpacks the layers of all images, and checks what they unpack to. */
+import { Column } from './column.ts';
 import { Entries, LayerReader, type LayerFiles } from './layer-files.ts';
 import type { Part } from './parts.ts';
 import { Sha256 } from './sha256.ts';
@@ -18,7 +19,7 @@ export interface ReadLayer {
 export class LayersReader {
   readonly entries = new Entries();
   readonly layers = new Map<Part, ReadLayer>();
-  readonly #latest: number[] = [];
+  readonly #latest = new Column(Int32Array);
   #unpacked = 0;
 
   async read(source: Source, part: Part): Promise<void> {

@@ -3,8 +3,9 @@
  * forwards: what lies before the place where a reader is needs another run from the beginning. So its parts are read in their
  * order, and never kept.
  */
+import type { Chunks } from './chunks.ts';
 import { ArchiveProblem } from './types.ts';
-import { MAX_UNPACKED, TOO_LARGE, unpack, type Chunks, type Compression } from './unpack.ts';
+import { MAX_UNPACKED, TOO_LARGE, unpack, type Compression } from './unpack.ts';
 
 /** How much is read at once, in bytes. */
 const CHUNK = 1 << 20;

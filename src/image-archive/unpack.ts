@@ -1,8 +1,6 @@
 /** Unpacks gzip (https://www.rfc-editor.org/rfc/rfc1952) and zstd (https://www.rfc-editor.org/rfc/rfc8878) in chunks. */
-import { ArchiveProblem } from './types.ts';
-import { unpackZstd } from './zstd.ts';
+import type { Chunks } from './chunks.ts';
 
-export type Chunks = AsyncGenerator<Uint8Array, void>;
 export type Compression = 'gzip' | 'zstd';
 
 /** How something is compressed, by its first bytes; `undefined` if it isn't. */
@@ -12,8 +10,6 @@ export function compressionOf(head: Uint8Array): Compression | undefined {
   return undefined;
 }
 
-const DAMAGED = 'It is damaged or incomplete: its gzip data can’t be unpacked.';
-
 /**
  * Unpacks bytes.
  * @param open reads them from the beginning, as often as it is called
@@ -21,7 +17,7 @@ const DAMAGED = 'It is damaged or incomplete: its gzip data can’t be unpacked.
  */
 export async function* unpack(open: () => Chunks, compression: Compression | undefined): Chunks {
   if (!compression) return yield* open();
-  if (compression === 'zstd') return yield* unpackZstd(open());
+  if (compression === 'zstd') return yield* (await import('./zstd.ts')).unpackZstd(open());
   // The platform's decoder is the fastest, and fails after the first member. Then another skips what came already.
   let given = 0;
   try {
@@ -33,7 +29,8 @@ export async function* unpack(open: () => Chunks, compression: Compression | und
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  for await (const chunk of gunzipMembers(open())) {
+  const { gunzipMembers } = await import('./gzip-members.ts');
+  for await (const chunk of gunzipMembers(inSteps(open()))) {
     const skipped = Math.min(given, chunk.length);
     given -= skipped;
     if (skipped < chunk.length) yield chunk.subarray(skipped);
@@ -68,26 +65,6 @@ export const TOO_LARGE = 'It unpacks to more than 20 GB, and this page reads no 
 
 /** So much is unpacked at once: what gzip makes of it, at most a thousand times as much, is in memory as a whole. */
 const STEP = 1 << 14;
-
-/** Unpacks all members of a gzip file, a third as fast. @throws ArchiveProblem if they are damaged */
-async function* gunzipMembers(packed: Chunks): Chunks {
-  const { Gunzip } = await import('fflate');
-  const unpacked: Uint8Array[] = [];
-  const stream = new Gunzip((bytes) => void unpacked.push(bytes));
-  const push = (bytes: Uint8Array, isLast: boolean) => {
-    try {
-      stream.push(bytes, isLast);
-    } catch {
-      throw new ArchiveProblem(DAMAGED);
-    }
-  };
-  for await (const bytes of inSteps(packed)) {
-    push(bytes, false);
-    yield* unpacked.splice(0);
-  }
-  push(new Uint8Array(), true);
-  yield* unpacked.splice(0);
-}
 
 async function* inSteps(chunks: Chunks): Chunks {
   for await (const chunk of chunks) {

@@ -1,9 +1,11 @@
 /**
  * Unpacks zstd: https://www.rfc-editor.org/rfc/rfc8878. Another package does the work. Here the data is cut into frames and
- * blocks for it, so that no frame asks for too much memory, and each step unpacks one block, which has at most 128 KB.
+ * blocks for it, so that no frame asks for too much memory, and each step unpacks one block, which has at most 128 KB. It is a
+ * script of its own, for the archives that need it.
  */
+import { Decompress } from 'fzstd';
+import type { Chunks } from './chunks.ts';
 import { ArchiveProblem } from './types.ts';
-import type { Chunks } from './unpack.ts';
 
 /** As the zstd program, by default: https://github.com/facebook/zstd/blob/v1.5.7/programs/zstd.1.md */
 const MAX_WINDOW = 1 << 27;
@@ -62,7 +64,6 @@ async function takeHeader(taker: Taker, descriptor: number): Promise<Uint8Array>
 
 /** Unpacks bytes. @throws ArchiveProblem if they are damaged */
 export async function* unpackZstd(packed: Chunks): Chunks {
-  const { Decompress } = await import('fzstd');
   const taker = new Taker(packed);
   const unpacked: Uint8Array[] = [];
   while (!(await taker.isAtEnd())) {

@@ -1,0 +1,29 @@
+/** Unpacks gzip files that have several members, as estargz has. It is a script of its own, for the few archives that need it. */
+import { Gunzip } from 'fflate';
+import type { Chunks } from './chunks.ts';
+import { ArchiveProblem } from './types.ts';
+
+const DAMAGED = 'It is damaged or incomplete: its gzip data can’t be unpacked.';
+
+/**
+ * Unpacks all members of a gzip file.
+ * @param packed in small steps: what comes of each is in memory as a whole
+ * @throws ArchiveProblem if they are damaged
+ */
+export async function* gunzipMembers(packed: Chunks): Chunks {
+  const unpacked: Uint8Array[] = [];
+  const stream = new Gunzip((bytes) => void unpacked.push(bytes));
+  const push = (bytes: Uint8Array, isLast: boolean) => {
+    try {
+      stream.push(bytes, isLast);
+    } catch {
+      throw new ArchiveProblem(DAMAGED);
+    }
+  };
+  for await (const bytes of packed) {
+    push(bytes, false);
+    yield* unpacked.splice(0);
+  }
+  push(new Uint8Array(), true);
+  yield* unpacked.splice(0);
+}
