@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: builds the site and measures it. `npm run bench -- search` runs only that benchmark.
+ * `npm run bench -- image` reads an archive of a gigabyte, without a build.
  * `npm run bench -- mutations` tries whether the tests notice what breaks; with ids after it, only these mutations.
  */
 import { build } from './build.ts';
 import { benchBuild } from '../tests/bench/growth.ts';
+import { benchImage } from '../tests/bench/image.ts';
 import { benchMutations } from '../tests/bench/mutations.ts';
 import { benchNextPage } from '../tests/bench/next-page.ts';
 import { benchPages } from '../tests/bench/pages.ts';
@@ -19,6 +21,10 @@ const benches: Record<string, () => void | Promise<void>> = {
 const selected = process.argv.slice(2);
 // It takes long and builds what it needs itself, so it runs only if it is named.
 if (selected[0] === 'mutations') process.exit((await benchMutations(selected.slice(1))) ? 0 : 1);
+if (selected[0] === 'image') {
+  await benchImage();
+  process.exit();
+}
 const unknown = selected.filter((name) => !(name in benches));
 if (unknown.length) {
   console.error(`There is no benchmark "${unknown[0]!}". The benchmarks are: ${Object.keys(benches).join(', ')}.`);
