@@ -332,6 +332,7 @@ test('a dropped archive is read, also while the script is loading, and reading c
 test('the example can be explored from the keyboard, and has an address', async ({ page, sites }) => {
   await page.goto(`${sites['/docs/']}${PAGE}?example`);
   await expect(status(page)).toHaveText(/^Read example-image\.tar: 2 images, \d+ KB, all digests match\.$/);
+  await expect(page.locator('#image-choice')).toBeVisible(); // so it isn't the example of the page
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
   await page.keyboard.press('Tab');
