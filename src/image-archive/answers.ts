@@ -176,7 +176,7 @@ function oddities(images: readonly FoundImage[], layers: ReadonlyMap<Part, ReadL
   return [...new Set(sentences)];
 }
 
-const SPARSE = 'It is a sparse file, whose zeros were left out of the archive. This page doesn’t put them back.';
+const SPARSE = 'It is a sparse file, which this page doesn’t unpack.';
 const NO_FILES: LayerFiles = { first: 0, end: 0, whiteouts: [], opaque: [] };
 const NO_CHANGES: LayerChanges = { entries: [], kinds: [], layers: [] };
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

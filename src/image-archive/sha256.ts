@@ -58,14 +58,6 @@ export class Sha256 {
     const w = this.#schedule;
     const k = ROUND_CONSTANTS;
     const state = this.#state;
-    let h0 = state[0]!,
-      h1 = state[1]!,
-      h2 = state[2]!,
-      h3 = state[3]!,
-      h4 = state[4]!,
-      h5 = state[5]!,
-      h6 = state[6]!,
-      h7 = state[7]!;
     for (let at = start; at < end;) {
       for (let t = 0; t < 16; t++, at += 4) {
         w[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
@@ -77,14 +69,14 @@ export class Sha256 {
         const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
         w[t] = (w[t - 16]! + s0 + w[t - 7]! + s1) | 0;
       }
-      let a = h0,
-        b = h1,
-        c = h2,
-        d = h3,
-        e = h4,
-        f = h5,
-        g = h6,
-        h = h7;
+      let a = state[0]!;
+      let b = state[1]!;
+      let c = state[2]!;
+      let d = state[3]!;
+      let e = state[4]!;
+      let f = state[5]!;
+      let g = state[6]!;
+      let h = state[7]!;
       for (let t = 0; t < 64; t++) {
         const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
         const t1 = (h + s1 + (g ^ (e & (f ^ g))) + k[t]! + w[t]!) | 0;
@@ -99,16 +91,15 @@ export class Sha256 {
         b = a;
         a = (t1 + t2) | 0;
       }
-      h0 = (h0 + a) | 0;
-      h1 = (h1 + b) | 0;
-      h2 = (h2 + c) | 0;
-      h3 = (h3 + d) | 0;
-      h4 = (h4 + e) | 0;
-      h5 = (h5 + f) | 0;
-      h6 = (h6 + g) | 0;
-      h7 = (h7 + h) | 0;
+      state[0]! += a;
+      state[1]! += b;
+      state[2]! += c;
+      state[3]! += d;
+      state[4]! += e;
+      state[5]! += f;
+      state[6]! += g;
+      state[7]! += h;
     }
-    state.set([h0, h1, h2, h3, h4, h5, h6, h7]);
   }
 }
 

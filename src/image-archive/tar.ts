@@ -54,7 +54,6 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const DAMAGED = 'It is damaged: a tar header in it is not valid.';
 const NO_TAR = 'It is no tar archive.';
 const INCOMPLETE = 'It is incomplete: it ends in the middle of a file.';
-const TOO_LONG = 'It is damaged: a name in it is longer than a megabyte.';
 
 /** A field of text, up to the first zero byte. */
 function text(block: Uint8Array, at: number, size: number): string {
@@ -195,7 +194,7 @@ export class TarReader {
     const size = this.#number('size', block, 124, 12);
     if (!(size >= 0)) throw new ArchiveProblem(DAMAGED);
     if (type === 'x' || type === 'g' || type === 'L' || type === 'K') {
-      if (size > MAX_EXTENSION) throw new ArchiveProblem(TOO_LONG);
+      if (size > MAX_EXTENSION) throw new ArchiveProblem(DAMAGED);
       if (size) this.#collect(type, size);
       return;
     }
