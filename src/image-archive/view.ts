@@ -248,19 +248,24 @@ export interface Beginning {
   chain?: ChainLink[];
 }
 
-const tally = (image: Image): Tree => {
-  const { layers, files, bytes, hiddenFiles, hiddenBytes } = image;
-  const facts: [string, string][] = [
-    [layers.length.toLocaleString('en'), layers.length === 1 ? 'layer' : 'layers'],
-    [files.toLocaleString('en'), `${files === 1 ? 'file' : 'files'}, ${formatSize(bytes)}`],
-    [hiddenFiles.toLocaleString('en'), hiddenFiles ? `hidden, ${formatSize(hiddenBytes)}` : 'hidden'],
+/** The numbers of an image. */
+function tally({ layers, files, bytes, hiddenFiles, hiddenBytes }: Image): Tree {
+  const facts: [number: number, noun: string, size?: number][] = [
+    [layers.length, layers.length === 1 ? 'layer' : 'layers'],
+    [files, files === 1 ? 'file' : 'files', bytes],
+    [hiddenFiles, 'hidden', hiddenBytes],
   ];
-  return element(
-    'ul',
-    { class: 'image-tally' },
-    ...facts.map(([number, label]) => element('li', {}, element('b', {}, number), ' ', label)),
+  const items = facts.map(([number, noun, size]) =>
+    element(
+      'li',
+      {},
+      element('b', {}, number.toLocaleString('en')),
+      ` ${noun} `,
+      ...(size ? [small(formatSize(size))] : []),
+    ),
   );
-};
+  return element('ul', { class: 'image-tally' }, ...items);
+}
 
 /**
  * Shows an image of an archive.
