@@ -1,13 +1,12 @@
 /** The small image that ships with the site, in which a secret was deleted. The build makes it, always of the same bytes. */
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'fflate';
+import { Blobs } from './write-image.ts';
 import { writeTar, type TarEntry } from './write-tar.ts';
 
 const CREATED = '2026-11-29T12:00:00Z';
-const OWNER = 65532;
 const SECRET = 'Invented for this example. It opens nothing.';
 
-const digestOf = (bytes: Uint8Array | string) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const folder = (name: string, mode = 0o755): TarEntry => ({ name, type: '5', mode });
 
 /** A layer with the instruction that made it. */
 interface ExampleLayer {
@@ -24,13 +23,13 @@ exec httpd -f -p 8080 -h /app/public
 const baseLayer = (architecture: string): ExampleLayer => ({
   createdBy: 'ADD rootfs.tar.gz / # buildkit',
   entries: [
-    { path: 'bin/' },
-    { path: 'bin/busybox', mode: 0o755, content: `A program for ${architecture} would be here.\n` },
-    { path: 'bin/sh', target: 'busybox' },
-    { path: 'etc/' },
-    { path: 'etc/motd', content: 'Welcome!\n' },
-    { path: 'etc/passwd', content: `root:x:0:0:root:/root:/bin/sh\nnotes:x:${OWNER}:${OWNER}::/app:/bin/sh\n` },
-    { path: 'tmp/', mode: 0o1777 },
+    folder('bin/'),
+    { name: 'bin/busybox', mode: 0o755, data: `A program for ${architecture} would be here.\n` },
+    { name: 'bin/sh', type: '2', mode: 0o777, target: 'busybox' },
+    folder('etc/'),
+    { name: 'etc/motd', data: 'Welcome!\n' },
+    { name: 'etc/passwd', data: 'root:x:0:0:root:/root:/bin/sh\nnotes:x:1000:1000::/app:/bin/sh\n' },
+    folder('tmp/', 0o1777),
   ],
 });
 
@@ -38,24 +37,24 @@ const APP_LAYERS: ExampleLayer[] = [
   {
     createdBy: 'COPY . /app # buildkit',
     entries: [
-      { path: 'app/', owner: OWNER },
-      { path: 'app/.env', content: `# ${SECRET}\nAPI_TOKEN=not-a-real-token-4711\n` },
-      { path: 'app/cache/' },
-      { path: 'app/cache/page-1.html', content: '<p>Built on a laptop, last year.</p>\n' },
-      { path: 'app/cache/page-2.html', content: '<p>Also built on a laptop.</p>\n' },
-      { path: 'app/public/' },
-      { path: 'app/public/index.html', content: '<!doctype html>\n<title>Notes</title>\n<h1>Notes</h1>\n' },
-      { path: 'app/settings.json', content: '{ "debug": true, "database": "localhost" }\n' },
-      { path: 'app/start.sh', mode: 0o755, content: ENTRYPOINT },
+      folder('app/'),
+      { name: 'app/.env', data: `# ${SECRET}\nAPI_TOKEN=not-a-real-token-4711\n` },
+      folder('app/cache/'),
+      { name: 'app/cache/page-1.html', data: '<p>Built on a laptop, last year.</p>\n' },
+      { name: 'app/cache/page-2.html', data: '<p>Also built on a laptop.</p>\n' },
+      folder('app/public/'),
+      { name: 'app/public/index.html', data: '<!doctype html>\n<title>Notes</title>\n<h1>Notes</h1>\n' },
+      { name: 'app/settings.json', data: '{ "debug": true, "database": "localhost" }\n' },
+      { name: 'app/start.sh', mode: 0o755, data: ENTRYPOINT },
     ],
   },
   {
     createdBy: 'RUN /bin/sh -c rm .env && rm -r cache && mkdir cache # buildkit',
-    entries: [{ path: 'app/.wh..env' }, { path: 'app/cache/', owner: OWNER }, { path: 'app/cache/.wh..wh..opq' }],
+    entries: [{ name: 'app/.wh..env' }, folder('app/cache/'), { name: 'app/cache/.wh..wh..opq' }],
   },
   {
     createdBy: 'COPY production.json /app/settings.json # buildkit',
-    entries: [{ path: 'app/settings.json', content: '{ "debug": false, "database": "db.example.com" }\n' }],
+    entries: [{ name: 'app/settings.json', data: '{ "debug": false, "database": "db.example.com" }\n' }],
   },
 ];
 
@@ -63,11 +62,9 @@ const APP_LAYERS: ExampleLayer[] = [
 const emptyStep = (createdBy: string) => ({ created: CREATED, created_by: createdBy, empty_layer: true });
 const layerStep = ({ createdBy }: ExampleLayer) => ({ created: CREATED, created_by: createdBy });
 
-function configFor(architecture: string, layers: ExampleLayer[], diffIds: string[]) {
+function configFor(layers: ExampleLayer[]) {
   const [base, copy, remove, settings] = layers.map(layerStep);
   return {
-    architecture,
-    os: 'linux',
     created: CREATED,
     config: {
       User: 'notes',
@@ -78,7 +75,6 @@ function configFor(architecture: string, layers: ExampleLayer[], diffIds: string
       WorkingDir: '/app',
       Labels: { 'org.opencontainers.image.title': 'notes' },
     },
-    rootfs: { type: 'layers', diff_ids: diffIds },
     history: [
       base,
       emptyStep('CMD ["/bin/sh"]'),
@@ -96,33 +92,16 @@ function configFor(architecture: string, layers: ExampleLayer[], diffIds: string
 
 /** The archive of the example: an OCI image layout with one image for two platforms. */
 export function exampleArchive(): Uint8Array<ArrayBuffer> {
-  const blobs = new Map<string, Uint8Array | string>();
-  /** Keeps a content, and describes it. */
-  const keep = (type: string, content: Uint8Array | object) => {
-    const bytes = content instanceof Uint8Array ? content : Buffer.from(JSON.stringify(content));
-    const digest = digestOf(bytes);
-    blobs.set(`blobs/${digest.replace(':', '/')}`, bytes);
-    return { mediaType: `application/vnd.oci.image.${type}`, digest, size: bytes.length };
-  };
+  const blobs = new Blobs();
   const manifests = ['amd64', 'arm64'].map((architecture) => {
     const layers = [baseLayer(architecture), ...APP_LAYERS];
     const archives = layers.map(({ entries }) => writeTar(entries));
-    const manifest = {
-      schemaVersion: 2,
-      mediaType: 'application/vnd.oci.image.manifest.v1+json',
-      config: keep('config.v1+json', configFor(architecture, layers, archives.map(digestOf))),
-      layers: archives.map((archive) => keep('layer.v1.tar+gzip', gzipSync(archive, { mtime: 0 }))),
-    };
-    return { ...keep('manifest.v1+json', manifest), platform: { architecture, os: 'linux' } };
+    const pack = (archive: Uint8Array) => gzipSync(archive, { mtime: 0 });
+    const platform = { os: 'linux', architecture };
+    return { ...blobs.addImage(archives, { ...platform, ...configFor(layers) }, pack, '+gzip'), platform };
   });
   const mediaType = 'application/vnd.oci.image.index.v1+json';
-  const index = {
-    ...keep('index.v1+json', { schemaVersion: 2, mediaType, manifests }),
-    annotations: { 'io.containerd.image.name': 'docker.io/acme/notes:1.0', 'org.opencontainers.image.ref.name': '1.0' },
-  };
-  return writeTar([
-    ...[...blobs].map(([path, content]) => ({ path, content })),
-    { path: 'index.json', content: JSON.stringify({ schemaVersion: 2, mediaType, manifests: [index] }) },
-    { path: 'oci-layout', content: '{"imageLayoutVersion":"1.0.0"}' },
-  ]);
+  const index = blobs.add(mediaType, { schemaVersion: 2, mediaType, manifests });
+  index.annotations = { 'io.containerd.image.name': 'docker.io/acme/notes:1.0' };
+  return Uint8Array.from(blobs.archive([index]));
 }

@@ -1,66 +1,67 @@
-/** Writes tar archives, as POSIX describes them: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html */
+/** Writes tar archives, as https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html describes them. */
 
-/** A file, or something else that an archive can hold. */
+/** An entry. `fields` overwrites bytes of its header. */
 export interface TarEntry {
-  /** With a slash at its end if it is a folder. */
-  path: string;
-  content?: string | Uint8Array;
-  mode?: number;
-  /** The owner, a user and their group of the same number. */
-  owner?: number;
-  /** The target of a symbolic link. */
-  target?: string;
-  /** Other fields of the header, by the letter of its type: `1` for a hard link, `x` for extended headers. */
+  name: string;
+  /** As tar has it: 0 for a file, 5 for a folder, and so on. */
   type?: string;
+  data?: Uint8Array | string;
+  mode?: number;
+  target?: string;
+  /** The size that the header says, if it is not that of the data. */
+  size?: number;
+  /** Bytes of the header by their places, in place of what would be there. */
+  fields?: Record<number, Uint8Array | string>;
 }
 
 const BLOCK = 512;
-const encode = (text: string) => new TextEncoder().encode(text);
+const bytesOf = (data: Uint8Array | string) => (typeof data === 'string' ? Buffer.from(data) : data);
+const octal = (value: number, digits: number) => value.toString(8).padStart(digits, '0');
 
-/** Fills a field of a header with an octal number. */
-const octal = (value: number, length: number) => value.toString(8).padStart(length - 1, '0') + '\0';
-
-function header({ path, mode, owner = 0, target = '', type }: TarEntry, size: number): Uint8Array {
-  const isFolder = path.endsWith('/');
-  const defaultMode = isFolder ? 0o755 : 0o644;
-  const block = new Uint8Array(BLOCK);
-  const put = (offset: number, text: string) => block.set(encode(text), offset);
-  put(0, path);
-  put(100, octal(mode ?? (target ? 0o777 : defaultMode), 8));
-  put(108, octal(owner, 8));
-  put(116, octal(owner, 8));
-  put(124, octal(size, 12));
-  put(136, octal(0, 12)); // all files are of 1970, so that the bytes depend on nothing else
+function writeEntry({ name, type = '0', data = '', mode = 0o644, target = '', size, fields = {} }: TarEntry): Buffer {
+  const bytes = bytesOf(data);
+  const header = Buffer.alloc(BLOCK);
+  const put = (at: number, field: Uint8Array | string) => header.set(bytesOf(field), at);
+  put(0, Buffer.from(name).subarray(0, 100));
+  put(100, octal(mode, 7));
+  put(108, octal(0, 7));
+  put(116, octal(0, 7));
+  put(124, octal(size ?? bytes.length, 11));
+  put(136, octal(0, 11));
   put(148, ' '.repeat(8));
-  put(156, type ?? (target ? '2' : isFolder ? '5' : '0'));
-  put(157, target);
-  put(257, 'ustar\u000000');
-  put(
-    148,
-    `${octal(
-      block.reduce((sum, byte) => sum + byte, 0),
-      7,
-    )} `,
-  );
-  return block;
+  put(156, type);
+  put(157, Buffer.from(target).subarray(0, 100));
+  put(257, 'ustar\x0000');
+  for (const [at, field] of Object.entries(fields)) put(Number(at), field);
+  if (!('148' in fields))
+    put(
+      148,
+      `${octal(
+        header.reduce((sum, byte) => sum + byte, 0),
+        6,
+      )}\0 `,
+    );
+  return Buffer.concat([header, bytes, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK)]);
 }
 
-/**
- * Writes a tar archive. The same entries always give the same bytes.
- * @param entries in their order, with paths of at most 100 bytes
- */
-export function writeTar(entries: TarEntry[]): Uint8Array<ArrayBuffer> {
-  const blocks = entries.flatMap((entry) => {
-    const content = typeof entry.content === 'string' ? encode(entry.content) : (entry.content ?? new Uint8Array());
-    const padding = new Uint8Array((BLOCK - (content.length % BLOCK)) % BLOCK);
-    return [header(entry, content.length), content, padding];
-  });
-  blocks.push(new Uint8Array(2 * BLOCK)); // marks the end
-  const archive = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const block of blocks) {
-    archive.set(block, offset);
-    offset += block.length;
+/** A record of a pax header; its length counts itself. */
+export function paxRecord(key: string, value: string): string {
+  const rest = ` ${key}=${value}\n`;
+  let length = Buffer.byteLength(rest);
+  while (length !== Buffer.byteLength(rest) + String(length).length) {
+    length = Buffer.byteLength(rest) + String(length).length;
   }
-  return archive;
+  return `${length}${rest}`;
+}
+
+/** An archive. A name or a target that a header can't hold is in a pax header before it. */
+export function writeTar(entries: TarEntry[]): Buffer {
+  const blocks = entries.flatMap((entry) => {
+    const records = Object.entries({ path: entry.name, linkpath: entry.target ?? '' })
+      .filter(([, value]) => Buffer.byteLength(value) > 100)
+      .map(([key, value]) => paxRecord(key, value));
+    const extended = records.length ? [writeEntry({ name: 'pax', type: 'x', data: records.join('') })] : [];
+    return [...extended, writeEntry(entry)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]);
 }

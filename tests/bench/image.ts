@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { openArchive } from '../../src/image-archive/open.ts';
 import { mulberry32 } from '../random.ts';
-import { Blobs } from '../write-image.ts';
-import { writeTar } from '../write-tar.ts';
+import { Blobs } from '../../src/image-archive/write-image.ts';
+import { writeTar } from '../../src/image-archive/write-tar.ts';
 import { printTable } from './table.ts';
 
 const MEGABYTE = 1 << 20;

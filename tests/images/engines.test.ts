@@ -10,7 +10,7 @@ import { reasonAgainstOwnEngine, runIsolated, STORES } from '../../scripts/trial
 import { openArchive } from '../../src/image-archive/open.ts';
 import type { Content, OpenArchive } from '../../src/image-archive/types.ts';
 import { missingTools } from '../browsers/installed.ts';
-import { sha256, writeImage } from '../write-image.ts';
+import { sha256, writeImage } from '../../src/image-archive/write-image.ts';
 import { filesOf, unpackWithTar, walk, type Files } from './file-systems.ts';
 import { ODD_LAYERS } from './odd-layers.ts';
 

@@ -1,5 +1,5 @@
 /** Layers that are allowed, and that no engine writes: others do. */
-import type { TarEntry } from '../write-tar.ts';
+import type { TarEntry } from '../../src/image-archive/write-tar.ts';
 
 const folder = (name: string, mode = 0o755): TarEntry => ({ name, type: '5', mode });
 const file = (name: string, data = 'data'): TarEntry => ({ name, data });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { writeTar, type TarEntry } from '../write-tar.ts';
+import { writeTar, type TarEntry } from '../../src/image-archive/write-tar.ts';
 import { axeViolations } from './axe.ts';
 import { compressedSize, DIST, expect, openAndSettle, test } from './fixtures.ts';
 

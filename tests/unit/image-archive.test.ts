@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { openArchive } from '../../src/image-archive/open.ts';
 import { Sha256 } from '../../src/image-archive/sha256.ts';
 import { ArchiveProblem, type Content, type OpenArchive } from '../../src/image-archive/types.ts';
-import { Blobs, sha256, writeImage, type Descriptor } from '../write-image.ts';
-import { paxRecord, writeTar, type TarEntry } from '../write-tar.ts';
+import { Blobs, sha256, writeImage, type Descriptor } from '../../src/image-archive/write-image.ts';
+import { paxRecord, writeTar, type TarEntry } from '../../src/image-archive/write-tar.ts';
 
 const open = (bytes: Uint8Array) => openArchive(new Blob([new Uint8Array(bytes)]));
 const file = (name: string, data: string | Uint8Array = ''): TarEntry => ({ name, data });

@@ -1,4 +1,4 @@
-/** Writes archives of images for tests, in the layout of OCI: https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
+/** Writes archives of images, for the example and for tests, in the layout of OCI: https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
 import { createHash } from 'node:crypto';
 import { writeTar, type TarEntry } from './write-tar.ts';
 
@@ -16,11 +16,12 @@ export interface Descriptor {
 export class Blobs {
   readonly entries: TarEntry[] = [];
 
-  /** Adds bytes, or a value as JSON. */
+  /** Adds bytes, or a value as JSON, unless they are there. */
   add(mediaType: string, content: unknown): Descriptor {
     const bytes = content instanceof Uint8Array ? content : Buffer.from(JSON.stringify(content));
     const digest = sha256(bytes);
-    this.entries.push({ name: `blobs/${digest.replace(':', '/')}`, data: bytes });
+    const name = `blobs/${digest.replace(':', '/')}`;
+    if (!this.entries.some((entry) => entry.name === name)) this.entries.push({ name, data: bytes });
     return { mediaType, digest, size: bytes.length };
   }
 
