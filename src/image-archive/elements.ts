@@ -26,9 +26,12 @@ export const small = (...children: Children) => element('small', {}, ...children
 export const shown = (text: string) => code(visible(text));
 /** @param index of the layer, from 0 */
 export const layerName = (index: number) => `layer ${index + 1}`;
+const line = (tagName: string, children: Children) =>
+  element(tagName, { class: 'image-item' }, ...children.flatMap((child, index) => (index ? [' ', child] : child)));
+
 /** A line that says what something is. */
-export const item = (...children: Children) =>
-  element('div', { class: 'image-item' }, ...children.flatMap((child, index) => (index ? [' ', child] : child)));
+export const item = (...children: Children): Tree => line('div', children);
+
 /** A part of the view. @param lead a sentence below its title */
 export const section = (title: string, lead: Children, ...content: Tree[]) =>
   element('section', {}, element('h3', {}, title), element('p', {}, ...lead), ...content);
@@ -48,7 +51,7 @@ export function folding(summary: Children, place: Place, unfold?: Unfold): Tree 
   return element(
     'details',
     content ? (place.show === 'file' ? { open: 'open' } : {}) : Object.fromEntries(data),
-    element('summary', {}, item(...summary)),
+    element('summary', {}, line('span', summary)),
     ...(content ?? []),
   );
 }
