@@ -20,7 +20,7 @@ export const MEDIA_TYPES: Record<string, string> = {
 };
 
 /** The extensions that some servers do not know. */
-export const UNCOMMON_EXTENSIONS = ['atom', 'csv', 'imscc', 'md', 'webmanifest'];
+export const UNCOMMON_EXTENSIONS = ['atom', 'csv', 'imscc', 'md', 'tar', 'webmanifest'];
 
 /** The value of `Content-Type` for a path; undefined if its extension is none of the site's. */
 export const mediaType = (path: string): string | undefined =>
