@@ -99,11 +99,15 @@ function findForeign(input: string): Mistake | undefined {
   );
 }
 
-/** The reference in a line that has spaces, such as `docker pull alpine`. */
+/**
+ * The reference in a line that has spaces, such as `docker pull alpine`. In other commands, such as `docker run`, it may be
+ * any of several words.
+ */
 function oneWord(input: string): string | undefined {
   const words = input.trim().split(/\s+/);
   const isCommand = words.length > 1 && /^(?:pull|push|from|image:)$/i.test(words.at(-2)!);
-  return firstValid(isCommand ? words.at(-1)! : words.join('-'));
+  if (isCommand) return firstValid(words.at(-1)!);
+  return /^(?:docker|podman|nerdctl)$/i.test(words[0]!) ? undefined : firstValid(words.join('-'));
 }
 
 function findInDomain(input: string, domain: string): Mistake {

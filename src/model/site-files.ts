@@ -13,15 +13,22 @@ import {
 
 /** The files that pages may link. */
 export const LINKED_FILES: string[] = [
-  ...[SINGLE_FILE, EXAMPLE_IMAGE, LLMS_FILE, FEED_FILE, CHANGES_FILE, 'data/index.json', 'data/schema.json'].map(
-    (file) => `/${file}`,
-  ),
+  ...[
+    SINGLE_FILE,
+    EXAMPLE_IMAGE,
+    LLMS_FILE,
+    FEED_FILE,
+    CHANGES_FILE,
+    'data/index.json',
+    'data/schema.json',
+    'links.json',
+  ].map((file) => `/${file}`),
   ...PACKAGE_FORMATS.map(packagePath),
 ];
 
 /** The files that only browsers and programs ask for. Some exist only with SITE_URL. */
 export const OTHER_FILES: string[] = [
   ...[OPENSEARCH_FILE, BUILD_FILE, WORKER_FILE, PACKAGE_ITEMS, PACKAGE_SCRIPT],
-  ...['links.json', 'pages.json', 'terms.json', 'errors.json'],
+  ...['pages.json', 'terms.json', 'errors.json'],
   ...['404.html', 'favicon.svg', 'robots.txt', 'sitemap.xml'],
 ].map((file) => `/${file}`);

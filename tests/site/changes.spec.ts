@@ -31,7 +31,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
     `20 May 2099 ${ROW}The row now names the kernel.`,
     `3 May 2099 ${ROW}The correction and the sources changed.`,
   ]);
-  await expect(status).toHaveText(/^2 recorded changes\. This page lists no changes before \d/);
+  await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. 2 recorded changes\.$/);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page).toHaveURL(`${site}teach/changes/`);
   await expect(items).toHaveCount(3);

@@ -116,7 +116,7 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
   expect((await ids()).sort()).toEqual([...new Set([first!, ...choices].map(({ id }) => id))].sort());
   await expect(status).toHaveText(
-    `The package has ${choices.length} multiple-choice questions. Left out, since GIFT can’t hold them: ` +
+    `The package has ${choices.length} multiple-choice questions. Not part of this package: ` +
       `${questions.length} open questions, 2 terms, 1 other part.`,
   );
 

@@ -295,8 +295,20 @@ describe('for any input', () => {
     }
   });
 
-  test('100,000 characters take no longer than their number', () => {
-    // One that tries each place again would take minutes.
+  test('an image is guessed from the command that pulls it, and from no other command', () => {
+    for (const [text, guess] of [
+      ['docker pull alpine:3.24', 'alpine:3.24'],
+      ['FROM alpine', 'alpine'],
+      ['my app', 'my-app'],
+      ['docker run -p 80:80 nginx', undefined],
+      ['podman run nginx', undefined],
+    ] as const) {
+      assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
+    }
+  });
+
+  // An expression that tries each place again would take minutes for each of the 200 texts, and exceed this.
+  test('100,000 characters take no longer than their number', { timeout: 600_000 }, () => {
     const size = 100_000;
     for (const unit of [
       'a',
@@ -337,10 +349,8 @@ describe('for any input', () => {
         ['', '/a'],
       ] as const) {
         const text = start + unit.repeat(size / unit.length) + end;
-        const before = performance.now();
         const error = errorFor(text);
         if (error) findMistake(text, error);
-        assert.ok(performance.now() - before < 5_000, `${start}${unit}…${end}`);
       }
     }
   });

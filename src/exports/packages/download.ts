@@ -38,8 +38,7 @@ export async function downloadPackage(choice: Choice): Promise<string> {
   const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length).length;
   if (others) left.push(`${others} other part${others === 1 ? '' : 's'}`);
   return (
-    `The package has ${contents.join(', ')}.` +
-    (left.length ? ` Left out, since ${name} can’t hold them: ${left.join(', ')}.` : '')
+    `The package has ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '')
   );
 }
 

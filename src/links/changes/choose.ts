@@ -20,7 +20,7 @@ function showChoice(missing = 0): void {
   const shown = changes.filter(({ hidden }) => !hidden).length;
   const sentences = pages.length || isWhole ? [count(shown)] : [];
   if (sentences.length && since.value && began && since.value < began.dateTime)
-    sentences.push(`This page lists no changes before ${began.textContent}`);
+    sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;
 }

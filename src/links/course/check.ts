@@ -126,7 +126,7 @@ function show(file: File, result: FileResult, roots: Root[]): void {
 function outcome(began = ''): string {
   const unread = checked.filter(({ format }) => format === undefined).length;
   const links = checked.flatMap(({ links }) => links);
-  const hint = links.length ? '' : ' If your course uses another address of this site, add it above.';
+  const hint = otherAddresses.value.trim() ? '' : ' If your course uses another address of this site, add it above.';
   const unknown = since.value < began ? ` Nothing is known about changes before ${formatDate(began)}.` : '';
   return `Done.${unread ? ` ${count(unread, 'file')} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }

@@ -98,9 +98,7 @@ function refusal(bytes: Uint8Array): string | undefined {
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     const isEncrypted = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
-    return isEncrypted
-      ? PASSWORD
-      : 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.';
+    return isEncrypted ? PASSWORD : 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.';
   }
   return isText(bytes) ? undefined : 'It is neither text nor an archive that this page can read.';
 }

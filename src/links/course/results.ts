@@ -58,7 +58,7 @@ function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink): [stri
     case 'gone':
       return withTarget(`Removed${since ? ` on ${formatDate(since)}` : ''}. ${why ?? ''}`, 'Use instead:');
     case 'unknown':
-      return withTarget(why ?? 'This address was never on this site.', 'Did you mean', '?');
+      return withTarget(why ?? 'It isn’t one of the addresses that this site promises to keep.', 'Did you mean', '?');
   }
 }
 
