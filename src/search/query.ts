@@ -1,7 +1,7 @@
 /** Reads a query as concepts, each with the wordings that match it. */
 import type { Vocabulary } from './vocabulary.ts';
 import { CERTAINTY } from './weights.ts';
-import { dropStopWords, isStopWord, isWeak, stem, wordsOf } from './words.ts';
+import { dropStopWords, isStopWord, isWeak, spellingOf, stem, wordsOf } from './words.ts';
 
 export interface Wording {
   /** The stems that a document must have, all of them. */
@@ -65,7 +65,7 @@ export function parseQuery(
       isWeak: length === 1 && isWeak(word),
     });
   }
-  return { concepts, spelling: keyOf(words) };
+  return { concepts, spelling: spellingOf(words) };
 }
 
 /** Corrects a word of which all corrections are forms of one word. */

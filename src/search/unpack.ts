@@ -2,7 +2,7 @@
 import type { SearchKind } from '../model/kind.ts';
 import type { SearchDocument } from './documents.ts';
 import { decodeList, DIGITS, prefixOf, type PackedDocuments, type PackedIndex } from './packed.ts';
-import { stem, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
+import { spellingOf, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
 
 /** A document as the search knows it, without its text. */
 export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment' | 'title' | 'names'>, SearchKind {
@@ -48,7 +48,7 @@ export interface Fields {
   nameStems: Set<string>[];
   /** The stems of what the title is a part of, and of the title of the page. */
   contextStems: Set<string>;
-  /** The names as they are spelled, word by word as stems. */
+  /** The {@link spellingOf} each name. */
   spellings: string[];
 }
 
@@ -57,6 +57,6 @@ export function fieldsOf({ kind, title, names, context, page }: IndexedDocument)
   return {
     nameStems: allNames.map((name) => new Set(stemsOf(name))),
     contextStems: new Set(stemsOf(`${context} ${kind === 'page' ? '' : page}`)),
-    spellings: allNames.map((name) => wordsOf(name).map(stem).join(' ')),
+    spellings: allNames.map((name) => spellingOf(wordsOf(name))),
   };
 }

@@ -64,6 +64,15 @@ export const keywordsOf = (text: string): string[] => dropStopWords(wordsOf(text
  */
 export const stem = (word: string): string => (/\d/.test(word) ? word : stemmer(word));
 
+const ARTICLES = new Set(['a', 'an', 'the']);
+
+/** Words as they are spelled, which no article and no form of a word changes: "delete a container" and "delete containers". */
+export const spellingOf = (words: string[]): string =>
+  words
+    .filter((word) => !ARTICLES.has(word))
+    .map(stem)
+    .join(' ');
+
 /** The stems of the words of a text without stop words, in their order, with repetitions. */
 export const stemsOf = (text: string): string[] => keywordsOf(text).map(stem);
 

@@ -228,6 +228,22 @@ test('learned searches are grouped by the current address of their answer', () =
   });
 });
 
+test('a name is found first with and without its articles', async () => {
+  const engine = packedEngine(
+    pack(
+      [
+        createDocument('lost', 'What you delete with a volume', 'To delete a volume deletes its data', {
+          kind: 'page',
+        }),
+        createDocument('rm', 'docker volume rm', 'Removes it', { names: ['delete a volume'] }),
+      ],
+      [],
+    ),
+  );
+  for (const query of ['delete a volume', 'delete volume', 'delete the volumes'])
+    assert.equal(await firstOf(query, engine), 'rm');
+});
+
 test('what has a word of the query in passing is no answer', async () => {
   const engine = packedEngine(
     pack(
