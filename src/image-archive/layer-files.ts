@@ -11,15 +11,11 @@ import { ArchiveProblem, type Entry, type EntryType } from './types.ts';
 const MAX_ENTRIES = 2_000_000;
 /** As many links one after another as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
-/** Linux allows 4,096 bytes in a path, so no file is deeper. */
-const MAX_DEPTH = 2048;
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 
-const TYPES: EntryType[] = [
-  ...(['file', 'folder', 'link', 'hardlink', 'character-device', 'block-device', 'pipe'] as const),
-];
+const TYPES: EntryType[] = ['file', 'folder', 'link', 'hardlink', 'character-device', 'block-device', 'pipe'];
 
 /** Where the bytes of a folder are that no entry names. */
 const NOWHERE = -1;
@@ -32,9 +28,6 @@ export class Entries {
   readonly type = new Column(Uint8Array);
   readonly size = new Column(Float64Array);
   readonly mode = new Column(Uint16Array);
-  readonly uid = new Column(Float64Array);
-  readonly gid = new Column(Float64Array);
-  readonly modified = new Column(Float64Array);
   /** Where its bytes begin in the unpacked layer. */
   readonly offset = new Column(Float64Array);
   /** The entry whose bytes it has: itself, or that to which a hard link leads. */
@@ -86,15 +79,12 @@ export class Entries {
   /** @returns the number of the new entry @throws ArchiveProblem if there are too many */
   add(path: number, header: Header, content = this.count): number {
     this.admit();
-    const { type, size, mode, uid, gid, modified, target, offset } = header;
+    const { type, size, mode, target, offset } = header;
     if (header.isSparse) this.isSparse.add(this.count);
     this.path.push(path);
     this.type.push(TYPES.indexOf(type));
     this.size.push(type === 'hardlink' ? this.sizeOf(content) : type === 'file' ? size : 0);
     this.mode.push(mode);
-    this.uid.push(uid);
-    this.gid.push(gid);
-    this.modified.push(modified);
     if (type === 'link' || type === 'hardlink') {
       this.paths.countCharacters(target);
       this.target.set(this.count - 1, target);
@@ -111,9 +101,6 @@ export class Entries {
       type: this.typeOf(entry),
       size: this.sizeOf(entry),
       mode: this.mode.values[entry]!,
-      uid: this.uid.values[entry]!,
-      gid: this.gid.values[entry]!,
-      modified: this.modified.values[entry]!,
       layer,
       ...defined({ target: this.target.get(entry) }),
     };
@@ -133,7 +120,7 @@ export interface LayerFiles {
 }
 
 const IMPLIED: Header = {
-  ...{ name: '', type: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, modified: 0, target: '', stored: 0 },
+  ...{ name: '', type: 'folder', size: 0, mode: 0o755, target: '', stored: 0 },
   ...{ offset: NOWHERE, isSparse: false },
 };
 
@@ -166,7 +153,6 @@ export class LayerReader {
 
   #add(header: Header): void {
     const parts = partsOf(header.name);
-    if (parts.length > MAX_DEPTH) throw new ArchiveProblem('It is damaged: its folders are too deep.');
     if (parts[0] === '..' || header.name.startsWith('/')) this.files.outside ??= header.name;
     const name = parts.pop();
     const folder = this.#follow(parts);
@@ -227,10 +213,8 @@ export class LayerReader {
     if (!this.#links.size) return parts.reduce((folder, part) => paths.add(folder, part), ROOT);
     let folder = ROOT;
     let followed = 0;
-    for (let rest = parts; rest.length;) {
-      const part = rest[0]!;
-      rest = rest.slice(1);
-      const path = paths.add(folder, part);
+    for (const rest = parts.reverse(); rest.length;) {
+      const path = paths.add(folder, rest.pop()!);
       const target = this.#links.get(path);
       if (target === undefined) {
         folder = path;
@@ -238,7 +222,11 @@ export class LayerReader {
       }
       if (++followed > MAX_LINKS) throw new ArchiveProblem('It is damaged: links in it lead in circles.');
       const base = target.startsWith('/') ? '' : `${paths.textOf(folder)}/`;
-      rest = [...partsOf(base + target).filter((part) => part !== '..'), ...rest];
+      rest.push(
+        ...partsOf(base + target)
+          .filter((part) => part !== '..')
+          .reverse(),
+      );
       folder = ROOT;
     }
     return folder;

@@ -29,6 +29,8 @@ export interface Layout {
 /** As many indexes as may be in one another, and as many contents as are shown. */
 const MAX_DEPTH = 16;
 const MAX_CONTENTS = 10_000;
+/** As much JSON is parsed, and as much of configs is shown, in bytes: values can need 30 times as much memory. */
+const MAX_PARSED = 16 << 20;
 
 const INDEX = 'index.json';
 /** The list of images of docker save. */
@@ -49,6 +51,7 @@ class LayoutReader {
   readonly #numbers = new Map<Part, number>();
   readonly #values = new Map<Part, unknown>();
   #contents = 0;
+  #parsed = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -63,11 +66,17 @@ class LayoutReader {
   #parse(part: Part): unknown {
     const problem = (text: string) => void this.problems.push(`${part.path} ${text}`);
     if (!part.json) return problem(part.size > MAX_JSON ? 'has more than 4 MB, and wasn’t read.' : 'isn’t JSON.');
+    if (!this.#admit(part)) return problem('wasn’t read: there is too much JSON before it.');
     try {
       return JSON.parse(utf8.decode(part.json)) as unknown;
     } catch {
       return problem('isn’t valid JSON.');
     }
+  }
+
+  /** Whether so much more JSON may be kept. */
+  #admit({ size }: Part): boolean {
+    return (this.#parsed += size) <= MAX_PARSED;
   }
 
   readIndex(part: Part): Content {
@@ -157,8 +166,9 @@ class LayoutReader {
   }
 
   /** @param content that has the layers among its children @param trail what names the config, and the config */
-  #addImage(content: Content, config: Part | undefined, parts: (Part | undefined)[], trail: Content[]): void {
-    const settings = config && this.parse(config);
+  #addImage(content: Content, found: Part | undefined, parts: (Part | undefined)[], trail: Content[]): void {
+    const settings = found && this.parse(found);
+    const config = found && this.#admit(found) ? found : undefined; // also if images share it
     const diffIds = readDiffIds(settings);
     const layers = content.children
       .filter(({ kind }) => kind === 'layer')

@@ -19,9 +19,9 @@ export interface Part {
 
 /** A registry takes no manifest of more than 4 MiB: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests */
 export const MAX_JSON = 4 << 20;
-/** All JSON of an archive together, in bytes. */
-const MAX_ALL_JSON = 64 << 20;
-const MAX_PARTS = 100_000;
+/** As much is kept of an archive: all JSON, names and link targets together, and what else there is to know of a part. */
+const MAX_KEPT = 64 << 20;
+const BYTES_PER_PART = 500;
 
 export interface Parts {
   /** A part; `undefined` if the archive has none with this path. Links are followed, as older archives repeat layers by links. */
@@ -45,17 +45,19 @@ export async function readParts(source: Source): Promise<Parts> {
   const byPath = new Map<string, Part>();
   const links = new Map<string, string>();
   let reading: Reading | undefined;
-  let jsonBytes = 0;
+  let kept = 0;
   const tar = new TarReader({
     entry({ name, type, offset, stored, target }) {
       const path = partsOf(name).join('/');
       const folder = path.split('/').slice(0, -1).join('/');
+      reading = undefined;
+      kept += BYTES_PER_PART + path.length + target.length;
+      if (kept > MAX_KEPT) return;
       if (type === 'link') links.set(path, partsOf(`${folder}/${target}`).join('/'));
       if (type === 'hardlink') links.set(path, partsOf(target).join('/'));
-      reading = undefined;
-      if (type !== 'file' || byPath.size >= MAX_PARTS) return;
+      if (type !== 'file') return;
       const part: Part = { path, offset, size: stored, digest: '', compression: undefined, json: undefined };
-      const isSmall = stored <= MAX_JSON && jsonBytes + stored <= MAX_ALL_JSON;
+      const isSmall = stored <= MAX_JSON && kept + stored <= MAX_KEPT;
       reading = { part, hash: new Sha256(), head: new Uint8Array(), chunks: isSmall ? [] : undefined };
     },
     data(bytes) {
@@ -73,7 +75,7 @@ export async function readParts(source: Source): Promise<Parts> {
       part.digest = hash.digest();
       part.compression = compressionOf(head);
       part.json = chunks && join(chunks);
-      jsonBytes += part.json?.length ?? 0;
+      kept += part.json?.length ?? 0;
       byPath.set(part.path, part);
     },
   });

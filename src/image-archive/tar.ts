@@ -12,10 +12,6 @@ export interface Header {
   /** The bytes that it has once it is unpacked. */
   size: number;
   mode: number;
-  uid: number;
-  gid: number;
-  /** In seconds since 1970. */
-  modified: number;
   target: string;
   /** Where its bytes begin in the archive, and how many are stored. */
   offset: number;
@@ -34,8 +30,10 @@ export interface Visitor {
 }
 
 const BLOCK = 512;
-/** No name, and no list of pax records, needs more. */
+/** No list of pax records needs more. */
 const MAX_EXTENSION = 1 << 20;
+/** Linux allows no longer path: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+const MAX_PATH = 4096;
 
 const TYPES: Record<string, EntryType> = {
   '\0': 'file',
@@ -53,6 +51,7 @@ const TYPES: Record<string, EntryType> = {
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const DAMAGED = 'It is damaged: a tar header in it is not valid.';
 const NO_TAR = 'It is no tar archive.';
+const TOO_LONG = 'It is damaged: a path in it is longer than Linux allows.';
 const INCOMPLETE = 'It is incomplete: it ends in the middle of a file.';
 
 /** A field of text, up to the first zero byte. */
@@ -89,10 +88,7 @@ export function isHeader(block: Uint8Array): boolean {
 }
 
 /** The keys of the pax records that matter here. */
-const KEYS = new Set([
-  ...['path', 'linkpath', 'size', 'uid', 'gid', 'mtime'],
-  ...['GNU.sparse.name', 'GNU.sparse.size', 'GNU.sparse.realsize'],
-]);
+const KEYS = new Set(['path', 'linkpath', 'size', 'GNU.sparse.name', 'GNU.sparse.size', 'GNU.sparse.realsize']);
 
 /** The records of a pax header: `length key=value\n`. @throws ArchiveProblem */
 function readRecords(bytes: Uint8Array, records: Map<string, string>): void {
@@ -219,17 +215,18 @@ export class TarReader {
     const prefix = isUstar ? text(block, 345, 155) : '';
     const sparseKey = ['GNU.sparse.realsize', 'GNU.sparse.size'].find((key) => records.has(key));
     const isSparse = letter === 'S' || sparseKey !== undefined;
+    const name =
+      records.get('GNU.sparse.name') ?? records.get('path') ?? (prefix && `${prefix}/`) + text(block, 0, 100);
+    const target = records.get('linkpath') ?? text(block, 157, 100);
+    if (name.length > MAX_PATH || target.length > MAX_PATH) throw new ArchiveProblem(TOO_LONG);
     // Only files have bytes, whatever the size of another entry says.
     const stored = type === 'file' ? size : 0;
     return {
-      name: records.get('GNU.sparse.name') ?? records.get('path') ?? (prefix && `${prefix}/`) + text(block, 0, 100),
-      type: type === 'file' && letter !== 'S' && text(block, 0, 100).endsWith('/') ? 'folder' : type,
+      name,
+      type: type === 'file' && letter !== 'S' && name.endsWith('/') ? 'folder' : type,
       size: isSparse ? this.#number(sparseKey ?? '', block, 483, 12) : stored,
       mode: number(block, 100, 8) & 0o7777,
-      uid: this.#number('uid', block, 108, 8),
-      gid: this.#number('gid', block, 116, 8),
-      modified: this.#number('mtime', block, 136, 12),
-      target: records.get('linkpath') ?? text(block, 157, 100),
+      target,
       offset: 0,
       stored,
       isSparse,

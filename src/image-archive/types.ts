@@ -113,10 +113,6 @@ export interface Entry {
   size: number;
   /** Permissions, with the bits for setuid, setgid and sticky. */
   mode: number;
-  uid: number;
-  gid: number;
-  /** In seconds since 1970. */
-  modified: number;
   /** The target of a link. */
   target?: string;
   /** The layer that it is in. */
