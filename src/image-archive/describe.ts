@@ -13,7 +13,7 @@ export function describeImage(found: FoundImage, layers: (ReadLayer | undefined)
   return {
     names,
     platform,
-    config: config?.json ? utf8.decode(config.json) : '',
+    config: config?.json && settings !== undefined ? utf8.decode(config.json) : '',
     run: readRunSettings(settings),
     history: readHistory(settings, layers.length),
     layers: layers.map((layer, index) => describeLayer(found.layers[index]!, layer, files.changes[index]!)),

@@ -7,8 +7,8 @@ import { EXAMPLE_IMAGE } from '../model/published-files.ts';
 import { ITEMS, showFile, showItems, showList, SHOWN_BYTES } from './lists.ts';
 import { ask, start, stop } from './reader.ts';
 import type { Archive } from './types.ts';
-import { imageName, showChain, showImage, summarize } from './view.ts';
-import { changeOneByte } from './words.ts';
+import { imageNames, showChain, showImage, summarize } from './view.ts';
+import { changeOneByte, visible } from './words.ts';
 
 const explorer = document.querySelector<HTMLElement>('.image-explorer')!;
 const input = explorer.querySelector('input')!;
@@ -21,25 +21,34 @@ const choice = explorer.querySelector('select')!;
 /** A reader who is typing is not interrupted. In milliseconds. */
 const PAUSE = 250;
 
-const alertFor = (error: Error): Tree[] => [element('p', { role: 'alert' }, error.message)];
+const alertFor = (error: unknown): Tree[] => [element('p', { role: 'alert' }, (error as Error).message)];
 const nodesOf = (trees: Tree[]) => trees.map((tree) => createNode(tree));
 
-/** What was read last. */
+/** What is being read, or was read last, and what was found in it. */
+let chosen: Blob | Promise<Blob> | undefined;
 let archive: Archive | undefined;
 const shownImage = () => Number(choice.value);
 
 /** Shows that an archive is being read, or no longer. */
-function setBusy(isBusy: boolean): void {
+function setBusy(isBusy: boolean, sentence: string): void {
   progress.hidden = cancelButton.hidden = !isBusy;
   progress.removeAttribute('value');
+  status.textContent = sentence;
+}
+
+/** Removes the results, as their worker ends with them. */
+function clear(sentence: string): void {
+  chosen = undefined;
+  stop();
+  setBusy(false, sentence);
+  choice.parentElement!.hidden = true;
+  results.replaceChildren();
 }
 
 /** Replaces the results by a sentence on why there are none. */
-function fail(sentence: string): void {
-  setBusy(false);
-  status.textContent = '';
-  choice.parentElement!.hidden = true;
-  results.replaceChildren(createNode(element('p', { role: 'alert' }, sentence)));
+function fail(error: unknown): void {
+  clear('');
+  results.replaceChildren(...nodesOf(alertFor(error)));
 }
 
 async function showChosen(): Promise<void> {
@@ -50,19 +59,21 @@ async function showChosen(): Promise<void> {
 
 /** Reads an archive, and shows its first image. */
 async function open(name: string, file: Blob | Promise<Blob>): Promise<void> {
-  const { worker, program } = explorer.dataset;
-  start(worker!, resolveFromRoot(program!), (share) => (progress.value = share));
-  setBusy(true);
-  status.textContent = `Reading ${name}…`;
+  clear('');
+  setBusy(true, `Reading ${visible(name)}…`);
+  chosen = file;
   try {
-    archive = await ask('open', await file);
-    choice.replaceChildren(...archive.images.map((image, number) => new Option(imageName(image), String(number))));
+    const blob = await file;
+    if (chosen !== file) return; // The reader has chosen another meanwhile, or has canceled.
+    const { worker, program } = explorer.dataset;
+    start(worker!, resolveFromRoot(program!), (share) => (progress.value = share));
+    archive = await ask('open', blob);
+    choice.replaceChildren(...imageNames(archive.images).map((image, number) => new Option(image, String(number))));
     choice.parentElement!.hidden = archive.images.length < 2;
     await showChosen();
-    setBusy(false);
-    status.textContent = summarize(name, archive);
+    setBusy(false, summarize(name, archive));
   } catch (error) {
-    fail(`${name}: ${(error as Error).message}`);
+    if (chosen === file) fail(new Error(`${visible(name)}: ${(error as Error).message}`));
   }
 }
 
@@ -101,7 +112,10 @@ async function unfold(details: HTMLElement): Promise<void> {
 async function showMore(button: HTMLElement): Promise<void> {
   const list = button.closest('ul')!;
   const place = button.closest<HTMLElement>('[data-show]')!.dataset;
-  const [first, ...others] = nodesOf(await itemsOf(place, list.children.length - 1)) as [HTMLElement, ...Node[]];
+  const items = await itemsOf(place, list.children.length - 1).catch((error: unknown) => [
+    element('li', {}, ...alertFor(error)),
+  ]);
+  const [first, ...others] = nodesOf(items) as [HTMLElement, ...Node[]];
   button.parentElement!.replaceWith(first, ...others);
   first.tabIndex = -1;
   first.focus();
@@ -109,8 +123,10 @@ async function showMore(button: HTMLElement): Promise<void> {
 
 async function save(button: HTMLElement): Promise<void> {
   const { dataset } = button.closest<HTMLElement>('[data-show]')!;
-  const bytes = await bytesOf(dataset, Number(dataset['size']));
-  saveFile(dataset['path']!.split('/').at(-1)!, bytes as Uint8Array<ArrayBuffer>);
+  await bytesOf(dataset, Number(dataset['size'])).then(
+    (bytes) => saveFile(dataset['path']!.split('/').at(-1)!, bytes as Uint8Array<ArrayBuffer>),
+    (error: unknown) => button.replaceWith(...nodesOf(alertFor(error))),
+  );
 }
 
 /** Shows which digests change if the config is as a reader has made it. */
@@ -118,8 +134,8 @@ async function showChanged(field: HTMLTextAreaElement): Promise<void> {
   const { config } = archive!.images[shownImage()]!;
   const breaks = config.includes('\r\n') ? '\r\n' : '\n'; // a field has its own
   const changed = new TextEncoder().encode(field.value.replaceAll('\n', breaks));
-  const chain = await ask('chain', shownImage(), changed);
-  results.querySelector('.image-changed')!.replaceChildren(...nodesOf(showChain(chain)));
+  const trees = await ask('chain', shownImage(), changed).then(showChain, alertFor);
+  results.querySelector('.image-changed')?.replaceChildren(...nodesOf(trees));
 }
 
 results.addEventListener('toggle', ({ target }) => void unfold(target as HTMLElement), true);
@@ -138,29 +154,30 @@ results.addEventListener('input', ({ target }) => {
   clearTimeout(timer);
   timer = setTimeout(() => void showChanged(target as HTMLTextAreaElement), PAUSE);
 });
-choice.addEventListener('change', () => void showChosen());
+choice.addEventListener('change', () => void showChosen().catch(fail));
 cancelButton.addEventListener('click', () => {
-  stop();
-  setBusy(false);
-  status.textContent = 'Canceled.';
+  clear('Canceled.');
   input.focus();
 });
 
 /** Opens the one file that a reader has chosen or dropped. */
 function openChosen(files: FileList): void {
   const [file, ...others] = files;
-  if (others.length) fail('Choose one archive at a time.');
+  if (others.length) fail(new Error('Choose one archive at a time.'));
   else if (file) void open(file.name, file);
 }
 input.addEventListener('change', () => openChosen(input.files!));
+// Otherwise, choosing the same file again would be no change.
+input.addEventListener('click', () => (input.value = ''));
 for (const name of ['dragover', 'drop'] as const) {
   explorer.addEventListener(name, (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    if (name === 'drop') openChosen(event.dataTransfer.files);
+    if (name === 'drop') openChosen((input.files = event.dataTransfer.files));
   });
 }
 function openExample(): void {
+  input.value = '';
   void open(EXAMPLE_IMAGE, example());
 }
 explorer.addEventListener('submit', (event) => {

@@ -16,12 +16,16 @@ type ListName = keyof Items;
 export const ITEMS = 100;
 /** So many bytes of a file are shown. */
 export const SHOWN_BYTES = 65_536;
+
+/** Whether something has a size: files, and other names of them. */
+const hasBytes = (type: Entry['type']) => type === 'file' || type === 'hardlink';
+
 function showEntry(entry: Items['folder'], unfold?: Unfold): Tree {
   const { path, type, mode, size, target, layer, children } = entry;
   const name = path.split('/').at(-1)!;
   const facts = [
     ...(type === 'folder' ? [children === 1 ? '1 entry' : `${children.toLocaleString('en')} entries`] : []),
-    ...(type === 'file' || type === 'hardlink' ? [formatSize(size)] : []),
+    ...(hasBytes(type) ? [formatSize(size)] : []),
     layerName(layer),
   ];
   const summary: Children = [
@@ -30,7 +34,7 @@ function showEntry(entry: Items['folder'], unfold?: Unfold): Tree {
     small(element('code', {}, formatMode(type, mode)), ' · ', facts.join(' · ')),
   ];
   if (type === 'folder' && children) return folding(summary, { show: 'folder', path }, unfold);
-  if (type === 'file' && size) return folding(summary, { show: 'file', path, layer, size }, unfold);
+  if (hasBytes(type) && size) return folding(summary, { show: 'file', path, layer, size }, unfold);
   return item(...summary);
 }
 
@@ -41,9 +45,9 @@ function showChange({ path, type, mode, size, target, layer, change }: Change, u
     ...(target === undefined ? [] : ['→', shown(target)]),
     ...(change === 'deleted'
       ? []
-      : [small(element('code', {}, formatMode(type, mode)), ...(type === 'file' ? [` · ${formatSize(size)}`] : []))]),
+      : [small(element('code', {}, formatMode(type, mode)), ...(hasBytes(type) ? [` · ${formatSize(size)}`] : []))]),
   ];
-  return type === 'file' && size && change !== 'deleted'
+  return hasBytes(type) && size && change !== 'deleted'
     ? folding(summary, { show: 'file', path, layer, size }, unfold)
     : item(...summary);
 }

@@ -13,6 +13,8 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+const STOPPED = 'Reading stopped. The archive may be too large for this browser.';
+
 let worker: Worker | undefined;
 let policy: Policy | undefined;
 let questions = 0;
@@ -48,8 +50,7 @@ export function start(policyName: string, address: string, onProgress: (share: n
     else resolve(data.answer);
   };
   worker.onerror = () => {
-    const message = 'Reading stopped. The archive may be too large for this browser.';
-    for (const { reject } of waiting.values()) reject(new Error(message));
+    for (const { reject } of waiting.values()) reject(new Error(STOPPED));
     stop();
   };
 }
@@ -59,7 +60,8 @@ export function ask<M extends Method>(method: M, ...values: Parameters<Methods[M
   const id = questions++;
   const question: Question = { id, method, values };
   return new Promise<Answer<M>>((resolve, reject) => {
+    if (!worker) throw new Error(STOPPED);
     waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-    worker?.postMessage(question);
+    worker.postMessage(question);
   });
 }

@@ -47,7 +47,7 @@ export interface Archive {
 export interface Image {
   names: string[];
   platform: string;
-  /** The text of its config, as it is in the archive. */
+  /** The text of its config, as it is in the archive; empty if it is absent, or no JSON. */
   config: string;
   run: RunSettings;
   history: Step[];

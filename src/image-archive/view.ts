@@ -27,6 +27,10 @@ const STATES: Record<DigestState, string> = {
 };
 const showState = (state: DigestState) => element('span', { class: `image-state ${state}` }, STATES[state]);
 
+/** Whether content has another size than what names it says. */
+const hasOtherSize = ({ size, actualSize }: Content) =>
+  size !== undefined && actualSize !== undefined && size !== actualSize;
+
 /** An alert for bytes whose digest isn't the one that names them. */
 const showDifference = (sentence: string, actual?: string) =>
   element('div', { role: 'alert' }, sentence, ...(actual ? [' Their digest is ', showDigest(actual)] : []));
@@ -60,6 +64,13 @@ function showContent(content: Content, image: number, number = 0): Tree {
     ),
     ...(state === 'differs'
       ? [showDifference('These bytes are not those that the digest names.', content.actualDigest)]
+      : []),
+    ...(hasOtherSize(content)
+      ? [
+          showDifference(
+            `It has ${count(content.actualSize!, 'byte')}, and its descriptor says ${content.size!.toLocaleString('en')}.`,
+          ),
+        ]
       : []),
     // The parts of other images are folded.
     ...(content.image === undefined || !children.length
@@ -101,7 +112,8 @@ const row = (name: string, values: string[]): Tree[] =>
   values.length ? [element('dt', {}, name), ...limited(values, (value) => element('dd', {}, shown(value)), 'dd')] : [];
 
 function showRun(image: Image): Tree {
-  const { run } = image;
+  const { run, config } = image;
+  if (!config) return section('What it starts', ['The config is missing or can’t be read, so it isn’t known.']);
   const values = element(
     'dl',
     { class: 'image-values' },
@@ -296,12 +308,15 @@ export function showImage(archive: Archive, number: number, beginning: Beginning
       ['This is what a container of the image sees, with the layer that each file comes from.'],
       showList(showItems('folder', root, 0, unfold), { 'data-show': 'folder', 'data-path': '' }),
     ),
-    showBytes(image, chain),
+    ...(image.config ? [showBytes(image, chain)] : []),
   ];
 }
 
-/** The name of an image in a list of several. */
-export const imageName = ({ names, platform }: Image): string => visible([...names.slice(0, 1), platform].join(', '));
+/** What a list of several images calls them. Numbers tell apart those that have the same name and platform. */
+export function imageNames(images: Image[]): string[] {
+  const all = images.map(({ names, platform }) => visible([...names.slice(0, 1), platform].join(', ')));
+  return all.map((name, index) => (all.indexOf(name) === all.lastIndexOf(name) ? name : `${index + 1}: ${name}`));
+}
 
 /** All parts of an archive that a digest names. */
 const namedParts = (content: Content): Content[] => [
@@ -318,8 +333,10 @@ export function summarize(name: string, archive: Archive): string {
   const differing =
     number('differs') +
     layers.filter(({ state, diffIdState }) => state !== 'differs' && diffIdState === 'differs').length;
+  const wrongSizes = parts.filter(hasOtherSize).length;
   const digests = [
     ...(differing ? [`${count(differing, 'digest')} ${differing === 1 ? 'differs' : 'differ'}`] : []),
+    ...(wrongSizes ? [`${count(wrongSizes, 'size')} ${wrongSizes === 1 ? 'is' : 'are'} wrong`] : []),
     ...(number('absent') ? [`${count(number('absent'), 'part')} missing`] : []),
     ...(number('unchecked') ? [`${count(number('unchecked'), 'digest')} not checked`] : []),
   ];

@@ -88,15 +88,18 @@ export function textOrDump(bytes: Uint8Array, isCut: boolean): string {
   return hexDump(bytes);
 }
 
+/** So many characters of the word around a changed byte are shown before it, and after it. */
+const MAX_WORD = 40;
+
 /**
  * Changes one byte of a text: its first digit becomes the next one.
  * @returns the new text, and the word around the byte before and after; undefined if the text has no digit
  */
 export function changeOneByte(text: string): { text: string; before: string; after: string } | undefined {
-  const match = /\w*?(\d)\w*/.exec(text);
-  if (!match) return undefined;
-  const at = text.indexOf(match[1]!, match.index);
-  const changed = text.slice(0, at) + String((Number(match[1]) + 1) % 10) + text.slice(at + 1);
-  const { index, 0: before } = match;
-  return { text: changed, before, after: changed.slice(index, index + before.length) };
+  const at = text.search(/\d/);
+  if (at < 0) return undefined;
+  const start = at - /\w*$/.exec(text.slice(Math.max(0, at - MAX_WORD), at))![0].length;
+  const before = /^\w*/.exec(text.slice(start, at + MAX_WORD))![0];
+  const changed = text.slice(0, at) + String((Number(text[at]) + 1) % 10) + text.slice(at + 1);
+  return { text: changed, before, after: changed.slice(start, start + before.length) };
 }

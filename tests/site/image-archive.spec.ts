@@ -1,7 +1,7 @@
 /** The explorer of image archives: what is in an archive, read by a worker in the page. */
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { writeTar, type TarEntry } from '../../src/image-archive/write-tar.ts';
 import { axeViolations } from './axe.ts';
@@ -35,13 +35,23 @@ interface ImageOptions {
   run?: object;
   compress?: (layer: Buffer) => Buffer;
   suffix?: string;
+  /** Of the config, if it is none. */
+  text?: string;
 }
 
 /** The blobs of an image. */
-function makeImage({ layers = LAYERS, name, architecture = 'amd64', run = {}, compress, suffix = '' }: ImageOptions) {
+function makeImage({
+  layers = LAYERS,
+  name,
+  architecture = 'amd64',
+  run = {},
+  compress,
+  suffix = '',
+  text,
+}: ImageOptions) {
   const archives = layers.map(writeTar);
   const blobs = archives.map((archive) => compress?.(archive) ?? archive);
-  const config = JSON.stringify({
+  const valid = JSON.stringify({
     architecture,
     os: 'linux',
     config: run,
@@ -51,6 +61,7 @@ function makeImage({ layers = LAYERS, name, architecture = 'amd64', run = {}, co
       { created_by: 'CMD ["run"]', empty_layer: true },
     ],
   });
+  const config = text ?? valid;
   const describe = (type: string, bytes: Buffer | string) => ({
     mediaType: `application/vnd.oci.image.${type}`,
     digest: digestOf(bytes),
@@ -115,6 +126,7 @@ async function read(page: Page, archive: Buffer, sentence: string | RegExp) {
 }
 
 const plain = makeImage({ name: 'docker.io/acme/app:1.0' });
+const whole = ociArchive([plain]);
 const forms: [name: string, archive: Buffer, platforms: string[]][] = [
   ['OCI', ociArchive([plain]), []],
   ['older docker save', dockerArchive(plain, 'acme/app:1.0'), []],
@@ -198,6 +210,56 @@ test('bytes that have another digest than the one that names them are an alert',
   await expect(section(page, 'Parts and digests').locator('.differs')).toHaveText('digest differs');
 });
 
+test('a size that lies is an alert, and an absent config is not taken for an empty one', async ({ page, problems }) => {
+  const lying = { ...plain, descriptor: { ...plain.descriptor, size: 7 } };
+  await read(page, ociArchive([lying]), /1 size is wrong/);
+  await expect(section(page, 'Parts and digests').getByRole('alert')).toHaveText(
+    `It has ${plain.manifest.length} bytes, and its descriptor says 7.`,
+  );
+  const withoutConfig = { ...plain, blobs: plain.blobs.filter((blob) => blob !== plain.config) };
+  for (const image of [withoutConfig, makeImage({ text: '{"os":' })]) {
+    await choose(page, ociArchive([image]), 'config.tar');
+    await expect(status(page)).toHaveText(/^Read config\.tar/);
+    await expect(section(page, 'What it starts')).toContainText('The config is missing or can’t be read');
+    await expect(section(page, 'What it starts')).not.toContainText('Starts nothing');
+    await expect(section(page, 'Change one byte')).toHaveCount(0);
+    await expect(section(page, 'Files')).toContainText('app/');
+  }
+  expect(problems).toEqual([]);
+});
+
+test('the other names of a file show its bytes, and images of the same name have numbers', async ({ page }) => {
+  const layers: TarEntry[][] = [
+    [
+      { name: 'a', data: SECRET },
+      { name: 'b', type: '1', target: 'a' },
+    ],
+    [{ name: '.wh.a' }],
+  ];
+  await read(page, ociArchive([makeImage({ layers }), plain, makeImage({ run: { User: '5' } })]), /3 images/);
+  await section(page, 'Files').locator('summary').click();
+  await expect(section(page, 'Files').locator('pre')).toHaveText(SECRET);
+  const names = ['1: linux/amd64', 'docker.io/acme/app:1.0, linux/amd64', '3: linux/amd64'];
+  await expect(page.locator('#image-choice option')).toHaveText(names);
+});
+
+test('a file that has changed since it was chosen gets a sentence wherever it is read', async ({ page, problems }) => {
+  const path = test.info().outputPath('changing.tar');
+  writeFileSync(path, whole);
+  await page.goto(PAGE);
+  await page.locator('#image-archive').focus();
+  await page.locator('#image-archive').setInputFiles(path);
+  await expect(status(page)).toHaveText(/all digests match/);
+  const hidden = section(page, 'Hidden, but still in there');
+  await hidden.locator('summary').first().click();
+  await expect(hidden.locator('pre')).toHaveText(SECRET);
+  writeFileSync(path, 'something else');
+  await hidden.getByRole('button', { name: 'Save the file' }).click();
+  await hidden.locator('summary').last().click();
+  await expect(hidden.getByRole('alert')).toHaveText([/can’t read it/, /can’t read it/]);
+  expect(problems).toEqual([]);
+});
+
 test('steps, layers and files are shown, and unfold on demand', async ({ page, problems }) => {
   const many = Array.from({ length: 250 }, (_, index) => ({
     name: `many/${String(index).padStart(3, '0')}`,
@@ -264,7 +326,6 @@ test('names and texts of an archive are text, and show what they would hide', as
   expect(problems).toEqual([]);
 });
 
-const whole = ociArchive([plain]);
 const FAILURES: [name: string, bytes: Buffer, sentence: RegExp][] = [
   ['text', Buffer.from('hello'.repeat(500)), /no tar archive/],
   ['zip', Buffer.from('PK\u0003\u0004'.padEnd(2000)), /zip archive/],
@@ -322,11 +383,54 @@ test('a dropped archive is read, also while the script is loading, and reading c
   await drop();
   await expect(explorer(page).getByRole('progressbar')).toBeVisible();
   await expect(status(page)).toHaveText('Reading dropped.tar…');
+  await expect(section(page, 'Files')).toHaveCount(0); // those of another archive would mislead
   const cancel = explorer(page).getByRole('button', { name: 'Cancel' });
   await cancel.click();
   await expect(status(page)).toHaveText('Canceled.');
   await expect(page.locator('#image-archive')).toBeFocused();
   await expect(cancel).toBeHidden();
+});
+
+test('what a reader chooses while the example is loading is what is read', async ({ page }) => {
+  await page.addInitScript(() => {
+    const post = Reflect.get(Worker.prototype, 'postMessage') as (message: unknown) => void;
+    Worker.prototype.postMessage = function (message: { method: string }) {
+      const { dataset } = document.documentElement;
+      dataset['asked'] = `${dataset['asked'] ?? ''} ${message.method}`;
+      post.call(this, message);
+    };
+  });
+  await page.goto(PAGE);
+  let load = () => {};
+  const isWanted = new Promise<void>((resolve) => (load = resolve));
+  await page.route(/example-image/, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await explorer(page).getByRole('button', { name: 'Explore the example' }).click();
+  await expect(status(page)).toHaveText('Reading example-image.tar…');
+  await choose(page, whole);
+  await expect(status(page)).toHaveText(/^Read image\.tar/);
+  const loaded = page.waitForResponse(/example-image/);
+  load();
+  await (await loaded).finished();
+  // What the page asks for after that comes after what it does with the example.
+  await page.evaluate(async () => (await fetch('/example-image.tar')).blob());
+  await section(page, 'Hidden, but still in there').locator('summary').first().click();
+  await expect(section(page, 'Hidden, but still in there').locator('pre')).toHaveText(SECRET);
+  await expect(page.locator('html')).toHaveAttribute('data-asked', ' open list hidden read');
+});
+
+test('a file is read without focus, and can be chosen again', async ({ page }) => {
+  await page.goto(PAGE);
+  const input = page.locator('#image-archive');
+  await choose(page, whole); // Safari gives the field no focus.
+  await expect(status(page)).toHaveText(/^Read image\.tar/);
+  expect(await input.inputValue()).not.toBe('');
+  const chooser = page.waitForEvent('filechooser');
+  await input.click();
+  await chooser;
+  expect(await input.inputValue()).toBe(''); // so that the same file is a change
 });
 
 test('the example can be explored from the keyboard, and has an address', async ({ page, sites }) => {

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { openArchive } from '../../src/image-archive/open.ts';
 import { Sha256 } from '../../src/image-archive/sha256.ts';
 import { ArchiveProblem, type Content, type OpenArchive } from '../../src/image-archive/types.ts';
+import { changeOneByte } from '../../src/image-archive/words.ts';
 import { Blobs, sha256, writeImage, type Descriptor } from '../../src/image-archive/write-image.ts';
 import { paxRecord, writeTar, type TarEntry } from '../../src/image-archive/write-tar.ts';
 
@@ -303,6 +304,12 @@ test('a changed config changes all digests above it, and nothing else', async ()
       ['index', opened.archive.root.actualDigest, sha256(newRoot)],
     ],
   );
+});
+
+test('a byte of any text is changed in time', { timeout: 30_000 }, () => {
+  assert.equal(changeOneByte('a'.repeat(4e6)), undefined);
+  const { text, before, after } = changeOneByte('{"a":"x9y"}')!;
+  assert.deepEqual([text, before, after], ['{"a":"x0y"}', 'x9y', 'x0y']);
 });
 
 test('a wrong digest shows, and an absent layer keeps nothing else from being read', async () => {
