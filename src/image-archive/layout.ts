@@ -121,7 +121,7 @@ class LayoutReader {
       if (Array.isArray(value['manifests'])) {
         content.kind = 'index';
         if (trail.length < MAX_DEPTH) content.children = this.#readManifests(value, [...trail, content]);
-        else this.problems.push(`${content.path} is an index in an index, and so on, too deep to be read.`);
+        else this.problems.push(`${content.path} is nested too deep in other indexes, and wasn’t read.`);
       } else if (part) this.#readManifest(value, part, content, [...trail, content]);
       return content;
     });
@@ -174,7 +174,7 @@ class LayoutReader {
       .filter(({ kind }) => kind === 'layer')
       .map((content, index) => ({ content, part: parts[index], diffId: diffIds[index] }));
     if (config && diffIds.length !== layers.length) {
-      this.problems.push(`${config.path} names ${diffIds.length} layers, and the image has ${layers.length}.`);
+      this.problems.push(`${config.path} lists ${diffIds.length} layers, but its manifest lists ${layers.length}.`);
     }
     content.platform ??= platformOf(settings) ?? 'unknown';
     content.image = this.images.length;
@@ -254,7 +254,7 @@ export function readLayout(parts: Parts): Layout {
   const root = index ? reader.readIndex(index) : reader.readDockerManifest(first);
   if (index && manifest) reader.addDockerNames(manifest);
   const { images, problems, used } = reader;
-  if (!images.length) throw new ArchiveProblem(['It has no image.', ...problems].join(' '));
+  if (!images.length) throw new ArchiveProblem(['There is no image in it.', ...problems].join(' '));
   const unnamed = parts.all.filter((part) => !used.has(part) && !isLegacy(part));
   if (unnamed.length)
     problems.push(`Parts that belong to no image: ${unnamed.length}. The first is ${unnamed[0]!.path}.`);
@@ -269,5 +269,5 @@ function whyNoImage(parts: Parts): string {
   );
   return isFileSystem
     ? 'It is the file system of a container, as docker export writes it. To make an archive of an image, use docker save.'
-    : 'It is no image: it has neither index.json nor manifest.json.';
+    : 'It isn’t an image archive: it has neither index.json nor manifest.json.';
 }

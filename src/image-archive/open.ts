@@ -74,5 +74,5 @@ function whyNot(head: Uint8Array): string | undefined {
   if (!head.length) return 'It is empty. The command that wrote it may have failed.';
   if (head[0] === 0x50 && head[1] === 0x4b) return 'It is a zip archive. Unpack it, and choose the tar file in it.';
   if (compressionOf(head) || isHeader(head)) return undefined;
-  return 'It is no tar archive, and docker save writes one.';
+  return 'It isn’t a tar archive, which is what docker save writes.';
 }

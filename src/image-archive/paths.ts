@@ -37,7 +37,7 @@ export class Paths {
   /** @throws ArchiveProblem if too much text would be in memory */
   countCharacters({ length }: string): void {
     this.#characters += length;
-    if (this.#characters > MAX_CHARACTERS) throw new ArchiveProblem('Its names are too long to be read.');
+    if (this.#characters > MAX_CHARACTERS) throw new ArchiveProblem('The names in it are too long to be read.');
   }
 
   /** The number of a name in a folder, which it gets now if it has none. @throws ArchiveProblem if there are too many */

@@ -17,14 +17,14 @@ function userWords({ platform, run: { user } }: Image): (Tree | string)[] {
   return [' as ', link('root', ROOT), ...(name ? [] : [', because the image sets no user'])];
 }
 
-/** What the words after the name of the image do in `docker run`. */
+/** What the arguments after the name of the image do in `docker run`. */
 function argumentWords({ entrypoint, command }: Image['run']): string {
-  if (!entrypoint.length) return ' Words after the image’s name in `docker run` replace all of it.';
+  if (!entrypoint.length) return ' Arguments after the image’s name in `docker run` replace all of it.';
   if (isShell(entrypoint))
-    return ' A shell runs the entrypoint, which has no use for words after the image’s name in `docker run`.';
+    return ' A shell runs the entrypoint, and ignores arguments after the image’s name in `docker run`.';
   return command.length
-    ? ' Words after the image’s name in `docker run` replace the command, and leave the entrypoint.'
-    : ' Words after the image’s name in `docker run` are added to it.';
+    ? ' Arguments after the image’s name in `docker run` replace the command, but not the entrypoint.'
+    : ' Arguments after the image’s name in `docker run` are added to it.';
 }
 
 /** A sentence on what a container of the image starts. It joins the entrypoint and the command, as a runtime does. */
@@ -33,14 +33,14 @@ export function showStart(image: Image): (Tree | string)[] {
   const words = [...run.entrypoint, ...run.command];
   if (!words.length)
     return inlineText(
-      'Starts nothing by itself: the image has neither an entrypoint nor a command, so `docker run` must name one.',
+      'Starts nothing by itself: the image has neither an entrypoint nor a command, so `docker run` needs a command.',
     );
   return [
     'Starts ',
     code(visible(quoteWords(words))),
-    ...userWords(image),
     ' in ',
     code(visible(run.workingDirectory || '/')),
+    ...userWords(image),
     '.',
     ...inlineText(argumentWords(run)),
   ];

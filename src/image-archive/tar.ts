@@ -50,7 +50,7 @@ const TYPES: Record<string, EntryType> = {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const DAMAGED = 'It is damaged: a tar header in it is not valid.';
-const NO_TAR = 'It is no tar archive.';
+const NO_TAR = 'It isn’t a tar archive.';
 const TOO_LONG = 'It is damaged: a path in it is longer than Linux allows.';
 const INCOMPLETE = 'It is incomplete: it ends in the middle of a file.';
 

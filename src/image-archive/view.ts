@@ -31,9 +31,9 @@ const showState = (state: DigestState) => element('span', { class: `image-state 
 const hasOtherSize = ({ size, actualSize }: Content) =>
   size !== undefined && actualSize !== undefined && size !== actualSize;
 
-/** An alert for bytes whose digest isn't the one that names them. */
+/** An alert for bytes or a size that differ from what another part says. @param actual the digest of the bytes */
 const showDifference = (sentence: string, actual?: string) =>
-  element('div', { role: 'alert' }, sentence, ...(actual ? [' Their digest is ', showDigest(actual)] : []));
+  element('div', { role: 'alert' }, sentence, ...(actual ? [' They hash to ', showDigest(actual)] : []));
 
 const KINDS: Record<Content['kind'], string> = {
   index: 'Index',
@@ -62,13 +62,11 @@ function showContent(content: Content, image: number, number = 0): Tree {
       ...(digest ? [showDigest(digest), showState(state)] : []),
       small(facts.join(' · ')),
     ),
-    ...(state === 'differs'
-      ? [showDifference('These bytes are not those that the digest names.', content.actualDigest)]
-      : []),
+    ...(state === 'differs' ? [showDifference('These bytes don’t match the digest.', content.actualDigest)] : []),
     ...(hasOtherSize(content)
       ? [
           showDifference(
-            `It has ${count(content.actualSize!, 'byte')}, and its descriptor says ${content.size!.toLocaleString('en')}.`,
+            `It has ${count(content.actualSize!, 'byte')}, but its descriptor says ${content.size!.toLocaleString('en')}.`,
           ),
         ]
       : []),
@@ -96,7 +94,7 @@ const showParts = ({ root, problems }: Archive, image: number): Tree =>
   section(
     'Parts and digests',
     [
-      'Each part names those below it by their digests. See ',
+      'Each part lists the digests of the parts below it. See ',
       link('what the parts are', `${CONCEPTS}#image-parts`),
       ' and ',
       link('what each digest covers', `${CONCEPTS}#image-hashes`),
@@ -113,7 +111,7 @@ const row = (name: string, values: string[]): Tree[] =>
 
 function showRun(image: Image): Tree {
   const { run, config } = image;
-  if (!config) return section('What it starts', ['The config is missing or can’t be read, so it isn’t known.']);
+  if (!config) return section('What it starts', ['The config is missing or can’t be read, so this isn’t known.']);
   const values = element(
     'dl',
     { class: 'image-values' },
@@ -169,7 +167,7 @@ function showLayer(layer: Layer, index: number, unfold?: Unfold): Tree[] {
       unfold,
     ),
     ...(problem ? [element('div', { role: 'alert' }, visible(problem))] : []),
-    ...(diffIdState === 'differs' ? [showDifference('The unpacked bytes are not those that the config names.')] : []),
+    ...(diffIdState === 'differs' ? [showDifference('The unpacked bytes don’t match the digest in the config.')] : []),
   ];
 }
 
@@ -179,7 +177,7 @@ function showSteps({ history, layers }: Image, unfold?: Unfold): Tree {
     element(
       'li',
       layer === undefined ? {} : { class: 'image' },
-      shown(createdBy || comment || 'A step without words'),
+      shown(createdBy || comment || 'A step without a description'),
       ...(layer === undefined
         ? [' ', small('no layer')]
         : layers[layer]
@@ -190,12 +188,19 @@ function showSteps({ history, layers }: Image, unfold?: Unfold): Tree {
   const others = layers.flatMap((layer, index) =>
     named.has(index)
       ? []
-      : [element('li', { class: 'image' }, 'No step names this layer.', ...showLayer(layer, index, unfold))],
+      : [
+          element(
+            'li',
+            { class: 'image' },
+            'The history doesn’t mention this layer.',
+            ...showLayer(layer, index, unfold),
+          ),
+        ],
   );
   return section(
     'Steps and layers',
     [
-      'The history in the config says how the image was built. The bar shows the sizes of the layers. See ',
+      'The history in the config says how the image was built. The bar shows how large each layer is. See ',
       link('which steps make a layer', `${CONCEPTS}#instructions`),
       '.',
     ],
@@ -229,8 +234,8 @@ export function showChain(chain: ChainLink[]): Tree[] {
 /** @param chain what the example of the page shows; a reader changes the config instead */
 function showBytes({ config }: Image, chain?: ChainLink[]): Tree {
   const lead: Children = [
-    'If one byte of the config changes, so do its digest and those of all parts that lead to it. See ',
-    link('what that is good for', '/registries/tags-and-digests/#pinning'),
+    'Change one byte of the config, and its digest changes. So does the digest of every part above it. See ',
+    link('what that’s good for', '/registries/tags-and-digests/#pinning'),
     '.',
   ];
   if (chain) {
@@ -300,12 +305,12 @@ export function showImage(archive: Archive, number: number, beginning: Beginning
             link('why', `${CONCEPTS}#deleted-files`),
             '.',
           ]
-        : ['No layer deletes or replaces a file of a layer below.'],
+        : ['No layer deletes or replaces a file from a layer below it.'],
       showList(showItems('hidden', hidden, 0, unfold), { 'data-show': 'hidden' }),
     ),
     section(
       'Files',
-      ['This is what a container of the image sees, with the layer that each file comes from.'],
+      ['This is what a container sees, and which layer each file comes from.'],
       showList(showItems('folder', root, 0, unfold), { 'data-show': 'folder', 'data-path': '' }),
     ),
     ...(image.config ? [showBytes(image, chain)] : []),

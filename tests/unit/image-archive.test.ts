@@ -406,16 +406,16 @@ const cycle = () => {
 
 const REFUSED: [what: string, bytes: Uint8Array, reason: RegExp][] = [
   ['nothing', Buffer.alloc(0), /empty/],
-  ['text', Buffer.from('FROM scratch\n'.repeat(100)), /no tar archive/],
+  ['text', Buffer.from('FROM scratch\n'.repeat(100)), /isn’t a tar archive/],
   ['a zip archive', Buffer.from('PK\x03\x04'.padEnd(600)), /zip/],
   ['the file system of a container', writeTar([folder('etc/'), file('etc/passwd')]), /docker save/],
-  ['another tar archive', writeTar([file('readme')]), /no image/],
-  ['an archive without parts', writeTar([]), /no tar archive|empty/],
+  ['another tar archive', writeTar([file('readme')]), /isn’t an image archive/],
+  ['an archive without parts', writeTar([]), /isn’t a tar archive|empty/],
   ['a truncated archive', good.subarray(0, good.length - 2000), /incomplete/],
   ['a truncated header', good.subarray(0, 1200), /incomplete/],
   ['gzip data that ends too soon', gzipSync(good).subarray(0, 300), /gzip/],
   ['zstd data that ends too soon', zstdCompressSync(good).subarray(0, 300), /zstd/],
-  ['gzip data of something else', gzipSync('text'.repeat(1000)), /no tar archive/],
+  ['gzip data of something else', gzipSync('text'.repeat(1000)), /isn’t a tar archive/],
   ['a wrong checksum', Buffer.concat([good.subarray(0, 1024), Buffer.alloc(512, 65), good.subarray(1536)]), /damaged/],
   ['a negative size', writeTar([file('a'), { name: 'b', fields: { 124: Buffer.alloc(12, 255) } }]), /damaged/],
   [
@@ -457,7 +457,7 @@ function withLayer(layer: Uint8Array, suffix = ''): Buffer {
 const deep = 'a/'.repeat(3000);
 const window2GB = Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0xa8]), Buffer.alloc(100)]);
 const BAD_LAYERS: [what: string, layer: Uint8Array, problem: RegExp, suffix?: string][] = [
-  ['is no tar archive', Buffer.from('text'.repeat(200)), /no tar/],
+  ['is no tar archive', Buffer.from('text'.repeat(200)), /isn’t a tar/],
   ['is encrypted', Buffer.from('x'.repeat(2000)), /encrypted/, '+encrypted'],
   ['ends too soon', writeTar([file('a', 'a'.repeat(5000))]).subarray(0, 2000), /incomplete/],
   [
