@@ -1,5 +1,6 @@
 /** Unpacks gzip (https://www.rfc-editor.org/rfc/rfc1952) and zstd (https://www.rfc-editor.org/rfc/rfc8878) in chunks. */
 import type { Chunks } from './chunks.ts';
+import { ArchiveProblem } from './types.ts';
 
 export type Compression = 'gzip' | 'zstd';
 
@@ -10,6 +11,8 @@ export function compressionOf(head: Uint8Array): Compression | undefined {
   return undefined;
 }
 
+const problem = (sentence: string) => new ArchiveProblem(sentence);
+
 /**
  * Unpacks bytes.
  * @param open reads them from the beginning, as often as it is called
@@ -17,7 +20,7 @@ export function compressionOf(head: Uint8Array): Compression | undefined {
  */
 export async function* unpack(open: () => Chunks, compression: Compression | undefined): Chunks {
   if (!compression) return yield* open();
-  if (compression === 'zstd') return yield* (await import('./zstd.ts')).unpackZstd(open());
+  if (compression === 'zstd') return yield* (await import('./zstd.ts')).unpackZstd(open(), problem);
   // The platform's decoder is the fastest, and fails after the first member. Then another skips what came already.
   let given = 0;
   try {
@@ -30,7 +33,7 @@ export async function* unpack(open: () => Chunks, compression: Compression | und
     if (!(error instanceof TypeError)) throw error;
   }
   const { gunzipMembers } = await import('./gzip-members.ts');
-  for await (const chunk of gunzipMembers(inSteps(open()))) {
+  for await (const chunk of gunzipMembers(inSteps(open()), problem)) {
     const skipped = Math.min(given, chunk.length);
     given -= skipped;
     if (skipped < chunk.length) yield chunk.subarray(skipped);

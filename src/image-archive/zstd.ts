@@ -1,11 +1,10 @@
 /**
  * Unpacks zstd: https://www.rfc-editor.org/rfc/rfc8878. Another package does the work. Here the data is cut into frames and
  * blocks for it, so that no frame asks for too much memory, and each step unpacks one block, which has at most 128 KB. It is a
- * script of its own, for the archives that need it.
+ * script of its own, for the archives that need it, and must not import what the worker has: WebKit would run the worker twice.
  */
 import { Decompress } from 'fzstd';
-import type { Chunks } from './chunks.ts';
-import { ArchiveProblem } from './types.ts';
+import type { Chunks, MakeProblem } from './chunks.ts';
 
 /** As the zstd program, by default: https://github.com/facebook/zstd/blob/v1.5.7/programs/zstd.1.md */
 const MAX_WINDOW = 1 << 27;
@@ -21,10 +20,12 @@ const littleEndian = (bytes: Uint8Array) => bytes.reduceRight((value, byte) => v
 /** Takes as many bytes from chunks as are asked for. */
 class Taker {
   readonly #chunks: Chunks;
+  readonly #problem: MakeProblem;
   #rest: Uint8Array = new Uint8Array();
 
-  constructor(chunks: Chunks) {
+  constructor(chunks: Chunks, problem: MakeProblem) {
     this.#chunks = chunks;
+    this.#problem = problem;
   }
 
   async isAtEnd(): Promise<boolean> {
@@ -36,11 +37,11 @@ class Taker {
     return false;
   }
 
-  /** @throws ArchiveProblem if there are fewer */
+  /** @throws the problem if there are fewer */
   async take(size: number): Promise<Uint8Array> {
     const taken = new Uint8Array(size);
     for (let filled = 0; filled < size;) {
-      if (await this.isAtEnd()) throw new ArchiveProblem(DAMAGED);
+      if (await this.isAtEnd()) throw this.#problem(DAMAGED);
       const piece = this.#rest.subarray(0, size - filled);
       taken.set(piece, filled);
       filled += piece.length;
@@ -50,21 +51,21 @@ class Taker {
   }
 }
 
-/** The rest of a frame's header (section 3.1.1.1), after its descriptor. @throws ArchiveProblem if its window is too large */
-async function takeHeader(taker: Taker, descriptor: number): Promise<Uint8Array> {
+/** The rest of a frame's header (section 3.1.1.1), after its descriptor. @throws the problem if its window is too large */
+async function takeHeader(taker: Taker, descriptor: number, problem: MakeProblem): Promise<Uint8Array> {
   const isSingleSegment = (descriptor & 0x20) !== 0;
   const dictionarySize = [0, 1, 2, 4][descriptor & 3]!;
   const sizeSize = [isSingleSegment ? 1 : 0, 2, 4, 8][descriptor >> 6]!;
   const header = await taker.take((isSingleSegment ? 0 : 1) + dictionarySize + sizeSize);
   const base = 2 ** (10 + (header[0]! >> 3));
   const window = isSingleSegment ? littleEndian(header.subarray(dictionarySize)) : base + (base / 8) * (header[0]! & 7);
-  if (window > MAX_WINDOW) throw new ArchiveProblem('Its zstd data needs more than 128 MB of memory to be unpacked.');
+  if (window > MAX_WINDOW) throw problem('Its zstd data needs more than 128 MB of memory to be unpacked.');
   return header;
 }
 
-/** Unpacks bytes. @throws ArchiveProblem if they are damaged */
-export async function* unpackZstd(packed: Chunks): Chunks {
-  const taker = new Taker(packed);
+/** Unpacks bytes. @param problem makes the error for damaged ones */
+export async function* unpackZstd(packed: Chunks, problem: MakeProblem): Chunks {
+  const taker = new Taker(packed, problem);
   const unpacked: Uint8Array[] = [];
   while (!(await taker.isAtEnd())) {
     const magic = await taker.take(4);
@@ -73,23 +74,23 @@ export async function* unpackZstd(packed: Chunks): Chunks {
       for (let left = size; left > 0; left -= MAX_BLOCK) await taker.take(Math.min(left, MAX_BLOCK));
       continue;
     }
-    if (littleEndian(magic) !== MAGIC) throw new ArchiveProblem(DAMAGED);
+    if (littleEndian(magic) !== MAGIC) throw problem(DAMAGED);
     const stream = new Decompress((bytes) => void unpacked.push(bytes));
     const push = (bytes: Uint8Array, isLast = false) => {
       try {
         stream.push(bytes, isLast);
       } catch {
-        throw new ArchiveProblem(DAMAGED);
+        throw problem(DAMAGED);
       }
     };
     push(magic);
     const descriptor = await taker.take(1);
     push(descriptor);
-    push(await takeHeader(taker, descriptor[0]!));
+    push(await takeHeader(taker, descriptor[0]!, problem));
     for (let isLast = false; !isLast;) {
       const header = await taker.take(3);
       const [type, size] = [(header[0]! >> 1) & 3, littleEndian(header) >> 3];
-      if (size > MAX_BLOCK) throw new ArchiveProblem(DAMAGED);
+      if (size > MAX_BLOCK) throw problem(DAMAGED);
       isLast = (header[0]! & 1) !== 0;
       push(header);
       const stored = type === 1 ? 1 : size; // a block of type 1 repeats one byte
