@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { serve } from '../../scripts/serve.ts';
+import { Blobs } from '../../src/image-archive/write-image.ts';
+import { writeTar } from '../../src/image-archive/write-tar.ts';
 import { DIST, HANDOUT, pages } from '../site/fixtures.ts';
 import { hasPdfTools, normalizeText, readPaper, WITHOUT_PDF_TOOLS } from '../site/paper.ts';
 import { Browser, PRELOAD, type Driver } from './browser.ts';
@@ -166,6 +169,31 @@ const checks: Record<string, Check> = {
     stop(server);
     await browser.open(`${address}registries/docker-hub/`);
     await browser.waitForText('h1', /^Docker Hub$/);
+  },
+
+  'archives of images are read, however their layers are compressed': async (browser, site) => {
+    const layer = writeTar([{ name: 'file', data: 'data' }]);
+    const inMembers = (layer: Uint8Array) =>
+      Buffer.concat([gzipSync(layer.subarray(0, 700)), gzipSync(layer.subarray(700))]);
+    await browser.open(`${site}practice/inside-an-image/`);
+    for (const [name, compress] of Object.entries({ gzip: gzipSync, inMembers, zstd: zstdCompressSync })) {
+      const blobs = new Blobs();
+      const archive = blobs.archive([blobs.addImage([layer], {}, compress)]);
+      await browser.evaluate(
+        (name, base64) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(
+            new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name),
+          );
+          const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+          document.querySelector('.image-explorer')!.dispatchEvent(drop);
+        },
+        name,
+        archive.toString('base64'),
+      );
+      const expected = new RegExp(`^Read ${name}: 1 layer, .*, all digests match\\.$`);
+      await browser.waitForText('.image-explorer > [role="status"]', expected);
+    }
   },
 };
 
