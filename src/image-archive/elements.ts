@@ -50,7 +50,7 @@ export function folding(summary: Children, place: Place, unfold?: Unfold): Tree 
   const data = Object.entries(place).map(([name, value]) => [`data-${name}`, String(value)] as const);
   return element(
     'details',
-    content ? (place.show === 'file' ? { open: 'open' } : {}) : Object.fromEntries(data),
+    content ? {} : Object.fromEntries(data),
     element('summary', {}, line('span', summary)),
     ...(content ?? []),
   );

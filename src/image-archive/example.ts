@@ -3,7 +3,7 @@ import { gzipSync } from 'fflate';
 import { Blobs } from './write-image.ts';
 import { writeTar, type TarEntry } from './write-tar.ts';
 
-const CREATED = '2026-11-29T12:00:00Z';
+const CREATED = '2026-11-01T12:00:00Z';
 const SECRET = 'Invented for this example. It opens nothing.';
 
 const folder = (name: string, mode = 0o755): TarEntry => ({ name, type: '5', mode });

@@ -508,7 +508,11 @@ test.describe('without JavaScript', () => {
   test('the example is there, with its deleted secret, and no form', async ({ page }) => {
     await page.goto(PAGE);
     await expect(status(page)).toHaveText(/^Read example-image\.tar: 2 images, .*, all digests match\.$/);
-    await expect(section(page, 'Hidden, but still in there').locator('pre').first()).toContainText('not-a-real-token');
+    const hidden = section(page, 'Hidden, but still in there');
+    await expect(hidden.locator('pre').first(), 'the reader finds it').toBeHidden();
+    await hidden.locator('summary').first().click();
+    await expect(hidden.locator('pre').first()).toContainText('not-a-real-token');
+    await expect(hidden.locator('pre').first()).toBeVisible();
     await expect(section(page, 'Steps and layers')).toContainText('Layer 4');
     await expect(section(page, 'Change one byte').locator('ins').first()).toContainText('sha256:');
     await expect(explorer(page).locator(':is(button, input, select, textarea):visible')).toHaveCount(0);
