@@ -436,9 +436,7 @@ test('what unpacks to more than the limits is not unpacked', async () => {
 test('a file whose name says another format is read as what it is, with a sentence', async () => {
   const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
   const asWord = await readFile('deck.docx', deck);
-  assert.deepEqual(asWord.notes, [
-    'It was read as a PowerPoint presentation, although its name ends in .docx.',
-  ]);
+  assert.deepEqual(asWord.notes, ['It was read as a PowerPoint presentation, although its name ends in .docx.']);
   assert.equal(findLinks(asWord, roots).length, 5);
   const page = await readFile('page.docx', strToU8(`<!doctype html><a href="${ROOT}">`));
   assert.deepEqual(page.notes, ['It was read as HTML, although its name ends in .docx.']);

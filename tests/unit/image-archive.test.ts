@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { openArchive } from '../../src/image-archive/open.ts';
 import { Sha256 } from '../../src/image-archive/sha256.ts';
 import { ArchiveProblem, type Content, type OpenArchive } from '../../src/image-archive/types.ts';
-import { changeOneByte } from '../../src/image-archive/words.ts';
+import { changeOneByte } from '../../src/explorers/image-archive/words.ts';
 import { Blobs, sha256, writeImage, type Descriptor } from '../../src/image-archive/write-image.ts';
 import { paxRecord, writeTar, type TarEntry } from '../../src/image-archive/write-tar.ts';
 

@@ -6,10 +6,10 @@ import { test } from 'node:test';
 
 /** The rooms of each floor, the lowest floor first. */
 const FLOORS = [
-  ['model'],
+  ['image-archive', 'image-reference', 'model'],
   ['client'],
   ['pipeline', 'kinds'],
-  ['exports', 'hosting', 'image-archive', 'image-reference', 'links', 'offline', 'search'],
+  ['explorers', 'exports', 'hosting', 'links', 'offline', 'search'],
   ['checks', 'layouts'],
   ['pages'],
 ];

@@ -1,5 +1,5 @@
 /** The words for what is in an archive: sizes, permissions, names. */
-import type { EntryType } from './types.ts';
+import type { EntryType } from '../../image-archive/types.ts';
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'];
 

@@ -1,12 +1,12 @@
 /** Takes apart the archive that a reader chooses. A worker reads it, and nothing leaves the browser. */
-import { createNode } from '../client/create-node.ts';
-import { resolveFromRoot } from '../client/resolve-from-root.ts';
-import { saveFile } from '../client/save-file.ts';
-import { element, type Tree } from '../client/tree.ts';
-import { EXAMPLE_IMAGE } from '../model/published-files.ts';
+import { createNode } from '../../client/create-node.ts';
+import { resolveFromRoot } from '../../client/resolve-from-root.ts';
+import { saveFile } from '../../client/save-file.ts';
+import { element, type Tree } from '../../client/tree.ts';
+import { EXAMPLE_IMAGE } from '../../model/published-files.ts';
 import { ITEMS, showFile, showItems, showList, SHOWN_BYTES } from './lists.ts';
 import { ask, start, stop } from './reader.ts';
-import type { Archive } from './types.ts';
+import type { Archive } from '../../image-archive/types.ts';
 import { imageNames, showChain, showImage, summarize } from './view.ts';
 import { changeOneByte, visible } from './words.ts';
 

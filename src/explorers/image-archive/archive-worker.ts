@@ -1,8 +1,8 @@
 /** Reads an archive in a worker, so that the page stays usable, and answers what the page asks about it. */
 /// <reference lib="webworker" />
 import type { Question, Reply } from './messages.ts';
-import { openArchive } from './open.ts';
-import { ArchiveProblem, type OpenArchive } from './types.ts';
+import { openArchive } from '../../image-archive/open.ts';
+import { ArchiveProblem, type OpenArchive } from '../../image-archive/types.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const send = (reply: Reply) => worker.postMessage(reply);

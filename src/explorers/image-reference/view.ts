@@ -1,6 +1,6 @@
 /** How the explorer shows a reference, a mistake, and a file. The build shows the example of the page by the same code. */
-import { judgeFile } from './judge.ts';
-import { findMistake } from './mistake.ts';
+import { judgeFile } from '../../image-reference/judge.ts';
+import { findMistake } from '../../image-reference/mistake.ts';
 import {
   familiarForm,
   formatReference,
@@ -9,10 +9,10 @@ import {
   withDefaultTag,
   withoutUnusedTag,
   type Reference,
-} from './parse.ts';
-import { partsAround, partsOf, type Part } from './parts.ts';
-import { canMove, manifestPath, PAGE, registryOf, type Statement } from './registries.ts';
-import { code, element, inlineText, type Tree } from '../client/tree.ts';
+} from '../../image-reference/parse.ts';
+import { partsAround, partsOf, type Part } from '../../image-reference/parts.ts';
+import { canMove, manifestPath, PAGE, registryOf, type Statement } from '../../image-reference/registries.ts';
+import { code, element, inlineText, type Tree } from '../../client/tree.ts';
 
 /** What to show for an input. */
 export interface View {

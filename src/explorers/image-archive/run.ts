@@ -1,7 +1,7 @@
 /** What a container of an image would run, in words. */
-import { code, inlineText, type Tree } from '../client/tree.ts';
+import { code, inlineText, type Tree } from '../../client/tree.ts';
 import { link } from './elements.ts';
-import type { Image } from './types.ts';
+import type { Image } from '../../image-archive/types.ts';
 import { quoteWords, visible } from './words.ts';
 
 /** A program by which shell forms begin: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form */

@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other. */
-import type { Archive, OpenArchive } from './types.ts';
+import type { Archive, OpenArchive } from '../../image-archive/types.ts';
 
 /** What the page asks for: to open an archive first, then parts of it. */
 export interface Methods extends Omit<OpenArchive, 'archive'> {

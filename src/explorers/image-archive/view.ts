@@ -1,5 +1,5 @@
 /** How the explorer shows an archive. The build shows the example of the page by the same code. */
-import { code, element, type Tree } from '../client/tree.ts';
+import { code, element, type Tree } from '../../client/tree.ts';
 import {
   folding,
   item,
@@ -14,7 +14,16 @@ import {
 } from './elements.ts';
 import { showItems, showList, type Items } from './lists.ts';
 import { showStart } from './run.ts';
-import type { Archive, ChainLink, Content, DigestState, Hidden, Image, Layer, Part } from './types.ts';
+import type {
+  Archive,
+  ChainLink,
+  Content,
+  DigestState,
+  Hidden,
+  Image,
+  Layer,
+  Part,
+} from '../../image-archive/types.ts';
 import { changeOneByte, count, formatSize, visible } from './words.ts';
 
 const CONCEPTS = '/concepts/images-and-containers/';

@@ -1,10 +1,10 @@
 /** What the page shows until a reader chooses an archive: the example, as the explorer shows it. */
-import type { Tree } from '../client/tree.ts';
-import { EXAMPLE_IMAGE } from '../model/published-files.ts';
-import { exampleArchive } from './example.ts';
+import type { Tree } from '../../client/tree.ts';
+import { EXAMPLE_IMAGE } from '../../model/published-files.ts';
+import { exampleArchive } from '../../image-archive/example.ts';
 import type { Unfold } from './elements.ts';
 import { ITEMS, showFile, showItems, showList, SHOWN_BYTES } from './lists.ts';
-import { openArchive } from './open.ts';
+import { openArchive } from '../../image-archive/open.ts';
 import { showImage, summarize } from './view.ts';
 import { changeOneByte } from './words.ts';
 
