@@ -19,7 +19,7 @@ import {
   type Part as Rows,
 } from './types.ts';
 
-/** So many rows are in a part of a list, unless another number is asked for. */
+/** Rows in a part of a list, unless another number is asked for. */
 const ROWS = 1000;
 
 /** Answers questions about the files of images. */
@@ -34,7 +34,7 @@ export class Answers implements OpenArchive {
   #merged: { image: number; files: FileSystem } | undefined;
   /** The list that was last asked for, in its order. */
   #sorted: { question: string; order: number[] } | undefined;
-  /** From which image on there was too much to merge. */
+  /** The first image that was too much to merge. */
   #unmerged = Infinity;
 
   /** @param source of the parts and layers that were read */
@@ -165,7 +165,7 @@ const MAX_MERGED = 50_000_000;
 const TOO_MANY = 'It has too many images with too many files. The files of the last ones aren’t shown.';
 const sizeOf = (layer: ReadLayer | undefined) => (layer ? layer.files.end - layer.files.first : 0);
 
-/** What engines would refuse, or understand otherwise than it is written. */
+/** What engines would refuse, or read differently. */
 function oddities(images: readonly FoundImage[], layers: ReadonlyMap<Part, ReadLayer>): string[] {
   const sentences = images.flatMap(({ layers: found }) =>
     found.flatMap(({ part }) => {

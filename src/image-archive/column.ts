@@ -1,6 +1,6 @@
-/** A list of numbers that grows, with as few bytes for each as they need. */
 type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
+/** A list of numbers that grows, with as few bytes for each as they need. */
 export class Column<T extends Numbers> {
   /** The numbers, and unused room after them. */
   values: T;

@@ -17,7 +17,7 @@ const OPAQUE = '.wh..wh..opq';
 
 const TYPES: EntryType[] = ['file', 'folder', 'link', 'hardlink', 'character-device', 'block-device', 'pipe'];
 
-/** Where the bytes of a folder are that no entry names. */
+/** The offset of a folder that no entry names. */
 const NOWHERE = -1;
 
 /** The entries of all layers, in columns, because a million objects would need far more memory. */
@@ -64,12 +64,12 @@ export class Entries {
     return this.size.values[entry]!;
   }
 
-  /** Whether the archive does not name it, but something in it. */
+  /** Whether it is a folder that no entry names: the path of another entry implies it. */
   isImplied(entry: number): boolean {
     return this.offset.values[entry] === NOWHERE;
   }
 
-  /** Counts an entry or a whiteout that comes. @throws ArchiveProblem if there are too many */
+  /** Counts an entry or a whiteout. @throws ArchiveProblem if there are too many */
   admit(): void {
     if (++this.#admitted > MAX_ENTRIES || this.paths.count > 2 * MAX_ENTRIES) {
       throw new ArchiveProblem('The archive has more than two million files, and this page reads no more.');

@@ -26,10 +26,10 @@ export interface Layout {
   problems: string[];
 }
 
-/** As many indexes as may be in one another, and as many contents as are shown. */
+/** The most indexes inside one another, and the most contents that are shown. */
 const MAX_DEPTH = 16;
 const MAX_CONTENTS = 10_000;
-/** As much JSON is parsed, and as much of configs is shown, in bytes: values can need 30 times as much memory. */
+/** The most JSON that is parsed, and configs that are shown, in bytes. Parsed, they can need 30 times the memory. */
 const MAX_PARSED = 16 << 20;
 
 const INDEX = 'index.json';
@@ -57,7 +57,7 @@ class LayoutReader {
     this.#parts = parts;
   }
 
-  /** The value of a part with JSON; `undefined`, and a problem, if it is none. */
+  /** The parsed JSON of a part; `undefined`, with a problem noted, if it isn't JSON. */
   parse(part: Part): unknown {
     if (!this.#values.has(part)) this.#values.set(part, this.#parse(part));
     return this.#values.get(part);

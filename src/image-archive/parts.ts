@@ -19,7 +19,7 @@ export interface Part {
 
 /** A registry takes no manifest of more than 4 MiB: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests */
 export const MAX_JSON = 4 << 20;
-/** As much is kept of an archive: all JSON, names and link targets together, and what else there is to know of a part. */
+/** The most that is kept of an archive: its JSON, names and link targets, and roughly what else each part needs. In bytes. */
 const MAX_KEPT = 64 << 20;
 const BYTES_PER_PART = 500;
 

@@ -3,7 +3,7 @@
 import { Column } from './column.ts';
 import { ArchiveProblem } from './types.ts';
 
-/** As many characters may all names and link targets have together. */
+/** The most characters of all names and link targets together. */
 const MAX_CHARACTERS = 200e6;
 
 /** The number of the root. */

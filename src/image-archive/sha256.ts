@@ -16,7 +16,7 @@ const ROUND_CONSTANTS = fractionsOfPrimes(64, Math.cbrt);
 const INITIAL_STATE = fractionsOfPrimes(8, Math.sqrt);
 const BLOCK = 64;
 
-/** A hash in the making. */
+/** A hash that takes its bytes in chunks. */
 export class Sha256 {
   readonly #state = INITIAL_STATE.slice();
   readonly #schedule = new Int32Array(64);
@@ -103,5 +103,5 @@ export class Sha256 {
   }
 }
 
-/** The digest of bytes that are there as a whole. */
+/** The digest of bytes that are in memory. */
 export const digestOf = (bytes: Uint8Array): string => new Sha256().update(bytes).digest();

@@ -10,7 +10,7 @@ import { MAX_UNPACKED, TOO_LARGE, unpack, type Compression } from './unpack.ts';
 /** How much is read at once, in bytes. */
 const CHUNK = 1 << 20;
 
-/** Something with bytes. */
+/** Bytes that can be read from any place. */
 export interface Source {
   /** Reads a part. @param size in bytes; what ends sooner gives fewer */
   read: (offset: number, size?: number) => Chunks;
@@ -44,7 +44,7 @@ export function unpackedSource(packed: Source, compression: Compression): Source
       const end = offset + size;
       const canGoOn = paused !== undefined && paused.at <= offset;
       const run: Run = canGoOn ? paused! : { chunks: unpack(() => packed.read(0), compression), at: 0 };
-      paused = undefined; // Nobody else can go on with it now.
+      paused = undefined; // No other reader can continue it now.
       try {
         while (run.at < end) {
           const chunk = run.rest ?? (await run.chunks.next()).value;

@@ -15,10 +15,10 @@ export interface Content {
   /** Where in the archive it is. */
   path: string;
   mediaType: string;
-  /** As what names it says, if it does. */
+  /** As its descriptor says, if it has one. */
   digest?: string;
   size?: number;
-  /** As its bytes are. */
+  /** Of its bytes. */
   actualDigest?: string;
   actualSize?: number;
   state: DigestState;

@@ -62,7 +62,7 @@ async function* gunzip(packed: Chunks): Chunks {
   }
 }
 
-/** As many bytes are unpacked of one archive. */
+/** The most bytes that are unpacked of one archive. */
 export const MAX_UNPACKED = 20e9;
 export const TOO_LARGE = 'It unpacks to more than 20 GB, and this page reads no more.';
 

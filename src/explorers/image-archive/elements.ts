@@ -14,7 +14,7 @@ export type Place =
  */
 export type Unfold = (place: Place) => Tree[] | undefined;
 
-/** A list that an archive can make as long as it likes, such as its labels, ends after so many items. */
+/** The most items of a list whose length the archive decides, such as its labels. */
 const MAX_ITEMS = 500;
 
 export type Children = (Tree | string)[];

@@ -12,9 +12,9 @@ export interface Items {
 }
 type ListName = keyof Items;
 
-/** So many items of a list are shown at once. */
+/** Items of a list that are shown at once. */
 export const ITEMS = 100;
-/** So many bytes of a file are shown. */
+/** Bytes of a file that are shown. */
 export const SHOWN_BYTES = 65_536;
 
 /** Whether something has a size: files, and other names of them. */

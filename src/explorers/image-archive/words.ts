@@ -88,7 +88,7 @@ export function textOrDump(bytes: Uint8Array, isCut: boolean): string {
   return hexDump(bytes);
 }
 
-/** So many characters of the word around a changed byte are shown before it, and after it. */
+/** The most characters of a word that are shown before a changed byte, and after it. */
 const MAX_WORD = 40;
 
 /**
