@@ -1,5 +1,4 @@
 /** Answers questions about the files of images. */
-import { chainOf } from './chain.ts';
 import { join } from './chunks.ts';
 import { describeImage } from './describe.ts';
 import type { Entries, LayerFiles } from './layer-files.ts';
@@ -7,6 +6,7 @@ import type { FoundImage, Layout } from './layout.ts';
 import { merge, NONE, type FileSystem, type LayerChanges } from './merge.ts';
 import type { Part, Parts } from './parts.ts';
 import type { LayersReader, ReadLayer } from './read-layers.ts';
+import { digestOf } from './sha256.ts';
 import { unpackedSource, type Source } from './source.ts';
 import {
   ArchiveProblem,
@@ -155,8 +155,9 @@ export class Answers implements OpenArchive {
     return join(chunks);
   }
 
-  chain(image: number, config: Uint8Array): ChainLink[] {
-    return chainOf(this.#imageAt(image), this.#parts, config);
+  async chain(image: number, config: Uint8Array): Promise<ChainLink[]> {
+    const { chainOf } = await import('./chain.ts');
+    return chainOf(this.#imageAt(image), this.#parts, config, digestOf);
   }
 }
 

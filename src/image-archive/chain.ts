@@ -1,7 +1,9 @@
-/** Why a digest names content: what one changed byte of a config does to all digests above it. */
-import { MANIFEST, type FoundImage } from './layout.ts';
+/**
+ * Why a digest names content: what one changed byte of a config does to all digests above it. It's loaded when it's needed, so
+ * it imports nothing: WebKit runs a worker once more if what it loads imports it.
+ */
+import type { FoundImage } from './layout.ts';
 import type { Parts } from './parts.ts';
-import { digestOf } from './sha256.ts';
 import type { ChainLink } from './types.ts';
 
 const utf8 = new TextDecoder();
@@ -40,8 +42,14 @@ const renameFile = (json: string, before: string, after: string): string =>
  * The digests that change if the config of an image has other bytes, from the config up to the first index.
  * @param parts of the archive
  * @param config the new bytes
+ * @param digestOf computes the digest of bytes
  */
-export function chainOf({ trail }: FoundImage, parts: Parts, config: Uint8Array): ChainLink[] {
+export function chainOf(
+  { trail }: FoundImage,
+  parts: Parts,
+  config: Uint8Array,
+  digestOf: (bytes: Uint8Array) => string,
+): ChainLink[] {
   const links: ChainLink[] = [];
   let bytes = config;
   let below: ChainLink | undefined;
@@ -51,7 +59,8 @@ export function chainOf({ trail }: FoundImage, parts: Parts, config: Uint8Array)
     if (below) {
       const json = utf8.decode(part.json);
       const { before, after } = below;
-      const renamed = path === MANIFEST ? renameFile(json, before, after) : rename(json, before, after, bytes.length);
+      const isList = json.trimStart().startsWith('['); // of docker save
+      const renamed = isList ? renameFile(json, before, after) : rename(json, before, after, bytes.length);
       bytes = new TextEncoder().encode(renamed);
     }
     below = { kind, path, before: part.digest, after: digestOf(bytes) };

@@ -34,7 +34,7 @@ const MAX_PARSED = 16 << 20;
 
 const INDEX = 'index.json';
 /** The list of images of docker save. */
-export const MANIFEST = 'manifest.json';
+const MANIFEST = 'manifest.json';
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 
 const utf8 = new TextDecoder();

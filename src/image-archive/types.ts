@@ -156,7 +156,7 @@ export interface OpenArchive {
   /** The bytes of a file. @param limit at most so many @throws ArchiveProblem */
   read: (image: number, layer: number, path: string, limit: number) => Promise<Uint8Array>;
   /** The digests that change, from the config up to the index, if the config had these bytes. Nothing in the archive changes. */
-  chain: (image: number, config: Uint8Array) => ChainLink[];
+  chain: (image: number, config: Uint8Array) => Promise<ChainLink[]>;
 }
 
 export interface ReadOptions {

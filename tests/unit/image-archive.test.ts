@@ -223,7 +223,7 @@ test('the layout of docker save before version 25 repeats layers by links', asyn
   );
   assert.equal(archive.root.children[0]!.state, 'matches');
   assert.deepEqual(archive.problems, []);
-  const links = opened.chain(0, Buffer.from('{}'));
+  const links = await opened.chain(0, Buffer.from('{}'));
   assert.deepEqual(
     links.map(({ path, before }) => [path, before]),
     [
@@ -296,7 +296,7 @@ test('a changed config changes all digests above it, and nothing else', async ()
   const newIndex = Buffer.from(replace(blobOf(index.digest), platforms[1]!, newManifest));
   const newRoot = Buffer.from(replace(JSON.stringify({ schemaVersion: 2, manifests: [index] }), index, newIndex));
   assert.deepEqual(
-    opened.chain(1, config).map(({ kind, before, after }) => [kind, before, after]),
+    (await opened.chain(1, config)).map(({ kind, before, after }) => [kind, before, after]),
     [
       ['config', before.digest, sha256(config)],
       ['manifest', platforms[1]!.digest, sha256(newManifest)],
@@ -579,7 +579,7 @@ test('whatever bytes of an archive are changed, it is read or refused with a sen
           contentsOf(opened.archive.root);
           for (const [image, { layers }] of opened.archive.images.entries()) {
             treeOf(opened, image);
-            opened.chain(image, Buffer.from('{}'));
+            await opened.chain(image, Buffer.from('{}'));
             for (const layer of layers.keys()) opened.changes(image, layer);
             for (const { layer, path } of opened.hidden(image).items) await opened.read(image, layer, path, 100);
           }

@@ -34,7 +34,7 @@ export async function exampleView(): Promise<{ status: string; details: Tree[] }
   const beginning = {
     root: reader.list(IMAGE, '', 0, ITEMS),
     hidden,
-    chain: reader.chain(IMAGE, changed),
+    chain: await reader.chain(IMAGE, changed),
   };
   return { status: summarize(EXAMPLE_IMAGE, archive), details: showImage(archive, IMAGE, beginning, unfold) };
 }
