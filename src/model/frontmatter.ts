@@ -28,10 +28,6 @@ export const pageSchema = z.strictObject({
     .describe(
       'false if its sections only name what other pages explain; then the search finds the page, not its sections',
     ),
-  trialMarks: z
-    .boolean()
-    .optional()
-    .describe('false on a page without bytes to spare: then only the page of trials says what was run'),
   heavyPictures: z
     .record(z.string(), text)
     .optional()

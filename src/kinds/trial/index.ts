@@ -223,9 +223,9 @@ export function markOf(address: string, content: Content): Mark | undefined {
   return mark && { ...mark, runs: marks.flatMap(({ runs }) => runs).sort(newestFirst) };
 }
 
-/** How a place on a page is known, unless the page has no bytes for it. @param id the fragment of the place */
-export const markOn = ({ slug, frontmatter }: Page, id: string, content: Content): Mark | undefined =>
-  frontmatter.trialMarks === false ? undefined : markOf(`${pathOf(slug)}#${id}`, content);
+/** How a place on a page is known. @param id the fragment of the place */
+export const markOn = ({ slug }: Page, id: string, content: Content): Mark | undefined =>
+  markOf(`${pathOf(slug)}#${id}`, content);
 
 /** A mark as readers see it: "Run with Docker Engine 28.5.2 and 26.1.5 on 29 November 2026". */
 export function markText({ runs, isReadOnly }: Mark): string {
