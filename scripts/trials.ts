@@ -129,19 +129,31 @@ interface Surroundings {
   folder: string;
 }
 
-async function runOne(id: string, trial: RunnableTrial, { engine, images, content, work, folder }: Surroundings) {
+/**
+ * Runs a trial, and once more if it doesn't agree: about once in a thousand times, `docker run` prints nothing of a container
+ * that ends at once. A false claim fails the second time, too.
+ */
+async function runOne(id: string, trial: RunnableTrial, surroundings: Surroundings) {
+  const first = await attempt(id, trial, surroundings);
+  if (first.agrees) return first;
+  console.log('  Again:');
+  return attempt(`${id}.again`, trial, surroundings);
+}
+
+/** @param name of the file with the transcript */
+async function attempt(name: string, trial: RunnableTrial, { engine, images, content, work, folder }: Surroundings) {
   const start = performance.now();
   images.provide(trial.images ?? []);
   const { contradictions, transcript } = await runTrial(trial, {
     host: engine.host,
     folder: join(work, 'home'),
-    log: join(folder, `${id}.txt`),
+    log: join(folder, `${name}.txt`),
     proven: errorsOf(trial, content),
     patterns: [...content.byId(errorMessage)].map(([id, { pattern }]) => [id, pattern]),
   });
   if (trial.steps.some(({ run }) => run.includes('build'))) clearBuildCache(engine);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${contradictions.length ? '✗' : '✓'} ${id} (${seconds} s)`);
+  console.log(`${contradictions.length ? '✗' : '✓'} ${name} (${seconds} s)`);
   for (const text of contradictions) console.log(`  $ ${text}`);
   const plugins = (trial.needs ?? []).flatMap((need) => engine.plugins.get(need) ?? []).join(', ');
   return { ...(plugins && { with: plugins }), agrees: !contradictions.length, transcript };
