@@ -2,6 +2,7 @@
  * Reads archives, and writes them with some entries changed and every other byte as it was: zip (also Word, PowerPoint, Excel,
  * LibreOffice, EPUB, H5P and Common Cartridge), tar and gzip (also Moodle's backups).
  */
+import { join } from '../../image-archive/chunks.ts';
 
 /** What keeps a file from being read or repaired, in a sentence for the person who chose it. */
 export class FileProblem extends Error {}
@@ -129,16 +130,6 @@ const pack = async (bytes: Uint8Array): Promise<Uint8Array> =>
 const GZIP_HEADER_SIZE = 10;
 /** The checksum and the size, which zip has in the same form: https://www.rfc-editor.org/rfc/rfc1952 */
 const GZIP_TRAILER_SIZE = 8;
-
-export function join(chunks: Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
-}
 
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const utf8 = new TextDecoder();

@@ -1,6 +1,6 @@
 /** The links of a course to the site: where they are, and a file with better ones. */
 import { findAddresses, type FoundAddress } from './addresses.ts';
-import { join } from './archives.ts';
+import { join } from '../../image-archive/chunks.ts';
 import { once } from './read-once.ts';
 import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
