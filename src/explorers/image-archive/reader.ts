@@ -1,12 +1,6 @@
 /** The page's side of the worker that reads an archive. */
+import { workerStarter } from '../../client/start-worker.ts';
 import type { Answer, Method, Methods, Question, Reply } from './messages.ts';
-
-interface Policy {
-  createScriptURL: (address: string) => string;
-}
-interface Policies {
-  createPolicy: (name: string, rules: Policy) => Policy;
-}
 
 interface Waiting {
   resolve: (answer: unknown) => void;
@@ -16,7 +10,7 @@ interface Waiting {
 const STOPPED = 'Reading stopped. The archive may be too large for this browser.';
 
 let worker: Worker | undefined;
-let policy: Policy | undefined;
+let startWorker: (() => Worker) | undefined;
 let questions = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -35,13 +29,8 @@ export function stop(): void {
  */
 export function start(policyName: string, address: string, onProgress: (share: number) => void): void {
   stop();
-  policy ??= (window as { trustedTypes?: Policies }).trustedTypes?.createPolicy(policyName, {
-    createScriptURL: (requested) => {
-      if (requested !== address) throw new TypeError(`${requested} is not the worker of this page`);
-      return requested;
-    },
-  });
-  worker = new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
+  startWorker ??= workerStarter(policyName, address);
+  worker = startWorker();
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     if ('share' in data) return onProgress(data.share);
     const { resolve, reject } = waiting.get(data.id)!;

@@ -1,5 +1,6 @@
 /** The checker for the links of a course: a worker reads the files, and nothing leaves the browser. */
 import { saveFile } from '../../client/save-file.ts';
+import { workerStarter } from '../../client/start-worker.ts';
 import { formatDate } from '../../model/dates.ts';
 import type { Report, Task } from './messages.ts';
 import {
@@ -31,22 +32,11 @@ const [checkButton, cancelButton, reportButton] = form.querySelectorAll('button'
 ];
 const results = document.querySelector<HTMLElement>('.course-results')!;
 
-interface Policies {
-  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => typeof policy;
-}
-/** The page's security policy wants the address of a worker to be wrapped by this policy, which accepts no other. */
-const policy: { createScriptURL: (url: string) => string } | undefined = (
-  window as { trustedTypes?: Policies }
-).trustedTypes?.createPolicy(form.dataset['worker']!, {
-  createScriptURL: (requested) => {
-    if (requested !== workerAddress) throw new TypeError(`Unknown worker: ${requested}`);
-    return requested;
-  },
-});
+const startWorker = workerStarter(form.dataset['worker']!, workerAddress);
 
 /** Starts a worker on a task. @param onReport called with each thing that it reports, also if it fails */
 function start(task: Task, onReport: (report: Report) => void): Worker {
-  const worker = new Worker(policy?.createScriptURL(workerAddress) ?? workerAddress, { type: 'module' });
+  const worker = startWorker();
   worker.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);
   worker.onerror = () => onReport({ report: 'failed', message: 'Stopped: a file may be too large for this browser.' });
   worker.postMessage(task);
