@@ -1,9 +1,11 @@
 /** The components that pages use without importing them, and their style sheets. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import field from '../client/field.css?inline';
+import primary from '../client/primary.css?inline';
 import Handout from '../exports/handout/Handout.astro';
 import handout from '../exports/handout/handout.css?inline';
 import Packages from '../exports/packages/Packages.astro';
+import explorer from '../explorers/explorer.css?inline';
 import imageExplorer from '../explorers/image-archive/explorer.css?inline';
 import ImageExplorer from '../explorers/image-archive/ImageExplorer.astro';
 import referenceExplorer from '../explorers/image-reference/explorer.css?inline';
@@ -50,11 +52,11 @@ const additions: Addition[] = [
     sheets: {
       Cards: [cards],
       Changes: [field, changes],
-      CourseCheck: [field, courseCheck],
-      Handout: [field, handout],
-      ImageExplorer: [field, imageExplorer],
+      CourseCheck: [field, primary, courseCheck],
+      Handout: [field, primary, handout],
+      ImageExplorer: [field, primary, explorer, imageExplorer],
       PageList: [pageList],
-      ReferenceExplorer: [field, referenceExplorer],
+      ReferenceExplorer: [field, explorer, referenceExplorer],
       SectionList: [pageList],
       SearchField: [field, searchField],
     },

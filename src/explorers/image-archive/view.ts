@@ -123,7 +123,7 @@ function showRun(image: Image): Tree {
   if (!config) return section('What it starts', ['The config is missing or can’t be read, so this isn’t known.']);
   const values = element(
     'dl',
-    { class: 'image-values' },
+    {},
     ...row('Entrypoint', run.entrypoint.length ? [JSON.stringify(run.entrypoint)] : []),
     ...row('Command', run.command.length ? [JSON.stringify(run.command)] : []),
     ...row('User', run.user ? [run.user] : []),

@@ -54,7 +54,7 @@ function showReference(input: string, typed: Reference): View {
   const none = ['none'];
   const values = element(
     'dl',
-    { class: 'reference-values' },
+    {},
     ...row('Registry host', reference.domain ? [code(reference.domain)] : none),
     ...row('Repository', [code(reference.path)]),
     ...row('Tag', reference.tag ? [code(reference.tag)] : none),
