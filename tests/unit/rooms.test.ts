@@ -6,8 +6,7 @@ import { test } from 'node:test';
 
 /** The rooms of each floor, the lowest floor first. */
 const FLOORS = [
-  ['image-archive', 'image-reference', 'model'],
-  ['client'],
+  ['client', 'image-archive', 'image-reference', 'model'],
   ['pipeline', 'kinds'],
   ['explorers', 'exports', 'hosting', 'links', 'offline', 'search'],
   ['checks', 'layouts'],

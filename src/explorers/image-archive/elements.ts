@@ -1,5 +1,5 @@
 /** The elements of which the explorer's view is made. */
-import { code, element, type Tree } from '../../client/tree.ts';
+import { code, element, type Tree } from '../tree.ts';
 import { visible } from './words.ts';
 
 /** Something that a reader unfolds: the entries of a folder, the changes of a layer, or the content of a file. */

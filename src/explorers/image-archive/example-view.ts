@@ -1,5 +1,5 @@
 /** What the page shows until a reader chooses an archive: the example, as the explorer shows it. */
-import type { Tree } from '../../client/tree.ts';
+import type { Tree } from '../tree.ts';
 import { EXAMPLE_IMAGE } from '../../model/published-files.ts';
 import { exampleArchive } from '../../image-archive/example.ts';
 import type { Unfold } from './elements.ts';

@@ -1,8 +1,8 @@
 /** Takes apart the archive that a reader chooses. A worker reads it, and nothing leaves the browser. */
-import { createNode } from '../../client/create-node.ts';
+import { createNode } from '../create-node.ts';
 import { resolveFromRoot } from '../../client/resolve-from-root.ts';
 import { saveFile } from '../../client/save-file.ts';
-import { element, type Tree } from '../../client/tree.ts';
+import { element, type Tree } from '../tree.ts';
 import { EXAMPLE_IMAGE } from '../../model/published-files.ts';
 import { ITEMS, showFile, showItems, showList, SHOWN_BYTES } from './lists.ts';
 import { ask, start, stop } from './reader.ts';

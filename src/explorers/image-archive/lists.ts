@@ -1,5 +1,5 @@
 /** The lists of the explorer's view: the entries of a folder, the changes of a layer, and what is hidden. */
-import { element, type Tree } from '../../client/tree.ts';
+import { element, type Tree } from '../tree.ts';
 import { folding, item, layerName, shown, small, type Children, type Unfold } from './elements.ts';
 import type { Change, Entry, Hidden, Part } from '../../image-archive/types.ts';
 import { formatMode, formatSize, textOrDump, visible } from './words.ts';

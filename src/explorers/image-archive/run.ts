@@ -1,5 +1,5 @@
 /** What a container of an image would run, in words. */
-import { code, inlineText, type Tree } from '../../client/tree.ts';
+import { code, inlineText, type Tree } from '../tree.ts';
 import { link } from './elements.ts';
 import type { Image } from '../../image-archive/types.ts';
 import { quoteWords, visible } from './words.ts';

@@ -1,5 +1,5 @@
 /** How the explorer shows an archive. The build shows the example of the page by the same code. */
-import { code, element, type Tree } from '../../client/tree.ts';
+import { code, element, type Tree } from '../tree.ts';
 import {
   folding,
   item,

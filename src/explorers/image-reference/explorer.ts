@@ -1,5 +1,5 @@
 /** Shows what a reader types into the fields of the explorer. Nothing leaves the browser. */
-import { createNode } from '../../client/create-node.ts';
+import { createNode } from '../create-node.ts';
 import { showFile, showInput, type View } from './view.ts';
 
 const explorer = document.querySelector<HTMLElement>('.reference-explorer')!;

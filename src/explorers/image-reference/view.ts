@@ -12,7 +12,7 @@ import {
 } from '../../image-reference/parse.ts';
 import { partsAround, partsOf, type Part } from '../../image-reference/parts.ts';
 import { canMove, manifestPath, PAGE, registryOf, type Statement } from '../../image-reference/registries.ts';
-import { code, element, inlineText, type Tree } from '../../client/tree.ts';
+import { code, element, inlineText, type Tree } from '../tree.ts';
 
 /** What to show for an input. */
 export interface View {

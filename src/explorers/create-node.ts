@@ -1,4 +1,4 @@
-import { resolveFromRoot } from './resolve-from-root.ts';
+import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import type { TreeChild } from './tree.ts';
 
 const NAMESPACES: Record<string, string> = { svg: 'http://www.w3.org/2000/svg' };
