@@ -1,4 +1,4 @@
-/** Packs the search index, in the build. `unpack.ts` and `engine-index.ts` are the other side. */
+/** Packs the search index, in the build. `unpack.ts` and `packed.ts` read it. */
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
 import { occurrenceNumber, type Occurrence } from './occurrences.ts';

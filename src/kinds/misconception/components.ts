@@ -1,7 +1,7 @@
 import Misconceptions from './Misconceptions.astro';
 import jumpList from '../jump-list.css?inline';
 import entry from '../entry.css?inline';
-import course from '../source/course.css?inline';
+import course from '../course.css?inline';
 
 /** The components that pages use without importing them. */
 export const components: Record<string, unknown> = { Misconceptions };

@@ -1,7 +1,7 @@
 import CourseTally from './CourseTally.astro';
 import Statements from './Statements.astro';
 import tally from './tally.css?inline';
-import course from '../source/course.css?inline';
+import course from '../course.css?inline';
 
 /** The components that pages use without importing them. */
 export const components: Record<string, unknown> = { CourseTally, Statements };

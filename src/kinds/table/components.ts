@@ -4,7 +4,7 @@ import Table from './Table.astro';
 import Topics from './Topics.astro';
 import jumpList from '../jump-list.css?inline';
 import liveEmbed from './live-embed.css?inline';
-import course from '../source/course.css?inline';
+import course from '../course.css?inline';
 import proof from './proof.css?inline';
 import table from './table.css?inline';
 import wideTable from './wide-table.css?inline';
