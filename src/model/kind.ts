@@ -159,6 +159,8 @@ export interface SearchEntry {
   names?: string[];
   /** The address of the place that explains it. Who types its name wants that first, and this result second. */
   explained?: string;
+  /** The addresses of the values that it shows. Who asks for one of them sees it here first, with what it means. */
+  values?: string[];
   /** The regular expression that finds a pasted message. Only results of the kind `error` have one. */
   pattern?: string;
   /** The text that is searched, and shown as the answer. */

@@ -1,5 +1,5 @@
 /** What the search finds: each page, each section, and the entries of the kinds of data. */
-import { COMPONENTS } from '../kinds/page-components.ts';
+import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import type { SiteContent } from '../model/content.ts';
@@ -90,9 +90,21 @@ function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent)
       title: textOf(heading) || title,
       // The sections of a page say at length what its introduction says, so the introduction is not searched.
       parts: [['', id ? textOf(text) : description]],
+      values: text.flatMap((piece) => valuesIn(piece, content)),
       ...(!id && { aside: [['', textOf(text)]] satisfies Part[] }),
     }));
 }
 
 const pieceText = (piece: Piece, content: SiteContent): string =>
   typeof piece === 'string' ? piece : (COMPONENTS.get(piece.name)?.component.textOf?.(piece, content) ?? '');
+
+/** The addresses of the entries that a component within a sentence shows. */
+function valuesIn(piece: Piece, content: SiteContent): string[] {
+  if (typeof piece === 'string') return [];
+  const { kind, component } = COMPONENTS.get(piece.name) ?? {};
+  if (!kind?.home || !component?.textOf) return [];
+  return namedIds(component, piece).flatMap((id) => {
+    const data = content.byId(kind).get(id);
+    return (kind.targets?.(id, data) ?? []).map((target) => `${pathOf(kind.home!(data))}#${target.id}`);
+  });
+}

@@ -64,14 +64,27 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   const matches = [...documents].flatMap(([number, document]) => {
     const match = matchOf(document, hits.get(number) ?? [], query, index);
     const isError = number === error;
-    if (isError) return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true };
+    if (isError) return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true, isNamed: true };
     return match ? { number, document, ...match } : [];
   });
   const answers = matches.filter(({ isAnswer }) => isAnswer);
   const ranked = (answers.length ? answers : matches).sort((a, b) => b.score - a.score || a.number - b.number);
+  putPlacesFirst(ranked);
   return answers.length
     ? { results: ranked.slice(0, MAX_RESULTS), areNearest: false }
     : { results: ranked.slice(0, MAX_NEAREST), areNearest: true };
+}
+
+/**
+ * A value changes places with the best result that shows it, because there readers see what it means. Who types
+ * words of the value itself still finds the value first.
+ */
+function putPlacesFirst(ranked: { number: number; document: IndexedDocument; isNamed: boolean }[]): void {
+  for (const [rank, value] of ranked.entries()) {
+    if (value.isNamed) continue;
+    const placeRank = ranked.findIndex(({ number }) => value.document.shownIn.includes(number));
+    if (placeRank > rank) [ranked[rank], ranked[placeRank]] = [ranked[placeRank]!, value];
+  }
 }
 
 /** The files of the documents with the best estimates, and of the error, if there is one. */

@@ -1,4 +1,5 @@
 /** Packs the search index, in the build. `unpack.ts` and `packed.ts` read it. */
+import { addressOf } from './address.ts';
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
 import { occurrenceNumber, type Occurrence } from './occurrences.ts';
@@ -111,6 +112,7 @@ function documentStarts(documents: SearchDocument[]): number[] {
 
 function packDocuments(documents: SearchDocument[], starts: number[], kinds: PackedIndex['kinds']): PackedDocuments[] {
   const kindNames = Object.keys(kinds);
+  const shownIn = placesOfValues(documents);
   const titles = new Map(documents.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]));
   const answerStarts = new Set(answerFiles(documents).map(([first]) => first!));
   let answers = -1;
@@ -128,10 +130,19 @@ function packDocuments(documents: SearchDocument[], starts: number[], kinds: Pac
       kinds: inFile.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
       fragments: fragmentsOf(inFile, kinds),
       names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
+      shownIn: inFile.map((document) => encodeList(shownIn.get(addressOf(document)) ?? [])).join(' '),
       firstAnswer,
       answers: encodeList(answersBegin.filter((position) => position > 0)),
     };
   });
+}
+
+/** For the address of each value the numbers of the documents that show it. */
+function placesOfValues(documents: SearchDocument[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [number, { values = [] }] of documents.entries())
+    for (const value of new Set(values)) places.set(value, [...(places.get(value) ?? []), number]);
+  return places;
 }
 
 function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): string {

@@ -52,6 +52,8 @@ export interface PackedDocuments {
   fragments: string;
   /** A line for each document: its title and other names, separated by tabs. */
   names: string;
+  /** For each document the numbers of those that show it as a value, as {@link encodeList} writes them, separated by spaces. */
+  shownIn: string;
   /** The number of the file that has the answer of the first document. */
   firstAnswer: number;
   /** The documents with which the next file of answers begins, counted within this file, as {@link encodeList} writes them. */

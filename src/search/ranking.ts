@@ -83,6 +83,8 @@ export interface Match {
   stems: string[];
   /** Whether it answers the query. Else the query only contains its name. */
   isAnswer: boolean;
+  /** Whether a name of the document has every word of the query. */
+  isNamed: boolean;
 }
 
 /** @returns `undefined` if the document neither answers the query nor is what a part of it names */
@@ -94,15 +96,16 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
   const isQuoted = document.quotable === true && quotes(query, document);
   const isExact = isQuoted || document.spellings.includes(query.spelling);
   const title = isExact ? 1 : titleMatch(hits, query, document, index);
+  const name = nameMatch(hits, query, document);
   const context = nameMatch(hits, query, document, document.contextStems);
   const score =
     wordScore(hits, coverage) *
     (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
-    (1 + (document.subject ?? 0) * nameMatch(hits, query, document) ** 4 * title) *
+    (1 + (document.subject ?? 0) * name ** 4 * title) *
     (isExact ? 1 + RANKING.exactMatch : 1) *
     (isQuoted ? 1 : document.weight);
   const isAnswer = mayAnswer && score >= RANKING.minScore * query.total;
-  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer };
+  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1 };
 }
 
 /** The share of the query, by rarity and certainty, that the document has. */

@@ -11,6 +11,8 @@ export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment
   page: string;
   /** What the title is a part of: the caption of a row's table, the heading above a subsection. */
   context: string;
+  /** The numbers of the documents that show it as a value. */
+  shownIn: number[];
   /** The number of the file that holds its answer. */
   answers: number;
 }
@@ -20,6 +22,7 @@ export function unpackDocuments(packed: PackedDocuments, packedKinds: PackedInde
   const kinds = Object.entries(packedKinds);
   const pages = packed.pages.flatMap(([path, page, count]) => Array.from({ length: count }, () => ({ path, page })));
   const fragments = packed.fragments.split(' ');
+  const shownIn = packed.shownIn.split(' ').map(decodeList);
   const starts = new Set(decodeList(packed.answers));
   let [table, caption, section, answers] = ['', '', '', packed.firstAnswer];
   return packed.names.split('\n').map((line, number): IndexedDocument => {
@@ -36,6 +39,7 @@ export function unpackDocuments(packed: PackedDocuments, packedKinds: PackedInde
       fragment,
       title,
       names,
+      shownIn: shownIn[number]!,
       context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
       answers,
     };

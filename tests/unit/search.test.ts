@@ -204,6 +204,23 @@ test('each answer is in the file that the index names, and neighbors share a fil
   }
 });
 
+test('a value follows the place that shows it, unless the query is in the value itself', async () => {
+  const documents = [
+    createDocument('', 'Limits', 'What is limited', { kind: 'page' }),
+    createDocument('quotas', 'Quotas', 'How many images a repository may have', { values: ['/page/#fact-images'] }),
+    createDocument('fact-images', '100 GB', 'The largest size of the images of a repository', { kind: 'fact' }),
+    createDocument('fact-alone', '200 layers', 'The most layers of an image', { kind: 'fact' }),
+  ];
+  const values = packedEngine(pack(documents, []));
+  const found = await values.search('largest images of a repository');
+  assert.deepEqual(
+    found.results.slice(0, 2).map(({ document }) => document.fragment),
+    ['quotas', 'fact-images'],
+  );
+  assert.equal(await firstOf('100 gb', values), 'fact-images');
+  assert.equal(await firstOf('most layers', values), 'fact-alone');
+});
+
 test('an aside is shown, but not searched', async () => {
   const value = createDocument('fact-size', '10 GB', 'Size of an image', {
     kind: 'fact',

@@ -2,7 +2,7 @@
 import type { Kind, Part, Reference } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { CORRECTION_LABELS } from '../../model/verdicts.ts';
-import { fact } from '../fact/index.ts';
+import { fact, factHref } from '../fact/index.ts';
 import { correctionReferences, sourceReferences } from '../source/index.ts';
 import { checkFramedRows, checkTable, checkTopics } from './check.ts';
 import { exportedTable, exportTable } from './export.ts';
@@ -82,6 +82,9 @@ export const table: Kind<Table> = {
         page,
         fragment: rowFragment(name, id),
         title: header![1],
+        values: Object.values(cells)
+          .flatMap((cell) => cellFact(cell) ?? [])
+          .map((id) => factHref(id, content.byId(fact).get(id)!)),
         // Readers of the course paste its cells into the search to find their row.
         ...(origin === 'course' && { names: rest.map(([, text]) => text) }),
         parts: correction
