@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 /** Draws the QR code on the page as pixels, and decodes them. */
 async function decodeQrCode(page: Page): Promise<string | undefined> {
   const { data, size } = await page.locator('.cite-panel svg').evaluate((svg: SVGSVGElement) => {
-    const SCALE = 8;
+    const SCALE = 3;
     const { x, y, width } = svg.viewBox.baseVal;
     const size = width * SCALE;
     const context = new OffscreenCanvas(size, size).getContext('2d')!;
