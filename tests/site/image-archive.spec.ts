@@ -158,7 +158,7 @@ test('each kind of archive is read, and the deleted secret in it', async ({ page
     await test.step(name, async () => {
       await choose(page, archive, `${name}.tar`);
       const count = images.length ? '2 images' : '2 layers';
-      await expect(status(page)).toHaveText(new RegExp(`^Read ${name}\\.tar: ${count}, .*, all digests match\\.$`));
+      await expect(status(page)).toHaveText(new RegExp(`^Loaded ${name}\\.tar: ${count}, .*\\. All digests match\\.$`));
       await expect(page.locator('#image-choice option')).toHaveCount(images.length || 1);
       if (images.length) await expect(page.locator('#image-choice option')).toHaveText(images);
       const hidden = section(page, 'Hidden, but still in there');
@@ -177,7 +177,7 @@ test('each kind of archive is read, and the deleted secret in it', async ({ page
 });
 
 test('a changed byte of the config changes its digest and those that lead to it, and no others', async ({ page }) => {
-  await read(page, ociArchive([plain]), /all digests match/);
+  await read(page, ociArchive([plain]), /All digests match/);
   const parts = section(page, 'Parts and digests');
   await expect(parts.locator('.image-part.layer samp')).toHaveText(plain.archives.map(digestOf));
   await expect(parts.locator('.image-state')).toHaveText(Array(4).fill('digest matches'));
@@ -219,7 +219,7 @@ test('a size that lies is an alert, and an absent config is not taken for an emp
   const withoutConfig = { ...plain, blobs: plain.blobs.filter((blob) => blob !== plain.config) };
   for (const image of [withoutConfig, makeImage({ text: '{"os":' })]) {
     await choose(page, ociArchive([image]), 'config.tar');
-    await expect(status(page)).toHaveText(/^Read config\.tar/);
+    await expect(status(page)).toHaveText(/^Loaded config\.tar/);
     await expect(section(page, 'What it starts')).toContainText('The config is missing or can’t be read');
     await expect(section(page, 'What it starts')).not.toContainText('Starts nothing');
     await expect(section(page, 'Change one byte')).toHaveCount(0);
@@ -249,7 +249,7 @@ test('a file that has changed since it was chosen gets a sentence wherever it is
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
   await page.locator('#image-archive').setInputFiles(path);
-  await expect(status(page)).toHaveText(/all digests match/);
+  await expect(status(page)).toHaveText(/All digests match/);
   const hidden = section(page, 'Hidden, but still in there');
   await hidden.locator('summary').first().click();
   await expect(hidden.locator('pre')).toHaveText(SECRET);
@@ -316,7 +316,7 @@ test('names and texts of an archive are text, and show what they would hide', as
     ],
   ];
   const run = { Env: ['A=<b>bold</b>', 'B=\u0007bell'], Cmd: ['<i>'] };
-  await read(page, ociArchive([makeImage({ layers, run, name: '<s>name</s>' })]), /all digests match/);
+  await read(page, ociArchive([makeImage({ layers, run, name: '<s>name</s>' })]), /All digests match/);
   await expect(explorer(page).locator(':is(img, b b, i, s)')).toHaveCount(0);
   await expect(section(page, 'Files')).toContainText('<img src=x onerror=alert(1)>');
   await expect(section(page, 'Files')).toContainText('a\\u{202e}txt.exe');
@@ -358,7 +358,7 @@ test('what is no image gets a sentence, and the next one is read', async ({ page
   });
   await expect(alert(page)).toHaveText('Choose one archive at a time.');
   await choose(page, whole);
-  await expect(status(page)).toHaveText(/all digests match/);
+  await expect(status(page)).toHaveText(/All digests match/);
   await expect(alert(page)).toHaveCount(0);
   expect(problems).toEqual([]);
 });
@@ -376,7 +376,7 @@ test('a dropped archive is read, also while the script is loading, and reading c
       [...whole],
     );
   await drop();
-  await expect(status(page)).toHaveText(/^Read dropped\.tar: .*all digests match\.$/);
+  await expect(status(page)).toHaveText(/^Loaded dropped\.tar: .*\. All digests match\.$/);
 
   await page.route(/archive-worker/, () => {}); // reading never ends
   await page.reload();
@@ -410,7 +410,7 @@ test('what a reader chooses while the example is loading is what is read', async
   await explorer(page).getByRole('button', { name: 'Explore the example' }).click();
   await expect(status(page)).toHaveText('Reading example-image.tar…');
   await choose(page, whole);
-  await expect(status(page)).toHaveText(/^Read image\.tar/);
+  await expect(status(page)).toHaveText(/^Loaded image\.tar/);
   const loaded = page.waitForResponse(/example-image/);
   load();
   await (await loaded).finished();
@@ -425,7 +425,7 @@ test('a file is read without focus, and can be chosen again', async ({ page }) =
   await page.goto(PAGE);
   const input = page.locator('#image-archive');
   await choose(page, whole); // Safari gives the field no focus.
-  await expect(status(page)).toHaveText(/^Read image\.tar/);
+  await expect(status(page)).toHaveText(/^Loaded image\.tar/);
   expect(await input.inputValue()).not.toBe('');
   const chooser = page.waitForEvent('filechooser');
   await input.click();
@@ -435,7 +435,7 @@ test('a file is read without focus, and can be chosen again', async ({ page }) =
 
 test('the example can be explored from the keyboard, and has an address', async ({ page, sites }) => {
   await page.goto(`${sites['/docs/']}${PAGE}?example`);
-  await expect(status(page)).toHaveText(/^Read example-image\.tar: 2 images, \d+ KB, all digests match\.$/);
+  await expect(status(page)).toHaveText(/^Loaded example-image\.tar: 2 images, \d+ KB\. All digests match\.$/);
   await expect(page.locator('#image-choice')).toBeVisible(); // so it isn't the example of the page
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
@@ -458,7 +458,7 @@ test('results are accessible, and fit small screens', async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await read(page, archive, /all digests match/);
+      await read(page, archive, /All digests match/);
       await section(page, 'Steps and layers').getByText('Layer 1').click();
       await section(page, 'Hidden, but still in there').locator('summary').first().click();
       await expect(explorer(page).locator('pre')).toBeVisible();
@@ -499,7 +499,7 @@ test('scripts are fetched only when a reader reaches for them, fit their budgets
   await expect.poll(() => requests.filter(isOfProgram)).toHaveLength(1);
   const before = requests.length;
   await choose(page, whole);
-  await expect(status(page)).toHaveText(/all digests match/);
+  await expect(status(page)).toHaveText(/All digests match/);
   expect(requests.slice(before)).toEqual([expect.stringMatching(/^GET \/_astro\/archive-worker/)]);
 });
 
@@ -507,7 +507,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the example is there, with its deleted secret, and no form', async ({ page }) => {
     await page.goto(PAGE);
-    await expect(status(page)).toHaveText(/^Read example-image\.tar: 2 images, .*, all digests match\.$/);
+    await expect(status(page)).toHaveText(/^Loaded example-image\.tar: 2 images, .*\. All digests match\.$/);
     const hidden = section(page, 'Hidden, but still in there');
     await expect(hidden.locator('pre').first(), 'the reader finds it').toBeHidden();
     await hidden.locator('summary').first().click();

@@ -356,5 +356,5 @@ export function summarize(name: string, archive: Archive): string {
   ];
   const [image, ...others] = archive.images;
   const what = others.length ? count(archive.images.length, 'image') : count(image?.layers.length ?? 0, 'layer');
-  return `Read ${visible(name)}: ${what}, ${formatSize(archive.size)}, ${digests.join(', ') || 'all digests match'}.`;
+  return `Loaded ${visible(name)}: ${what}, ${formatSize(archive.size)}. ${digests.join(', ') || 'All digests match'}.`;
 }
