@@ -237,7 +237,7 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   expect.soft(report.pathname).toMatch(/\/issues\/new$/);
   expect
     .soft(report.searchParams.get('title'), 'a report names the page')
-    .toContain(path.replace(/\/$/, '') || 'the start page');
+    .toContain(path.replace(/\/$/, '') || 'the home page');
   await expect.soft(footer.getByRole('link', { name: 'CC BY 4.0' })).toHaveAttribute('rel', 'license');
   await expect.soft(footer).toContainText('Not affiliated with Docker, Inc. or Amazon Web Services');
 }
