@@ -1,4 +1,4 @@
-/** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite this page". */
+/** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite". */
 import { embedPath, frameSnippet, frameTitle } from '../kinds/table/embed.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { CHANGES_FILE, lastChange, type Changes } from '../model/changes.ts';

@@ -35,6 +35,6 @@ actions?.prepend(
       button.textContent = isCopied ? 'Link copied' : 'Not copied';
     });
   }),
-  createButton('Cite this page', (button) => cite(button)),
+  createButton('Cite', (button) => cite(button)),
   createButton('Print', () => print()),
 );

@@ -133,7 +133,7 @@ test.describe('copying', () => {
   test('the page and a table have a citation in Markdown', async ({ page, sites }) => {
     await page.goto(`${PAGE}#${ROW}`);
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
-    await page.getByRole('button', { name: 'Cite this page' }).click();
+    await page.getByRole('button', { name: 'Cite', exact: true }).click();
     await page.getByRole('button', { name: 'Cite as Markdown' }).click();
     await expect(page.locator('.cite-panel').getByRole('status')).toHaveText('Markdown citation copied');
     expect(await readClipboard(page)).toBe(

@@ -68,6 +68,6 @@ test('the panel of an address says when it changed, or was first recorded', asyn
   );
   await page.locator('#docker-features-consistency .anchor').click();
   await expect(panel.getByText(/^First recorded on \d+ \w+ \d{4}$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await expect(panel.getByText('Changed 20 May 2099', { exact: true }), 'something within it').toBeVisible();
 });

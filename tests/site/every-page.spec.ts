@@ -203,12 +203,12 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   expect.soft(await hrefs('[rel="next"]')).toEqual(steps.length ? [...new Set(steps)] : neighborAt(position + 1));
   const pagination = await hrefs('.pagination a');
   expect
-    .soft(pagination, 'no page is offered twice as the next')
+    .soft(pagination, 'the ways on come first, and no page is offered twice as the next')
     .toEqual([
-      ...neighborAt(position - 1),
-      ...neighborAt(position + 1).filter((next) => !steps.includes(next)),
-      ...(paths.some((slugs) => `${slugs.at(-1)}/` === path) ? [`${root}learn/`] : []),
       ...new Set(steps),
+      ...(paths.some((slugs) => `${slugs.at(-1)}/` === path) ? [`${root}learn/`] : []),
+      ...neighborAt(position + 1).filter((next) => !steps.includes(next)),
+      ...neighborAt(position - 1),
     ]);
   await expect.soft(current).toHaveCount(position < 0 ? 0 : 1);
   if (position >= 0) expect.soft(await current.evaluate((link: HTMLAnchorElement) => link.href)).toBe(page.url());
@@ -364,6 +364,16 @@ async function expectEdges(page: Page, path: string, isText: boolean): Promise<v
   }
 }
 
+/** On a phone, a page begins with its text: five lines of it fit on the first screen, below one row of actions. */
+async function expectShortHead(page: Page): Promise<void> {
+  const text = (await page.locator('.actions + *, .start h1 + p').first().boundingBox())!;
+  expect.soft(text.y, 'the text begins on the first screen of a phone').toBeLessThan(740 - 5 * 30);
+  const rows = await page
+    .locator('.actions > *')
+    .evaluateAll((all) => new Set(all.map((action) => Math.round(action.getBoundingClientRect().top))).size);
+  expect.soft(rows, 'rows of actions').toBe(1);
+}
+
 const depthOf = (path: string) => path.split('/').length;
 
 /** Whether a page stands for those whose addresses of scripts and data begin alike: with as many "../". */
@@ -373,7 +383,7 @@ const isFirstOfDepth = (path: string) => pages.find((other) => depthOf(other) ==
 async function useEverything(page: Page, path: string): Promise<void> {
   if (path !== NOT_FOUND) await page.locator('#scheme').selectOption('dark');
   // The links of a handout lead to other pages, and would leave this one.
-  const controls = ['a.anchor[href^="#"]', '.copy', 'details.question summary', 'button:text-is("Cite this page")'];
+  const controls = ['a.anchor[href^="#"]', '.copy', 'details.question summary', 'button:text-is("Cite")'];
   const [richest] = samplePages;
   const isThere = async (control: Locator) => path === richest || (await control.count()) > 0; // that page has them all
   for (const selector of controls) {
@@ -455,6 +465,7 @@ for (const path of [...pages, NOT_FOUND]) {
         await expect.soft(page.getByRole('rowheader')).toHaveCount(rows);
         expect.soft(await badLineBreaks(page), 'line breaks at 360 px').toEqual([]);
       }
+      if (isText) await expectShortHead(page);
       await expectEdges(page, path, isText);
       if (samplePages.includes(path)) expect.soft(await axeViolations(page), '1280 px, light').toEqual([]);
     });

@@ -69,7 +69,7 @@ test('the same holds for scripts that are fetched later', async ({ page, context
 test('a style sheet that a new deployment removed keeps nothing away', async ({ page }) => {
   await page.route('**/_astro/*.css', (route) => route.fulfill({ status: 404 }));
   await page.goto(PAGE);
-  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Cite as text' })).toBeVisible();
 });
 

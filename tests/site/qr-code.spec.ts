@@ -55,7 +55,7 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 640 });
   await page.goto('registries/docker-hub/#pull-limits');
-  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
   await expect(page.getByRole('img', { name: 'QR code of' })).toBeInViewport({ ratio: 1 });
   expect(await decodeQrCode(page)).toBe(`${sites['/']}registries/docker-hub/`);
@@ -70,7 +70,7 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
 
 test('a QR code fills the screen for a room, and can be closed again', async ({ page }) => {
   await page.goto('registries/docker-hub/');
-  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
   const code = page.getByRole('img', { name: 'QR code of' });
   const small = (await code.boundingBox())!.width;
@@ -104,7 +104,7 @@ test('a figure fills the screen for a room, with larger words', async ({ page })
 
 test('an address that is too long for a QR code gets a message', async ({ page }) => {
   await page.goto(`teach/handout/?title=${'long'.repeat(700)}`);
-  await page.getByRole('button', { name: 'Cite this page' }).click();
+  await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
   await expect(page.locator('.cite-panel [role="status"]')).toHaveText('This address is too long for a QR code.');
 });
