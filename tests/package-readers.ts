@@ -24,11 +24,13 @@ export interface ReadQuestion {
   category: string;
   name: string;
   tags: string[];
-  kind: 'multiple-choice' | 'true-false';
+  kind: 'multiple-choice' | 'true-false' | 'open';
   question: Shown;
   options: { text: string; isRight: boolean; feedback: Shown }[];
   /** What is said after each answer. */
   feedback: Shown;
+  /** What only those who grade see. */
+  forGraders?: Shown;
 }
 
 /** What a browser shows of HTML. */
@@ -61,21 +63,23 @@ export function readGift(bytes: Uint8Array): { comments: string; questions: Read
       category = entry.title;
       return [];
     }
-    assert.ok(entry.type === 'MC' || entry.type === 'TF', `a question became ${entry.type}`);
+    assert.ok(entry.type === 'MC' || entry.type === 'TF' || entry.type === 'Essay', `a question became ${entry.type}`);
     assert.equal(entry.hasEmbeddedAnswers, false);
     const formatted = [entry.stem, entry.globalFeedback!];
     const feedbackOf = (text: { text: string } | null) => shown(text!.text);
     const options =
-      entry.type === 'MC'
-        ? entry.choices.map(({ text, isCorrect, weight, feedback }) => {
-            assert.equal(weight, null);
-            return { text: shown(text.text).text, isRight: isCorrect, feedback: feedbackOf(feedback) };
-          })
-        : [true, false].map((value) => ({
-            text: value ? 'True' : 'False',
-            isRight: value === entry.isTrue,
-            feedback: feedbackOf(value === entry.isTrue ? entry.falseFeedback : entry.trueFeedback),
-          }));
+      entry.type === 'Essay'
+        ? []
+        : entry.type === 'MC'
+          ? entry.choices.map(({ text, isCorrect, weight, feedback }) => {
+              assert.equal(weight, null);
+              return { text: shown(text.text).text, isRight: isCorrect, feedback: feedbackOf(feedback) };
+            })
+          : [true, false].map((value) => ({
+              text: value ? 'True' : 'False',
+              isRight: value === entry.isTrue,
+              feedback: feedbackOf(value === entry.isTrue ? entry.falseFeedback : entry.trueFeedback),
+            }));
     for (const { format } of formatted) assert.equal(format, 'html');
     return [
       {
@@ -83,7 +87,7 @@ export function readGift(bytes: Uint8Array): { comments: string; questions: Read
         category,
         name: entry.title!,
         tags: entry.tags!,
-        kind: entry.type === 'MC' ? 'multiple-choice' : 'true-false',
+        kind: ({ MC: 'multiple-choice', TF: 'true-false', Essay: 'open' } as const)[entry.type],
         question: shown(entry.stem.text),
         options,
         feedback: feedbackOf(entry.globalFeedback),
@@ -138,7 +142,8 @@ export function readMoodleXml(bytes: Uint8Array): { comments: string; info: stri
       info ||= textAt(question, 'info.text');
       return [];
     }
-    assert.ok(type === 'multichoice' || type === 'truefalse', type);
+    const kind = ({ multichoice: 'multiple-choice', truefalse: 'true-false', essay: 'open' } as const)[type];
+    assert.ok(kind, type);
     const answers = children(question, 'answer');
     const options = answers.map((answer) => {
       const fraction = attribute(answer, 'fraction');
@@ -152,16 +157,18 @@ export function readMoodleXml(bytes: Uint8Array): { comments: string; info: stri
       };
     });
     if (type === 'multichoice') assert.equal(textAt(question, 'single'), 'true');
+    if (type === 'essay') assert.deepEqual(answers, [], 'Moodle grades no essay');
     return [
       {
         id: textAt(question, 'idnumber'),
         category,
         name: textAt(question, 'name.text'),
         tags: all(question, 'tag').map((tag) => textAt(tag, 'text')),
-        kind: type === 'truefalse' ? 'true-false' : 'multiple-choice',
+        kind,
         question: shown(textAt(question, 'questiontext.text')),
         options,
         feedback: shown(textAt(question, 'generalfeedback.text')),
+        ...(type === 'essay' && { forGraders: shown(textAt(question, 'graderinfo.text')) }),
       },
     ];
   });
@@ -300,9 +307,16 @@ function readQti(file: string, idents: Set<string>): ReadQuestion[] {
     const name = attribute(item, 'title');
     assert.ok(name.length > 0 && name.length <= 255, 'Moodle fails at a longer title');
     const profile = all(item, 'fieldentry')[0]!.textContent;
-    const isChoice = profile === 'cc.multiple_choice.v0p1';
-    assert.ok(isChoice || profile === 'cc.true_false.v0p1', String(profile));
+    const kinds = {
+      'cc.multiple_choice.v0p1': 'multiple-choice',
+      'cc.true_false.v0p1': 'true-false',
+      'cc.essay.v0p1': 'open',
+    } as const;
+    const kind = kinds[profile as keyof typeof kinds];
+    assert.ok(kind, String(profile));
     const [presentation] = children(item, 'presentation');
+    const [response] = children(presentation!, kind === 'open' ? 'response_str' : 'response_lid');
+    assert.equal(children(response!, kind === 'open' ? 'render_fib' : 'render_choice').length, 1);
     const htmlOf = (parent: XmlElement) => {
       const html = textAt(parent, 'material.mattext');
       // In the body of a question and in an option, a tag must stay a tag, and a character a character, also in Moodle.
@@ -320,26 +334,29 @@ function readQti(file: string, idents: Set<string>): ReadQuestion[] {
       const [flow] = children(feedback!, 'flow_mat');
       return shown(htmlOf(flow!));
     };
-    const options = all(presentation!, 'response_label').map((label) => {
-      const ident = attribute(label, 'ident');
-      if (!isChoice) assert.match(ident, /^(true|false)$/, 'Moodle fails at other names');
-      const own = conditions.filter((condition) => condition.ident === ident);
-      assert.equal(own.length, 1, 'Moodle takes the score from the last condition');
-      assert.equal(own[0]!.continues, 'No', 'Moodle adds what continues to the general feedback');
-      return {
-        text: shown(htmlOf(label)).text,
-        isRight: own[0]!.score === '100',
-        feedback: feedbackAt(own[0]!.feedback),
-      };
-    });
+    const options = all(response!, 'render_choice').flatMap((choices) =>
+      all(choices, 'response_label').map((label) => {
+        const ident = attribute(label, 'ident');
+        if (kind === 'true-false') assert.match(ident, /^(true|false)$/, 'Moodle fails at other names');
+        const own = conditions.filter((condition) => condition.ident === ident);
+        assert.equal(own.length, 1, 'Moodle takes the score from the last condition');
+        assert.equal(own[0]!.continues, 'No', 'Moodle adds what continues to the general feedback');
+        return {
+          text: shown(htmlOf(label)).text,
+          isRight: own[0]!.score === '100',
+          feedback: feedbackAt(own[0]!.feedback),
+        };
+      }),
+    );
     const [general, ...others] = conditions.filter(({ ident }) => ident === undefined);
     assert.deepEqual(others, []);
+    if (kind === 'open') assert.equal(general!.continues, 'Yes', 'Moodle shows what continues after the answer');
     return {
       id,
       category: '',
       name,
       tags: [],
-      kind: isChoice ? 'multiple-choice' : 'true-false',
+      kind,
       question: shown(htmlOf(presentation!)),
       options,
       feedback: feedbackAt(general!.feedback),
@@ -380,9 +397,11 @@ export function readAnki(bytes: Uint8Array): { comments: string; notes: ReadNote
   return { comments: headers.at(-1)!, notes };
 }
 
-/** Reads the questions in CSV, as a record for each line. */
+/** Reads the questions in CSV, as a record for each line. Excel reads UTF-8 only after a byte order mark. */
 export function readQuestionsCsv(bytes: Uint8Array): Record<string, string>[] {
-  const [header, ...lines] = parseCsv(decode(bytes));
+  const [mark, ...rest] = decode(bytes);
+  assert.equal(mark, '\uFEFF');
+  const [header, ...lines] = parseCsv(rest.join(''));
   assert.equal(new Set(header).size, header!.length);
   return lines.map((line) => {
     assert.equal(line.length, header!.length);

@@ -1,5 +1,5 @@
 /** The script of the 404 page. It finds the site, redirects if only one page can be meant, and suggests pages otherwise. */
-import { similarPaths, uniqueMatch } from './similar-paths.ts';
+import { similarPaths, uniqueMatch } from '../model/similar-paths.ts';
 
 /** The titles of the pages, by their paths below the site's root: the content of `pages.json`. */
 type Pages = Record<string, string>;

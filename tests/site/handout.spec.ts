@@ -51,7 +51,7 @@ test('it weighs at most a quarter of a megabyte', () => {
 
 test('checkboxes choose the pages, and the address keeps the choice', async ({ page, problems }) => {
   await page.goto(HANDOUT);
-  await expect(page.locator('form.handout [role="status"]')).toHaveText('Nothing selected');
+  await expect(page.locator('form.handout [role="status"]')).toHaveText('Nothing selected.');
   await expect(visibleArticles(page)).toHaveCount(0);
 
   await page.getByRole('checkbox', { name: 'Docker Hub', exact: true }).check();
@@ -97,8 +97,13 @@ test('its button "Print" prints it', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => void (document.body.dataset['printed'] = 'yes');
   });
+  await page.goto(HANDOUT);
+  const button = page.locator('form').getByRole('button', { name: 'Print' });
+  await button.click();
+  await expect(page.locator('form.handout [role="status"]'), 'an empty sheet').toHaveText(/^Nothing to print\./);
+  await expect(page.locator('body')).not.toHaveAttribute('data-printed');
   await page.goto(ONE_TABLE);
-  await page.locator('form').getByRole('button', { name: 'Print' }).click();
+  await button.click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
 });
 
@@ -333,6 +338,21 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     await expect(page.locator('form.handout [role="status"]')).toHaveText(message);
   }
   expect(chosen()).toEqual([]);
+  for (const [wrong, nearest] of [
+    ['reference/glossary/#digset', 'reference/glossary/#digest'],
+    ['Reference/Glosary/#digest', 'reference/glossary/#digest'],
+    [`${base}concept/what-is-docker`, 'concepts/what-is-docker/'],
+  ] as const) {
+    await field.fill(wrong);
+    await field.press('Enter');
+    await expect(page.locator('form.handout [role="status"]')).toHaveText(
+      `A handout can’t show the place at this address. Did you mean ${nearest}?`,
+    );
+  }
+  await page.getByRole('button', { name: 'concepts/what-is-docker/' }).click();
+  await expect(field).toBeFocused();
+  expect(chosen()).toEqual(['concepts/what-is-docker']);
+  await page.getByRole('button', { name: 'Clear' }).click();
   const places = [
     ['reference/glossary/#digest', 'reference/glossary/digest'],
     [' /reference/glossary/#tag ', 'reference/glossary/tag'],
@@ -362,11 +382,18 @@ test('a copy of the site elsewhere takes its public addresses, too', async ({ pa
   expect(new URL(page.url()).searchParams.getAll('show')).toEqual(['reference/glossary/digest']);
 });
 
-test('at 360 px, the bar with the buttons covers nothing that the Tab key reaches', async ({ page }) => {
+test('at 360 px, the bar with the buttons takes a quarter of the window, and covers nothing that the Tab key reaches', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
+  const everything = ['concepts/what-is-docker', 'reference/misconceptions', 'reference/glossary/digest'];
+  await page.goto(`${HANDOUT}?package=gift&${everything.map((choice) => `show=${choice}`).join('&')}`);
+  const bar = page.locator('.handout-bar');
+  await expect(bar).toContainText('Not part of this package');
+  expect((await bar.boundingBox())!.height).toBeLessThanOrEqual(160);
+  await expect(bar.getByRole('button', { name: 'Download package' })).toBeInViewport({ ratio: 1 });
   await page.goto(HANDOUT);
   await page.getByLabel('Package for a learning platform').selectOption('GIFT');
-  await page.getByRole('button', { name: 'Download package' }).click();
   await expect(page.locator('form.handout [role="status"]')).toContainText('Your selection has nothing');
   const last = page.getByRole('button', { name: 'Clear' });
   /** How much of the focused element can be seen and pressed. */

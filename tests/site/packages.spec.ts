@@ -34,8 +34,10 @@ test('the page of packages links a file of the whole site in each format, and sa
 /** Presses the button, and reads what the browser saves. */
 async function download(page: Page, format: keyof typeof PACKAGES) {
   await page.getByLabel('Package for a learning platform').selectOption(PACKAGES[format][1]);
+  const button = page.getByRole('button', { name: 'Download package' });
+  await expect(button).toBeEnabled();
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download package' }).press('Enter');
+  await button.press('Enter');
   const file = await saved;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
@@ -63,13 +65,15 @@ test('a page, a term and a row become packages in the browser, with links, and t
 
   const gift = await download(page, 'gift');
   expect(gift.name).toBe('docker-basics-selection.gift.txt');
+  await expect(page.locator('form.handout [role="status"]')).toContainText(
+    'Downloaded docker-basics-selection.gift.txt.',
+  );
   const { questions } = readGift(gift.bytes);
   const misconceptions = items.pages.find(({ slug }) => slug === 'reference/misconceptions')!.misconceptions;
   expect(questions.map(({ id }) => id).filter((id) => !id.endsWith('--true'))).toEqual(
     misconceptions.filter(({ verdict }) => verdict === 'wrong').map(({ id }) => id),
   );
   expect(questions[0]!.feedback.links[0]).toBe(`${sites['/']}reference/misconceptions/#${questions[0]!.id}`);
-  await expect(page.getByRole('status').first()).toContainText('The package has');
 
   const query = new URL(page.url()).searchParams;
   expect(query.get('package')).toBe('gift');
@@ -80,17 +84,22 @@ test('a page, a term and a row become packages in the browser, with links, and t
   ]);
   await page.reload();
   await expect(page.getByLabel('Package for a learning platform')).toHaveValue('gift');
-  await page.getByLabel('Handout title').fill('Day 1');
+  await page.getByLabel('Handout title').fill('Größe & Ähnliches: Day 1');
 
-  const { title, modules } = await readCartridge((await download(page, 'cartridge')).bytes);
-  expect(title).toBe('Day 1');
+  const cartridge = await download(page, 'cartridge');
+  expect(cartridge.name).toBe('grosse-ahnliches-day-1.imscc');
+  const { title, modules } = await readCartridge(cartridge.bytes);
+  expect(title).toBe('Größe & Ähnliches: Day 1');
   const links = flat(modules).flatMap(({ url }) => url ?? []);
   expect(links.sort()).toEqual([
     `${sites['/']}practice/clean-up/#clean-up-image-prune`,
     `${sites['/']}reference/misconceptions/`,
   ]);
   expect(flat(modules).flatMap(({ quiz = [] }) => quiz.map(({ id }) => id))).toEqual(questions.map(({ id }) => id));
-  const { terms } = readGlossaryXml((await download(page, 'glossary')).bytes);
+  await page.getByLabel('Handout title').fill('容器');
+  const glossary = await download(page, 'glossary');
+  expect(glossary.name).toBe('docker-basics-selection.glossary.xml');
+  const { terms } = readGlossaryXml(glossary.bytes);
   expect(terms.map(({ term }) => term)).toEqual(['digest']);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(problems).toEqual([]);
@@ -105,20 +114,24 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   await page.getByLabel(/^Add a row/).fill(`${sites['/']}${first!.address.slice(1)}`);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const ids = async () => readGift((await download(page, 'gift')).bytes).questions.map(({ id }) => id);
-  expect(await ids()).toEqual([first!.id]);
   const status = page.locator('form.handout [role="status"]');
-  await expect(status).toHaveText('The package has 1 multiple-choice question.');
+  await page.getByLabel('Package for a learning platform').selectOption('GIFT');
+  await expect(status, 'before the download').toHaveText(
+    'On the handout: 1 page, whole or in part. The package has 1 multiple-choice question.',
+  );
+  expect(await ids()).toEqual([first!.id]);
 
   const [chosen] = new URL(page.url()).searchParams.getAll('show');
   const others = ['concepts/what-is-docker/check-yourself', 'reference/glossary/tag', 'reference/glossary/digest'];
   const figure = 'concepts/docker-vs-virtual-machines/figure-container-vs-vm';
   await page.goto(`${HANDOUT}?${[chosen, ...others, figure].map((choice) => `show=${choice}`).join('&')}`);
   const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
-  expect((await ids()).sort()).toEqual([...new Set([first!, ...choices].map(({ id }) => id))].sort());
+  await page.getByLabel('Package for a learning platform').selectOption('GIFT');
   await expect(status).toHaveText(
-    `The package has ${choices.length} multiple-choice questions. Not part of this package: ` +
-      `${questions.length} open questions, 2 terms, 1 other part.`,
+    `On the handout: 4 pages, whole or in part. The package has ${choices.length} multiple-choice questions, ` +
+      `${questions.length} open questions. Not part of this package: 2 terms, 1 other part.`,
   );
+  expect((await ids()).sort()).toEqual([...new Set([first!, ...choices, ...questions].map(({ id }) => id))].sort());
 
   await page.goto(HANDOUT);
   await page.getByRole('checkbox', { name: 'Quiz: commands and their effects' }).check();
@@ -126,11 +139,32 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   expect(await ids()).toEqual(inPractice.flatMap(({ choices }) => choices.map(({ id }) => id)));
 });
 
-test('a choice that has nothing for a format says so', async ({ page }) => {
+test('all questions with answers become a package of all open questions', async ({ page }) => {
+  await page.goto(HANDOUT);
+  await page.getByRole('checkbox', { name: 'All questions with answers' }).check();
+  const { questions } = readGift((await download(page, 'gift')).bytes);
+  expect(questions.map(({ id }) => id)).toEqual(items.pages.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  expect(questions.every(({ kind }) => kind === 'open')).toBe(true);
+});
+
+test('a choice that has nothing for a format says so, and is not offered as a file', async ({ page }) => {
   await page.goto(`${HANDOUT}?show=reference/glossary/digest&package=gift`);
   const status = page.locator('form.handout [role="status"]');
-  await page.getByRole('button', { name: 'Download package' }).click();
-  await expect(status).toHaveText(/^Your selection has nothing for the package “GIFT”\. Choose a page/);
+  const button = page.getByRole('button', { name: 'Download package' });
+  await expect(status).toContainText('Your selection has nothing for the package “GIFT”. Choose a page');
+  await expect(button).toBeDisabled();
+  await page.getByLabel('Package for a learning platform').selectOption('Anki');
+  await expect(button).toBeEnabled();
   await page.getByLabel('Package for a learning platform').selectOption('None');
-  await expect(page.getByRole('button', { name: 'Download package' })).toBeHidden();
+  await expect(button).toBeHidden();
+});
+
+test('without its script, no package is built, and the page says so', async ({ page }) => {
+  await page.route('**/packages/items.json', (route) => route.abort());
+  await page.goto(`${HANDOUT}?show=reference/glossary/digest&package=anki`);
+  const status = page.locator('form.handout [role="status"]');
+  await expect(status).toContainText('The package couldn’t be built');
+  await page.unroute('**/packages/items.json');
+  await page.getByRole('button', { name: 'Download package' }).click();
+  await expect(status).toContainText('Downloaded docker-basics-selection.anki.txt.');
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { frameSnippet } from '../../src/kinds/table/embed.ts';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
 import { vanishedAddresses } from '../../src/links/manifest.ts';
-import { similarPaths, uniqueMatch } from '../../src/links/similar-paths.ts';
+import { similarPaths, uniqueMatch } from '../../src/model/similar-paths.ts';
 import { currentAddress } from '../../src/model/redirects.ts';
 
 const paths = [

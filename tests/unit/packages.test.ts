@@ -73,6 +73,7 @@ const fixture: PackageItems = {
     {
       id: 'concepts/nasty',
       slug: 'concepts/nasty',
+      shows: [],
       address: '/concepts/nasty/',
       changed: '2026-11-24',
       title: `What/why: {x}? <b>&lt; ${'long '.repeat(80)}`,
@@ -163,10 +164,10 @@ const joined = (...parts: { text: string; links: string[] }[]) => ({
   links: parts.flatMap(({ links }) => links),
 });
 
-/** The questions that a platform grades, as a reader sees them. */
+/** The questions of a platform, as a reader sees them. */
 function quizOf(all: PackageItems, root: string | undefined) {
   const because = (why: string, proof: string) => joined(expected(why, root), proofOf(all.site, proof, root));
-  return all.pages.flatMap(({ slug, choices, misconceptions }) => [
+  return all.pages.flatMap(({ slug, choices, misconceptions, questions }) => [
     ...choices.map(({ id, question, options, ...item }) => ({
       id,
       tags: [slug, 'multiple-choice'],
@@ -199,6 +200,14 @@ function quizOf(all: PackageItems, root: string | undefined) {
         feedback: originOf(all, item, root),
       })),
     ),
+    ...questions.map(({ id, question, answer, proof, ...item }) => ({
+      id,
+      tags: [slug, 'open'],
+      kind: 'open',
+      question: expected(question, root),
+      options: [],
+      feedback: joined(because(answer, proof), originOf(all, item, root)),
+    })),
   ]);
 }
 
@@ -215,7 +224,7 @@ function expectQuiz(actual: ReadQuestion[], all: PackageItems, root: string | un
     actual.map(({ id }) => id),
     wanted.map(({ id }) => id),
   );
-  for (const [index, { name, category: _, tags, ...rest }] of actual.entries()) {
+  for (const [index, { name, category: _, forGraders: __, tags, ...rest }] of actual.entries()) {
     const { tags: wantedTags, ...wantedRest } = wanted[index]!;
     assert.deepEqual(trim(rest), trim(wantedRest));
     if (hasTags) assert.deepEqual(tags, wantedTags);
@@ -246,12 +255,19 @@ for (const [what, all, root] of READINGS) {
     assert.equal(comments.replaceAll('- -', '--'), source);
     assert.equal(shown(info).text, source);
     expectQuiz(questions, all, root);
-    for (const { id, name, category } of questions) {
+    const answers = all.pages.flatMap(({ questions }) =>
+      questions.map(({ answer, proof }) => [answer, proof] as const),
+    );
+    assert.deepEqual(
+      trim(questions.flatMap(({ forGraders }) => forGraders ?? [])),
+      trim(answers.map(([answer, proof]) => joined(expected(answer, root), proofOf(all.site, proof, root)))),
+    );
+    for (const { id, name, category, kind } of questions) {
       assert.ok(id.length <= 100, 'a longer one is an error in Moodle');
       assert.ok(name.length <= 251 && !name.includes('<'), name);
       const path = category.split(/(?<!\/)\/(?!\/)/).map((part) => part.replaceAll('//', '/'));
-      assert.equal(path.length, 2);
       assert.equal(path[0], all.title);
+      assert.deepEqual(path.slice(2), kind === 'open' ? ['Open questions'] : []);
     }
   });
 
@@ -580,11 +596,34 @@ test('a choice packs what it names: a page with all that it has, else the places
   );
 });
 
+test('the list of all questions packs all open questions, in its order', () => {
+  const chosen = choose(items, ['teach/questions'], 'check-yourself', '');
+  assert.deepEqual(
+    chosen.pages.flatMap(({ questions }) => questions),
+    items.pages.flatMap(({ questions }) => questions),
+  );
+  assert.deepEqual(
+    chosen.pages.flatMap(({ choices, misconceptions, terms, tables }) => [
+      ...choices,
+      ...misconceptions,
+      ...terms,
+      ...tables,
+    ]),
+    [],
+  );
+  assert.deepEqual(
+    choose(items, ['practice/clean-up/check-yourself', 'teach/questions'], 'check-yourself', '').pages.at(0)?.slug,
+    'practice/clean-up',
+  );
+});
+
 test('what a package contains is counted, and nothing is said of what there is none of', () => {
   const only = (choice: string) => choose(fixture, [`concepts/nasty/${choice}`], 'check-yourself', '');
   assert.deepEqual(contentsOf('gift', only('question-1'), ROOT), ['1 multiple-choice question']);
   assert.deepEqual(contentsOf('gift', only('misconception-0'), ROOT), ['2 true-or-false statements']);
   assert.deepEqual(contentsOf('gift', only('misconception-1'), ROOT), []);
+  for (const format of PACKAGE_FORMATS.filter((format) => format !== 'glossary'))
+    assert.deepEqual(contentsOf(format, only('question-open-1'), ROOT), ['1 open question'], format);
   assert.deepEqual(contentsOf('gift', only('t'), ROOT), []);
   assert.deepEqual(contentsOf('cartridge', only('t'), ROOT), [`${NASTY.length + 1} links`]);
   assert.deepEqual(contentsOf('cartridge', only('t')), []);
@@ -601,11 +640,11 @@ test('what a format cannot hold is counted, and each chosen thing is in the pack
     );
   const mixed = only('question-0', 'question-open-1', 'question-open-2', 'misconception-1', '3');
   const row = fixture.pages[0]!.tables[0]!.rows[0]!.address.split('#')[1]!;
-  const counts = ['2 open questions', '1 inexact or outdated misconception', '1 term'];
+  const counts = ['1 inexact or outdated misconception', '1 term'];
   assert.deepEqual(leftOut('gift', mixed), counts);
   assert.deepEqual(leftOut('moodle', mixed), counts);
   assert.deepEqual(leftOut('cartridge', mixed), counts);
-  assert.deepEqual(leftOut('csv', mixed), counts.slice(1));
+  assert.deepEqual(leftOut('csv', mixed), counts);
   assert.deepEqual(leftOut('anki', mixed), []);
   assert.deepEqual(leftOut('anki', only('t')), ['1 table']);
   assert.deepEqual(leftOut('anki', only(row)), ['1 row']);
@@ -618,14 +657,14 @@ test('what a format cannot hold is counted, and each chosen thing is in the pack
   }
 });
 
-test('a spreadsheet and a platform get the same CSV: no signs before a text, and none before the first column', () => {
+test('a spreadsheet and a platform get the same CSV: UTF-8 that Excel knows, and no signs before a text', () => {
   const [question] = page!.choices;
   const texts = ['=SUM(A1)', '+1', '-p 127.0.0.1:8080:3000', '@x'];
   const options = question!.options.map((option, index) => ({ ...option, text: texts[index]! }));
   const choices = [{ ...question!, question: '-d', options }];
-  const file = Buffer.from(pack('csv', { ...fixture, pages: [{ ...page!, choices }] }, ROOT)).toString();
-  assert.ok(file.startsWith('Kind,'));
-  const [record] = readQuestionsCsv(Buffer.from(file));
+  const file = pack('csv', { ...fixture, pages: [{ ...page!, choices }] }, ROOT);
+  assert.deepEqual([...file.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'the byte order mark of UTF-8');
+  const [record] = readQuestionsCsv(file);
   const answers = ['Right answer', 'Wrong answer 1', 'Wrong answer 2', 'Wrong answer 3'].map((name) => record![name]);
   assert.deepEqual([record!['Question'], ...answers.sort()], ['-d', ...texts.sort()]);
 });

@@ -3,7 +3,7 @@
  * in the address, so that a handout can be linked.
  */
 import { PACKAGE_SCRIPT, type PackageFormat } from '../../model/package-files.ts';
-import type * as Packages from '../packages/download.ts';
+import type * as OnDemand from './on-demand.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.handout')!;
 const status = form.querySelector('[role="status"]')!;
@@ -101,6 +101,9 @@ function showOptions(): void {
 
 const formatCount = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
+/** What is on the handout. */
+let summary: string;
+
 /** Shows the chosen parts and reports how many. @param missing how many parts in the address no longer exist */
 function showChoice(missing = 0): void {
   const chosen = new Set(
@@ -113,11 +116,12 @@ function showChoice(missing = 0): void {
   const shown = articles().filter(({ hidden }) => !hidden).length;
   printedTitle.hidden = !shown;
   nameAndDate.hidden = !shown || !pages.dataset['questions'];
-  status.textContent =
-    (shown ? `On the handout: ${formatCount(shown, 'page')}, whole or in part` : 'Nothing selected') +
+  summary =
+    (shown ? `On the handout: ${formatCount(shown, 'page')}, whole or in part.` : 'Nothing selected.') +
     (missing
-      ? `. ${formatCount(missing, 'part')} in this address no longer ${missing === 1 ? 'exists' : 'exist'}.`
+      ? ` ${formatCount(missing, 'part')} in this address no longer ${missing === 1 ? 'exists' : 'exist'}.`
       : '');
+  status.textContent = summary;
 }
 
 /** Nobody types a longer address from paper, in characters. */
@@ -228,35 +232,45 @@ pages.dataset['ready'] = '';
 
 const format = form.querySelector<HTMLSelectElement>('[name="package"]')!;
 const download = form.querySelector<HTMLButtonElement>('.handout-download')!;
-const showDownload = () => {
+const loadOnDemand = () => import(/* @vite-ignore */ new URL(PACKAGE_SCRIPT, root).href) as Promise<typeof OnDemand>;
+let packageAsked: object;
+
+/** Says what the chosen package has, so that nobody downloads an empty one. @param isWanted whether to download it */
+async function showPackage(isWanted = false): Promise<void> {
   download.hidden = !format.value;
-};
-showDownload();
-
-/** Builds the chosen package. @returns what to say to the reader */
-async function buildPackage(): Promise<string> {
+  if (!format.value) return;
+  const choice = {
+    format: format.value as PackageFormat,
+    choices: choicesOfForm().getAll('show'),
+    questionsPart: QUESTIONS_PART,
+    title: title.value,
+    root: root.href,
+    publicRoot: publicRoot.href,
+  };
+  packageAsked = choice;
+  let said: string;
   try {
-    const script = new URL(PACKAGE_SCRIPT, root).href;
-    const { downloadPackage } = (await import(/* @vite-ignore */ script)) as typeof Packages;
-    return await downloadPackage({
-      format: format.value as PackageFormat,
-      choices: choicesOfForm().getAll('show'),
-      questionsPart: QUESTIONS_PART,
-      title: title.value,
-      root: root.href,
-      publicRoot: publicRoot.href,
-    });
+    const { describePackage, downloadPackage } = await loadOnDemand();
+    const { message, isEmpty } = await describePackage(choice);
+    if (packageAsked !== choice) return; // the reader has chosen something else in the meantime
+    download.disabled = isEmpty;
+    said = isWanted && !isEmpty ? `Downloaded ${await downloadPackage(choice)}.` : message;
   } catch {
-    return 'The package couldn’t be built, because a file couldn’t be loaded. Check your connection and try again.';
+    download.disabled = false; // to try again
+    said = 'The package couldn’t be built, because a file couldn’t be loaded. Check your connection and try again.';
   }
+  status.textContent = `${summary} ${said}`;
 }
+void showPackage();
+download.addEventListener('click', () => void showPackage(true));
 
-download.addEventListener('click', () => {
-  status.textContent = 'Building the package…';
-  void buildPackage().then((message) => {
-    status.textContent = message;
-  });
-});
+/** Shows what the form says now. */
+function update(): void {
+  updateAddress();
+  showTitle();
+  showChoice();
+  void showPackage();
+}
 
 /** Decodes the escapes in the part of an address after `#`. @returns `undefined` if a `%` in it is no escape */
 function decodeHash(hash: string): string | undefined {
@@ -270,9 +284,9 @@ function decodeHash(hash: string): string | undefined {
 /**
  * The choice for an address that somebody pastes: of this site, at its public address or where it is now, with or without
  * its beginning. The address of an embed stands for its table or row.
- * @returns why there is no such choice, if the address alone says so
+ * @returns the page and the place that the address names; why there is no such choice, if the address alone says so
  */
-function choiceAt(address: string): { choice?: string | undefined; problem?: string } {
+function choiceAt(address: string): { choice?: string | undefined; slug?: string; id?: string; problem?: string } {
   // As the pages write it, an address begins with a slash, wherever the site is.
   const isFromRoot = address.startsWith('/') && !address.startsWith(root.pathname);
   const url = URL.parse(isFromRoot ? `.${address}` : address, root);
@@ -287,12 +301,41 @@ function choiceAt(address: string): { choice?: string | undefined; problem?: str
   const id = decodeHash(url.hash);
   if (id === undefined)
     return { problem: 'This address is damaged: a code must follow its “%”. Copy the address again.' };
-  return { choice: presentId(id ? `${slug}/${id}` : slug) };
+  return { choice: presentId(id ? `${slug}/${id}` : slug), slug, id };
 }
 
 /** The choice for a table or a row by its fragment. */
 const embeddedAt = (fragment: string): string | undefined =>
   [...pages.querySelectorAll('.table[id], .table tbody tr[id]')].find(({ id }) => id.endsWith(`/${fragment}`))?.id;
+
+/** The address that a wrong one may mean: of a page with a similar name, or of a place with a similar name on the page. */
+async function nearestAddress(slug: string, id = ''): Promise<string | undefined> {
+  const { similarPaths } = await loadOnDemand();
+  const titles = [...pages.querySelectorAll('h1')];
+  const slugs = titles.map(({ id }) => id);
+  const [page] = slugs.includes(slug) ? [slug] : similarPaths(slug, slugs, 1);
+  if (!page || !id) return page && `${page}/`;
+  const article = titles.find(({ id }) => id === page)!.closest('.handout-pages > article')!;
+  const ids = [...article.querySelectorAll(PLACES)].map(({ id }) => id.slice(page.length + 1));
+  const [nearest] = similarPaths(id, ids, 1);
+  return nearest && `${page}/#${nearest}`;
+}
+
+/** Offers the nearest address, unless the reader has typed on. */
+async function offerNearest(slug: string, id?: string): Promise<void> {
+  const asked = place.value;
+  const nearest = await nearestAddress(slug, id).catch(() => undefined); // it takes a script, which may not arrive
+  if (!nearest || place.value !== asked) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = nearest;
+  button.addEventListener('click', () => {
+    place.value = nearest;
+    addPlace();
+    place.focus();
+  });
+  status.append(' Did you mean ', button, '?');
+}
 
 // The bar must not cover what has the focus. Its height depends on the window and on what it says.
 const bar = form.querySelector<HTMLElement>('.handout-bar')!;
@@ -307,19 +350,19 @@ function addPlace(): void {
     status.textContent = 'Paste an address first.';
     return;
   }
-  const { choice, problem = 'A handout can’t show the place at this address.' } = choiceAt(address);
+  const { choice, slug, id, problem = 'A handout can’t show the place at this address.' } = choiceAt(address);
   const find = () => checkboxes().find(({ value }) => value === choice);
   if (choice && !find()) offer(choice);
   const checkbox = find();
   if (!checkbox) {
     status.textContent = problem;
+    if (slug !== undefined) void offerNearest(slug, id);
     return;
   }
   checkbox.checked = true;
   order.push(checkbox.value);
   place.value = '';
-  updateAddress();
-  showChoice();
+  update();
 }
 form.querySelector('.handout-add')!.addEventListener('click', addPlace);
 place.addEventListener('keydown', (event) => {
@@ -328,22 +371,10 @@ place.addEventListener('keydown', (event) => {
   addPlace();
 });
 
-form.addEventListener('input', () => {
-  showDownload();
-  updateAddress();
-  showTitle();
-  showChoice();
-});
-form.addEventListener('reset', () =>
-  // The event comes before the form is reset.
-  setTimeout(() => {
-    showDownload();
-    updateAddress();
-    showTitle();
-    showChoice();
-  }),
-);
+form.addEventListener('input', update);
+form.addEventListener('reset', () => setTimeout(update)); // the event comes before the form is reset
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  print();
+  if (printedTitle.hidden) status.textContent = 'Nothing to print. Choose a page or a part first.';
+  else print();
 });

@@ -1,7 +1,7 @@
 /** Notes for Anki in a text file: https://docs.ankiweb.net/importing/text-files.html */
 import { VERDICTS } from '../../model/verdicts.ts';
 import type { Item, PackageItems, PackagePage } from './items.ts';
-import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
+import { answerOf, openQuestionsOf, quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { asHtml, oneLine, Wording } from './text.ts';
 
 /** Anki knows a note by this id in all collections: it never changes, or a second import would double the notes. */
@@ -39,16 +39,16 @@ export function ankiFile(items: PackageItems, root?: string): string {
 const quote = (field: string) => `"${field.replaceAll('"', '""')}"`;
 
 function notesOf(page: PackagePage, wording: Wording): Note[] {
-  const { questions, misconceptions, terms } = page;
+  const { misconceptions, terms } = page;
   return [
     ...quizQuestionsOf(page)
       .filter(({ kind }) => kind === 'multiple-choice') // a misconception is one note, with its correction
       .map((question) => choiceNote(question, wording)),
-    ...questions.map(({ question, answer, proof: address, ...item }) => ({
+    ...openQuestionsOf(page).map(({ kind: tag, question, options, name: _, ...item }) => ({
       ...item,
-      tag: 'open',
+      tag,
       front: wording.html(question),
-      back: `${wording.html(answer)} ${wording.proof(address)}`,
+      back: options.map((option) => answerOf(option, wording)).join(''),
     })),
     ...misconceptions.map(({ claim, verdict, correction, why: _, statements: __, ...item }) => ({
       ...item,

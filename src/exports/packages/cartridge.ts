@@ -1,10 +1,10 @@
 /**
  * A course for learning platforms, as Common Cartridge 1.1: https://www.imsglobal.org/cc/index.html
- * A page is a module: links to the page, its tables and rows, and a quiz.
+ * A page is a module: links to the page, its tables and rows, a quiz, and another one of open questions.
  */
 import { strToU8, zipSync } from 'fflate';
 import type { Item, PackageItems, PackagePage, PackageTable, Place } from './items.ts';
-import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
+import { generalFeedback, openQuestionsOf, quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { shorten, Wording } from './text.ts';
 import { escapeXml, XML_DECLARATION } from './xml.ts';
 
@@ -45,18 +45,17 @@ export function cartridgeFile(items: PackageItems, root?: string): Uint8Array {
 /** Identifiers are XML names, and must be unique in the cartridge. */
 const identifierOf = ({ id }: Item, kind: string) => `${kind}_${id.replaceAll('/', '_')}`;
 
-function moduleOf(page: PackagePage, wording: Wording): Entry {
-  const quiz = quizQuestionsOf(page);
-  return {
-    identifier: identifierOf(page, 'module'),
-    title: page.title,
-    entries: [
-      ...linkTo(page, wording),
-      ...page.tables.map((table) => tableEntry(table, wording)).filter(({ entries }) => entries?.length),
-      ...(quiz.length ? [quizEntry(page, quiz, wording)] : []),
-    ],
-  };
-}
+const moduleOf = (page: PackagePage, wording: Wording): Entry => ({
+  identifier: identifierOf(page, 'module'),
+  title: page.title,
+  entries: [
+    ...linkTo(page, wording),
+    ...page.tables.map((table) => tableEntry(table, wording)).filter(({ entries }) => entries?.length),
+    ...quizEntry(identifierOf(page, 'quiz'), `Quiz: ${page.title}`, quizQuestionsOf(page), wording),
+    // Apart from the quiz, which the platform grades alone.
+    ...quizEntry(identifierOf(page, 'open'), `Open questions: ${page.title}`, openQuestionsOf(page), wording),
+  ],
+});
 
 const tableEntry = (table: PackageTable, wording: Wording): Entry => ({
   identifier: identifierOf(table, 'module'),
@@ -79,9 +78,8 @@ function linkTo(place: Place, wording: Wording): Entry[] {
   return [{ identifier, title: place.title, resource }];
 }
 
-function quizEntry(page: PackagePage, questions: QuizQuestion[], wording: Wording): Entry {
-  const identifier = identifierOf(page, 'quiz');
-  const title = `Quiz: ${page.title}`;
+function quizEntry(identifier: string, title: string, questions: QuizQuestion[], wording: Wording): Entry[] {
+  if (!questions.length) return [];
   const xml = `${XML_DECLARATION}
 <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2">
 <assessment ident="${escapeXml(identifier)}_test" title="${titleOf(title)}">
@@ -94,7 +92,7 @@ ${questions.map((question) => quizItem(question, wording)).join('\n')}
 `;
   const type = 'imsqti_xmlv1p2/imscc_xmlv1p1/assessment';
   const resource = { identifier: `${identifier}_file`, type, file: `quizzes/${identifier}.xml`, xml };
-  return { identifier, title, resource };
+  return [{ identifier, title, resource }];
 }
 
 const titleOf = (text: string) => escapeXml(shorten(text, MAX_TITLE));
@@ -109,42 +107,64 @@ const metadata = (fields: Record<string, string>) =>
     '</qtimetadata>',
   ].join('');
 
-/**
- * A question. Each option has one condition, which gives both its feedback and its score: if a second one followed, Moodle
- * would take the score from that. `continue` is "No", or Moodle would add the feedback to that of the question.
- */
-function quizItem({ kind, name, question, options, ...item }: QuizQuestion, wording: Wording): string {
-  const isChoice = kind === 'multiple-choice';
-  const choices = options.map((option, index) => ({
-    ...option,
-    // Moodle knows "true" and "false" by these words.
-    ident: isChoice ? `option${index + 1}` : option.text.toLowerCase(),
-    feedback: `feedback${index + 1}`,
-  }));
-  const respident = 'response';
-  return `<item ident="${escapeXml(item.id)}" title="${titleOf(name)}">
-<itemmetadata>${metadata({ cc_profile: isChoice ? 'cc.multiple_choice.v0p1' : 'cc.true_false.v0p1' })}</itemmetadata>
+/** The profiles of questions. */
+const PROFILES: Record<QuizQuestion['kind'], Record<string, string>> = {
+  'multiple-choice': { cc_profile: 'cc.multiple_choice.v0p1' },
+  'true-false': { cc_profile: 'cc.true_false.v0p1' },
+  open: { cc_profile: 'cc.essay.v0p1', qmd_scoringpermitted: 'Yes', qmd_computerscored: 'No' },
+};
+
+const RESPONSE = 'response';
+
+/** A question. A condition that is true of each answer gives its general feedback. */
+function quizItem(question: QuizQuestion, wording: Wording): string {
+  const { response, conditions, feedback } = question.kind === 'open' ? ESSAY : choicesOf(question, wording);
+  return `<item ident="${escapeXml(question.id)}" title="${titleOf(question.name)}">
+<itemmetadata>${metadata(PROFILES[question.kind])}</itemmetadata>
 <presentation>
-${material(wording.html(question))}
-<response_lid ident="${respident}" rcardinality="Single"><render_choice>
-${choices.map(({ ident, text }) => `<response_label ident="${ident}">${material(wording.html(text))}</response_label>`).join('\n')}
-</render_choice></response_lid>
+${material(wording.html(question.question))}
+${response}
 </presentation>
 <resprocessing>
 <outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>
-<respcondition continue="Yes"><conditionvar><other/></conditionvar><displayfeedback feedbacktype="Response" linkrefid="general"/></respcondition>
-${choices
-  .map(
+<respcondition continue="Yes"><conditionvar><other/></conditionvar><displayfeedback feedbacktype="Response" linkrefid="general"/></respcondition>${conditions}
+</resprocessing>
+${itemFeedback('general', generalFeedback(question, wording))}${feedback}
+</item>`;
+}
+
+/** A box for text, which a person grades. */
+const ESSAY = {
+  response: `<response_str ident="${RESPONSE}" rcardinality="Single"><render_fib><response_label ident="answer"/></render_fib></response_str>`,
+  conditions: '',
+  feedback: '',
+};
+
+/**
+ * The options of a question. Each has one condition, which gives both its feedback and its score: if a second one followed,
+ * Moodle would take the score from that. `continue` is "No", or Moodle would add the feedback to that of the question.
+ */
+function choicesOf({ kind, options }: QuizQuestion, wording: Wording): typeof ESSAY {
+  const choices = options.map((option, index) => ({
+    ...option,
+    // Moodle knows "true" and "false" by these words.
+    ident: kind === 'multiple-choice' ? `option${index + 1}` : option.text.toLowerCase(),
+    feedback: `feedback${index + 1}`,
+  }));
+  const labels = choices.map(
+    ({ ident, text }) => `<response_label ident="${ident}">${material(wording.html(text))}</response_label>\n`,
+  );
+  const conditions = choices.map(
     ({ ident, isRight, feedback }) =>
-      `<respcondition continue="No"><conditionvar><varequal respident="${respident}">${ident}</varequal></conditionvar>${
+      `\n<respcondition continue="No"><conditionvar><varequal respident="${RESPONSE}">${ident}</varequal></conditionvar>${
         isRight ? '<setvar action="Set" varname="SCORE">100</setvar>' : ''
       }<displayfeedback feedbacktype="Response" linkrefid="${feedback}"/></respcondition>`,
-  )
-  .join('\n')}
-</resprocessing>
-${itemFeedback('general', wording.origin(item))}
-${choices.map(({ feedback, ...option }) => itemFeedback(feedback, wording.because(option))).join('\n')}
-</item>`;
+  );
+  return {
+    response: `<response_lid ident="${RESPONSE}" rcardinality="Single"><render_choice>\n${labels.join('')}</render_choice></response_lid>`,
+    conditions: conditions.join(''),
+    feedback: choices.map(({ feedback, ...option }) => `\n${itemFeedback(feedback, wording.because(option))}`).join(''),
+  };
 }
 
 const itemFeedback = (ident: string, html: string) =>

@@ -8,7 +8,7 @@ import {
   questionsOf,
   type Question,
 } from '../../kinds/question/index.ts';
-import { pageOf } from '../../kinds/shown.ts';
+import { idsOn, pageOf } from '../../kinds/shown.ts';
 import { fact } from '../../kinds/fact/index.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment, rowHeader, type Table } from '../../kinds/table/schema.ts';
@@ -16,7 +16,7 @@ import { term } from '../../kinds/term/index.ts';
 import type { SiteContent } from '../../model/content.ts';
 import type { Content, Page } from '../../model/kind.ts';
 import { inlineHtml, plainText } from '../../model/markdown.ts';
-import { pathOf, slugAt } from '../../model/paths.ts';
+import { fragmentPath, pathOf, slugAt } from '../../model/paths.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import { LICENSE, LICENSE_NAME } from '../../model/settings.ts';
 import type {
@@ -55,6 +55,7 @@ function collectPage(page: Page, from: Collected): PackagePage {
     slug,
     title: frontmatter.title,
     isLinked: true,
+    shows: collectShown(page, content),
     tables: [...content.byId(table)]
       .filter(([, { page: home }]) => home === slug)
       .map(([name, data]) => collectTable(name, data, from)),
@@ -63,6 +64,13 @@ function collectPage(page: Page, from: Collected): PackagePage {
     terms: pageOf(term, undefined, content) === slug ? collectTerms(slug, from) : [],
   };
 }
+
+/** The questions of other pages that a page shows, as the list of all questions does, by the choices that select them. */
+const collectShown = (page: Page, content: Content): string[] =>
+  [...idsOn(question, page, content)].flatMap((id) => {
+    const home = pageOf(question, content.byId(question).get(id), content);
+    return home === page.slug ? [] : [fragmentPath(home, questionFragment(id))];
+  });
 
 const itemAt = (id: string, address: string, { content, dayOf }: Collected): Item => ({
   id,

@@ -20,27 +20,59 @@ interface Choice {
 
 let items: PackageItems | undefined;
 
+/** The chosen items. @throws if the items cannot be fetched */
+async function chosenItems({ choices, questionsPart, title, root }: Choice): Promise<PackageItems> {
+  items ??= (await (await fetch(new URL(PACKAGE_ITEMS, root))).json()) as PackageItems;
+  return choose(items, choices, questionsPart, title);
+}
+
 /**
- * Downloads a package.
- * @returns what to say to the reader
+ * Says what a package has, and what it leaves out.
+ * @returns what to say to the reader, and whether there is nothing to download
  * @throws if the items cannot be fetched
  */
-export async function downloadPackage(choice: Choice): Promise<string> {
-  const { format, choices, questionsPart, title, root, publicRoot } = choice;
-  items ??= (await (await fetch(new URL(PACKAGE_ITEMS, root))).json()) as PackageItems;
-  const chosen = choose(items, choices, questionsPart, title);
+export async function describePackage(choice: Choice): Promise<{ message: string; isEmpty: boolean }> {
+  const { format, choices, questionsPart, publicRoot } = choice;
+  const chosen = await chosenItems(choice);
   const contents = contentsOf(format, chosen, publicRoot);
-  const [ending, name] = PACKAGES[format];
-  if (!contents.length) return `Your selection has nothing for the package “${name}”. ${WHAT_TO_CHOOSE[format]}`;
-  saveFile(`docker-basics-selection${ending}`, pack(format, chosen, publicRoot));
+  if (!contents.length) {
+    const message = `Your selection has nothing for the package “${PACKAGES[format][1]}”. ${WHAT_TO_CHOOSE[format]}`;
+    return { message, isEmpty: true };
+  }
   const left = leftOut(format, chosen);
   // Such as a figure, which no package holds.
   const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length).length;
   if (others) left.push(`${others} other part${others === 1 ? '' : 's'}`);
-  return (
-    `The package has ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '')
-  );
+  const message =
+    `The package has ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '');
+  return { message, isEmpty: false };
 }
+
+/**
+ * Downloads a package, which is named after its title.
+ * @returns the name of the file
+ * @throws if the items cannot be fetched
+ */
+export async function downloadPackage(choice: Choice): Promise<string> {
+  const { format, title, publicRoot } = choice;
+  const name = `${fileName(title) || 'docker-basics-selection'}${PACKAGES[format][0]}`;
+  saveFile(name, pack(format, await chosenItems(choice), publicRoot));
+  return name;
+}
+
+/** Longer names are a nuisance in lists of files. */
+const MAX_FILE_NAME = 60;
+
+/** A title in ASCII, as a file may be called everywhere: `grosse-1` of “Größe 1”. Nothing is left of one without Latin letters and digits. */
+const fileName = (title: string): string =>
+  title
+    .toUpperCase() // of "ß" it makes "SS"
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_FILE_NAME)
+    .replace(/^-|-$/g, '');
 
 const QUESTIONS = 'Choose a page with questions, or the misconceptions.';
 const WHAT_TO_CHOOSE: Record<PackageFormat, string> = {

@@ -67,6 +67,8 @@ export interface PackageTable extends Place {
 /** A page of the menu, with what it holds. */
 export interface PackagePage extends Place {
   slug: string;
+  /** The questions of other pages that it shows, by the choices that select them: see {@link choose}. */
+  shows: string[];
   tables: PackageTable[];
   choices: ChoiceQuestion[];
   questions: OpenQuestion[];
@@ -91,12 +93,13 @@ export interface PackageItems {
  * @returns the pages in the order of the choices; a page that is not chosen whole has only its chosen places
  */
 export function choose(items: PackageItems, choices: string[], questionsPart: string, title: string): PackageItems {
-  const chosen = new Set(choices);
+  const all = choices.flatMap((choice) => [choice, ...(items.pages.find(({ slug }) => slug === choice)?.shows ?? [])]);
+  const chosen = new Set(all);
   const pages = items.pages
     .map((page) => (chosen.has(page.slug) ? page : choosePlaces(page, chosen, questionsPart)))
     .filter((page) => page.isLinked || contentsOf(page).length);
   const rankOf = ({ slug, choices: questions }: PackagePage) =>
-    choices.findIndex(
+    all.findIndex(
       (choice) =>
         choice === slug ||
         choice.startsWith(`${slug}/`) ||

@@ -1,29 +1,28 @@
 /** Moodle XML, the format of Moodle's question bank: https://docs.moodle.org/en/Moodle_XML_format */
 import type { PackageItems } from './items.ts';
-import { categoryOf, questionName } from './moodle.ts';
-import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
+import { categoriesOf, categoryAt, questionName } from './moodle.ts';
+import { answerOf, generalFeedback, type QuizQuestion } from './quiz.ts';
 import { asHtml, Wording } from './text.ts';
 import { cdata, comment, escapeXml, XML_DECLARATION } from './xml.ts';
 
 /** Writes the questions in a category for each page. The category of the package says where it is from. */
 export function moodleXmlFile(items: PackageItems, root?: string): string {
   const wording = new Wording(items, root);
-  const questions = items.pages.flatMap((page) => {
-    const quiz = quizQuestionsOf(page).map((question) => xmlQuestion(question, page.slug, wording));
-    return quiz.length ? [category(categoryOf(items, page)), ...quiz] : [];
-  });
   return [
     XML_DECLARATION,
     comment(wording.source),
     '<quiz>',
-    category(categoryOf(items), asHtml(wording.source)),
-    ...questions,
+    categoryXml(categoryAt(items.title), asHtml(wording.source)),
+    ...categoriesOf(items).flatMap(({ category, page, questions }) => [
+      categoryXml(category),
+      ...questions.map((question) => xmlQuestion(question, page, wording)),
+    ]),
     '</quiz>',
     '',
   ].join('\n');
 }
 
-const category = (path: string, info = '') =>
+const categoryXml = (path: string, info = '') =>
   `<question type="category">
 <category><text>${escapeXml(path)}</text></category>
 <info format="html"><text>${cdata(info)}</text></info>
@@ -31,7 +30,35 @@ const category = (path: string, info = '') =>
 
 const text = (tag: string, html: string) => `<${tag} format="html"><text>${cdata(html)}</text></${tag}>`;
 
-function xmlQuestion({ kind, name, question, options, ...item }: QuizQuestion, page: string, wording: Wording): string {
+/** The types of questions in Moodle, with the share of the grade that a wrong answer costs if the question is tried again. */
+const TYPES = {
+  'multiple-choice': { type: 'multichoice', penalty: '0.3333333' },
+  'true-false': { type: 'truefalse', penalty: '1' },
+  open: { type: 'essay', penalty: '0' },
+} satisfies Record<QuizQuestion['kind'], object>;
+
+const xmlQuestion = (question: QuizQuestion, page: string, wording: Wording): string =>
+  [
+    `<question type="${TYPES[question.kind].type}">`,
+    `<name><text>${escapeXml(questionName(question.name))}</text></name>`,
+    text('questiontext', wording.html(question.question)),
+    text('generalfeedback', generalFeedback(question, wording)),
+    '<defaultgrade>1</defaultgrade>',
+    `<penalty>${TYPES[question.kind].penalty}</penalty>`,
+    '<hidden>0</hidden>',
+    `<idnumber>${escapeXml(question.id)}</idnumber>`,
+    ...xmlAnswers(question, wording),
+    `<tags>${[page, question.kind].map((tag) => `<tag><text>${escapeXml(tag)}</text></tag>`).join('')}</tags>`,
+    '</question>',
+  ].join('\n');
+
+/** The answers that a platform compares. That to an open question is for people who grade. */
+function xmlAnswers({ kind, options }: QuizQuestion, wording: Wording): string[] {
+  if (kind === 'open')
+    return [
+      '<responseformat>editor</responseformat>',
+      ...options.map((option) => text('graderinfo', answerOf(option, wording))),
+    ];
   const isChoice = kind === 'multiple-choice';
   /** The answers of "true or false" are keywords in lower case. */
   const answers = options.map((option) =>
@@ -42,18 +69,5 @@ function xmlQuestion({ kind, name, question, options, ...item }: QuizQuestion, p
       '</answer>',
     ].join(''),
   );
-  return [
-    `<question type="${isChoice ? 'multichoice' : 'truefalse'}">`,
-    `<name><text>${escapeXml(questionName(name))}</text></name>`,
-    text('questiontext', wording.html(question)),
-    text('generalfeedback', wording.origin(item)),
-    '<defaultgrade>1</defaultgrade>',
-    `<penalty>${isChoice ? '0.3333333' : '1'}</penalty>`,
-    '<hidden>0</hidden>',
-    `<idnumber>${escapeXml(item.id)}</idnumber>`,
-    ...(isChoice ? ['<single>true</single>', '<shuffleanswers>true</shuffleanswers>'] : []),
-    ...answers,
-    `<tags>${[page, kind].map((tag) => `<tag><text>${escapeXml(tag)}</text></tag>`).join('')}</tags>`,
-    '</question>',
-  ].join('\n');
+  return [...(isChoice ? ['<single>true</single>', '<shuffleanswers>true</shuffleanswers>'] : []), ...answers];
 }

@@ -1,5 +1,6 @@
 /** What the formats of Moodle share. */
-import type { PackageItems, PackagePage } from './items.ts';
+import type { PackageItems } from './items.ts';
+import { openQuestionsOf, quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { oneLine, shorten } from './text.ts';
 
 /** Moodle cuts the name of a question at 251 characters. Escapes make it longer. */
@@ -12,6 +13,25 @@ export const questionName = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
-/** The category of a page's questions, in that of the package. A slash would begin a category, so it is doubled. */
-export const categoryOf = ({ title }: PackageItems, page?: PackagePage): string =>
-  [title, ...(page ? [page.title] : [])].map((name) => oneLine(name).replaceAll('/', '//')).join('/');
+/** A category within others. A slash would begin a category, so it is doubled. */
+export const categoryAt = (...names: string[]): string =>
+  names.map((name) => oneLine(name).replaceAll('/', '//')).join('/');
+
+interface Category {
+  category: string;
+  /** The slug of the page that its questions belong to. */
+  page: string;
+  questions: QuizQuestion[];
+}
+
+/**
+ * The questions in categories for each page, in that of the package. Open questions have one of their own: a quiz that draws
+ * from the others is graded by the platform alone.
+ */
+export const categoriesOf = ({ title, pages }: PackageItems): Category[] =>
+  pages
+    .flatMap((page) => [
+      { category: categoryAt(title, page.title), page: page.slug, questions: quizQuestionsOf(page) },
+      { category: categoryAt(title, page.title, 'Open questions'), page: page.slug, questions: openQuestionsOf(page) },
+    ])
+    .filter(({ questions }) => questions.length);

@@ -47,20 +47,20 @@ const placesOf = (page: PackagePage) =>
 
 /** What each format takes of a page. */
 const TAKEN: Record<PackageFormat, (keyof typeof CONTENTS)[]> = {
-  gift: ['choices', 'statements'],
-  moodle: ['choices', 'statements'],
+  gift: ['choices', 'statements', 'questions'],
+  moodle: ['choices', 'statements', 'questions'],
   glossary: ['terms'],
-  cartridge: ['choices', 'statements', 'links'],
+  cartridge: ['choices', 'statements', 'questions', 'links'],
   anki: ['choices', 'questions', 'misconceptions', 'terms'],
   csv: ['choices', 'statements', 'questions'],
 };
 
 /** What each format cannot hold. */
 const LEFT_OUT: Record<PackageFormat, (keyof typeof CONTENTS)[]> = {
-  gift: ['questions', 'ungraded', 'terms', 'tables', 'rows'],
-  moodle: ['questions', 'ungraded', 'terms', 'tables', 'rows'],
+  gift: ['ungraded', 'terms', 'tables', 'rows'],
+  moodle: ['ungraded', 'terms', 'tables', 'rows'],
   glossary: ['choices', 'questions', 'misconceptions', 'tables', 'rows'],
-  cartridge: ['questions', 'ungraded', 'terms'],
+  cartridge: ['ungraded', 'terms'],
   anki: ['tables', 'rows'],
   csv: ['ungraded', 'terms', 'tables', 'rows'],
 };

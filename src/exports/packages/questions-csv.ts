@@ -1,15 +1,17 @@
 /**
  * All questions as a table, for platforms that import one and for spreadsheets.
  *
- * The texts are as they are. A spreadsheet that opens the file takes a cell such as `-p 8080:80` for a formula, but an
- * apostrophe before it would be part of the answer on a platform; so would a byte order mark be part of the first column's
- * name. The page of packages says how to import the file as UTF-8 text, which avoids both.
+ * Mostly, people open it in a spreadsheet, to choose questions and to arrange the columns as their platform wants them. Excel
+ * reads UTF-8 only after a byte order mark; the tables and values of the site, which programs read, have none. The texts
+ * are as they are: a spreadsheet takes a cell such as `-p 8080:80` for a formula, but an apostrophe before it would be part
+ * of the answer on a platform. The page of packages says how to import the file as text, which avoids that.
  */
 import { csvLine } from '../../model/csv.ts';
-import type { OpenQuestion, PackageItems } from './items.ts';
-import { quizQuestionsOf, type QuizQuestion } from './quiz.ts';
+import type { PackageItems } from './items.ts';
+import { openQuestionsOf, quizQuestionsOf, type QuizQuestion } from './quiz.ts';
 import { textOf, Wording } from './text.ts';
 
+const BYTE_ORDER_MARK = '\uFEFF';
 const WRONG_ANSWERS = 3;
 
 /** The columns are published, so they stay. */
@@ -30,25 +32,17 @@ const HEADER = [
 export function questionsCsvFile(items: PackageItems, root?: string): string {
   const wording = new Wording(items, root);
   const lines = items.pages.flatMap((page) =>
-    [...quizQuestionsOf(page), ...page.questions.map(asQuestion)].map((question) => [
+    [...quizQuestionsOf(page), ...openQuestionsOf(page)].map((question) => [
       question.kind,
       page.title,
       ...fieldsOf(question, wording),
       items.license.name,
     ]),
   );
-  return [HEADER, ...lines].map(csvLine).join('');
+  return BYTE_ORDER_MARK + [HEADER, ...lines].map(csvLine).join('');
 }
 
-type CsvQuestion = Omit<QuizQuestion, 'kind' | 'name'> & { kind: QuizQuestion['kind'] | 'open' };
-
-const asQuestion = ({ answer, proof, ...question }: OpenQuestion): CsvQuestion => ({
-  ...question,
-  kind: 'open',
-  options: [{ text: answer, why: '', proof, isRight: true }],
-});
-
-function fieldsOf({ question, options, address, changed }: CsvQuestion, wording: Wording): string[] {
+function fieldsOf({ question, options, address, changed }: QuizQuestion, wording: Wording): string[] {
   const right = options.find(({ isRight }) => isRight)!;
   const wrong = options.filter(({ isRight }) => !isRight).flatMap(({ text, why }) => [textOf(text), textOf(why)]);
   const missing = Array<string>(2 * WRONG_ANSWERS - wrong.length).fill('');

@@ -3,7 +3,7 @@ import { EMBED_ROOT } from '../../kinds/table/embed.ts';
 import type { RecordedChange } from '../../model/changes.ts';
 import { editDistance } from '../../model/problems.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
-import { similarPaths, uniqueMatch } from '../similar-paths.ts';
+import { similarPaths, uniqueMatch } from '../../model/similar-paths.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** What became of each address of the site: the content of `links.json`. */

@@ -1,6 +1,6 @@
 /**
- * The script that builds a package of what a reader chooses. It has an address of its own, because a script of the handout
- * that imported it would divide the script of every page in two, for what they share.
+ * What the handout page loads when a reader needs it, such as what builds packages. It has an address of its own, because a
+ * script of the handout that imported it would divide the script of every page in two, for what they share.
  */
 import type { APIRoute } from 'astro';
 import { build, type Rolldown } from 'vite';
@@ -13,7 +13,7 @@ export const GET: APIRoute = async () => {
     build: {
       write: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'src/exports/packages/download.ts', preserveEntrySignatures: 'strict' },
+      rolldownOptions: { input: 'src/exports/handout/on-demand.ts', preserveEntrySignatures: 'strict' },
     },
   });
   return new Response((result as Rolldown.RolldownOutput).output[0].code);

@@ -1,5 +1,5 @@
-/** Finds the pages that a wrong path may mean. */
-import { editDistance } from '../model/problems.ts';
+/** Finds the paths that a wrong one may mean. */
+import { editDistance } from './problems.ts';
 
 /** The similarity, from 0 to 1, from which on a page is worth suggesting. */
 const MIN_SIMILARITY = 0.5;
