@@ -31,17 +31,24 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
     `20 May 2099 ${ROW}The row now names the kernel.`,
     `3 May 2099 ${ROW}The correction and the sources changed.`,
   ]);
-  await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. 2 recorded changes\.$/);
+  await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. 2 recorded changes on “What is Docker\?”\.$/);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page).toHaveURL(`${site}teach/changes/`);
   await expect(items).toHaveCount(3);
 
   await page.goto(`${site}teach/changes/?since=2100-01-01&show=registries/other-registries&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
-  await expect(status).toHaveText('No recorded changes. 1 of the pages in this address no longer exists.');
+  await expect(status).toHaveText(
+    'No recorded changes on “Other registries”. 1 of the pages in this address no longer exists.',
+  );
   await page.goto(`${site}teach/changes/?since=2000-01-01&show=registries/never`);
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');
   await expect(items).toHaveCount(0);
+  const all = page.getByRole('button', { name: 'Show all pages' });
+  await all.click();
+  await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);
+  await expect(items).toHaveCount(3);
+  await expect(all).toBeHidden();
   await page.goto(`${site}teach/changes/`);
   await items.first().getByRole('link').click();
   await expect(page).toHaveURL(`${site}concepts/what-is-docker/#docker-features-portability`);

@@ -3,6 +3,7 @@
 const form = document.querySelector<HTMLFormElement>('.changes')!;
 const status = form.querySelector('[role="status"]')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
+const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
 const changes = [...document.querySelectorAll<HTMLLIElement>('.changes-list li')];
 /** The first day whose changes are listed, if there are any: that on which the record began, unless the list is too long. */
@@ -10,15 +11,20 @@ const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 
 const dayOf = (change: HTMLLIElement) => change.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
+const names = new Intl.ListFormat('en');
 
-/** Shows the chosen changes, and says how many they are. @param missing how many pages in the address no longer exist */
+/** Shows the chosen changes, and says how many they are, and on which pages. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
-  const pages = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  const chosen = boxes.filter(({ checked }) => checked);
+  const pages = chosen.map(({ value }) => value);
   const isWhole = !pages.length && !missing;
   const isAsked = ({ dataset }: HTMLLIElement) => isWhole || pages.includes(dataset['page']!);
   for (const change of changes) change.hidden = dayOf(change) < since.value || !isAsked(change);
   const shown = changes.filter(({ hidden }) => !hidden).length;
-  const sentences = pages.length || isWhole ? [count(shown)] : [];
+  const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
+  const on = titles.length ? ` on ${names.format(titles)}` : '';
+  const sentences = on || isWhole ? [count(shown) + on] : [];
+  allPages.hidden = isWhole;
   if (sentences.length && since.value && began && since.value < began.dateTime)
     sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
@@ -46,6 +52,12 @@ showChoice(asked.size - found.length);
 form.addEventListener('input', () => {
   updateAddress();
   showChoice();
+});
+allPages.addEventListener('click', () => {
+  for (const box of boxes) box.checked = false;
+  updateAddress();
+  showChoice();
+  since.focus(); // the button is gone
 });
 form.addEventListener('reset', () =>
   // The event comes before the form is reset.
