@@ -84,19 +84,25 @@ export const normalizeText = (text: string) =>
 /**
  * The text of elements as it should be printed: each link is followed by its address, unless it leads to the same page or
  * to the glossary, or its text is the address, or it leads within the site and a cell has no room for that. The head of a
- * column, not each row without a verdict, says that the numbers are sources.
+ * column, not each row without a verdict, says that the numbers are sources. In a lesson plan, a link is followed by the
+ * number of its address in the list at the end.
  */
 const expectedTexts = (page: Page, selectors: string[]) =>
   page.evaluate((selectors) => {
+    const isOtherPage = ({ href }: HTMLAnchorElement) => href.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0];
+    const links = document.querySelectorAll<HTMLAnchorElement>('main > :is(p, ul) a:not(.term, .cite a, .actions a)');
+    const numbered = location.pathname.includes('/teach/lesson-')
+      ? [...new Set([...links].filter(isOtherPage).map(({ href }) => href))]
+      : [];
     const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
       for (const control of copy.querySelectorAll('.anchor, .exports, button, [role="tooltip"]')) control.remove();
       for (const sources of copy.querySelectorAll('.row-sources:first-child')) sources.firstChild!.remove();
       for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a)')) {
-        const isOnPage = link.href.split(/[?#]/)[0] === location.href.split(/[?#]/)[0];
         const isInCell = link.closest('td') ?? element.closest('td');
         if (isInCell && link.host === location.host) continue;
-        if (!isOnPage && link.href !== link.textContent) link.append(` (${link.href})`);
+        const number = element.closest('.sources') ? 0 : numbered.indexOf(link.href) + 1;
+        if (isOtherPage(link) && link.href !== link.textContent) link.append(` (${number || link.href})`);
       }
       return copy.textContent;
     };

@@ -72,6 +72,22 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a lesson plan has numbers in its sentences, and the addresses in a list at its end', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('teach/lesson-45/');
+  const root = new URL('../../', page.url()).href;
+  const { text, cutWords } = await printPage(page, 'A4');
+  expect(cutWords).toEqual([]);
+  const [sentences, list] = text.split(normalizeText(`Links Each address begins with ${root}`));
+  const number = /whatacontaineris\((\d+)\)/.exec(sentences!.replace(/\s/g, ''))?.[1];
+  expect(number, 'the link of "Show what a container is"').toBeDefined();
+  const entries = list!.replace(/\s/g, '');
+  expect(entries).toContain(normalizeText(`${number}.concepts/what-is-docker/#container`).replace(/\s/g, ''));
+  expect(sentences!.replace(/\s/g, '')).not.toContain('/#');
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.link-list')).toHaveCount(0);
+});
+
 test('a heading is on the sheet of the figure that it announces', async ({ page }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   const pairs: string[] = [];

@@ -17,7 +17,12 @@ const maxBytes = (path: string) =>
   path === ERRORS_PAGE ? MAX_ERRORS_BYTES : LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW;
 const MAX_SCRIPT_BYTES = 3_072;
 /** Pages with a program of their own, whose script no other page fetches, and the bytes that it may have. */
-const PROGRAMS: Record<string, number> = { 'teach/changes/': 1_024, 'teach/check/': 4_096 };
+const PROGRAMS: Record<string, number> = {
+  'teach/changes/': 1_024,
+  'teach/check/': 4_096,
+  'teach/lesson-45/': 512,
+  'teach/lesson-90/': 512,
+};
 const MAX_REQUESTS = 4;
 
 /**
