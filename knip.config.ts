@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'content/**/*.mdx',
     'src/layouts/Page.astro', // replaces Starlight's page by an alias
     'src/layouts/mdx-components.ts', // a Vite plugin imports it into pages
-    'src/layouts/page-script.ts', // the <script> of Page.astro
+    'src/layouts/{page-script,print-link-list}.ts', // the scripts of Page.astro
     'src/pipeline/astro-log.ts', // astro.config.mjs names it
     'src/offline/{worker,kill-switch}.ts', // build.ts reads them as text
   ],

@@ -63,7 +63,7 @@ export async function downloadPackage(choice: Choice): Promise<string> {
 /** Longer names are a nuisance in lists of files. */
 const MAX_FILE_NAME = 60;
 
-/** A title in ASCII, as a file may be called everywhere: `grosse-1` of “Größe 1”. Nothing is left of one without Latin letters and digits. */
+/** A title as the name of a file, in ASCII: `cafe-1` of “Café 1”. It's empty if the title has no Latin letters or digits. */
 const fileName = (title: string): string =>
   title
     .toUpperCase() // of "ß" it makes "SS"
