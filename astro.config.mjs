@@ -53,7 +53,10 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },
   vite: {
-    worker: { format: 'es' }, // lets a worker load what only some files need
+    worker: {
+      format: 'es', // lets a worker load what only some files need
+      rolldownOptions: { output: { comments: { annotation: false } } }, // which only bundlers read
+    },
     // Replaces Starlight's page, which the only route of Starlight imports by this name.
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },

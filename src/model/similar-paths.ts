@@ -1,27 +1,27 @@
 /** Finds the paths that a wrong one may mean. */
-import { editDistance } from './problems.ts';
 
 /** The similarity, from 0 to 1, from which on a page is worth suggesting. */
-const MIN_SIMILARITY = 0.5;
+const MIN_SIMILARITY = 0.4;
 
-/**
- * Removes everything from a path that copying and typing get wrong: case, slashes, hyphens, escaped spaces, punctuation at
- * the end, `index.html` and `.html`.
- */
-function normalizePath(path: string): string {
-  let text = path;
+/** Decodes an address. One with a malformed escape stays as it is. */
+export function decode(address: string): string {
   try {
-    text = decodeURIComponent(path);
+    return decodeURIComponent(address);
   } catch {
-    // The path has a malformed escape, so it is used as it is.
+    return address;
   }
-  return text
+}
+
+/** Removes from a path what copying and typing add: case, escapes, punctuation at the end, `index.html` and `.html`. */
+const tidyPath = (path: string) =>
+  decode(path)
     .toLowerCase()
     .replace(/[\s"'“”’.,;:!?)\]}>]+$/, '')
     .replace(/(^|\/)index(\.html?)?\/*$/, '')
-    .replace(/\.html?\/*$/, '')
-    .replace(/[^a-z0-9]/g, '');
-}
+    .replace(/\.html?\/*$/, '');
+
+/** A path without slashes and hyphens, too. */
+const normalizePath = (path: string) => tidyPath(path).replace(/[^a-z0-9]/g, '');
 
 /**
  * Finds the only page whose normalized path equals the normalized requested path.
@@ -36,25 +36,31 @@ export function uniqueMatch(requested: string, paths: string[]): string | undefi
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-/** How similar two texts are, from 0 to 1. It is 0 if they are too different in length to be worth a look. */
-function similarity(a: string, b: string): number {
-  const length = Math.max(a.length, b.length);
-  const isNear = Math.min(a.length, b.length) >= length * MIN_SIMILARITY;
-  return isNear ? 1 - editDistance(a, b) / (length || 1) : 0;
+/**
+ * The pieces of a path that are compared: three letters each, because words are added, left out, inflected and put in another
+ * order more often than they are misspelled. The last part, which names the page, counts once more on its own.
+ */
+function piecesOf(path: string): Set<string> {
+  const text = tidyPath(path).replace(/[^a-z0-9/]+/g, '-').replace(/\/+$/, ''); // prettier-ignore
+  const piecesIn = (text: string, mark: string) =>
+    Array.from(`-${text.replaceAll('/', '-')}-`.matchAll(/(?=(.[^-].))/g), ([, piece]) => mark + piece!);
+  return new Set([...piecesIn(text, ''), ...piecesIn(text.replace(/.*\//, ''), '/')]);
 }
 
-/**
- * Finds the paths that are most similar to the requested one, at most `count`, best first. The last segments are also
- * compared alone, because a page may have moved to another folder.
- */
+/** Two words of four letters or more, which people abbreviate: `virtual-machines`. */
+const ABBREVIATED = /\b(\w)\w{3,}-(\w)\w{3,}/g;
+
+/** Finds the paths that are most similar to the requested one, at most `count`, best first. */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
-  const forms = (path: string) => [path, path.replace(/\/+$/, '').split('/').at(-1)!].map(normalizePath);
-  const wanted = forms(requested);
+  const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));
+  const inFull = tidyPath(requested).replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word);
+  const wanted = [...piecesOf(inFull)];
   return paths
-    .map((path) => ({
-      path,
-      score: Math.max(...forms(path).map((form, index) => similarity(form, wanted[index]!))),
-    }))
+    .map((path) => {
+      const pieces = piecesOf(path);
+      const shared = wanted.filter((piece) => pieces.has(piece)).length;
+      return { path, score: (2 * shared) / (wanted.length + pieces.size) };
+    })
     .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)
     .slice(0, count)

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { globSync, readFileSync } from 'node:fs';
 import { redirectsSchema } from '../../src/model/redirects.ts';
+import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { judge, type Promises } from '../../src/links/course/judge.ts';
 import { findLinks } from '../../src/links/course/links.ts';
@@ -130,6 +131,13 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
     ),
   ).toEqual([]);
   expect(requests.filter((request) => !request.includes(sites['/']))).toEqual([]);
+
+  await page.getByLabel('List only problems').press('Space');
+  await expect(rows(0)).toHaveCount(1);
+  await expect(rows(0)).toContainText('Moved');
+  await expect(rows(2)).toHaveCount(5);
+  await expect(rows(2).nth(0).getByRole('checkbox')).toBeChecked();
+  await expect(files.nth(0)).toContainText('Only problems are listed.');
   for (const [width, colorScheme] of [[1280, 'dark'], [360, 'light']] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
@@ -137,6 +145,38 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
     expect(await page.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBe(width);
   } // prettier-ignore
   expect(problems).toEqual([]);
+});
+
+test('a link that a document has twice in one place is one line, and is repaired in both', async ({ page, sites }) => {
+  const link = '<a:hlinkClick r:id="rId1"/>';
+  const slides = zipSync({
+    'ppt/presentation.xml': strToU8('<p:presentation/>'),
+    'ppt/slides/slide1.xml': strToU8(link + link),
+    'ppt/slides/_rels/slide1.xml.rels': strToU8(`<Relationship Id="rId1" Target="${sites['/']}Concepts/"/>`),
+    'ppt/slides/slide2.xml': strToU8(link),
+    'ppt/slides/_rels/slide2.xml.rels': strToU8(`<Relationship Id="rId1" Target="${sites['/']}teach/"/>`),
+  });
+  await page.goto(CHECKER);
+  await drop(page, [['twice.pptx', slides]]);
+  await page.getByRole('button', { name: 'Check links' }).click();
+  await expect(page.locator('.course-results tbody').getByRole('cell')).toHaveText([
+    'slide 1 (2 times)',
+    `${sites['/']}Concepts/`,
+    'Wrong capitals',
+    'It works only with these capitals: /concepts/ Replace it',
+    'slide 2',
+    `${sites['/']}teach/`,
+    'Fine',
+    'Nothing to do.',
+  ]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download repaired file (1 address replaced)' }).click();
+  const repaired = await readFile('twice.pptx', readFileSync(await (await saved).path()));
+  expect(findLinks(repaired, [parseRoot(sites['/'])!]).map(({ rest }) => rest)).toEqual([
+    'concepts/',
+    'concepts/',
+    'teach/',
+  ]);
 });
 
 test('it knows every address that was promised, and each that has moved, and shows how far it is', async ({
@@ -204,7 +244,7 @@ test('a copy of the site at another address knows the links to its public addres
   await expect(page.locator('.course-check [role="status"]')).toHaveText(
     `Done. 2 links to this site. Fine: 2.${OTHER_ADDRESS} Nothing is known about changes before ${FIRST_DAY}.`,
   );
-  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Replace it' })).toHaveCount(0);
   server.close();
 });
 

@@ -1,5 +1,6 @@
 /** The logic of links: corrections of broken addresses, redirects, vanished addresses, and citations. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { frameSnippet } from '../../src/kinds/table/embed.ts';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
@@ -35,6 +36,20 @@ test('an address that was broken by copying or typing is corrected, if only one 
   assert.equal(uniqueMatch('...', paths), undefined);
   assert.equal(uniqueMatch('', paths), '');
   assert.equal(uniqueMatch('%E0%A4%A', paths), undefined);
+});
+
+test('a path that is misspelled, shortened or reordered leads first to the page that a person would name', () => {
+  const lock = JSON.parse(readFileSync('links.lock.json', 'utf8')) as Record<string, string[]>;
+  const pages = Object.keys(lock)
+    .filter((path) => !path.startsWith('/embed/'))
+    .map((path) => path.slice(1));
+  const misspelled = readFileSync('tests/misspelled-paths.tsv', 'utf8').trim().split('\n');
+  for (const [path = '', page] of misspelled.map((line) => line.split('\t'))) {
+    assert.equal(uniqueMatch(path, pages) ?? similarPaths(path, pages, 1)[0], page, path);
+  }
+  for (const unrelated of ['xyzzy/', 'wp-login.php', 'blog/2019/hello-world/', 'contact/', 'pricing/', '.env']) {
+    assert.deepEqual(similarPaths(unrelated, pages, 3), [], unrelated);
+  }
 });
 
 test('an old address resolves to the current one', () => {

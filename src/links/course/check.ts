@@ -20,11 +20,9 @@ const form = document.querySelector<HTMLFormElement>('.course-check')!;
 const status = form.querySelector('[role="status"]')!;
 const progress = form.querySelector('progress')!;
 const text = form.querySelector('textarea')!;
-const [chosenFiles, otherAddresses, since] = form.querySelectorAll('input') as unknown as HTMLInputElement[] as [
-  HTMLInputElement,
-  HTMLInputElement,
-  HTMLInputElement,
-];
+const [chosenFiles, otherAddresses, since, onlyProblems] = form.querySelectorAll(
+  'input',
+) as unknown as HTMLInputElement[] as [HTMLInputElement, HTMLInputElement, HTMLInputElement, HTMLInputElement];
 const [checkButton, cancelButton, reportButton] = form.querySelectorAll('button') as unknown as [
   HTMLButtonElement,
   HTMLButtonElement,
@@ -77,12 +75,13 @@ const sites: Sites = {
 };
 
 /** Writes the repaired file in a worker, and saves it. */
-function download(file: File, { name, chosen }: FileResult, roots: Root[], status: Element): void {
+function download(file: File, addresses: FileResult['chosen'], roots: Root[], status: Element): void {
+  const name = repairedName(file.name);
   status.textContent = 'Writing…';
-  const repairer = start({ task: 'repair', file, roots, addresses: chosen }, (report) => {
+  const repairer = start({ task: 'repair', file, roots, addresses }, (report) => {
     repairer.terminate();
-    if (report.report === 'repaired') saveFile(repairedName(name), report.bytes);
-    status.textContent = report.report === 'failed' ? report.message : `Saved as ${repairedName(name)}.`;
+    if (report.report === 'repaired') saveFile(name, report.bytes);
+    status.textContent = report.report === 'failed' ? report.message : `Saved as ${name}.`;
   });
 }
 
@@ -106,10 +105,15 @@ function clear(): void {
   reportButton.hidden = true;
 }
 
+const sectionOf = (result: FileResult) => fileSection(result, sites, onlyProblems.checked);
+
 /** Shows what has come of a file. */
-function show(file: File, result: FileResult, roots: Root[]): void {
+function show(file: File, { format, notes, links }: Extract<Report, { report: 'file' }>, roots: Root[]): void {
+  const chosen = links.map((link) => certainAddress(link, sites));
+  const save = (status: Element) => download(file, chosen, roots, status);
+  const result = { name: file.name, format, notes, links, chosen, download: save };
   checked.push(result);
-  results.append(fileSection(result, sites, (status) => download(file, result, roots, status)));
+  results.append(sectionOf(result));
 }
 
 /** What a check of files has found, in sentences. @param began the first day of which changes are known, if any were asked for */
@@ -135,18 +139,11 @@ function check(): void {
   checkButton.disabled = true;
   progress.removeAttribute('value');
   const onReport = (report: Report) => {
-    if (report.report === 'done') return finish(outcome(report.began));
-    if (report.report === 'failed' || report.report === 'repaired')
-      return finish('message' in report ? report.message : '');
-    const file = files[report.file]!;
-    const { name } = file;
-    if (report.report === 'progress') showProgress(name, report.file, report.share, files.length);
-    else if (report.report === 'problem') {
-      show(file, { name, notes: [report.message], links: [], chosen: [] }, roots);
-    } else {
-      const { format, notes, links } = report;
-      show(file, { name, format, notes, links, chosen: links.map((link) => certainAddress(link, sites)) }, roots);
-    }
+    if (report.report === 'done') finish(outcome(report.began));
+    else if (report.report === 'failed') finish(report.message);
+    else if (report.report === 'file') show(files[report.file]!, report, roots);
+    else if (report.report === 'progress')
+      showProgress(files[report.file]!.name, report.file, report.share, files.length);
   };
   const present = ownRoots.length;
   worker = start({ task: 'check', files, roots, present, day: since.value, promises: `${here}links.json` }, onReport);
@@ -167,6 +164,7 @@ cancelButton.addEventListener('click', () => {
   finish('Canceled.');
   checkButton.focus();
 });
+onlyProblems.addEventListener('change', () => results.replaceChildren(...checked.map(sectionOf)));
 reportButton.addEventListener('click', () => saveFile('links.csv', reportOf(checked, sites)));
 
 // Files may be dropped anywhere on the form. The browser would open what is dropped elsewhere.

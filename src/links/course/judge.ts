@@ -1,9 +1,8 @@
 /** Says of a link to the site whether it works, and what to do about it. */
 import { EMBED_ROOT } from '../../kinds/table/embed.ts';
 import type { RecordedChange } from '../../model/changes.ts';
-import { editDistance } from '../../model/problems.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
-import { similarPaths, uniqueMatch } from '../../model/similar-paths.ts';
+import { decode, similarPaths, uniqueMatch } from '../../model/similar-paths.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** What became of each address of the site: the content of `links.json`. */
@@ -34,14 +33,6 @@ export interface Judgment {
   /** What has changed there since the day that the reader named. */
   changes?: RecordedChange[];
 }
-
-const decode = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** A table's file, whose address lasts as long as that of its embed. */
 const TABLE_FILE = /^\/data\/tables\/([^/]+)\.(csv|json|md)$/;
@@ -82,14 +73,17 @@ function placesOn(path: string, { kept, moved }: Promises): Map<string, string> 
   ]);
 }
 
+/** The pages that have a place with an id. */
+const pagesWith = (id: string, { kept }: Promises) => Object.keys(kept).filter((page) => kept[page]!.includes(id));
+
 /** The nearest place to a wrong one on a page that exists: on that page if only the spelling differs, or else elsewhere. */
 function nearestPlace(path: string, id: string, promises: Promises): Judgment {
   const places = placesOn(path, promises);
   const ids = [...places.keys()];
   const exact = uniqueMatch(id, ids);
   if (exact !== undefined) return { verdict: 'unknown', to: places.get(exact)!, certain: true };
-  const pages = Object.keys(promises.kept).filter((page) => promises.kept[page]!.includes(id));
-  const almost = ids.find((name) => editDistance(name, id.toLowerCase()) === 1);
+  const pages = pagesWith(id, promises);
+  const almost = ids.find((name) => name === `${id}s` || id === `${name}s`);
   if (almost === undefined && pages.length === 1) return { verdict: 'unknown', to: withId(pages[0]!, id) };
   return { verdict: 'unknown', to: places.get(almost ?? similarPaths(id, ids, 1)[0] ?? '') ?? path, certain: false };
 }
@@ -102,6 +96,12 @@ function nearest(path: string, id: string, promises: Promises): Judgment {
     .map((address) => address.slice(folder.length));
   const requested = path.slice(folder.length);
   const match = uniqueMatch(requested, below);
+  const [, name = ''] = /([^/]+)\/$/.exec(requested) ?? [];
+  const owners = pagesWith(name, promises);
+  // The name of a table or a heading, taken for that of a page.
+  if (match === undefined && owners.length === 1 && !below.some((page) => page.includes(name))) {
+    return meant(withId(owners[0]!, name), { verdict: 'unknown', certain: false });
+  }
   const page = match ?? similarPaths(requested, below, 1)[0];
   if (page === undefined) return { verdict: 'unknown', to: pageAbove(path, promises) };
   const fate = fateOf(folder + page, id, promises);
@@ -127,24 +127,20 @@ function fateOf(path: string, id: string, promises: Promises): Judgment {
   return !id || kept[path].includes(id) ? { verdict: 'fine' } : nearestPlace(path, id, promises);
 }
 
-/** What became of a file: a table's lasts as long as its embed. */
+/** What became of a file. A page's lasts as long as the page, and a table's as long as its embed. */
 function fateOfFile(path: string, promises: Promises): Judgment {
   if (promises.files.includes(path)) return { verdict: 'fine' };
-  const [, page, file] = PAGE_FILE.exec(path) ?? [];
-  if (page && file) {
-    const fate = fateOf(page, '', promises);
-    const to = fate.to?.replace(/#.*|$/, file);
-    if (fate.verdict !== 'moved') return { ...fate, ...(to && { to }) };
-    return { verdict: 'gone', why: 'The page has a new address.', to, certain: true };
-  }
-  const [, name = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
-  if (!name) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
-  const fate = fateOf(`${EMBED_ROOT}${name}/`, '', promises);
-  const table = fate.to?.startsWith(EMBED_ROOT) ? fate.to.slice(EMBED_ROOT.length, -1).split('/')[0] : undefined;
-  const to = table ? `/data/tables/${table}.${ending}` : undefined;
+  const [, page, file = ''] = PAGE_FILE.exec(path) ?? [];
+  const [, table = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
+  if (!page && !table) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
+  const fate = fateOf(page ?? `${EMBED_ROOT}${table}/`, '', promises);
+  if (fate.verdict === 'fine') return fate;
+  const [, present] = /^\/embed\/tables\/([^/]+)/.exec(fate.to!) ?? [];
+  const to = page ? fate.to!.replace(/#.*|$/, file) : present ? `/data/tables/${present}.${ending}` : '/data/';
   // Hosts don't redirect files.
-  if (fate.verdict === 'moved') return { verdict: 'gone', why: 'The table has a new name.', to, certain: true };
-  return fate.verdict === 'fine' ? fate : { ...fate, to: to ?? '/data/' };
+  if (fate.verdict === 'moved')
+    return { verdict: 'gone', why: `The ${page ? 'page' : 'table'} has a new address.`, to, certain: true };
+  return { ...fate, to };
 }
 
 /** What became of a page, a place or a file. Another case, or doubled slashes, mean the address without them. */
@@ -198,7 +194,8 @@ export function judge(rest: string, promises: Promises, day = '', changesSince?:
     day && changesSince && !isFile && ['fine', 'moved'].includes(fate.verdict)
       ? changesSince(fate.to ?? withId(path, id), day)
       : [];
-  const verdict = fate.verdict === 'fine' && changes.length ? 'changed' : fate.verdict;
+  const isOnlyCase = fate.verdict === 'unknown' && fate.to?.toLowerCase() === withId(path, id).toLowerCase();
+  const verdict = isOnlyCase ? 'capitals' : fate.verdict === 'fine' && changes.length ? 'changed' : fate.verdict;
   const [to, place] = fate.to?.split('#') ?? [];
   return {
     ...fate,

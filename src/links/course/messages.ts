@@ -18,11 +18,11 @@ export type Task =
       task: 'repair';
       file: File;
       roots: Root[];
-      /** The new address of each link, in the order of the result. */
+      /** The new address of each line of the result. */
       addresses: (string | undefined)[];
     };
 
-/** A link that was found in a file. */
+/** A line of the result: a link that was found in a file, or several that have the same place and address. */
 export interface CheckedLink extends Judgment {
   place: string;
   address: string;
@@ -36,8 +36,8 @@ export interface CheckedLink extends Judgment {
 
 export type Report =
   | { report: 'progress'; file: number; share: number }
-  | { report: 'file'; file: number; format: string; notes: string[]; links: CheckedLink[] }
-  | { report: 'problem'; file: number; message: string }
+  /** `format`: none if the file could not be read. A note says why. */
+  | { report: 'file'; file: number; format?: string; notes: string[]; links: CheckedLink[] }
   | { report: 'repaired'; bytes: Uint8Array<ArrayBuffer> }
   | { report: 'failed'; message: string }
   /** `began`: the day on which the record of changes began, if it was asked. */

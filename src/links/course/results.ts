@@ -2,7 +2,11 @@
 import { csvLine } from '../../model/csv.ts';
 import { formatDate } from '../../model/dates.ts';
 import type { CheckedLink } from './messages.ts';
-import { VERDICTS } from './verdicts.ts';
+import type { Verdict } from './verdicts.ts';
+
+/** The table, with a row, and the chip of each verdict: CourseCheck.astro. */
+const { content: template } = document.querySelector<HTMLTemplateElement>('.course-check + template')!;
+const chipOf = (verdict: Verdict) => template.querySelector<HTMLElement>(`[data-verdict=${verdict}]`)!;
 
 /** More rows would make the page slow. */
 const MAX_ROWS = 1000;
@@ -11,19 +15,19 @@ const MAX_ROWS = 1000;
 export interface FileResult {
   name: string;
   /** `undefined` if it could not be read. */
-  format?: string;
+  format?: string | undefined;
   notes: string[];
   links: CheckedLink[];
   /** The new address of each link in the repaired file; `undefined` for a link that stays. */
   chosen: (string | undefined)[];
+  /** Writes the repaired file, and says in the status what came of it. */
+  download: (status: Element) => void;
 }
-
-type Children = (Node | string)[];
 
 function create<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,
-  ...children: Children
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -34,32 +38,23 @@ export const count = (number: number, noun: string, plural = `${noun}s`) => `${n
 
 /** How many links have each verdict: `3 links to this site. Fine: 2, gone: 1.` */
 export function summarize(links: CheckedLink[]): string {
-  const counts = Object.entries(VERDICTS).flatMap(([verdict, [label]]) => {
-    const { length } = links.filter((link) => link.verdict === verdict);
-    return length ? [`${label}: ${length}`] : [];
+  const counts = [...template.querySelectorAll<HTMLElement>('[data-verdict]')].flatMap((chip) => {
+    const { length } = links.filter(({ verdict }) => verdict === chip.dataset['verdict']);
+    return length ? [`${chip.textContent}: ${length}`] : [];
   });
   return `${count(links.length, 'link')} to this site.${counts.length ? ` ${counts.join(', ')}.` : ''}`;
 }
 
 /** Says what to do about a link: the text before its better address and, if that is named, the text after it. */
-function adviceOn({ verdict, why, since, to, changes = [] }: CheckedLink): [string, string?] {
+function adviceOn({ verdict, why = '', since, to, changes = [] }: CheckedLink): [string, string?] {
+  const lead = chipOf(verdict).dataset['lead']!;
   const changed = changes.map(({ on, what }) => `${formatDate(on)}: ${what}`).join(' ');
-  const withTarget = (text: string, leadIn: string, end = ''): [string, string?] =>
-    to === undefined ? [text] : [`${text} ${leadIn} `, end];
-  switch (verdict) {
-    case 'fine':
-      return ['Nothing to do.'];
-    case 'changed':
-      return [`${changed} Read it again at `, ''];
-    case 'former':
-      return ['On this site, it’s at ', changed && `. ${changed}`];
-    case 'moved':
-      return ['It’s now at ', changed && `. ${changed}`];
-    case 'gone':
-      return withTarget(`Removed${since ? ` on ${formatDate(since)}` : ''}. ${why ?? ''}`, 'Use instead:');
-    case 'unknown':
-      return withTarget(why ?? 'It isn’t one of the addresses that this site promises to keep.', 'Did you mean', '?');
-  }
+  const isRemoved = verdict === 'gone';
+  const isRead = verdict === 'changed';
+  const text = isRemoved ? `Removed${since ? ` on ${formatDate(since)}` : ''}. ${why}` : isRead ? changed : why;
+  if (to === undefined && !isRead) return [text || lead];
+  const end = verdict === 'unknown' ? '?' : isRead ? '' : changed && `. ${changed}`;
+  return [`${text} ${lead} `.trimStart(), end];
 }
 
 /** Where a link should lead: to the better address, or to its own at this site. */
@@ -86,54 +81,68 @@ export interface Sites {
   here: (path: string) => string;
 }
 
-const HEADERS = ['Place', 'Address', 'Verdict', 'What to do'];
+const HEADERS = Array.from(template.querySelectorAll('th'), ({ textContent }) => textContent);
 
-function row(link: CheckedLink, sites: Sites, isChosen: boolean, onChange: (address?: string) => void): HTMLElement {
+/** Fills a row of the table. */
+function fill(
+  row: HTMLTableRowElement,
+  link: CheckedLink,
+  sites: Sites,
+  isChosen: boolean,
+  onChange: (address?: string) => void,
+): HTMLElement {
   const path = targetOf(link);
+  const [place, address, verdict, advice] = row.cells as unknown as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ];
   const [before, after] = adviceOn(link);
-  const advice: Children = [before];
-  if (after !== undefined) advice.push(create('a', { href: sites.here(path) }, path), after);
+  place.append(link.place);
+  address.firstElementChild!.append(link.address);
+  verdict.append(chipOf(link.verdict).cloneNode(true));
+  advice.append(before);
+  if (after !== undefined) advice.append(create('a', { href: sites.here(path) }, path), after);
   if (link.to !== undefined) {
-    advice.push(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
+    advice.append(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
   }
-  const [label, className] = VERDICTS[link.verdict];
-  const chip = create('span', { className }, create('strong', {}, label));
-  const cells: Children[] = [[link.place], [create('code', {}, link.address)], [chip], advice];
-  return create('tr', { role: 'row' }, ...cells.map((children) => create('td', { role: 'cell' }, ...children)));
+  return row;
 }
 
-/** The table of the links in a file. Its roles are named, because on small screens its rows are cards. */
-function table({ name, links, chosen }: FileResult, sites: Sites, onChange: () => void): HTMLElement {
-  const rows = links.slice(0, MAX_ROWS).map((link, index) =>
-    row(link, sites, chosen[index] !== undefined, (address) => {
-      chosen[index] = address;
-      onChange();
-    }),
-  );
-  return create(
-    'table',
-    { role: 'table' },
-    create('caption', { className: 'visually-hidden' }, `Links in ${name}`),
-    create(
-      'thead',
-      { role: 'rowgroup' },
-      create(
-        'tr',
-        { role: 'row' },
-        ...HEADERS.map((header) => create('th', { role: 'columnheader', scope: 'col' }, header)),
-      ),
+/** The table of the links in a file. It is written in the page, with a row. */
+function table(
+  { name, chosen }: FileResult,
+  listed: [number, CheckedLink][],
+  sites: Sites,
+  onChange: () => void,
+): Node {
+  const table = template.querySelector('table')!.cloneNode(true) as HTMLTableElement;
+  const body = table.tBodies[0]!;
+  const row = body.rows[0]!;
+  table.caption!.append(`Links in ${name}`);
+  body.replaceChildren(
+    ...listed.map(([index, link]) =>
+      fill(row.cloneNode(true) as HTMLTableRowElement, link, sites, chosen[index] !== undefined, (address) => {
+        chosen[index] = address;
+        onChange();
+      }),
     ),
-    create('tbody', { role: 'rowgroup' }, ...rows),
   );
+  return table;
 }
 
-/** The section of a file. @param download writes the repaired file, and says in the status what came of it */
-export function fileSection(result: FileResult, sites: Sites, download: (status: Element) => void): HTMLElement {
-  const { name, format, notes, links, chosen } = result;
+/** The section of a file. @param onlyProblems whether it leaves out the links that are fine */
+export function fileSection(result: FileResult, sites: Sites, onlyProblems: boolean): HTMLElement {
+  const { name, format, notes, links, chosen, download } = result;
+  const listed = [...links.entries()].filter(([, { verdict }]) => !onlyProblems || verdict !== 'fine');
   const section = create('section', {}, create('h2', {}, name));
-  if (format !== undefined) section.append(create('p', {}, `Read as ${format}. ${summarize(links)}`));
+  if (format !== undefined)
+    section.append(
+      create('p', {}, `Read as ${format}. ${summarize(links)}${onlyProblems ? ' Only problems are listed.' : ''}`),
+    );
   section.append(...notes.map((note) => create('p', {}, note)));
-  if (!links.length) return section;
+  if (!listed.length) return section;
   const button = create('button', { type: 'button' });
   const status = create('span', { role: 'status' });
   const showCount = () => {
@@ -143,8 +152,8 @@ export function fileSection(result: FileResult, sites: Sites, download: (status:
   };
   button.addEventListener('click', () => download(status));
   showCount();
-  section.append(table(result, sites, showCount));
-  if (links.length > MAX_ROWS) {
+  section.append(table(result, listed.slice(0, MAX_ROWS), sites, showCount));
+  if (listed.length > MAX_ROWS) {
     section.append(create('p', {}, `These are the first ${MAX_ROWS} links. The report has all of them.`));
   }
   section.append(create('p', {}, button, ' ', status));
@@ -161,7 +170,7 @@ export const reportOf = (results: FileResult[], sites: Sites): string =>
         const address = link.to === undefined ? '' : sites.addressFor(link, link.to);
         const [before, after] = adviceOn(link);
         const advice = before + (after === undefined ? '' : sites.here(targetOf(link)) + after);
-        return [name, link.place, link.address, VERDICTS[link.verdict][0], address, advice];
+        return [name, link.place, link.address, chipOf(link.verdict).textContent, address, advice];
       }),
     ]),
   ]

@@ -3,7 +3,7 @@
 import { FileProblem, Limits } from './archives.ts';
 import { CHANGES_FILE, changesSince, type Changes } from '../../model/changes.ts';
 import { atFormerRoot, judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
-import { findLinks, repair } from './links.ts';
+import { findLinks, repair, type Link } from './links.ts';
 import type { CheckedLink, Report, Task } from './messages.ts';
 import { FORMATS, readFile } from './read-file.ts';
 
@@ -36,6 +36,14 @@ function stepProgress(file: number, step: number): (share: number) => void {
   };
 }
 
+/**
+ * Joins links that a reader can't tell apart. Word keeps a link twice, and several on one slide have the same place.
+ * @returns the links of each line of the result
+ */
+const linesOf = (links: Link[]): Link[][] => [
+  ...Map.groupBy(links, ({ place, address, fixed }) => [place, address, fixed].join('\n')).values(),
+];
+
 async function checkFile(
   file: File,
   number: number,
@@ -44,18 +52,20 @@ async function checkFile(
 ): Promise<void> {
   try {
     const course = await read(file, stepProgress(number, 0));
-    const found = findLinks(course, roots, stepProgress(number, 1));
+    const lines = linesOf(findLinks(course, roots, stepProgress(number, 1)));
     const onJudged = stepProgress(number, 2);
     const judgments = new Map<string, Judgment>(); // courses repeat their links
-    const links = found.map(({ place, address, root, rest, fixed }, index): CheckedLink => {
+    const links = lines.map(([link, ...others], index): CheckedLink => {
+      const { address, root, rest, fixed } = link!;
+      const place = link!.place + (others.length ? ` (${others.length + 1} times)` : '');
       const judgment = judgments.get(rest) ?? judge(rest);
       judgments.set(rest, judgment);
-      onJudged(index / found.length);
+      onJudged(index / lines.length);
       return { place, address, root, rest, fixed, ...(root < present ? judgment : atFormerRoot(judgment, rest)) };
     });
     send({ report: 'file', file: number, format: FORMATS[course.format][0], notes: course.notes, links });
   } catch (error) {
-    send({ report: 'problem', file: number, message: sentence(error) });
+    send({ report: 'file', file: number, notes: [sentence(error)], links: [] });
   }
 }
 
@@ -87,7 +97,10 @@ async function check(task: CheckTask): Promise<void> {
 async function repairFile({ file, roots, addresses }: Extract<Task, { task: 'repair' }>): Promise<void> {
   try {
     const course = await read(file);
-    const bytes = new Uint8Array(await repair(course, findLinks(course, roots), addresses, roots));
+    const links = findLinks(course, roots);
+    const lineOf = new Map(linesOf(links).flatMap((line, index) => line.map((link) => [link, index])));
+    const chosen = links.map((link) => addresses[lineOf.get(link)!]);
+    const bytes = new Uint8Array(await repair(course, links, chosen, roots));
     send({ report: 'repaired', bytes }, [bytes.buffer]);
   } catch (error) {
     send({ report: 'failed', message: sentence(error) });
