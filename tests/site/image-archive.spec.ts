@@ -191,6 +191,16 @@ test('a changed byte of the config changes its digest and those that lead to it,
   const index = indexOf([plain]).replace(digestOf(plain.manifest), digestOf(manifest));
   await expect(bytes.locator('del')).toHaveText([plain.config, plain.manifest, indexOf([plain])].map(digestOf));
   await expect(bytes.locator('ins')).toHaveText([config, manifest, index].map(digestOf));
+  const path = `blobs/${digestOf(plain.config).replace(':', '/')}`;
+  await expect(bytes.getByRole('status')).toContainText(
+    `Byte ${plain.config.indexOf('linux') + 1} of the config, ${path}, was l and is now L: linux became Linux.`,
+  );
+  await expect(bytes.locator('li').first()).toContainText(/Before:.*Now:/);
+  await expect(bytes.locator('del samp').first()).toHaveCSS('text-decoration-line', 'line-through');
+  const colors = await bytes.locator('samp').evaluateAll((digests) => digests.map((digest) => getComputedStyle(digest).color)); // prettier-ignore
+  expect(new Set(colors).size).toBe(1);
+  await field.fill(`é${config}`);
+  await expect(bytes.getByRole('status')).toContainText(`From byte 1 on, the config, ${path}, is different.`);
   await field.fill(plain.config);
   await expect(bytes.getByRole('status')).toHaveText('Nothing has changed yet.');
   await bytes.getByRole('button', { name: 'Change one byte' }).click();

@@ -30,7 +30,7 @@ export async function exampleView(): Promise<{ status: string; details: Tree[] }
       return [showList(showItems('layer', reader.changes(IMAGE, place.layer, 0, ITEMS), 0, () => undefined))];
     return texts.get(`${place.layer} ${place.path}`);
   };
-  const changed = new TextEncoder().encode(changeOneByte(archive.images[IMAGE]!.config)!.text);
+  const changed = new TextEncoder().encode(changeOneByte(archive.images[IMAGE]!.config));
   const beginning = {
     root: reader.list(IMAGE, '', 0, ITEMS),
     hidden,

@@ -133,8 +133,11 @@ async function save(button: HTMLElement): Promise<void> {
 async function showChanged(field: HTMLTextAreaElement): Promise<void> {
   const { config } = archive!.images[shownImage()]!;
   const breaks = config.includes('\r\n') ? '\r\n' : '\n'; // a field has its own
-  const changed = new TextEncoder().encode(field.value.replaceAll('\n', breaks));
-  const trees = await ask('chain', shownImage(), changed).then(showChain, alertFor);
+  const changed = field.value.replaceAll('\n', breaks);
+  const trees = await ask('chain', shownImage(), new TextEncoder().encode(changed)).then(
+    (chain) => showChain(chain, config, changed),
+    alertFor,
+  );
   results.querySelector('.image-changed')?.replaceChildren(...nodesOf(trees));
 }
 
@@ -145,7 +148,7 @@ results.addEventListener('click', ({ target }) => {
   if (button?.className === 'save') void save(button);
   if (button?.className === 'change') {
     const field = results.querySelector('textarea')!;
-    field.value = changeOneByte(field.value)?.text ?? field.value;
+    field.value = changeOneByte(field.value);
     void showChanged(field);
   }
 });

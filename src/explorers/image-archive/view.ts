@@ -1,5 +1,5 @@
 /** How the explorer shows an archive. The build shows the example of the page by the same code. */
-import { code, element, type Tree } from '../tree.ts';
+import { element, type Tree } from '../tree.ts';
 import {
   folding,
   item,
@@ -24,7 +24,7 @@ import type {
   Layer,
   Part,
 } from '../../image-archive/types.ts';
-import { changeOneByte, count, formatSize, visible } from './words.ts';
+import { changeOneByte, differenceOf, count, formatSize, visible } from './words.ts';
 
 const CONCEPTS = '/concepts/images-and-containers/';
 
@@ -218,10 +218,26 @@ function showSteps({ history, layers }: Image, unfold?: Unfold): Tree {
   );
 }
 
-/** The digests that a changed config changes. */
-export function showChain(chain: ChainLink[]): Tree[] {
-  if (chain.every(({ before, after }) => before === after)) return [element('p', {}, 'Nothing has changed yet.')];
+/** Says which byte of the config has changed. @param path of the config in the archive */
+function showChange(path: string, before: string, after: string): Tree {
+  const { byte, bytes, words } = differenceOf(before, after);
+  const number = byte.toLocaleString('en');
+  if (!bytes || !words) return element('p', {}, `From byte ${number} on, the config, `, shown(path), ', is different.');
+  const [[was = '', is = ''], [wordBefore = '', wordAfter = '']] = [bytes, words];
+  return element(
+    'p',
+    {},
+    ...[`Byte ${number} of the config, `, shown(path), ', was ', shown(was), ' and is now ', shown(is)],
+    ...[': ', shown(wordBefore), ' became ', shown(wordAfter), '.'],
+  );
+}
+
+/** The digests that a changed config changes. @param before the text of the config @param after the changed text */
+export function showChain(chain: ChainLink[], before: string, after: string): Tree[] {
+  const [config] = chain;
+  if (!config || before === after) return [element('p', {}, 'Nothing has changed yet.')];
   return [
+    showChange(config.path, before, after),
     element(
       'ol',
       { class: 'image-chain' },
@@ -231,9 +247,9 @@ export function showChain(chain: ChainLink[]): Tree[] {
           { class: kind },
           element('b', {}, KINDS[kind]),
           ...(/[0-9a-f]{64}$/.test(path) ? [] : [' ', shown(path)]),
-          element('del', {}, showDigest(before)),
-          ' → ',
-          element('ins', {}, showDigest(after)),
+          element('span', {}, small('Before:'), ' ', element('del', {}, showDigest(before))),
+          ' ',
+          element('span', {}, small('Now:'), ' ', element('ins', {}, showDigest(after))),
         ),
       ),
     ),
@@ -248,9 +264,7 @@ function showBytes({ config }: Image, chain?: ChainLink[]): Tree {
     '.',
   ];
   if (chain) {
-    const { before, after } = changeOneByte(config)!;
-    const words = ['Here, ', code(before), ' in the config became ', code(after), ':'];
-    return section('Change one byte', lead, element('p', {}, ...words), ...showChain(chain));
+    return section('Change one byte', lead, ...showChain(chain, config, changeOneByte(config)));
   }
   return section(
     'Change one byte',

@@ -88,18 +88,26 @@ export function textOrDump(bytes: Uint8Array, isCut: boolean): string {
   return hexDump(bytes);
 }
 
+/** Changes one byte of a text: its first digit becomes the next one. A text without digits stays as it is. */
+export const changeOneByte = (text: string): string => text.replace(/\d/, (digit) => String((Number(digit) + 1) % 10));
+
 /** The most characters of a word that are shown before a changed byte, and after it. */
 const MAX_WORD = 40;
 
 /**
- * Changes one byte of a text: its first digit becomes the next one.
- * @returns the new text, and the word around the byte before and after; undefined if the text has no digit
+ * Finds where a text begins to differ from another one.
+ * @returns the number of that byte, from 1, and what was there and is there now: the byte, and the word around it; or only the
+ * number, if more than one byte differs
  */
-export function changeOneByte(text: string): { text: string; before: string; after: string } | undefined {
-  const at = text.search(/\d/);
-  if (at < 0) return undefined;
-  const start = at - /\w*$/.exec(text.slice(Math.max(0, at - MAX_WORD), at))![0].length;
-  const before = /^\w*/.exec(text.slice(start, at + MAX_WORD))![0];
-  const changed = text.slice(0, at) + String((Number(text[at]) + 1) % 10) + text.slice(at + 1);
-  return { text: changed, before, after: changed.slice(start, start + before.length) };
+export function differenceOf(before: string, after: string): { byte: number; bytes?: string[]; words?: string[] } {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  const [old, now] = [before, after].map((text) => new TextEncoder().encode(text)) as [Uint8Array, Uint8Array];
+  const byte = old.findIndex((value, index) => value !== now[index]) + 1 || old.length + 1;
+  const bytes = [before, after].map((text) => text.slice(at, at + 1));
+  const isOne = before.slice(at + 1) === after.slice(at + 1) && bytes.every((text) => /^[ -~]$/.test(text));
+  if (!isOne) return { byte };
+  const start = at - /\w*$/.exec(before.slice(Math.max(0, at - MAX_WORD), at))![0].length;
+  const wordIn = (text: string) => text.slice(start, at) + /^.\w*/.exec(text.slice(at, at + MAX_WORD))![0];
+  return { byte, bytes, words: [before, after].map(wordIn) };
 }
