@@ -1,6 +1,7 @@
 /** The pages for trainers: lesson plans with permanent links, a live embed, and all questions with their answers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { axeViolations } from './axe.ts';
 import { DIST, expect, openAndSettle, promisedAddresses, test, textOf } from './fixtures.ts';
 
 interface Question {
@@ -128,6 +129,27 @@ test('one button hides all answers and shows them again, and each question still
   await expect(button).toHaveText('Show all answers');
   await button.click();
   await expect(open).toHaveCount(count);
+});
+
+test('a quiz counts the first choice of each question, until the reader starts again', async ({ page, problems }) => {
+  await page.goto('learn/concepts-quiz/');
+  const score = page.locator('.quiz-score').getByRole('status');
+  const choice = (question: number, verdict: string) =>
+    page.locator('.quiz').nth(question).locator('details').filter({ hasText: verdict }).first().locator('summary');
+  const count = await page.locator('.quiz').count();
+  await choice(0, 'Wrong').click();
+  await choice(0, 'Right').click();
+  await choice(1, 'Right').press('Enter');
+  await expect(score).toHaveText(`1 of 2 right at the first try. Questions left: ${count - 2}.`);
+  expect(await axeViolations(page, { selector: '.quiz-score' })).toEqual([]);
+  await page.getByRole('button', { name: 'Start again' }).press('Enter');
+  await expect(score).toBeEmpty();
+  await expect(page.getByRole('button', { name: 'Start again' })).toBeHidden();
+  await expect(page.locator('.quiz details[open]')).toHaveCount(0);
+  await expect(page.locator('.quiz summary').first()).toBeFocused();
+  for (let question = 0; question < count; question++) await choice(question, 'Right').click();
+  await expect(score).toHaveText(`${count} of ${count} right at the first try.`);
+  expect(problems).toEqual([]);
 });
 
 test.describe('without JavaScript', () => {
