@@ -222,12 +222,13 @@ function showSteps({ history, layers }: Image, unfold?: Unfold): Tree {
 function showChange(path: string, before: string, after: string): Tree {
   const { byte, bytes, words } = differenceOf(before, after);
   const number = byte.toLocaleString('en');
-  if (!bytes || !words) return element('p', {}, `From byte ${number} on, the config, `, shown(path), ', is different.');
+  const file = shown(path.replace(/([0-9a-f]{12})[0-9a-f]{52}/, '$1…')); // the list has its whole digest
+  if (!bytes || !words) return element('p', {}, `From byte ${number} on, the config, `, file, ', is different.');
   const [[was = '', is = ''], [wordBefore = '', wordAfter = '']] = [bytes, words];
   return element(
     'p',
     {},
-    ...[`Byte ${number} of the config, `, shown(path), ', was ', shown(was), ' and is now ', shown(is)],
+    ...[`Byte ${number} of the config, `, file, ', was ', shown(was), ' and is now ', shown(is)],
     ...[': ', shown(wordBefore), ' became ', shown(wordAfter), '.'],
   );
 }
