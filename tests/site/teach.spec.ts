@@ -140,7 +140,7 @@ test('a quiz counts the first choice of each question, until the reader starts a
   await choice(0, 'Wrong').click();
   await choice(0, 'Right').click();
   await choice(1, 'Right').press('Enter');
-  await expect(score).toHaveText(`1 of 2 right at the first try. Questions left: ${count - 2}.`);
+  await expect(score).toHaveText(`1 of 2 right on the first try. Questions left: ${count - 2}.`);
   expect(await axeViolations(page, { selector: '.quiz-score' })).toEqual([]);
   await page.getByRole('button', { name: 'Start again' }).press('Enter');
   await expect(score).toBeEmpty();
@@ -148,7 +148,7 @@ test('a quiz counts the first choice of each question, until the reader starts a
   await expect(page.locator('.quiz details[open]')).toHaveCount(0);
   await expect(page.locator('.quiz summary').first()).toBeFocused();
   for (let question = 0; question < count; question++) await choice(question, 'Right').click();
-  await expect(score).toHaveText(`${count} of ${count} right at the first try.`);
+  await expect(score).toHaveText(`${count} of ${count} right on the first try.`);
   expect(problems).toEqual([]);
 });
 
