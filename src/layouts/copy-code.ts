@@ -18,7 +18,7 @@ for (const block of document.querySelectorAll<HTMLElement>('pre.code')) {
   const button = createButton('Copy', () => {
     void copyText(codeOf(block)).then((isCopied) => {
       button.textContent = isCopied ? 'Copied' : 'Not copied';
-      status.textContent = isCopied ? 'Code copied' : 'Your browser blocked copying';
+      status.textContent = isCopied ? 'Code copied' : 'Code not copied';
     });
   });
   button.className = 'copy';

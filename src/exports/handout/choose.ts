@@ -310,14 +310,14 @@ const embeddedAt = (fragment: string): string | undefined =>
 
 /** The address that a wrong one may mean: of a page with a similar name, or of a place with a similar name on the page. */
 async function nearestAddress(slug: string, id = ''): Promise<string | undefined> {
-  const { similarPaths } = await loadOnDemand();
+  const { nearestWord, similarPaths } = await loadOnDemand();
   const titles = [...pages.querySelectorAll('h1')];
   const slugs = titles.map(({ id }) => id);
   const [page] = slugs.includes(slug) ? [slug] : similarPaths(slug, slugs, 1);
   if (!page || !id) return page && `${page}/`;
   const article = titles.find(({ id }) => id === page)!.closest('.handout-pages > article')!;
   const ids = [...article.querySelectorAll(PLACES)].map(({ id }) => id.slice(page.length + 1));
-  const [nearest] = similarPaths(id, ids, 1);
+  const nearest = nearestWord(id, ids);
   return nearest && `${page}/#${nearest}`;
 }
 
