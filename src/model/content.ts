@@ -51,11 +51,11 @@ export class SiteContent implements Content {
   pageWith = (component: string): Page | undefined =>
     this.pages.find(({ components }) => components.some(({ name }) => name === component));
 
-  /** The slugs of the pages of the menu, in its order, without the page of handouts, which repeats the text of them all. */
+  /** The slugs of the pages of the menu, in its order, without those that copies of the site leave out. */
   get menuPages(): string[] {
-    const slugs = this.parsed.navigation.data.sidebar.flatMap(({ pages }) => pages.map(({ page }) => page));
-    const handout = this.pageWith('Handout')?.slug;
-    return slugs.filter((slug) => slug !== handout);
+    return this.parsed.navigation.data.sidebar.flatMap(({ pages }) =>
+      pages.filter(({ copied }) => copied ?? true).map(({ page }) => page),
+    );
   }
 
   entries<T>(kind: Kind<T>): Entry<T>[] {

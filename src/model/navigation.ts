@@ -7,12 +7,20 @@ import { text } from './fields.ts';
 export const NAVIGATION_FILE = 'content/navigation.yaml';
 
 const page = z.string().describe('the slug of a page');
-/** The slug of a page, with its label in the menu if that is not its title. */
+const label = text.describe('its label in the menu, if that is not its title').optional();
+const copied = z
+  .literal(false)
+  .describe(
+    'that copies, such as handouts and whole-site.html, leave the page out, because it needs a script or repeats others',
+  )
+  .optional();
 const entry = z
-  .union([page, z.strictObject({ page, label: text })], {
+  .union([page, z.strictObject({ page, label, copied })], {
     error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
   })
-  .transform((entry): { page: string; label?: string } => (typeof entry === 'string' ? { page: entry } : entry));
+  .transform((entry): { page: string; label?: string; copied?: false } =>
+    typeof entry === 'string' ? { page: entry } : entry,
+  );
 
 /** What a group may be about. Figures use the same colors. */
 const COLORS = ['container', 'image', 'registry'] as const;

@@ -8,6 +8,7 @@ import type { SiteContent } from '../model/content.ts';
 import { isLeftBehind, listFiles } from '../model/files.ts';
 import { removeBuildAttributes } from './html.ts';
 import { markDates } from './mark-dates.ts';
+import { omitEndTags } from './optional-tags.ts';
 import { refuseForeignCode } from './own-code.ts';
 import { relativeUrls } from './relative-urls.ts';
 import { securityPolicy } from './security-policy.ts';
@@ -25,7 +26,7 @@ const NOT_FOUND = '404.html';
 export const makePagesPortable: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {
     refuseForeignCode(file, html, elements);
-    edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements));
+    edits.push(securityPolicy(html, elements), ...removeBuildAttributes(elements), ...omitEndTags(elements));
     if (file !== NOT_FOUND) edits.push(...relativeUrls(elements, file));
   }
   return `${pages.length} pages with relative addresses and a security policy`;

@@ -46,9 +46,9 @@ test('the sticky header does not cover the target of an address', async ({ page 
 });
 
 for (const [path, first, last] of [
-  ['concepts/', 'What is Docker?', 'Where Docker runs'],
-  ['registries/', 'Where images are stored', 'Log in to a registry'],
-  ['practice/', 'Run a container', 'Troubleshooting'],
+  ['concepts/', 'What is Docker?', 'Quiz: containers'],
+  ['registries/', 'Where images are stored', 'Quiz: registries'],
+  ['practice/', 'Run a container', 'Quiz: commands'],
   ['reference/', 'Glossary', 'Download the data'],
 ] as const) {
   test(`/${path} lists the pages of its section with what they say, and they lead back`, async ({ page }) => {

@@ -16,13 +16,15 @@ export const choicesIn = (query: string): string[] => new URLSearchParams(query)
 /** Reads the page whose handout is chosen. @param query with or without its question mark */
 export const presetIn = (query: string): string | null => new URLSearchParams(query).get('preset');
 
-/** The slugs of the quizzes, which are not in the menu. */
+/** The slugs of the quizzes, which repeat questions of other pages. */
 export const quizPages = (content: SiteContent): string[] =>
-  content.parsed.navigation.data.elsewhere.filter((slug) =>
-    content.page(slug)?.components.some(({ name }) => name === 'Quiz'),
-  );
+  content.pages
+    .filter(
+      ({ slug, components }) => components.some(({ name }) => name === 'Quiz') && !content.menuPages.includes(slug),
+    )
+    .map(({ slug }) => slug);
 
-/** The slugs of the pages that a handout can show: those of the menu, and the quizzes. */
+/** The slugs of the pages that a handout can show: those that are copied, and the quizzes. */
 export const handoutPages = (content: SiteContent): string[] => [...content.menuPages, ...quizPages(content)];
 
 /** The id of the heading that stands for the questions of a page. */
