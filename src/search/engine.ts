@@ -23,6 +23,8 @@ export interface Results {
   results: Result[];
   /** Whether they only name something that the query names, too, and nothing answers it. */
   areNearest: boolean;
+  /** Whether the first one has most of the query, so that it may be called the answer. */
+  isSure: boolean;
 }
 
 export interface SearchEngine {
@@ -39,6 +41,8 @@ const MAX_RESULTS = 40;
 const MAX_NEAREST = 3;
 /** The documents of this many files are ranked: those that begin with the best estimates. */
 const MAX_FILES = 9;
+/** The share of a query that a result must have to be called the answer. */
+const SURE = 0.7;
 /** A pasted log has more words. The rarest name its subject. */
 const MAX_CONCEPTS = 10;
 
@@ -64,15 +68,16 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   const matches = [...documents].flatMap(([number, document]) => {
     const match = matchOf(document, hits.get(number) ?? [], query, index);
     const isError = number === error;
-    if (isError) return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true, isNamed: true };
+    if (isError)
+      return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true, isNamed: true, share: 1 };
     return match ? { number, document, ...match } : [];
   });
   const answers = matches.filter(({ isAnswer }) => isAnswer);
   const ranked = (answers.length ? answers : matches).sort((a, b) => b.score - a.score || a.number - b.number);
   putPlacesFirst(ranked);
-  return answers.length
-    ? { results: ranked.slice(0, MAX_RESULTS), areNearest: false }
-    : { results: ranked.slice(0, MAX_NEAREST), areNearest: true };
+  const areNearest = !answers.length;
+  const results = ranked.slice(0, areNearest ? MAX_NEAREST : MAX_RESULTS);
+  return { results, areNearest, isSure: !areNearest && ranked[0]!.share >= SURE };
 }
 
 /**

@@ -85,12 +85,15 @@ export interface Match {
   isAnswer: boolean;
   /** Whether a name of the document has every word of the query. */
   isNamed: boolean;
+  /** The share of the query that the document has, from 0 to 1. */
+  share: number;
 }
 
 /** @returns `undefined` if the document neither answers the query nor is what a part of it names */
 export function matchOf(document: DocumentFields, hits: Hits, query: Query, index: SearchIndex): Match | undefined {
   const coverage = coverageOf(query, hits);
-  const mayAnswer = shareOf(query, hits, () => true) >= RANKING.minCoverage && !isWeakMatch(hits, query, document);
+  const share = shareOf(query, hits, () => true);
+  const mayAnswer = share >= RANKING.minCoverage && !isWeakMatch(hits, query, document);
   if (!mayAnswer && !isNamed(hits, document)) return undefined;
 
   const isQuoted = document.quotable === true && quotes(query, document);
@@ -105,7 +108,7 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
     (isExact ? 1 + RANKING.exactMatch : 1) *
     (isQuoted ? 1 : document.weight);
   const isAnswer = mayAnswer && score >= RANKING.minScore * query.total;
-  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1 };
+  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1, share };
 }
 
 /** The share of the query, by rarity and certainty, that the document has. */

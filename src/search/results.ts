@@ -27,7 +27,7 @@ export interface ResultList {
 }
 
 /** @param id of the listbox; the ids of its parts begin with it */
-export function createResultList({ results, areNearest }: Results, id: string): ResultList {
+export function createResultList({ results, areNearest, isSure }: Results, id: string): ResultList {
   const options: HTMLAnchorElement[] = [];
   const textLoaders: (() => Promise<void>)[] = [];
 
@@ -48,7 +48,8 @@ export function createResultList({ results, areNearest }: Results, id: string): 
   const groups: HTMLElement[] = [];
   const [first, ...others] = results;
   const hasAnswer = first?.document.whole;
-  if (hasAnswer) groups.push(createGroup(`${id}-answer`, areNearest ? 'Nearest' : 'Answer', [addOption(first, true)]));
+  const label = areNearest ? 'Nearest' : isSure ? 'Answer' : 'Best match';
+  if (hasAnswer) groups.push(createGroup(`${id}-answer`, label, [addOption(first, true)]));
   const byPage = Map.groupBy(hasAnswer ? others : results, ({ document: { path } }) => path);
   for (const [index, onPage] of [...byPage.values()].slice(0, MAX_PAGES).entries()) {
     const links = onPage.slice(0, MAX_PER_PAGE).map((result) => addOption(result, false));

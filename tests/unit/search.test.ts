@@ -147,6 +147,8 @@ test('a query that nothing answers finds what it names, and says that this is on
   const { results, areNearest } = await engine.search('volumes of cylinders in geometry');
   assert.deepEqual([results.map(({ document }) => document.fragment), areNearest], [['volumes'], true]);
   assert.equal((await engine.search('volumes')).areNearest, false);
+  assert.equal((await engine.search('volumes')).isSure, true);
+  assert.equal((await engine.search('volumes subnet cylinders')).isSure, false, 'it has too little of the query');
 });
 
 test('the engine suggests the name of a term that is most like the query', async () => {
