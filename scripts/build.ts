@@ -2,7 +2,7 @@
  * `npm run build`: builds the site into `dist/`, or into the folder that OUT_DIR names. The build is written aside and put
  * in place when it is whole; a build that fails leaves what was there.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
 import { BUILD_FILE } from '../src/model/published-files.ts';
@@ -23,11 +23,9 @@ const REPLACED = '.astro/replaced';
  */
 export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
-  const reason = isReplaceable(folder)
-    ? isInBuild(folder) && 'is inside another build. The next build there would delete it'
-    : 'contains something other than a build of this site. A build would replace it all';
+  const reason = reasonAgainst(folder);
   if (reason) {
-    console.error(`OUT_DIR is "${folder}", which ${reason}: choose another folder, or remove what is there.`);
+    console.error(`OUT_DIR is "${folder}", which ${reason}.`);
     return false;
   }
   return withLock(async () => {
@@ -54,12 +52,50 @@ export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   });
 }
 
-/** Whether a build may take the place of what is there: nothing, an empty folder or mount, or an earlier build. */
-function isReplaceable(folder: string): boolean {
-  if (!existsSync(folder)) return true;
-  if (!statSync(folder).isDirectory()) return false;
-  const names = readdirSync(folder);
-  return names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
+/** Folders of the project that the next build reads. */
+const READ = ['content', 'public', 'src'];
+
+/** Why no build can be written into a folder, and what to do, as the rest of a sentence; `undefined` if one can. */
+function reasonAgainst(folder: string): string | undefined {
+  const read = READ.find((name) => `${relative('.', folder)}/`.startsWith(`${name}/`));
+  if (folder.startsWith('~')) return 'no shell has replaced by your home folder: write the whole path';
+  if (read) return `is in ${read}/, which the next build reads: choose another folder`;
+  if (existsSync(folder) && !statSync(folder).isDirectory()) return 'is a file: choose a folder';
+  if (existsSync(folder) && !isReplaceable(readdirSync(folder)))
+    return 'contains something other than a build of this site. A build would replace it all: choose another folder, or remove what is there';
+  if (isInBuild(folder))
+    return 'is inside another build. The next build there would delete it: choose another folder, or remove what is there';
+  return writeError(folder);
+}
+
+/** Whether a build may take the place of these files: none, those of an empty mount, or of an earlier build. */
+const isReplaceable = (names: string[]): boolean =>
+  names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
+
+/** Creates a folder. `recursive` would try for ever in /proc. @returns the first of the folders that it had to create */
+function createFolder(folder: string): string {
+  const parent = dirname(folder);
+  const first = existsSync(parent) ? folder : createFolder(parent);
+  mkdirSync(folder);
+  return first;
+}
+
+/** Why a folder cannot be written, found out before the build. It is there afterward only if it was there before. */
+function writeError(folder: string): string | undefined {
+  try {
+    if (existsSync(folder)) accessSync(folder, constants.W_OK);
+    else rmSync(createFolder(resolve(folder)), { recursive: true });
+    return undefined;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EROFS: 'is on a read-only file system',
+      EACCES: 'you may not write to',
+      EEXIST: 'is below a file',
+      ENOTDIR: 'is below a file',
+    };
+    return `${reasons[code] ?? `can't be created (${code})`}: choose another folder`;
+  }
 }
 
 /** Whether a folder of the project is in a build. */
