@@ -189,7 +189,7 @@ export function canMove({ tag, digest }: Reference, registry: Registry | undefin
   if (!digest) return registry?.moving ?? MAY_MOVE;
   return tag
     ? { text: 'No. Docker uses the digest and drops the tag.', address: `${PAGE}#tag-and-digest` }
-    : { text: 'No. A digest always means the same bytes.', address: '/registries/tags-and-digests/#pinning' };
+    : { text: 'No. A digest always identifies the same bytes.', address: '/registries/tags-and-digests/#pinning' };
 }
 
 /** The path that a registry is asked for: that of the manifest. @param reference a complete one, with its default tag */

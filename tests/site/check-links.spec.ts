@@ -162,8 +162,8 @@ test('a link that a document has twice in one place is one line, and is repaired
   await expect(page.locator('.course-results tbody').getByRole('cell')).toHaveText([
     'slide 1 (2 times)',
     `${sites['/']}Concepts/`,
-    'Wrong capitals',
-    'It works only with these capitals: /concepts/ Replace it',
+    'Wrong capitalization',
+    'It works only with this capitalization: /concepts/ Replace it',
     'slide 2',
     `${sites['/']}teach/`,
     'Fine',

@@ -295,7 +295,7 @@ test('a multiple-choice question is on a handout alone: with its answer, without
     'Three stopped containers',
   ]);
   const options = page.getByRole('combobox', { name: 'Questions' });
-  const why = 'Each docker run creates a container, which stops when its main process ends.';
+  const why = 'Each docker run creates a container, which stops when its main process exits.';
   const answers = page.locator('.handout-answers');
   await page.emulateMedia({ media: 'print' });
   await expect(quiz.locator('p:visible')).toHaveCount(2);

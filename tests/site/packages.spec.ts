@@ -24,7 +24,7 @@ test('the page of packages links a file of the whole site in each format, and sa
     const entry = link.locator('..');
     for (const what of [PACKAGES[format][1], ...contentsOf(format, items)]) await expect(entry).toContainText(what);
   }
-  await expect(page.getByRole('main')).toContainText('built without its public address');
+  await expect(page.getByRole('main')).toContainText('its public address wasn’t set');
   for (const format of PACKAGE_FORMATS) {
     const file = readFileSync(`${DIST_WITH_SITE_URL}${packagePath(format)}`);
     expect(Buffer.compare(file, pack(format, items, SITE_URL)), format).toBe(0);

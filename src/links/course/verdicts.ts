@@ -8,7 +8,7 @@ export const VERDICTS = {
   former: ['Old address', 'correction inexact', 'On this site, it’s at'],
   moved: ['Moved', 'correction inexact', 'It’s now at'],
   gone: ['Gone', 'correction wrong', 'Use instead:'],
-  capitals: ['Wrong capitals', 'correction wrong', 'It works only with these capitals:'],
+  capitals: ['Wrong capitalization', 'correction wrong', 'It works only with this capitalization:'],
   unknown: [
     'Never promised',
     'correction wrong',
