@@ -54,9 +54,10 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
 
-  await page
-    .getByLabel('Paste text with links')
-    .fill(`See ${sites['/']}concepts/old/ and ${sites['/']}concepts/images/.`);
+  await page.getByLabel('Paste text with links').fill(
+    `See ${sites['/']}concepts/old/ and ${sites['/']}concepts/images/. <iframe src="${sites['/']}concepts/images/"></iframe>
+      ${sites['/']}chapter7/ http://old.example.org/docs/concepts/images/ http://old.example.org/docs/concepts/old/`,
+  );
   await drop(page, [
     ['broken.docx', deck.bytes.subarray(0, 700)],
     [deck.name, deck.bytes],
@@ -69,8 +70,9 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await page.getByLabel('changed since').fill(DAY);
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(status).toHaveText(
-    'Done. 1 file couldn’t be read. 7 links to this site. Fine: 1, Old address: 3, Moved: 1, Gone: 1, Never promised: 1. ' +
-      `Nothing is known about changes before ${FIRST_DAY}.`,
+    'Done. 1 file couldn’t be read. 9 links to this site. ' +
+      'Fine: 1, Old address: 3, Moved: 1, Gone: 1, Can’t be framed: 1, Never promised: 2. ' +
+      `${OTHER_ADDRESS.trim()} This may be one: old.example.org/docs/ (2 links). Nothing is known about changes before ${FIRST_DAY}.`,
   );
 
   const files = page.locator('.course-results section');
@@ -83,6 +85,11 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
     'It’s now at /concepts/new/ Replace it',
   ]);
   await expect(rows(0).nth(1).getByRole('cell').nth(2)).toHaveText('Fine');
+  await expect(rows(0).nth(2).getByRole('cell').last()).toHaveText(
+    'Browsers show it only on this site itself, not in a frame. Link to it, or frame the embed of a table or row.',
+  );
+  await expect(rows(0).nth(3).getByRole('cell').last()).toContainText('none is similar');
+  await expect(files.nth(0).getByRole('checkbox')).toHaveCount(1);
   await expect(files.nth(1)).toContainText('It is damaged or incomplete.');
   await expect(files.nth(2)).toContainText('Read as a PowerPoint presentation. 5 links to this site. Old address: 3,');
   await expect(rows(2)).toHaveCount(5);
@@ -114,14 +121,14 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   const report = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download report' }).click();
   const lines = readFileSync(await (await report).path(), 'utf8').split('\r\n');
-  expect(lines).toHaveLength(10);
+  expect(lines).toHaveLength(12);
   expect(lines[0]).toBe('File,Place,Address,Verdict,Better address,What to do');
   expect(lines[1]).toBe(
     `pasted text.txt,"line 1, column 5",${sites['/']}concepts/old/,Moved,${sites['/']}concepts/new/,It’s now at ${sites['/']}concepts/new/`,
   );
 
-  expect(lines[3]).toMatch(/^broken\.docx,,,Not read,,It is damaged or incomplete/);
-  expect(lines[6]).toBe(
+  expect(lines[5]).toMatch(/^broken\.docx,,,Not read,,It is damaged or incomplete/);
+  expect(lines[8]).toBe(
     `deck.pptx,slide 2,${ROOT}concepts/images/#layers,Old address,${sites['/']}concepts/images/#layers,"On this site, it’s at ${sites['/']}concepts/images/#layers"`,
   );
 
@@ -133,8 +140,8 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   expect(requests.filter((request) => !request.includes(sites['/']))).toEqual([]);
 
   await page.getByLabel('List only problems').press('Space');
-  await expect(rows(0)).toHaveCount(1);
-  await expect(rows(0)).toContainText('Moved');
+  await expect(rows(0)).toHaveCount(3);
+  await expect(rows(0).first()).toContainText('Moved');
   await expect(rows(2)).toHaveCount(5);
   await expect(rows(2).nth(0).getByRole('checkbox')).toBeChecked();
   await expect(files.nth(0)).toContainText('Only problems are listed.');

@@ -8,11 +8,13 @@ import { gzipSync, strToU8, unzipSync, Zip, ZipDeflate, zipSync } from 'fflate';
 import yauzl from 'yauzl';
 import { findAddresses, isGift } from '../../src/links/course/addresses.ts';
 import { FileProblem, Limits } from '../../src/links/course/archives.ts';
-import { atFormerRoot, judge } from '../../src/links/course/judge.ts';
+import { atFormerRoot, inFrame, judge } from '../../src/links/course/judge.ts';
+import { likelyRoots } from '../../src/links/course/likely-roots.ts';
 import { findLinks, repair } from '../../src/links/course/links.ts';
 import { promisesOf } from '../../src/links/course/promises.ts';
-import { readFile } from '../../src/links/course/read-file.ts';
+import { readFile, type CourseFile } from '../../src/links/course/read-file.ts';
 import { parseRoot } from '../../src/links/course/roots.ts';
+import { PROBLEMS } from '../../src/links/course/texts.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { readContent } from '../../src/model/read.ts';
 import { changesSince, COURSE_FILES, DAY, moodleIndex, PLANTED, PROMISES, ROOT, tar } from '../course-files.ts';
@@ -141,7 +143,7 @@ test('a repaired Moodle backup names the new sizes in its list, and leaves the f
   const parts = Object.fromEntries(again.parts.map((part) => [part.path.join(), part]));
   const { '.ARCHIVE_INDEX': index, ...files } = parts;
   assert.equal(parts['notes.md']!.text, `${ROOT}concepts/volumes/`);
-  assert.match(links.at(-1)!.fixed!, /Moodle names this file by its content/);
+  assert.match(links.at(-1)!.fixed!, /^named$/);
   for (const [path, { bytes }] of Object.entries(files).filter(([path]) => path !== 'notes.md')) {
     assert.ok(index!.text.includes(`${path}\tf\t${bytes.length}\t`), path);
   }
@@ -282,7 +284,11 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
     'teach/handout/?title=A&show=concepts/images&show=concepts/old/place': ['fine'],
     'teach/handout/?show=concepts/images/nothing': ['unknown'],
     'teach/handout/?show=concepts/removed': ['gone'],
-    'nothing/like/this/at/all/': ['unknown', '/'],
+    // No guess is better than the start page.
+    'nothing/like/this/at/all/': ['unknown'],
+    'chapter7/': ['unknown'],
+    'figures/x.svg': ['unknown'],
+    'concepts/x.svg': ['unknown', '/concepts/'],
   };
   for (const [rest, expected] of Object.entries(verdicts)) {
     const { verdict, to } = judge(rest, PROMISES);
@@ -316,6 +322,45 @@ test('a link with another address of the site is never fine', () => {
   assert.deepEqual(atFormerRoot(judgeLink('concepts/volumes/'), 'concepts/volumes/').changes?.length, 1);
   assert.deepEqual(at('concepts/removed/'), ['gone', '/concepts/', undefined]);
   assert.deepEqual(at('concepts/imags/'), ['unknown', '/concepts/images/', false]);
+});
+
+test('a frame shows only embeds, in each format that holds HTML, and the embed of a table or row takes the place of a page', async () => {
+  const promises = {
+    ...PROMISES,
+    kept: {
+      ...PROMISES.kept,
+      '/concepts/volumes/': ['mounts', 'limits', 'limits-size'],
+      '/embed/tables/limits/size/': [],
+    },
+  };
+  const inFrameOf = (rest: string) => {
+    const { verdict, to, certain } = inFrame(judge(rest, promises), rest, promises);
+    return [verdict, to, certain];
+  };
+  assert.deepEqual(inFrameOf('embed/tables/limits/?scheme=dark'), ['fine', undefined, undefined]);
+  assert.deepEqual(inFrameOf('embed/tables/quotas/'), ['moved', '/embed/tables/limits/', true]);
+  assert.deepEqual(inFrameOf('concepts/volumes/#limits-size'), ['unframed', '/embed/tables/limits/size/', true]);
+  assert.deepEqual(inFrameOf('concepts/volumes/#limit'), ['unframed', '/embed/tables/limits/', false]);
+  assert.deepEqual(inFrameOf('concepts/volumes/#mounts'), ['unframed', undefined, false]);
+  assert.deepEqual(inFrameOf('data/index.json'), ['unframed', undefined, false]);
+  assert.equal(inFrameOf('concepts/removed/')[0], 'gone');
+  assert.deepEqual(inFrameOf('chapter7/'), ['unknown', undefined, undefined]);
+
+  const html = `<iframe title="x" src="${ROOT}"></iframe> <img src="${ROOT}"> <IFRAME\nsrc='${ROOT}'></IFRAME>`;
+  const xml = html.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const json = JSON.stringify({ text: html });
+  for (const text of [html, `<?xml version="1.0"?><x>${xml}</x>`, json, json.replaceAll('<', '\\u003c')]) {
+    const links = findLinks(await readFile('a.xml', strToU8(text)), roots);
+    assert.deepEqual(links.map(({ isFramed }) => isFramed), [true, false, true], text); // prettier-ignore
+  }
+});
+
+test('addresses that have the paths of this site are noticed, and those that any site may have are not', () => {
+  const text = `https://old.example.org/docs/concepts/images/#layers {"a":"http:\\/\\/www.Old.example.org\\/docs\\/concepts\\/old"}
+    https://moved.example:8080/concepts/volumes?q=1 ${ROOT}concepts/images/ https://docs.docker.com/concepts/
+    https://example.org/concepts/images-and-more/`;
+  const found = likelyRoots(text, roots, PROMISES);
+  assert.deepEqual(found, ['old.example.org/docs/', 'old.example.org/docs/', 'moved.example:8080/']);
 });
 
 test('a site that has moved: links to its former addresses are found, and get the new one', async () => {
@@ -382,10 +427,12 @@ const problemOf = async (name: string, bytes: Uint8Array, limits?: Limits): Prom
     await readFile(name, bytes, limits);
   } catch (error) {
     assert.ok(error instanceof FileProblem, String(error));
-    return error.message;
+    return PROBLEMS[error.problem];
   }
   return assert.fail(`${name} was read`);
 };
+
+const notesOf = ({ notes }: CourseFile) => notes.map(([problem, part]) => `${part ?? ''}: ${PROBLEMS[problem]}`);
 
 test('a file that can’t be read gets a sentence', async () => {
   const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
@@ -421,17 +468,17 @@ test('what unpacks to more than the limits is not unpacked', async () => {
   assert.match(await problemOf('bomb.gz', bomb, new Limits(1_000_000)), /unpacks to more/);
   const zeros = new Uint8Array(10_000_000).fill(32);
   const file = await readFile('bomb.zip', zipSync({ 'a.txt': zeros, 'b.txt': strToU8(ROOT) }), new Limits(1_000_000));
-  assert.deepEqual(file.notes.map((note) => note.slice(0, 40)), ['a.txt: It unpacks to more than this page']); // prettier-ignore
+  assert.deepEqual(notesOf(file).map((note) => note.slice(0, 40)), ['a.txt: It unpacks to more than this page']); // prettier-ignore
   assert.equal(findLinks(file, roots).length, 1);
   const two = { 'a.txt': zeros.subarray(0, 900_000), 'b.txt': zeros.subarray(0, 900_000) };
-  const { notes } = await readFile('bomb.zip', zipSync(two), new Limits(1_000_000, 1_000_000));
-  assert.match(notes.join(), /^b\.txt: It unpacks/);
+  const second = await readFile('bomb.zip', zipSync(two), new Limits(1_000_000, 1_000_000));
+  assert.match(notesOf(second).join(), /^b\.txt: It unpacks/);
   // An archive within another may be larger than one text.
   for (const bytes of [gzipSync(tar(two)), zipSync({ 'inner.zip': zipSync(two, { level: 0 }) })]) {
     const within = await readFile('a.mbz', bytes, new Limits(1_000_000, 5_000_000));
-    assert.deepEqual([within.parts.length, within.notes.filter((note) => !note.includes('.mbz'))], [2, []]);
+    assert.deepEqual([within.parts.length, within.notes.filter(([problem]) => problem !== 'misnamed')], [2, []]);
     const beyond = await readFile('a.mbz', bytes, new Limits(500_000, 5_000_000));
-    assert.match(beyond.notes.join(), /a\.txt: It unpacks.*b\.txt: It unpacks/);
+    assert.match(notesOf(beyond).join(), /a\.txt: It unpacks.*b\.txt: It unpacks/);
   }
   assert.match(await problemOf('a.mbz', gzipSync(tar(two)), new Limits(1_000_000, 1_500_000)), /unpacks to more/);
 });
@@ -439,10 +486,10 @@ test('what unpacks to more than the limits is not unpacked', async () => {
 test('a file whose name says another format is read as what it is, with a sentence', async () => {
   const { bytes: deck } = COURSE_FILES.find(({ name }) => name === 'deck.pptx')!;
   const asWord = await readFile('deck.docx', deck);
-  assert.deepEqual(asWord.notes, ['It was read as a PowerPoint presentation, although its name ends in .docx.']);
+  assert.deepEqual([asWord.format, asWord.notes], ['powerpoint', [['misnamed']]]);
   assert.equal(findLinks(asWord, roots).length, 5);
   const page = await readFile('page.docx', strToU8(`<!doctype html><a href="${ROOT}">`));
-  assert.deepEqual(page.notes, ['It was read as HTML, although its name ends in .docx.']);
+  assert.deepEqual([page.format, page.notes], ['html', [['misnamed']]]);
   assert.equal(findLinks(page, roots).length, 1);
 });
 
@@ -450,7 +497,7 @@ test('a broken part harms no other, and a signed file stays as it is', async () 
   const bytes = zipSync({ 'a.md': strToU8(ROOT.repeat(40)), 'b.md': strToU8(ROOT) });
   bytes.fill(0xff, 40, 60);
   const file = await readFile('a.zip', bytes);
-  assert.match(file.notes.join(), /^a\.md: It is damaged/);
+  assert.match(notesOf(file).join(), /^a\.md: It is damaged/);
   assert.deepEqual(findLinks(file, roots).map(({ place }) => place), ['b.md › line 1, column 1']); // prettier-ignore
   const signed = await readFile('a.docx', zipSync({
     'word/document.xml': strToU8(`<w:p>${ROOT}concepts/old/`), '_xmlsignatures/sig1.xml': strToU8('<x/>'),
@@ -652,7 +699,7 @@ test('an address that formatting splits is read and judged whole, and stays as i
     const file = await readFile(name, bytes);
     const links = findLinks(file, roots);
     assert.deepEqual(links.map(({ rest }) => rest), ['concepts/images/#layer'], name); // prettier-ignore
-    assert.match(links[0]!.fixed!, /Formatting splits this address/, name);
+    assert.match(links[0]!.fixed!, /^split$/, name);
     assert.deepEqual(Buffer.from(await repair(file, links, [`${ROOT}concepts/`], roots)), Buffer.from(bytes), name);
   }
 });

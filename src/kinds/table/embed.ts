@@ -6,6 +6,9 @@ export const EMBED_ROOT = '/embed/tables/';
 /** The path of the embed of a table or of a single row, from the site's root, with slashes at both ends. */
 export const embedPath = (table: string, row?: string): string => `${EMBED_ROOT}${table}/${row ? `${row}/` : ''}`;
 
+/** The id of the table or the row that an embed shows, on its page. */
+export const embeddedId = (embed: string): string => embed.slice(EMBED_ROOT.length, -1).replace('/', '-');
+
 /** The embeds of all tables and of all their rows. */
 export const embedPaths = (tables: Iterable<[string, { rows: { id: string }[] }]>) =>
   [...tables].flatMap(([table, { rows }]) =>

@@ -3,9 +3,17 @@
  * LibreOffice, EPUB, H5P and Common Cartridge), tar and gzip (also Moodle's backups).
  */
 import { join } from '../../image-archive/chunks.ts';
+import type { Problem } from './texts.ts';
 
-/** What keeps a file from being read or repaired, in a sentence for the person who chose it. */
-export class FileProblem extends Error {}
+/** What keeps a file from being read or repaired. */
+export class FileProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 export interface Entry {
   name: string;
@@ -47,9 +55,6 @@ export class Limits {
   }
 }
 
-const TOO_LARGE = 'It unpacks to more than this page can read, so it wasn’t checked.';
-const DAMAGED = 'It is damaged or incomplete. Copy or export it again.';
-
 /** How many bytes pass at a time. Few, because each may unpack to a thousand. */
 const CHUNK = 1 << 16;
 
@@ -82,7 +87,7 @@ async function unpack(packed: Uint8Array, format: CompressionFormat, target: Uin
     }
     return length;
   } catch {
-    throw new FileProblem(DAMAGED);
+    throw new FileProblem('damaged');
   } finally {
     reader.cancel().catch(() => {}); // nobody needs the rest
   }
@@ -97,7 +102,7 @@ const HEAD = 1024;
 const stored = (bytes: Uint8Array): EntryBytes => ({
   isPacked: false,
   head: () => Promise.resolve(bytes.subarray(0, HEAD)),
-  read: (limit) => (bytes.length > limit ? Promise.reject(new FileProblem(TOO_LARGE)) : Promise.resolve(bytes)),
+  read: (limit) => (bytes.length > limit ? Promise.reject(new FileProblem('bomb')) : Promise.resolve(bytes)),
 });
 
 /** A packed entry. @param size of what it unpacks to, as its archive says: so memory is taken once */
@@ -111,15 +116,15 @@ const compressed = (packed: Uint8Array, format: CompressionFormat, size: number)
   async read(limit) {
     const bytes = new Uint8Array(Math.min(size, limit));
     const length = await unpack(packed, format, bytes);
-    if (length > limit) throw new FileProblem(TOO_LARGE);
-    if (length !== size) throw new FileProblem(DAMAGED);
+    if (length > limit) throw new FileProblem('bomb');
+    if (length !== size) throw new FileProblem('damaged');
     return bytes;
   },
 });
 
 /** An entry that can't be unpacked. */
 const unreadable = (): EntryBytes => {
-  const refuse = () => Promise.reject(new FileProblem('It is compressed in a way that this page can’t read.'));
+  const refuse = () => Promise.reject(new FileProblem('packed'));
   return { isPacked: true, head: refuse, read: refuse };
 };
 
@@ -159,7 +164,7 @@ function findEnd(bytes: Uint8Array): number {
   for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
     if (data.getUint32(at, true) === END_SIGNATURE) return at;
   }
-  throw new FileProblem(DAMAGED);
+  throw new FileProblem('damaged');
 }
 
 /** Reads an entry. @param record where it is in the list */
@@ -167,18 +172,18 @@ function readZipEntry(bytes: Uint8Array, record: number): ZipEntry {
   const data = view(bytes);
   const short = (at: number) => data.getUint16(at, true);
   const long = (at: number) => data.getUint32(at, true);
-  if (long(record) !== CENTRAL_SIGNATURE) throw new FileProblem(DAMAGED);
+  if (long(record) !== CENTRAL_SIGNATURE) throw new FileProblem('damaged');
   const [packedSize, size, header] = [long(record + 20), long(record + 24), long(record + 42)];
   if ([packedSize, size, header].includes(0xffffffff)) {
-    throw new FileProblem('It is in the ZIP64 format, which this page can’t read.');
+    throw new FileProblem('zip64');
   }
   const nameSize = short(record + 28);
   const recordSize = CENTRAL_SIZE + nameSize + short(record + 30) + short(record + 32);
-  if (long(header) !== LOCAL_SIGNATURE) throw new FileProblem(DAMAGED);
+  if (long(header) !== LOCAL_SIGNATURE) throw new FileProblem('damaged');
   const start = header + LOCAL_SIZE + short(header + 26) + short(header + 28);
   const method = short(record + 10);
   const packed = bytes.subarray(start, start + packedSize);
-  if (packed.length < packedSize) throw new FileProblem(DAMAGED);
+  if (packed.length < packedSize) throw new FileProblem('damaged');
   const content = method === 0 ? stored(packed) : method === 8 ? compressed(packed, 'deflate-raw', size) : unreadable();
   return {
     name: utf8.decode(bytes.subarray(record + CENTRAL_SIZE, record + CENTRAL_SIZE + nameSize)),
@@ -202,7 +207,7 @@ export function readZip(bytes: Uint8Array): Archive {
     }
     return { entries, write: (changes) => writeZip(bytes, entries, list, end, changes) };
   } catch (error) {
-    throw error instanceof RangeError ? new FileProblem(DAMAGED) : error;
+    throw error instanceof RangeError ? new FileProblem('damaged') : error;
   }
 }
 
@@ -266,7 +271,7 @@ export function readTar(bytes: Uint8Array): Archive {
   for (let header = 0; bytes[header];) {
     const size = parseInt(field(header + 124, 12).trim() || '0', 8);
     const start = header + BLOCK;
-    if (!(size >= 0 && start + size <= bytes.length)) throw new FileProblem(DAMAGED);
+    if (!(size >= 0 && start + size <= bytes.length)) throw new FileProblem('damaged');
     const data = bytes.subarray(start, start + size);
     const prefix = isTar(bytes.subarray(header, start)) ? field(header + 345, 155) : '';
     const name = (prefix && `${prefix}/`) + field(header, 100);
@@ -316,7 +321,7 @@ function writeTar(
 
 /** Reads a gzip file, which is an archive of one file without a name. @throws FileProblem if it is incomplete */
 export function readGzip(bytes: Uint8Array): Archive {
-  if (bytes.length < GZIP_HEADER_SIZE + GZIP_TRAILER_SIZE) throw new FileProblem(DAMAGED);
+  if (bytes.length < GZIP_HEADER_SIZE + GZIP_TRAILER_SIZE) throw new FileProblem('damaged');
   // The last four bytes have the size, up to 4 GB, which is more than this page reads.
   const size = view(bytes).getUint32(bytes.length - 4, true);
   const entry: Entry = { name: '', encrypted: false, ...compressed(bytes, 'gzip', size) };

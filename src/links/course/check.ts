@@ -10,6 +10,7 @@ import {
   repairedName,
   reportOf,
   summarize,
+  textOf,
   type FileResult,
   type Sites,
 } from './results.ts';
@@ -36,7 +37,7 @@ const startWorker = workerStarter(form.dataset['worker']!, workerAddress);
 function start(task: Task, onReport: (report: Report) => void): Worker {
   const worker = startWorker();
   worker.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);
-  worker.onerror = () => onReport({ report: 'failed', message: 'Stopped: a file may be too large for this browser.' });
+  worker.onerror = () => onReport({ report: 'failed', problem: 'stopped' });
   worker.postMessage(task);
   return worker;
 }
@@ -81,7 +82,7 @@ function download(file: File, addresses: FileResult['chosen'], roots: Root[], st
   const repairer = start({ task: 'repair', file, roots, addresses }, (report) => {
     repairer.terminate();
     if (report.report === 'repaired') saveFile(name, report.bytes);
-    status.textContent = report.report === 'failed' ? report.message : `Saved as ${name}.`;
+    status.textContent = report.report === 'failed' ? textOf(report.problem) : `Saved as ${name}.`;
   });
 }
 
@@ -108,10 +109,10 @@ function clear(): void {
 const sectionOf = (result: FileResult) => fileSection(result, sites, onlyProblems.checked);
 
 /** Shows what has come of a file. */
-function show(file: File, { format, notes, links }: Extract<Report, { report: 'file' }>, roots: Root[]): void {
+function show(file: File, { format, notes, links, likely }: Extract<Report, { report: 'file' }>, roots: Root[]): void {
   const chosen = links.map((link) => certainAddress(link, sites));
   const save = (status: Element) => download(file, chosen, roots, status);
-  const result = { name: file.name, format, notes, links, chosen, download: save };
+  const result = { name: file.name, format, notes, links, likely, chosen, download: save };
   checked.push(result);
   results.append(sectionOf(result));
 }
@@ -120,7 +121,12 @@ function show(file: File, { format, notes, links }: Extract<Report, { report: 'f
 function outcome(began = ''): string {
   const unread = checked.filter(({ format }) => format === undefined).length;
   const links = checked.flatMap(({ links }) => links);
-  const hint = otherAddresses.value.trim() ? '' : ' If your course uses another address of this site, add it above.';
+  const likely = Map.groupBy(checked.flatMap(({ likely }) => likely), (root) => root); // prettier-ignore
+  const examples = [...likely].map(([root, { length }]) => `${root} (${count(length, 'link')})`).join(', ');
+  const hint =
+    otherAddresses.value.trim() && !examples
+      ? ''
+      : ` If your course uses another address of this site, add it above${examples && `. This may be one: ${examples}`}.`;
   const unknown = since.value < began ? ` Nothing is known about changes before ${formatDate(began)}.` : '';
   return `Done.${unread ? ` ${count(unread, 'file')} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }
@@ -140,7 +146,7 @@ function check(): void {
   progress.removeAttribute('value');
   const onReport = (report: Report) => {
     if (report.report === 'done') finish(outcome(report.began));
-    else if (report.report === 'failed') finish(report.message);
+    else if (report.report === 'failed') finish(textOf(report.problem));
     else if (report.report === 'file') show(files[report.file]!, report, roots);
     else if (report.report === 'progress')
       showProgress(files[report.file]!.name, report.file, report.share, files.length);

@@ -1,9 +1,9 @@
 /** Says of a link to the site whether it works, and what to do about it. */
-import { EMBED_ROOT } from '../../kinds/table/embed.ts';
+import { EMBED_ROOT, embeddedId } from '../../kinds/table/embed.ts';
 import type { RecordedChange } from '../../model/changes.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
 import { decode, similarPaths, uniqueMatch } from '../../model/similar-paths.ts';
-import type { Verdict } from './verdicts.ts';
+import type { Verdict } from './texts.ts';
 
 /** What became of each address of the site: the content of `links.json`. */
 export interface Promises {
@@ -64,6 +64,12 @@ function pageAbove(path: string, { kept }: Promises): string {
   return above;
 }
 
+/** The judgment on an address that means nothing that is known. The page above it may help, but not the start page. */
+function unknownBelow(path: string, promises: Promises): Judgment {
+  const above = pageAbove(path, promises);
+  return { verdict: 'unknown', to: above === '/' ? undefined : above };
+}
+
 /** The present address of each place that a page has or had, by its id. */
 function placesOn(path: string, { kept, moved }: Promises): Map<string, string> {
   const former = Object.entries(moved).filter(([from]) => from.startsWith(`${path}#`));
@@ -103,7 +109,7 @@ function nearest(path: string, id: string, promises: Promises): Judgment {
     return meant(withId(owners[0]!, name), { verdict: 'unknown', certain: false });
   }
   const page = match ?? similarPaths(requested, below, 1)[0];
-  if (page === undefined) return { verdict: 'unknown', to: pageAbove(path, promises) };
+  if (page === undefined) return unknownBelow(path, promises);
   const fate = fateOf(folder + page, id, promises);
   return meant(withId(folder + page, id), { ...fate, certain: match !== undefined && fate.certain !== false });
 }
@@ -132,11 +138,11 @@ function fateOfFile(path: string, promises: Promises): Judgment {
   if (promises.files.includes(path)) return { verdict: 'fine' };
   const [, page, file = ''] = PAGE_FILE.exec(path) ?? [];
   const [, table = '', ending = ''] = TABLE_FILE.exec(path) ?? [];
-  if (!page && !table) return { verdict: 'unknown', to: pageAbove(path.replace(/\.\w+$/, '/'), promises) };
+  if (!page && !table) return unknownBelow(path.replace(/\.\w+$/, '/'), promises);
   const fate = fateOf(page ?? `${EMBED_ROOT}${table}/`, '', promises);
   if (fate.verdict === 'fine') return fate;
-  const [, present] = /^\/embed\/tables\/([^/]+)/.exec(fate.to!) ?? [];
-  const to = page ? fate.to!.replace(/#.*|$/, file) : present ? `/data/tables/${present}.${ending}` : '/data/';
+  const [, present] = /^\/embed\/tables\/([^/]+)/.exec(fate.to ?? '') ?? [];
+  const to = page ? fate.to?.replace(/#.*|$/, file) : present ? `/data/tables/${present}.${ending}` : '/data/';
   // Hosts don't redirect files.
   if (fate.verdict === 'moved')
     return { verdict: 'gone', why: `The ${page ? 'page' : 'table'} has a new address.`, to, certain: true };
@@ -175,6 +181,19 @@ export const atFormerRoot = (judgment: Judgment, rest: string): Judgment =>
   ['gone', 'unknown'].includes(judgment.verdict)
     ? judgment
     : { ...judgment, verdict: 'former', to: judgment.to ?? `/${rest}`, certain: true };
+
+/**
+ * The judgment on a link that is the address of a frame: hosts let other sites frame only embeds.
+ * @param judgment on the address itself
+ * @param rest what follows the root of the site in it
+ */
+export function inFrame(judgment: Judgment, rest: string, { kept }: Promises): Judgment {
+  const { verdict, to = verdict === 'unknown' ? EMBED_ROOT : `/${rest}` } = judgment;
+  if (to.startsWith(EMBED_ROOT) || verdict === 'gone') return judgment;
+  const { id } = split(to.slice(1));
+  const embed = Object.keys(kept).find((path) => path.startsWith(EMBED_ROOT) && embeddedId(path) === id);
+  return { verdict: 'unframed', to: embed, certain: embed !== undefined && judgment.certain !== false };
+}
 
 /**
  * Judges a link.

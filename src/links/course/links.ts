@@ -5,6 +5,7 @@ import { once } from './read-once.ts';
 import { attribute, inReadingOrder, ownerName, placeFinder, tagAround } from './places.ts';
 import type { CourseFile, Part } from './read-file.ts';
 import type { Root } from './roots.ts';
+import type { Obstacle } from './texts.ts';
 import { DELETED_CHARACTER, eraseDeleted, joinRuns, type Places } from './runs.ts';
 
 /** The part of a link after `#`, where the format keeps it apart: Word, Excel, and the fields of Word. */
@@ -36,8 +37,10 @@ export interface Link {
   root: number;
   /** What follows the root: `concepts/images/#layers`. */
   rest: string;
+  /** Whether it is the address of a frame. */
+  isFramed: boolean;
   /** Why a repaired file can't change it, if it can't. */
-  fixed?: string | undefined;
+  fixed?: Obstacle | undefined;
   /** The part that holds its address. */
   part: Part;
   /** The part in which a reader meets it, and where. */
@@ -48,8 +51,6 @@ export interface Link {
   anchor?: Anchor | undefined;
   use?: Use | undefined;
 }
-
-const SPLIT = 'Formatting splits this address, so change it in the document itself.';
 
 const QUOTE = '(?:"|&quot;)';
 /**
@@ -118,6 +119,11 @@ function findSpots(text: string, roots: Root[], onProgress: (share: number) => v
     .filter(({ whole }) => whole[0]![0] >= last && (last = whole.at(-1)![1]));
 }
 
+/** What precedes the address of a frame in HTML, also where another format escapes that: `&lt;iframe src=&quot;`. */
+const BEFORE_FRAME = /(?:<|lt;|u003c)iframe(?:(?!<|lt;|u003c).)*src=\S{0,12}$/is;
+/** How far before its address a frame begins. */
+const LONGEST_BEFORE_FRAME = 500;
+
 /** The links of a part. A relationship of an Office document is a link wherever the document uses it. */
 function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => void): Omit<Link, 'place'>[] {
   const text = eraseDeleted(part.text);
@@ -130,6 +136,7 @@ function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => v
   return spots.flatMap((spot) => {
     const { found, joined, whole } = spot;
     const [start, end] = [whole[0]![0], whole.at(-1)![1]];
+    const isFramed = BEFORE_FRAME.test(text.slice(Math.max(0, start - LONGEST_BEFORE_FRAME), start));
     const isSplit = whole.length > 1 && !text.slice(start, end).includes('<w:instrText');
     const link = (anchor: Anchor | undefined, use?: Use): Omit<Link, 'place'> => {
       const suffix = anchor ? `#${anchor.text}` : '';
@@ -137,7 +144,8 @@ function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => v
         address: found.address + suffix,
         root: found.root,
         rest: found.rest + suffix,
-        fixed: part.fixed ?? (isSplit ? SPLIT : undefined),
+        isFramed,
+        fixed: part.fixed ?? (isSplit ? 'split' : undefined),
         places: { whole, rest: joined.placesOf(found.rootEnd, found.end) },
         shown: { part: use?.part ?? part, at: use?.at ?? start },
         ...{ part, found, anchor, use },

@@ -1,6 +1,7 @@
 /** What the page of the checker and its worker say to each other. */
 import type { Judgment } from './judge.ts';
 import type { Root } from './roots.ts';
+import type { Format, Note, Obstacle, Problem } from './texts.ts';
 
 export type Task =
   | {
@@ -31,14 +32,17 @@ export interface CheckedLink extends Judgment {
   /** What follows the root. */
   rest: string;
   /** Why a repaired file can't change it, if it can't. */
-  fixed?: string | undefined;
+  fixed?: Obstacle | undefined;
 }
 
 export type Report =
   | { report: 'progress'; file: number; share: number }
-  /** `format`: none if the file could not be read. A note says why. */
-  | { report: 'file'; file: number; format?: string; notes: string[]; links: CheckedLink[] }
+  /**
+   * `format`: none if the file could not be read. A note says why. `likely`: for each link that may be one to the site, the
+   * address that the site would have.
+   */
+  | { report: 'file'; file: number; format?: Format; notes: Note[]; links: CheckedLink[]; likely: string[] }
   | { report: 'repaired'; bytes: Uint8Array<ArrayBuffer> }
-  | { report: 'failed'; message: string }
+  | { report: 'failed'; problem: Problem }
   /** `began`: the day on which the record of changes began, if it was asked. */
   | { report: 'done'; began?: string | undefined };

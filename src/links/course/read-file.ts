@@ -2,32 +2,32 @@
 import { ENTITIES, isGift } from './addresses.ts';
 import { FileProblem, isTar, Limits, readGzip, readTar, readZip, type Archive, type Entry } from './archives.ts';
 import { readable, textOf } from './part-text.ts';
+import type { Format, Note, Obstacle, Problem } from './texts.ts';
 
 const TEXTS = ['txt', 'md', 'csv', 'gift'];
 const WEB = ['html', 'htm', 'xml'];
 
-/** The formats, with the names that readers know, and the endings that the names of such files have. */
-export const FORMATS = {
-  word: ['a Word document', 'docx', 'docm'],
-  powerpoint: ['a PowerPoint presentation', 'pptx', 'ppsx'],
-  excel: ['an Excel workbook', 'xlsx'],
-  odt: ['a LibreOffice document', 'odt'],
-  odp: ['a LibreOffice presentation', 'odp'],
-  ods: ['a LibreOffice spreadsheet', 'ods'],
-  epub: ['an EPUB book', 'epub'],
-  h5p: ['an H5P package', 'h5p'],
-  cartridge: ['a Common Cartridge or SCORM package', 'imscc'],
-  moodle: ['a Moodle backup', 'mbz'],
-  zip: ['a zip archive'],
-  tar: ['a tar archive'],
-  notebook: ['a notebook', 'ipynb', 'json', ...TEXTS],
-  json: ['JSON', 'json', ...TEXTS],
-  html: ['HTML', ...WEB, ...TEXTS],
-  xml: ['XML', 'opml', ...WEB, ...TEXTS],
-  gift: ['GIFT', ...TEXTS],
-  text: ['text', 'html', 'htm', ...TEXTS],
-} satisfies Record<string, [name: string, ...endings: string[]]>;
-type Format = keyof typeof FORMATS;
+/** The endings that the names of files have, by their formats. */
+const ENDINGS: Record<Format, string[]> = {
+  word: ['docx', 'docm'],
+  powerpoint: ['pptx', 'ppsx'],
+  excel: ['xlsx'],
+  odt: ['odt'],
+  odp: ['odp'],
+  ods: ['ods'],
+  epub: ['epub'],
+  h5p: ['h5p'],
+  cartridge: ['imscc'],
+  moodle: ['mbz'],
+  zip: [],
+  tar: [],
+  notebook: ['ipynb', 'json', ...TEXTS],
+  json: ['json', ...TEXTS],
+  html: [...WEB, ...TEXTS],
+  xml: ['opml', ...WEB, ...TEXTS],
+  gift: TEXTS,
+  text: ['html', 'htm', ...TEXTS],
+};
 
 /** A part of a file that holds text: the file itself, or one of the files in it. */
 export interface Part {
@@ -40,7 +40,7 @@ export interface Part {
   /** The bytes as text: a character for each byte or, in UTF-16, for each two, so that a place in one is a place in the other. */
   readonly text: string;
   /** Why it must stay as it is, if it must. */
-  fixed?: string | undefined;
+  fixed?: Obstacle | undefined;
   /** The archive that holds it. */
   folder?: Folder | undefined;
 }
@@ -55,8 +55,8 @@ export interface Folder {
 export interface CourseFile {
   format: Format;
   parts: Part[];
-  /** What a reader should know about it, in sentences. */
-  notes: string[];
+  /** What a reader should know about it. */
+  notes: Note[];
   /** The file with the new bytes of some parts. All other parts stay as they are. */
   write: (changes: ReadonlyMap<Part, Uint8Array>) => Promise<Uint8Array>;
 }
@@ -66,7 +66,7 @@ type Contents = Pick<CourseFile, 'format' | 'parts' | 'write'>;
 interface Context {
   limits: Limits;
   texts: Texts;
-  notes: string[];
+  notes: Note[];
   onProgress: (share: number) => void;
 }
 
@@ -88,19 +88,14 @@ function isText(bytes: Uint8Array): boolean {
 
 const isArchive = (bytes: Uint8Array) => isZip(bytes) || isGzip(bytes) || isTar(bytes);
 
-const PASSWORD = 'It is protected by a password. To check it, save it without one.';
-
 /** Why bytes that are no archive can't be read, if they can't. */
-function refusal(bytes: Uint8Array): string | undefined {
-  if (!bytes.length) return 'It is empty.';
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) {
-    return 'It is a PDF, which this page can’t read. Check the document behind it.';
-  }
+function refusal(bytes: Uint8Array): Problem | undefined {
+  if (!bytes.length) return 'empty';
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const isEncrypted = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
-    return isEncrypted ? PASSWORD : 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.';
+    return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage') ? 'locked' : 'old';
   }
-  return isText(bytes) ? undefined : 'It is neither text nor an archive that this page can read.';
+  return isText(bytes) ? undefined : 'other';
 }
 
 function textPart(bytes: Uint8Array, path: string[], { texts }: Context): Part {
@@ -164,14 +159,10 @@ async function archiveFormat({ entries }: Archive, isZip: boolean): Promise<Form
   return FORMATS_BY_TYPE[word] ?? (isZip ? 'zip' : 'tar');
 }
 
-const SIGNED = 'The file is signed, and any change would break the signature.';
-const NAMED_BY_CONTENT = 'Moodle names this file by its content, so change the course and make a new backup.';
-
 /** Why the entries of an archive must stay as they are, if they must. */
-function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => string | undefined {
+function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => Obstacle | undefined {
   const isSigned = entries.some(({ name }) => /^_xmlsignatures\/|^META-INF\/\w*signatures\.xml$/.test(name));
-  return ({ name }) =>
-    isSigned ? SIGNED : format === 'moodle' && name.startsWith('files/') ? NAMED_BY_CONTENT : undefined;
+  return ({ name }) => (isSigned ? 'signed' : format === 'moodle' && name.startsWith('files/') ? 'named' : undefined);
 }
 
 /** Text in the XML of a part as a reader sees it. */
@@ -205,9 +196,9 @@ async function readArchive(archive: Archive, isZipped: boolean, path: string[], 
   const reasonFor = whyFixed(archive, format);
   const inner: [Entry, Contents][] = [];
   const files = archive.entries.filter(({ name }) => !name.endsWith('/'));
-  if (files.length && files.every(({ encrypted }) => encrypted)) throw new FileProblem(PASSWORD);
+  if (files.length && files.every(({ encrypted }) => encrypted)) throw new FileProblem('locked');
   const encrypted = files.filter((entry) => entry.encrypted).map(({ name }) => name);
-  if (encrypted.length) context.notes.push(`These parts need a password and weren’t read: ${encrypted.join(', ')}.`);
+  if (encrypted.length) context.notes.push(['locked', encrypted.join(', ')]);
   for (const [index, entry] of files.entries()) {
     if (!path.length) context.onProgress(index / files.length);
     if (entry.encrypted) continue;
@@ -226,7 +217,7 @@ async function readArchive(archive: Archive, isZipped: boolean, path: string[], 
       }
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
-      context.notes.push(`${[...path, entry.name].join(' › ')}: ${error.message}`);
+      context.notes.push([error.problem, [...path, entry.name].join(' › ')]);
     }
   }
   refuseEncrypted(folder);
@@ -247,7 +238,7 @@ async function readArchive(archive: Archive, isZipped: boolean, path: string[], 
 
 /** LibreOffice encrypts the content of each entry, and not the entries as zip knows it. */
 function refuseEncrypted({ parts }: Folder): void {
-  if (parts.get('META-INF/manifest.xml')?.text.includes('encryption-data')) throw new FileProblem(PASSWORD);
+  if (parts.get('META-INF/manifest.xml')?.text.includes('encryption-data')) throw new FileProblem('locked');
 }
 
 /** Reads bytes. @param path of the part that they are. @throws FileProblem if they can't be read */
@@ -261,7 +252,7 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
   }
   const isZipped = isZip(bytes);
   if (isZipped || isTar(bytes)) {
-    if (path.length >= MAX_DEPTH) throw new FileProblem('It is nested in too many archives to be read.');
+    if (path.length >= MAX_DEPTH) throw new FileProblem('nested');
     return readArchive(isZipped ? readZip(bytes) : readTar(bytes), isZipped, path, context);
   }
   const problem = refusal(bytes);
@@ -271,12 +262,10 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
 }
 
 /** What a reader should know if the name of a file says another format than its bytes. */
-function noteOnName(name: string, format: Format): string[] {
+function noteOnName(name: string, format: Format): Note[] {
   const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
-  const has = ([, ...endings]: string[]) => endings.includes(ending);
-  return has(FORMATS[format]) || !Object.values(FORMATS).some(has)
-    ? []
-    : [`It was read as ${FORMATS[format][0]}, although its name ends in .${ending}.`];
+  const isOther = !ENDINGS[format].includes(ending) && Object.values(ENDINGS).flat().includes(ending);
+  return isOther ? [['misnamed']] : [];
 }
 
 /**
@@ -292,7 +281,7 @@ export async function readFile(
   limits = new Limits(),
   onProgress: (share: number) => void = () => {},
 ): Promise<CourseFile> {
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const contents = await readBytes(bytes, [], { limits, texts: new Texts(), notes, onProgress });
   return { ...contents, notes: [...noteOnName(name, contents.format), ...notes] };
 }

@@ -2,22 +2,26 @@
 import { csvLine } from '../../model/csv.ts';
 import { formatDate } from '../../model/dates.ts';
 import type { CheckedLink } from './messages.ts';
-import type { Verdict } from './verdicts.ts';
+import { MAX_ROWS, type Format, type Note, type Problem, type Verdict } from './texts.ts';
 
 /** The table, with a row, and the chip of each verdict: CourseCheck.astro. */
 const { content: template } = document.querySelector<HTMLTemplateElement>('.course-check + template')!;
 const chipOf = (verdict: Verdict) => template.querySelector<HTMLElement>(`[data-verdict=${verdict}]`)!;
 
-/** More rows would make the page slow. */
-const MAX_ROWS = 1000;
+/** A problem in a sentence, or the name of a format. */
+export const textOf = (name: Problem | Format) =>
+  template.querySelector<HTMLElement>(`[data-text=${name}]`)!.textContent;
+const noteText = ([problem, part]: Note) => (part ? `${part}: ` : '') + textOf(problem);
 
 /** What has been read of a file. */
 export interface FileResult {
   name: string;
   /** `undefined` if it could not be read. */
-  format?: string | undefined;
-  notes: string[];
+  format?: Format | undefined;
+  notes: Note[];
   links: CheckedLink[];
+  /** For each link that may be one to the site, the address that the site would have. */
+  likely: string[];
   /** The new address of each link in the repaired file; `undefined` for a link that stays. */
   chosen: (string | undefined)[];
   /** Writes the repaired file, and says in the status what came of it. */
@@ -47,27 +51,18 @@ export function summarize(links: CheckedLink[]): string {
 
 /** Says what to do about a link: the text before its better address and, if that is named, the text after it. */
 function adviceOn({ verdict, why = '', since, to, changes = [] }: CheckedLink): [string, string?] {
-  const lead = chipOf(verdict).dataset['lead']!;
+  const { lead, alone } = chipOf(verdict).dataset as { lead: string; alone: string };
   const changed = changes.map(({ on, what }) => `${formatDate(on)}: ${what}`).join(' ');
   const isRemoved = verdict === 'gone';
   const isRead = verdict === 'changed';
   const text = isRemoved ? `Removed${since ? ` on ${formatDate(since)}` : ''}. ${why}` : isRead ? changed : why;
-  if (to === undefined && !isRead) return [text || lead];
+  if (to === undefined && !isRead) return [text || alone];
   const end = verdict === 'unknown' ? '?' : isRead ? '' : changed && `. ${changed}`;
   return [`${text} ${lead} `.trimStart(), end];
 }
 
 /** Where a link should lead: to the better address, or to its own at this site. */
 const targetOf = ({ to, rest }: CheckedLink) => to ?? `/${rest}`;
-
-/** The checkbox that chooses a better address for the repaired file. */
-function chooser(link: CheckedLink, address: string, isChosen: boolean, onChange: (address?: string) => void): Node {
-  if (link.fixed) return create('small', {}, link.fixed);
-  const checkbox = create('input', { type: 'checkbox', checked: isChosen });
-  checkbox.ariaLabel = `Replace it: ${link.place}, ${link.address}`;
-  checkbox.addEventListener('change', () => onChange(checkbox.checked ? address : undefined));
-  return create('label', {}, checkbox, ' Replace it');
-}
 
 /** Which address a link gets unless the reader decides otherwise: only one that is certain. */
 export const certainAddress = (link: CheckedLink, sites: Sites): string | undefined =>
@@ -102,11 +97,14 @@ function fill(
   place.append(link.place);
   address.firstElementChild!.append(link.address);
   verdict.append(chipOf(link.verdict).cloneNode(true));
-  advice.append(before);
-  if (after !== undefined) advice.append(create('a', { href: sites.here(path) }, path), after);
-  if (link.to !== undefined) {
-    advice.append(create('br', {}), chooser(link, sites.addressFor(link, path), isChosen, onChange));
-  }
+  const checkbox = advice.querySelector('input')!;
+  checkbox.checked = isChosen;
+  checkbox.ariaLabel = `Replace it: ${link.place}, ${link.address}`;
+  checkbox.addEventListener('change', () => onChange(checkbox.checked ? sites.addressFor(link, path) : undefined));
+  if (link.fixed)
+    advice.lastElementChild!.replaceWith(template.querySelector(`[data-obstacle=${link.fixed}]`)!.cloneNode(true));
+  if (link.to === undefined) advice.replaceChildren();
+  advice.prepend(before, ...(after === undefined ? [] : [create('a', { href: sites.here(path) }, path), after]));
   return row;
 }
 
@@ -139,9 +137,13 @@ export function fileSection(result: FileResult, sites: Sites, onlyProblems: bool
   const section = create('section', {}, create('h2', {}, name));
   if (format !== undefined)
     section.append(
-      create('p', {}, `Read as ${format}. ${summarize(links)}${onlyProblems ? ' Only problems are listed.' : ''}`),
+      create(
+        'p',
+        {},
+        `Read as ${textOf(format)}. ${summarize(links)}${onlyProblems ? ' Only problems are listed.' : ''}`,
+      ),
     );
-  section.append(...notes.map((note) => create('p', {}, note)));
+  section.append(...notes.map((note) => create('p', {}, noteText(note))));
   if (!listed.length) return section;
   const button = create('button', { type: 'button' });
   const status = create('span', { role: 'status' });
@@ -154,7 +156,7 @@ export function fileSection(result: FileResult, sites: Sites, onlyProblems: bool
   showCount();
   section.append(table(result, listed.slice(0, MAX_ROWS), sites, showCount));
   if (listed.length > MAX_ROWS) {
-    section.append(create('p', {}, `These are the first ${MAX_ROWS} links. The report has all of them.`));
+    section.append(template.querySelector('table + p')!.cloneNode(true));
   }
   section.append(create('p', {}, button, ' ', status));
   return section;
@@ -165,7 +167,7 @@ export const reportOf = (results: FileResult[], sites: Sites): string =>
   [
     ['File', ...HEADERS.slice(0, 3), 'Better address', HEADERS[3]!],
     ...results.flatMap(({ name, format, notes, links }) => [
-      ...notes.map((note) => [name, '', '', format === undefined ? 'Not read' : '', '', note]),
+      ...notes.map((note) => [name, '', '', format === undefined ? 'Not read' : '', '', noteText(note)]),
       ...links.map((link) => {
         const address = link.to === undefined ? '' : sites.addressFor(link, link.to);
         const [before, after] = adviceOn(link);

@@ -2,10 +2,12 @@
 /// <reference lib="webworker" />
 import { FileProblem, Limits } from './archives.ts';
 import { CHANGES_FILE, changesSince, type Changes } from '../../model/changes.ts';
-import { atFormerRoot, judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
+import { atFormerRoot, inFrame, judge, type ChangesSince, type Judgment, type Promises } from './judge.ts';
+import { likelyRoots } from './likely-roots.ts';
 import { findLinks, repair, type Link } from './links.ts';
 import type { CheckedLink, Report, Task } from './messages.ts';
-import { FORMATS, readFile } from './read-file.ts';
+import { readFile } from './read-file.ts';
+import type { Problem } from './texts.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const send = (report: Report, transfer: Transferable[] = []) => worker.postMessage(report, transfer);
@@ -14,14 +16,11 @@ const send = (report: Report, transfer: Transferable[] = []) => worker.postMessa
 const MAX_BYTES = 500e6;
 
 async function read(file: File, onProgress?: (share: number) => void) {
-  if (file.size > MAX_BYTES) throw new FileProblem('It is larger than 500 MB, which this page can’t read.');
+  if (file.size > MAX_BYTES) throw new FileProblem('huge');
   return readFile(file.name, new Uint8Array(await file.arrayBuffer()), new Limits(), onProgress);
 }
 
-const sentence = (error: unknown) =>
-  error instanceof FileProblem
-    ? error.message
-    : 'It couldn’t be read. It may be damaged, or too large for this browser.';
+const problemOf = (error: unknown): Problem => (error instanceof FileProblem ? error.problem : 'unread');
 
 /** Reading, finding and judging, which take about as long as each other. */
 const STEPS = 3;
@@ -41,13 +40,14 @@ function stepProgress(file: number, step: number): (share: number) => void {
  * @returns the links of each line of the result
  */
 const linesOf = (links: Link[]): Link[][] => [
-  ...Map.groupBy(links, ({ place, address, fixed }) => [place, address, fixed].join('\n')).values(),
+  ...Map.groupBy(links, ({ place, address, isFramed, fixed }) => [place, address, isFramed, fixed].join('\n')).values(),
 ];
 
 async function checkFile(
   file: File,
   number: number,
   { roots, present }: CheckTask,
+  promises: Promises,
   judge: (rest: string) => Judgment,
 ): Promise<void> {
   try {
@@ -56,16 +56,18 @@ async function checkFile(
     const onJudged = stepProgress(number, 2);
     const judgments = new Map<string, Judgment>(); // courses repeat their links
     const links = lines.map(([link, ...others], index): CheckedLink => {
-      const { address, root, rest, fixed } = link!;
+      const { address, root, rest, fixed, isFramed } = link!;
       const place = link!.place + (others.length ? ` (${others.length + 1} times)` : '');
       const judgment = judgments.get(rest) ?? judge(rest);
       judgments.set(rest, judgment);
+      const atRoot = root < present ? judgment : atFormerRoot(judgment, rest);
       onJudged(index / lines.length);
-      return { place, address, root, rest, fixed, ...(root < present ? judgment : atFormerRoot(judgment, rest)) };
+      return { place, address, root, rest, fixed, ...(isFramed ? inFrame(atRoot, rest, promises) : atRoot) };
     });
-    send({ report: 'file', file: number, format: FORMATS[course.format][0], notes: course.notes, links });
+    const likely = course.parts.flatMap(({ text }) => likelyRoots(text, roots, promises));
+    send({ report: 'file', file: number, format: course.format, notes: course.notes, links, likely });
   } catch (error) {
-    send({ report: 'file', file: number, notes: [sentence(error)], links: [] });
+    send({ report: 'file', file: number, notes: [[problemOf(error)]], links: [], likely: [] });
   }
 }
 
@@ -84,12 +86,12 @@ async function check(task: CheckTask): Promise<void> {
     day ? load<Changes>(new URL(CHANGES_FILE, address).href) : undefined,
   ]);
   if (!promises || (day && !record)) {
-    return send({ report: 'failed', message: 'A file of this site couldn’t be loaded. Try again.' });
+    return send({ report: 'failed', problem: 'offline' });
   }
   const since: ChangesSince | undefined = record && ((address, day) => changesSince(record, address, day));
   for (const [number, file] of files.entries()) {
     send({ report: 'progress', file: number, share: 0 });
-    await checkFile(file, number, task, (rest) => judge(rest, promises, day, since));
+    await checkFile(file, number, task, promises, (rest) => judge(rest, promises, day, since));
   }
   send({ report: 'done', began: record?.first });
 }
@@ -103,7 +105,7 @@ async function repairFile({ file, roots, addresses }: Extract<Task, { task: 'rep
     const bytes = new Uint8Array(await repair(course, links, chosen, roots));
     send({ report: 'repaired', bytes }, [bytes.buffer]);
   } catch (error) {
-    send({ report: 'failed', message: sentence(error) });
+    send({ report: 'failed', problem: problemOf(error) });
   }
 }
 
