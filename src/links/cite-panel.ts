@@ -141,15 +141,20 @@ document.addEventListener('pointerdown', ({ target }) => {
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
+/** What fills the screen: a figure, an entry such as a misconception, a sentence of the course, a term, or a question. */
+const SHOWN_WHOLE = '.figure, .entry, .course > [id], .glossary > *, .quiz, .question';
+
 /** The button that shows an element to a room, and back; none without an element, or if the browser cannot. */
-const fullScreenButtons = (shown: Element | null | undefined, createButton: CiteTools['createButton']) =>
-  shown && document.fullscreenEnabled
-    ? [
-        createButton('Full screen', () => {
-          void (document.fullscreenElement ? document.exitFullscreen() : shown.requestFullscreen()).catch(() => {});
-        }),
-      ]
-    : [];
+function fullScreenButtons(shown: Element | null | undefined, createButton: CiteTools['createButton']) {
+  if (!shown || !document.fullscreenEnabled) return [];
+  const button = createButton('Full screen', () => {
+    void (document.fullscreenElement ? document.exitFullscreen() : shown.requestFullscreen()).catch(() => {});
+  });
+  shown.addEventListener('fullscreenchange', () => {
+    button.textContent = document.fullscreenElement ? 'Exit full screen' : 'Full screen';
+  });
+  return [button];
+}
 
 /** Shows the address as a QR code, with a link that saves it. */
 async function showQrCode(address: string, { createButton, loadQrCode }: CiteTools): Promise<void> {
@@ -165,8 +170,10 @@ async function showQrCode(address: string, { createButton, loadQrCode }: CiteToo
   link.textContent = 'Save as SVG';
   const caption = document.createElement('figcaption');
   caption.textContent = address;
+  const heading = document.createElement('strong'); // in full screen, the title of the panel is out of sight
+  heading.textContent = title.textContent;
   const figure = document.createElement('figure');
-  figure.append(code.picture, caption, link, ...fullScreenButtons(figure, createButton));
+  figure.append(heading, code.picture, caption, link, ...fullScreenButtons(figure, createButton));
   status.textContent = '';
   panel.querySelector('figure')?.remove();
   panel.append(figure);
@@ -192,7 +199,7 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
     ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), ...createLargeLinks(embed.url)] : []),
-    ...fullScreenButtons(link?.closest('.figure'), createButton),
+    ...fullScreenButtons(link?.closest(SHOWN_WHOLE), createButton),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
     createChangeDay(citation.url),
     status,

@@ -24,6 +24,9 @@ async function decodeQrCode(page: Page): Promise<string | undefined> {
   return jsQR(new Uint8ClampedArray(data), size, size)?.data;
 }
 
+/** The size of an element's font on the screen, in pixels. */
+const fontSize = (element: Element) => parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom;
+
 test('a row has a QR code, which is not fetched before it is requested', async ({ page, sites, problems }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -68,7 +71,8 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
   expect(await axeViolations(page, { selector: '.cite-panel' })).toEqual([]);
 });
 
-test('a QR code fills the screen for a room, and can be closed again', async ({ page }) => {
+test('a QR code fills the screen for a room, with its title, and can be closed again', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto('registries/docker-hub/');
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
@@ -78,8 +82,15 @@ test('a QR code fills the screen for a room, and can be closed again', async ({ 
   await button.click();
   await expect.poll(async () => (await code.boundingBox())!.width).toBeGreaterThan(1.5 * small);
   await expect(code).toBeInViewport({ ratio: 1 });
-  await expect(page.locator('.cite-panel figcaption')).toBeInViewport({ ratio: 1 });
-  await button.click();
+  expect((await code.boundingBox())!.height).toBeGreaterThan(0.7 * 1080);
+  const figure = page.locator('.cite-panel figure');
+  for (const words of ['figcaption', 'strong']) {
+    await expect(figure.locator(words)).toBeInViewport({ ratio: 1 });
+    expect(await figure.locator(words).evaluate(fontSize), words).toBeGreaterThan(36);
+  }
+  await expect(figure.locator('strong')).toHaveText('Docker Hub');
+  await expect(page.getByRole('link', { name: 'Save as SVG' })).toBeHidden();
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
   await expect.poll(async () => (await code.boundingBox())!.width).toBe(small);
 });
 
@@ -98,8 +109,33 @@ test('a figure fills the screen for a room, with larger words', async ({ page })
   await button.click();
   await expect.poll(heightOfWords).toBeGreaterThan(1.4 * small);
   await expect(figure.locator('.stage')).toBeInViewport({ ratio: 1 });
+  await expect(figure.locator('figcaption')).toBeInViewport({ ratio: 1 });
+  expect(await figure.locator('figcaption').evaluate(fontSize)).toBeGreaterThan(30);
   await page.evaluate(() => document.exitFullscreen()); // as Escape does
   await expect.poll(heightOfWords).toBe(small);
+});
+
+test('a misconception, a sentence, a term and a question fill the screen for a room, with all that they say', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const [path, target, words] of [
+    ['reference/misconceptions/', '.entry', '.correction'],
+    ['concepts/what-is-docker/', '.course > [id]', '.holds, .correction'],
+    ['reference/glossary/', '.glossary > *', 'dd'],
+    ['learn/concepts-quiz/', '.quiz', 'summary'],
+  ] as const) {
+    await page.goto(path);
+    const shown = page.locator(target).first();
+    await shown.locator('.anchor').press('Enter');
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(() => shown.evaluate((element) => element === document.fullscreenElement), target).toBe(true);
+    await expect(shown.locator(words).first()).toBeInViewport({ ratio: 1 });
+    expect(await shown.locator(words).first().evaluate(fontSize), target).toBeGreaterThan(36);
+    expect(await shown.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight), target).toBe(0);
+    await page.evaluate(() => document.exitFullscreen()); // as Escape does
+    await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
+  }
 });
 
 test('an address that is too long for a QR code gets a message', async ({ page }) => {
