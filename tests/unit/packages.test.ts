@@ -195,7 +195,8 @@ function quizOf(all: PackageItems, root: string | undefined) {
         options: ['True', 'False'].map((text) => ({
           text,
           isRight: text === answer,
-          feedback: because(text === answer ? correction : `${why} ${correction}`, item.address),
+          // Why the claim seems true is of no use to who has called its true twin false.
+          feedback: because(text === 'True' && answer === 'False' ? `${why} ${correction}` : correction, item.address),
         })),
         feedback: originOf(all, item, root),
       })),
@@ -374,7 +375,7 @@ for (const [what, all, root] of READINGS) {
         'Right answer': answer ? 'True' : 'False',
         Why: plain(correction),
         Proof: place(address),
-        ...wrongs([{ text: answer ? 'False' : 'True', why: `${why} ${correction}` }]),
+        ...wrongs([answer ? { text: 'False', why: correction } : { text: 'True', why: `${why} ${correction}` }]),
         Address: place(address),
         'As of': changed,
       });
