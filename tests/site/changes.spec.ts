@@ -32,6 +32,14 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
     `3 May 2099 ${ROW}The correction and the sources changed.`,
   ]);
   await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. 2 recorded changes on “What is Docker\?”\.$/);
+  // On a small screen, too, the result is in sight above the many pages, and leads to the list.
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.getByText('Only some pages').scrollIntoViewIfNeeded();
+  await expect(status).toBeInViewport({ ratio: 1 });
+  await expect(items.first()).not.toBeInViewport();
+  await page.getByRole('link', { name: 'See the list' }).click();
+  await expect(items.first()).toBeInViewport();
+  await page.goto(`${site}teach/changes/?since=2000-01-01&show=concepts/what-is-docker`);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page).toHaveURL(`${site}teach/changes/`);
   await expect(items).toHaveCount(3);
@@ -39,7 +47,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.goto(`${site}teach/changes/?since=2100-01-01&show=registries/other-registries&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
   await expect(status).toHaveText(
-    'No recorded changes on “Other registries”. 1 of the pages in this address no longer exists.',
+    'The chosen day is in the future. No recorded changes on “Other registries”. 1 of the pages in this address no longer exists.',
   );
   await page.goto(`${site}teach/changes/?since=2000-01-01&show=registries/never`);
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');

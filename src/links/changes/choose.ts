@@ -27,6 +27,9 @@ function showChoice(missing = 0): void {
   allPages.hidden = isWhole;
   if (sentences.length && since.value && began && since.value < began.dateTime)
     sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
+  // The Swedish form is YYYY-MM-DD. If there are later changes, the reader's clock is wrong, not the day.
+  if (since.value > new Date().toLocaleDateString('sv') && !changes.some((change) => dayOf(change) >= since.value))
+    sentences.unshift('The chosen day is in the future');
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;
 }
