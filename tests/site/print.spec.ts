@@ -104,3 +104,16 @@ test('a heading is on the sheet of the figure that it announces', async ({ page 
   }
   expect(pairs).toEqual([]);
 });
+
+test('the answers of a quiz are on a sheet of their own at the end', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('learn/concepts-quiz/');
+  const count = await page.locator('.quiz').count();
+  const question = normalizeText((await page.locator('.quiz > p').last().textContent())!);
+  const { sheets } = await printPage(page, 'A4');
+  const last = sheets.pop()!;
+  expect(last.match(/\d+[A-D]/g)).toHaveLength(count);
+  expect(last).not.toContain(question);
+  expect(sheets.at(-1)).toContain(question);
+  expect(sheets.filter((sheet) => sheet.includes('Answers'))).toEqual([]);
+});
