@@ -68,6 +68,11 @@ test('checkboxes choose the pages, and the address keeps the choice', async ({ p
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(visibleArticles(page)).toHaveCount(0);
   expect(new URL(page.url()).search).toBe('');
+  await page.goBack();
+  await expect(visibleArticles(page)).toHaveCount(2);
+  await expect(page.getByLabel('Handout title')).toHaveValue('Day 2');
+  await page.goForward();
+  await expect(visibleArticles(page)).toHaveCount(0);
   expect(problems).toEqual([]);
 });
 

@@ -168,10 +168,14 @@ function readAddress(): URLSearchParams {
   const name = query.get('preset');
   if (!name) return query;
   const preset = presets.find((link) => namesOf(link, link.dataset['preset']!).includes(name));
+/** The query of the choices that are shown. */
+let shownQuery = location.search;
+
   const choices = preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
   choices.set('package', query.get('package') ?? '');
   return choices;
 }
+  shownQuery = location.search;
 
 /** The present id of a choice. That of a row or a question begins with the id of its table or its page. */
 function presentId(id: string): string {
@@ -372,7 +376,13 @@ place.addEventListener('keydown', (event) => {
 });
 
 form.addEventListener('input', update);
-form.addEventListener('reset', () => setTimeout(update)); // the event comes before the form is reset
+form.addEventListener('reset', () => {
+  if (location.search) history.pushState(null, '', location.href); // so that Back restores the choices
+  setTimeout(update); // the event comes before the form is reset
+});
+addEventListener('popstate', () => {
+  if (location.search !== shownQuery) location.reload(); // not after a link to a source
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (printedTitle.hidden) status.textContent = 'Nothing to print. Choose a page or a part first.';
