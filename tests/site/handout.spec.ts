@@ -532,6 +532,9 @@ test('paper names the address with its choices only as long as somebody would ty
       getComputedStyle(document.documentElement).getPropertyValue('--first-sheet'),
     );
     expect(margin).toContain(HANDOUT.slice(0, -1));
+  await page.goto(`${HANDOUT}?sources=none&show=practice/clean-up/clean-up-image-prune`);
+  await expect(visibleArticles(page)).toHaveCount(1);
+  expect((await printPage(page, 'A4')).text, 'the column of sources').not.toContain('Sources');
     expect(margin.includes('?title='), margin).toBe(isWhole);
   }
 });
