@@ -321,6 +321,11 @@ test('a multiple-choice question is on a handout alone: with its answer, without
   const count = await page.locator('.quiz:visible').count();
   expect(count).toBeGreaterThan(30);
   await expect(answers.locator('li')).toHaveCount(count);
+  await expect(visibleArticles(page).getByText('Select an answer')).toBeHidden();
+  if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
+  const { text } = await printPage(page, 'A4');
+  expect(text.split(normalizeText('Choose one answer for each question.'))).toHaveLength(2);
+  expect(text).not.toContain(normalizeText('Nothing is stored.'));
 });
 
 test('a place is added by what somebody pastes: an address of the site in any form, or of an embed', async ({
@@ -454,6 +459,57 @@ test('a worksheet has lines in place of answers, which stand on a sheet of their
   const last = sheets.pop()!;
   expect([last.includes(question), last.includes(answer)]).toEqual([false, true]);
   expect([sheets.join('').includes(question), sheets.join('').includes(answer)]).toEqual([true, false]);
+  const license = normalizeText('Not affiliated with Docker, Inc.');
+  expect([sheets.at(-1)!.includes(license), last.includes(license)], 'the sheets to hand out').toEqual([true, false]);
+});
+
+test('on a worksheet, the words of the course and misconceptions are claims to judge, and only the answers judge them', async ({
+  page,
+}) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  const places = ['reference/misconceptions/misconception-container-is-a-small-vm', 'concepts/what-is-docker'];
+  const facts = 'practice/clean-up/clean-up-volume-prune-all';
+  const choices = [...places, facts].map((choice) => `show=${choice}`).join('&');
+  await page.goto(`${HANDOUT}?questions=worksheet&${choices}`);
+  await expect(visibleArticles(page)).toHaveCount(3);
+  const claims = [
+    'A container is a lightweight virtual machine.',
+    'Runs on any operating system, cloud, or machine — no compatibility issues.',
+    'Eliminates the “works on my machine” problem.',
+  ].map(normalizeText);
+  const verdicts = [
+    'A container doesn’t boot its own kernel',
+    'A container needs a host with a compatible kernel',
+    'Docker reduces the “works on my machine” problem',
+    'Why it seems true.',
+    'See for yourself.',
+    'Wrong',
+    'More exactly',
+    'Holds',
+  ].map(normalizeText);
+  const found = (text: string, wanted: string[]) => wanted.filter((words) => text.includes(words));
+  const { text } = await printPage(page, 'A4');
+  expect(found(text, claims)).toEqual(claims);
+  expect(found(text, verdicts)).toEqual([]);
+  expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
+  expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));
+  const rows = await visibleArticles(page).locator('.course tbody tr').count();
+  const sentences = await visibleArticles(page).locator('.course > [id]').count();
+  const prompts = text.split(normalizeText('Right / wrong, because:')).length - 1;
+  expect(prompts, 'with one misconception').toBe(rows + sentences + 1);
+  const lines = await visibleArticles(page)
+    .locator(':is(q, .corrected):visible')
+    .evaluateAll((all) => all.map((words) => getComputedStyle(words).textDecorationLine));
+  expect(new Set(lines)).toEqual(new Set(['none']));
+
+  await page.getByRole('combobox', { name: 'Questions' }).selectOption('Worksheet with answers at the end');
+  const { sheets } = await printPage(page, 'A4');
+  const first = sheets.findIndex((sheet) => sheet.startsWith('Answers'));
+  const [worksheet, answers] = [sheets.slice(0, first).join('\n'), sheets.slice(first).join('\n')];
+  expect([found(worksheet, claims), found(worksheet, verdicts)]).toEqual([claims, []]);
+  expect([found(answers, claims), found(answers, verdicts)]).toEqual([[], verdicts]);
+  const [number] = /\d+(?=\.Portability)/.exec(worksheet)!;
+  expect(answers).toContain(normalizeText(`${number}. Wrong as worded A container needs a host`));
 });
 
 test('sources are full, short or left out, and the address keeps it', async ({ page }) => {
@@ -476,6 +532,9 @@ test('sources are full, short or left out, and the address keeps it', async ({ p
   expect([short.includes(title), short.includes(address)]).toEqual([true, false]);
   const none = await print('None');
   expect([none.includes(title), none.includes(address), none.includes('Sources')]).toEqual([false, false, false]);
+  await page.goto(`${HANDOUT}?sources=none&show=practice/clean-up/clean-up-image-prune`);
+  await expect(visibleArticles(page)).toHaveCount(1);
+  expect((await printPage(page, 'A4')).text, 'the column of sources').not.toContain('Sources');
 });
 
 test('the lines of a label begin below one another', async ({ page }) => {
@@ -532,9 +591,6 @@ test('paper names the address with its choices only as long as somebody would ty
       getComputedStyle(document.documentElement).getPropertyValue('--first-sheet'),
     );
     expect(margin).toContain(HANDOUT.slice(0, -1));
-  await page.goto(`${HANDOUT}?sources=none&show=practice/clean-up/clean-up-image-prune`);
-  await expect(visibleArticles(page)).toHaveCount(1);
-  expect((await printPage(page, 'A4')).text, 'the column of sources').not.toContain('Sources');
     expect(margin.includes('?title='), margin).toBe(isWhole);
   }
 });

@@ -16,6 +16,8 @@ const printedTitle = pages.querySelector<HTMLElement>('.handout-title')!;
 const nameAndDate = pages.querySelector<HTMLElement>('.handout-name')!;
 const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
+const license = document.querySelector('main > footer > .legal')!;
+const footer = license.parentElement!;
 const siteName = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')!.content;
 const pageTitle = document.title;
 /** The address of the page of handouts. */
@@ -25,6 +27,8 @@ const QUESTIONS_PART = 'check-yourself';
 const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
 /** What has no checkbox of its own until it is chosen. */
 const SINGLE = '.table tbody tr[id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
+/** The rows and sentences of the course, and the misconceptions: on a worksheet, claims to judge, without sources. */
+const CLAIMS = '.course tbody tr, .course > [id], .entry:has(h3 q)';
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
 const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
@@ -47,9 +51,9 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
     places.flatMap((place) =>
-      [...(place.closest('.entry') ?? place).querySelectorAll<HTMLAnchorElement>('.cite a')].map(({ hash }) =>
-        decodeURIComponent(hash.slice(1)),
-      ),
+      [...(place.closest('.entry') ?? place).querySelectorAll<HTMLAnchorElement>('.cite a')]
+        .filter((link) => !pages.dataset['questions'] || !link.closest(CLAIMS))
+        .map(({ hash }) => decodeURIComponent(hash.slice(1))),
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
@@ -61,10 +65,22 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
 }
 
 const questionsOn = (handout: Element) =>
-  [...handout.querySelectorAll('.question, .quiz')].filter((question) => !question.closest('[hidden]'));
+  [...handout.querySelectorAll(`.question, .quiz, ${CLAIMS}`)].filter((question) => !question.closest('[hidden]'));
+
+/** The verdict on a claim, with what is true; of a misconception, the whole entry. */
+function verdictOn(claim: Element): Element[] {
+  const parts = claim.querySelectorAll(claim.matches('.entry') ? 'p:not(.row-sources)' : '.correction, .holds');
+  return [...parts].map((part) => {
+    const copy = part.cloneNode(true) as Element;
+    for (const cite of copy.querySelectorAll('.cite')) cite.remove(); // its sources are on other sheets
+    for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+    return copy;
+  });
+}
 
 /** The answer to a question; of a multiple-choice question, the letter of the right choice and why it is right. */
 function answerOf(question: Element): Iterable<Node> {
+  if (question.matches(CLAIMS)) return verdictOn(question);
   const right = question.querySelector('.holds');
   const answer = (right ?? question.querySelector('p')!).cloneNode(true) as Element;
   // The links to the answer's place and to the question are no use on paper.
@@ -90,13 +106,14 @@ function answersOf(article: HTMLElement): Element[] {
   return [heading, list];
 }
 
-/** Shows questions and sources as the options say. */
-function showOptions(): void {
-  for (const { name, value } of options) pages.dataset[name] = value;
+/** Lists the answers if they are on a sheet of their own. */
+function showAnswers(): void {
   const [heading] = answers.children;
   const lists = pages.dataset['questions'] === 'answers-last' ? articles().flatMap(answersOf) : [];
   answers.replaceChildren(heading!, ...lists);
   answers.hidden = !lists.length;
+  if (answers.hidden) footer.append(license);
+  else answers.before(license); // the answers are on sheets that a trainer may keep
 }
 
 const formatCount = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -111,8 +128,9 @@ function showChoice(missing = 0): void {
       .filter(({ checked }) => checked)
       .map(({ value }) => value),
   );
+  for (const { name, value } of options) pages.dataset[name] = value;
   for (const article of articles()) show(article, chosen);
-  showOptions();
+  showAnswers();
   const shown = articles().filter(({ hidden }) => !hidden).length;
   printedTitle.hidden = !shown;
   nameAndDate.hidden = !shown || !pages.dataset['questions'];
@@ -153,10 +171,14 @@ function choicesOfForm(): URLSearchParams {
   );
 }
 
+/** The query of the choices that are shown. */
+let shownQuery = location.search;
+
 /** Writes the choices to the address, in their order there. Slashes are not escaped, since that would make a QR code larger. */
 function updateAddress(): void {
   const query = choicesOfForm();
   history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
+  shownQuery = location.search;
 }
 
 /** The names of a choice: its own, and those from before it moved. */
@@ -168,14 +190,10 @@ function readAddress(): URLSearchParams {
   const name = query.get('preset');
   if (!name) return query;
   const preset = presets.find((link) => namesOf(link, link.dataset['preset']!).includes(name));
-/** The query of the choices that are shown. */
-let shownQuery = location.search;
-
   const choices = preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
   choices.set('package', query.get('package') ?? '');
   return choices;
 }
-  shownQuery = location.search;
 
 /** The present id of a choice. That of a row or a question begins with the id of its table or its page. */
 function presentId(id: string): string {
