@@ -98,6 +98,21 @@ test('a single table comes with its corrections and the sources that it cites, a
   expect(listed.sort()).toEqual([...numbers].sort());
 });
 
+test('a number means one source on the whole handout, and each cited one is listed', async ({ page }) => {
+  await page.goto(`${ONE_TABLE}&show=practice/clean-up&show=concepts/container-lifecycle/what-is-lost`);
+  await expect(visibleArticles(page)).toHaveCount(3);
+  const sources = await visibleArticles(page)
+    .locator('.sources li:visible')
+    .evaluateAll((all) => all.map((item) => [item.id, (item as HTMLLIElement).value] as const));
+  expect(sources.map(([, number]) => number)).toEqual(sources.map((_, index) => index + 1));
+  const citations = await visibleArticles(page)
+    .locator('.cite a:visible')
+    .evaluateAll((all) => all.map((link) => [(link as HTMLAnchorElement).hash.slice(1), Number(link.textContent)]));
+  expect(citations.length).toBeGreaterThan(20);
+  const numbers = new Map(sources);
+  expect(citations.filter(([id, number]) => numbers.get(decodeURIComponent(String(id))) !== number)).toEqual([]);
+});
+
 test('its button "Print" prints it', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => void (document.body.dataset['printed'] = 'yes');

@@ -57,11 +57,24 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
-    item.value = Number(item.id.split('-').pop()); // browsers do not count hidden items, so the number is set
     item.hidden = !isWhole && !cited.has(item.id);
   }
   const sources = article.querySelector<HTMLElement>('.sources');
   if (sources) sources.hidden = !isWhole && !cited.size;
+}
+
+/** Numbers the sources through all pages, so that a number means one source on the whole handout. */
+function numberSources(): void {
+  const numbers = new Map<string, number>();
+  for (const item of pages.querySelectorAll<HTMLLIElement>('.sources li')) {
+    if (item.closest('[hidden]')) continue;
+    item.value = numbers.size + 1;
+    numbers.set(item.id, item.value);
+  }
+  for (const link of pages.querySelectorAll<HTMLAnchorElement>('.cite a')) {
+    const number = numbers.get(decodeURIComponent(link.hash.slice(1)));
+    if (number) link.textContent = String(number);
+  }
 }
 
 const questionsOn = (handout: Element) =>
@@ -130,6 +143,7 @@ function showChoice(missing = 0): void {
   );
   for (const { name, value } of options) pages.dataset[name] = value;
   for (const article of articles()) show(article, chosen);
+  numberSources();
   showAnswers();
   const shown = articles().filter(({ hidden }) => !hidden).length;
   printedTitle.hidden = !shown;
