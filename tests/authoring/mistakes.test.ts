@@ -936,6 +936,20 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Two pages have the title "What is docker\?": this one and content\/concepts\/what-is-docker\.mdx\.$/,
     /^Give the newer of the two pages another title\.$/,
   ],
+  [
+    QUESTIONS,
+    'option: One stopped container',
+    'option: Three  stopped containers',
+    /^This choice is the same as the answer\.$/,
+    /^Write another mistake that people make\.$/,
+  ],
+  [
+    QUESTIONS,
+    'option: Three running containers',
+    'option: One stopped container',
+    /^This choice is the same as wrong choice 1\.$/,
+    /^Write another mistake that people make\.$/,
+  ],
   ...['5', ''].map((cell): (typeof causes)[number] => [
     TABLE,
     'feature: Portability',

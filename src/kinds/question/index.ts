@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown } from '../../model/fields.ts';
-import type { Content, Kind, Page } from '../../model/kind.ts';
+import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
 
@@ -94,6 +94,7 @@ export const question: Kind<Question> = {
     ]),
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
+  check: checkChoices,
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
   // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
@@ -120,6 +121,21 @@ export const questionsOf = (slug: string, content: Content): [id: string, questi
 /** The multiple-choice questions about a page. */
 export const choicesOf = (slug: string, content: Content): [id: string, question: ChoiceQuestion][] =>
   [...content.byId(question)].flatMap(([id, data]) => (data.page === slug && hasChoices(data) ? [[id, data]] : []));
+
+/** The choices of a question differ as readers see them. Of two that are the same, the one further down is reported. */
+function checkChoices({ data, file, lineOf }: Entry<Question>): Problem[] {
+  if (!hasChoices(data)) return [];
+  const choices = [data.answer, ...data.wrong.map(({ option }) => option)].map(searchText);
+  return data.wrong.flatMap((_, index) => {
+    const same = choices.indexOf(choices[index + 1]!);
+    if (same > index) return [];
+    const other = same ? `wrong choice ${same}` : 'the answer';
+    const line = lineOf(['wrong', index, 'option']);
+    return [
+      { file, line, message: `This choice is the same as ${other}.`, fix: 'Write another mistake that people make.' },
+    ];
+  });
+}
 
 /**
  * A self-check and a quiz must have questions. A page that shows the self-checks of most pages must show those of all
