@@ -174,7 +174,9 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   return faults;
 }
 
-/** Text that looks like a link, a picture, a footnote or bold text, and is none. */
+const FIX_LINK = 'Write [text](/concepts/page/). If readers are to see the brackets, write them as code, in backticks.';
+
+/** Text that looks like a link, a picture, a footnote, code or bold text, and is none. */
 const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
@@ -186,16 +188,23 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     'there is a space before the address',
     'Delete the space between "]" and "(".',
   ],
+  [/!?(\[[^\]]*)?\]\([^)\s]*(?=[^)]*$)/g, 'there is no ")" right after the address', FIX_LINK],
+  [
+    /\[[^\]]*[^\]\s]\([/#][^)\s]*\)|(?<!\[[^\]]*)\]\([/#][^)\s]*\)/g,
+    'one of the brackets around the text of the link is missing',
+    FIX_LINK,
+  ],
+  [
+    /\S*`\S*/g,
+    'backticks make code in pairs',
+    'Put a backtick at both ends of the code. If readers are to see one, write it as code, between double backticks.',
+  ],
   [
     /\S*\*\*\S*/g,
     'asterisks make text bold in pairs, without a space between them and the text',
     'Write **text**. If readers are to see the asterisks, write them as code, in backticks.',
   ],
-  [
-    /\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g,
-    'nothing on the page says where it leads',
-    'Write [text](/concepts/page/). If readers are to see the brackets, write them as code, in backticks.',
-  ],
+  [/\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g, 'nothing on the page says where it leads', FIX_LINK],
 ];
 
 /** Whether `{…}` holds nothing but comments. */

@@ -885,6 +885,25 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Readers would see "\[text\] \(\/search\/\)" as it is: there is a space before the address\.$/,
     /^Delete the space between "\]" and "\("\.$/,
   ],
+  ...(
+    [
+      [
+        '[the Hub](/registries/docker-hub/ and go on.',
+        '[the Hub](/registries/docker-hub/',
+        'there is no ")" right after',
+      ],
+      ['[`ps`](/registries/docker-hub/ and go on.', '](/registries/docker-hub/', 'there is no ")" right after'],
+      ['[the Hub(/registries/docker-hub/)', '[the Hub(/registries/docker-hub/)', 'one of the brackets'],
+      ['The Hub](/registries/docker-hub/)', '](/registries/docker-hub/)', 'one of the brackets'],
+      ['This is `docker ps and goes on.', '`docker', 'backticks make code in pairs'],
+    ] as const
+  ).map(([text, part, reason]): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `${text}\n\n## In short`,
+    new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
+    /^Write \[text\]\(\/concepts\/page\/\)\.|^Put a backtick at both ends of the code\./,
+  ]),
   [
     PAGE,
     '## In short',
