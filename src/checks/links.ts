@@ -23,7 +23,7 @@ type CheckLink = (url: string, file: string, line: number, slug?: string) => Pro
 export function checkLinks(content: SiteContent, root: string): Problem[] {
   const checkLink = linkChecker(content, root);
   const { phrases, searches, redirects } = content.parsed;
-  // Learned searches are many, and follow redirects. If a published address has vanished, the build says so once.
+  // Learned searches are many, and follow redirects. Where a published address leads now, the redirects and the build check.
   const published = new Set(addressList(readManifest(root)));
   return [
     ...content.pages.flatMap(({ links, file, slug }) =>
@@ -32,8 +32,8 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
     ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
     ...Object.keys(phrases.data).flatMap((address) => checkLink(address, phrases.file, phrases.lineOf([address]))),
     ...searches
-      .map(({ address, line }) => ({ address: currentAddress(address, redirects.data), line }))
-      .filter(({ address }) => !published.has(address) || isGone(address, redirects.data))
+      .map(({ address, line }) => ({ written: address, address: currentAddress(address, redirects.data), line }))
+      .filter(({ written, address }) => !published.has(written) || isGone(address, redirects.data))
       .flatMap(({ address, line }) => checkLink(address, SEARCHES_FILE, line)),
   ];
 }

@@ -969,6 +969,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^This choice is the same as wrong choice 1\.$/,
     /^Write another mistake that people make\.$/,
   ],
+  [
+    'content/redirects.yaml',
+    'pages:',
+    'pages: [{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }]',
+    /^"\/registries\/docker-hub\/" still exists, so it can't be redirected\.$/,
+    /^Remove this entry, /,
+  ],
   ...['5', ''].map((cell): (typeof causes)[number] => [
     TABLE,
     'feature: Portability',
