@@ -48,15 +48,17 @@ export const text = z.string().regex(/\S/, { error: 'must not be empty' });
 /** The topic that begins with an entry of a long list. */
 export const topic = text.optional().describe('the topic that starts with this entry; the top of the list links to it');
 
-/** Whether a text is a regular expression in JavaScript. */
-export const isRegExp = (text: string): boolean => {
-  try {
-    new RegExp(text, 'i');
-    return true;
-  } catch {
-    return false;
+/** Refines a text, or each of several, to be a regular expression in JavaScript. The engine says what is wrong with it. */
+export function refineRegExp(patterns: string | string[], context: z.RefinementCtx): void {
+  for (const pattern of [patterns].flat()) {
+    try {
+      new RegExp(pattern, 'i');
+    } catch (error) {
+      const reason = (error as Error).message.split(': ').at(-1)!;
+      context.addIssue(`must be a JavaScript regular expression; '${pattern}' has an error: ${reason}`);
+    }
   }
-};
+}
 
 /** A line of Markdown: emphasis, code and links. */
 export const inlineMarkdown = text;

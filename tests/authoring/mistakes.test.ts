@@ -278,7 +278,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a trial that expects an impossible pattern',
     replace(TRIALS, 'matches: ^0 0$', 'matches: (0'),
     `${TRIALS}:${lineOf(TRIALS, 'matches: ^0 0$')}`,
-    /must be a JavaScript regular expression/,
+    /must be a JavaScript regular expression; '\(0' has an error: Unterminated group\./,
   ],
   [
     'a claim that was changed after its trial ran',
@@ -481,6 +481,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     replace(TABLE, '- id: consistency', '- id: portability'),
     `${TABLE}:${lineOf(TABLE, '- id: consistency')}`,
     /Two rows of this table have the id "portability"/,
+  ],
+  [
+    'an error message with an impossible pattern',
+    replace('content/errors.yaml', "pattern: 'authorization token", "pattern: '[authorization token"),
+    `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'authorization token")}`,
+    /must be a JavaScript regular expression; '\[auth.*' has an error: Unterminated character class\./,
   ],
   [
     'an error message that its own pattern does not find',

@@ -3,7 +3,7 @@
  * matches, so the more specific patterns come first.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown, isRegExp, sourceIds, text, topic } from '../../model/fields.ts';
+import { inlineMarkdown, refineRegExp, sourceIds, text, topic } from '../../model/fields.ts';
 import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import type { Problem } from '../../model/problems.ts';
@@ -15,7 +15,7 @@ const errorSchema = z.strictObject({
   text: text.describe('the part of the message that is always the same, exactly as printed'),
   pattern: z
     .string()
-    .refine(isRegExp, { error: 'must be a JavaScript regular expression' })
+    .superRefine(refineRegExp)
     .describe('a regular expression that finds the error anywhere in a pasted message; case is ignored'),
   cause: inlineMarkdown.describe('what the message means and why it appears'),
   cure: inlineMarkdown.describe('what to do'),

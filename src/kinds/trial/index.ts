@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { exportedAddress, exportedDate, inlineMarkdown, isRegExp, text } from '../../model/fields.ts';
+import { exportedAddress, exportedDate, inlineMarkdown, refineRegExp, text } from '../../model/fields.ts';
 import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { plainText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -52,7 +52,7 @@ const stepSchema = z.strictObject({
   prints: texts().optional().describe('what its output must contain'),
   printsNot: texts().optional().describe('what its output must not contain'),
   matches: texts()
-    .refine((patterns) => patterns.every(isRegExp), { error: 'must be a JavaScript regular expression' })
+    .superRefine(refineRegExp)
     .optional()
     .describe("a regular expression that its output must match; '^$' if it must print nothing"),
 });
