@@ -33,8 +33,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     const line = lineAt(error.message.startsWith('Missing closing') ? lastQuoteIn(document) : error.pos[0]);
     // The parser often stops at what follows from a fault above.
     const causes = faults.filter((fault) => fault.line <= line);
+    const firstLineOf = (offset: number) => lineAt(firstKeyLike(document, offset));
     // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
-    const problems = causes.length ? causes : [{ file, line, ...explainYaml(error, text) }];
+    const problems = causes.length ? causes : [{ file, line, ...explainYaml(error, text, firstLineOf) }];
     return { data: undefined, problems, lineOf };
   }
   if (faults.length) return { data: undefined, problems: faults, lineOf };
@@ -128,9 +129,29 @@ function lastQuoteIn(document: Document): number {
 /** A value within curly quotes. One that begins and ends with different quotations is as its author means it. */
 const CURLY_QUOTES = /^([“”„][^“”„]*[“”„]|[‘’‚][^‘‚]*[‘’])$/;
 
-/** An error of the parser in words that say what to do. */
-function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Problem, 'message' | 'fix'> {
-  if (code === 'DUPLICATE_KEY') return explainDuplicateKey(text, pos[0]);
+/** Where the first key of an entry is that says the same as the one at an offset. */
+function firstKeyLike(document: Document, offset: number): number {
+  let first = offset;
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = items.map(({ key }) => key).filter(isScalar);
+      const repeated = keys.find(({ range }) => range?.[0] === offset);
+      if (repeated) first = keys.find(({ value }) => value === repeated.value)!.range![0];
+    },
+  });
+  return first;
+}
+
+/**
+ * An error of the parser in words that say what to do.
+ * @param firstLineOf the line of the first key that says the same as the one at an offset
+ */
+function explainYaml(
+  { code, pos, message }: YAMLError,
+  text: string,
+  firstLineOf: (offset: number) => number,
+): Pick<Problem, 'message' | 'fix'> {
+  if (code === 'DUPLICATE_KEY') return explainDuplicateKey(text, pos[0], firstLineOf(pos[0]));
   if (HYPHEN_WITHOUT_SPACE.test(text.slice(pos[0]).trimStart())) {
     const [message, fix] = NO_LIST_ITEM;
     return { message, fix };
@@ -144,11 +165,16 @@ function explainYaml({ code, pos, message }: YAMLError, text: string): Pick<Prob
   };
 }
 
-/** @param offset of the key in the text, or of the end of the key above it, if that has no value */
-function explainDuplicateKey(text: string, offset: number): Pick<Problem, 'message' | 'fix'> {
+/**
+ * @param offset of the key in the text, or of the end of the key above it, if that has no value
+ * @param firstLine the line where the key is already
+ */
+function explainDuplicateKey(text: string, offset: number, firstLine: number): Pick<Problem, 'message' | 'fix'> {
   const key = /^\s*([^:\n]*)/.exec(text.slice(offset))![1]!.trim();
   const above = /\n( +[^\s:]+:)[ \t]*$/.exec(text.slice(0, offset))?.[1]?.trim();
-  if (!above) return { message: `The key "${key}" is in this entry twice.`, fix: 'Rename or remove one of the two.' };
+  if (!above) {
+    return { message: `The key "${key}" is already on line ${firstLine}.`, fix: 'Rename or remove one of the two.' };
+  }
   return {
     message: `The indentation of "${above}" makes it a key of the entry above it, which already has the key "${key}".`,
     fix: `If "${above}" starts a new entry, start it in the same column as the entry above. If not, write its value.`,

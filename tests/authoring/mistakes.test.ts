@@ -558,7 +558,13 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a duplicate key in YAML',
     replace(TABLE, /^page:/m, 'caption: Again\npage:'),
     `${TABLE}:${lineOf(TABLE, 'page:')}`,
-    /The key "caption" is in this entry twice\.[\s\S]*→ Rename or remove one/,
+    new RegExp(`The key "caption" is already on line ${lineOf(TABLE, 'caption:')}\\.[^]*→ Rename or remove one`),
+  ],
+  [
+    'an id that an entry of the same file has',
+    append(QUESTIONS, 'three-runs-of-echo:\n  page: practice/clean-up\n'),
+    `${QUESTIONS}:${appendedLine(QUESTIONS)}`,
+    new RegExp(`"three-runs-of-echo" is already on line ${lineOf(QUESTIONS, 'three-runs-of-echo:')}\\.`),
   ],
   [
     'a link to a page that does not exist',

@@ -239,7 +239,7 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
     'tables/docker-features.yaml',
     'page:',
     'page: concepts/what-is-docker\ncaption: Again',
-    /"caption" is in this entry twice/,
+    /"caption" is already on line 1\./,
   ],
   [
     'glossary.yaml',
