@@ -3,7 +3,9 @@ import { z } from 'astro/zod';
 import { pastDate, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
-  title: text.describe("the page's name, shown as its heading, in the browser tab and in the menu"),
+  title: text
+    .max(60, { error: 'must have at most 60 characters, because search results cut longer ones' })
+    .describe("the page's name, shown as its heading, in the browser tab and in the menu"),
   description: z
     .string()
     .min(50, { error: 'must say in 50 to 160 characters what the page answers' })

@@ -822,6 +822,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   ['a title of spaces', replace(PAGE, /^title: .*$/m, "title: ' '"), `${PAGE}:2`, /"title" must not be empty/],
   [
+    'a title that search results would cut',
+    replace(PAGE, /^title: .*$/m, `title: ${'Docker '.repeat(9)}`),
+    `${PAGE}:2`,
+    /"title" must have at most 60 characters.*\n *→ Write the page's name/,
+  ],
+  [
     'a slug that ends with the name of a file',
     replace(PAGE, /^slug: .*$/m, 'slug: concepts/index'),
     `${PAGE}:4`,
