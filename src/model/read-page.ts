@@ -34,7 +34,7 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
   try {
     outline = outlineOf(body, bodyLine);
   } catch (error) {
-    const problem = invalidMdx(file, error, bodyLine);
+    const problem = invalidMdx(file, error, body, bodyLine);
     if (!blocks.some(({ line }) => line === problem.line)) problems.push(problem);
     return undefined;
   }
@@ -62,17 +62,31 @@ const missingFrontmatter = (file: string, text: string): Problem =>
       };
 
 /** The parser's error as a problem. The parser counts lines from the beginning of the body. */
-function invalidMdx(file: string, error: unknown, bodyLine: number): Problem {
+function invalidMdx(file: string, error: unknown, body: string, bodyLine: number): Problem {
   const message = error instanceof Error ? error.message : String(error);
-  const position = /(\d+):\d+/.exec(message);
+  const index = Number(/(\d+):\d+/.exec(message)?.[1] ?? 1) - 1;
   const reason = message.split('\n')[0]!.replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '');
   return {
     file,
-    line: position ? Number(position[1]) + bodyLine - 1 : bodyLine,
+    line: bodyLine + index,
     message: `This isn't valid MDX: ${reason}.`,
-    fix: 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.',
+    fix: mdxFix(body.split('\n')[index] ?? ''),
   };
 }
+
+/** What to do about a line that is no MDX. */
+function mdxFix(line: string): string {
+  const text = line.replace(/(`+).*?\1/g, '');
+  if (/=[“”„‘’]/.test(text)) return 'Put the values of attributes in straight quotes, as in id="…".';
+  const [shown] = PLACEHOLDER.exec(text) ?? [];
+  if (!shown) {
+    return 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.';
+  }
+  return `Write "${shown}" as code, in backticks.${shown.startsWith('<') ? ' If it is a tag, close it.' : ''}`;
+}
+
+/** What commands and their output hold: `<container>`, `<IMAGE ID>` and `{{.State}}`. Elements that are closed like `<br />` are none. */
+const PLACEHOLDER = /<(?!(?:br|hr|img|wbr)>)(?:[a-z][a-z\d ._|-]*|[A-Z][A-Z\d _|-]+)>|\{\{.*?(?:\}\}|$)/;
 
 /** The beginning of a heading without the space after its "#". One "#" starts other text, too, but not before an id. */
 const NO_SPACE = /^[\s>]*(#{2,6}(?=[^\s#])|#(?=[^\s#].*\{#[a-z0-9-]+\}\s*$))/;

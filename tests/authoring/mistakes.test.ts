@@ -675,6 +675,22 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${PAGE}:${PAGE_END + 1}`,
     /This isn't valid MDX/,
   ],
+  ...(
+    [
+      [
+        'a placeholder',
+        'Run `docker` with <container> here.',
+        'Write "<container>" as code, in backticks. If it is a tag',
+      ],
+      ['a template', "Use '{{.State}}' here.", 'Write "{{.State}}" as code, in backticks.\n'],
+      ['a curly quote', 'Text.<Cite id=“docker-cli” />', 'Put the values of attributes in straight quotes'],
+    ] as const
+  ).map(([name, text, fix]): (typeof mistakes)[number] => [
+    `${name} on a page`,
+    append(PAGE, `\n${text}\n`),
+    `${PAGE}:${PAGE_END + 1}`,
+    new RegExp(`This isn't valid MDX: .*\\n *→ ${RegExp.escape(fix)}`),
+  ]),
   [
     'a page missing from the navigation',
     replace('content/navigation.yaml', /^ +- registries\/docker-hub\n/m, ''),
