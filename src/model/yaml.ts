@@ -82,13 +82,7 @@ function faultsIn(document: Document, text: string): YamlFault[] {
 function plainFaults(value: string, text: string, start: number, end: number): YamlFault[] {
   const faults: YamlFault[] = [];
   const add = (offset: number, message: string, fix: string) => faults.push({ offset, message, fix });
-  if (CURLY_QUOTES.test(value)) {
-    add(
-      start,
-      `The quotation marks around ${value} are curly, so they would be part of it.`,
-      "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
-    );
-  }
+  if (CURLY_QUOTES.test(value)) add(start, ...curlyQuotes(value));
   const lost = /^[ \t]*(#[\p{L}\d].*)/u.exec(text.slice(end))?.[1];
   if (lost) {
     add(
@@ -108,6 +102,11 @@ const HYPHEN_WITHOUT_SPACE = /^-[^\s\d-]/;
 const NO_LIST_ITEM: [message: string, fix: string] = [
   'This line is not an item of a list: the space after the hyphen is missing.',
   'Put a space after the hyphen. If this is text that starts with a hyphen, put it in quotes.',
+];
+
+const curlyQuotes = (value: string): [message: string, fix: string] => [
+  `The quotation marks around ${value} are curly, so they would be part of it.`,
+  "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
 ];
 
 const SPECIAL_START: [message: string, fix: string] = [
@@ -154,6 +153,12 @@ function explainYaml(
   if (code === 'DUPLICATE_KEY') return explainDuplicateKey(text, pos[0], firstLineOf(pos[0]));
   if (HYPHEN_WITHOUT_SPACE.test(text.slice(pos[0]).trimStart())) {
     const [message, fix] = NO_LIST_ITEM;
+    return { message, fix };
+  }
+  // A value that holds ": " ends there for the parser, unless its quotation marks are straight.
+  const line = /^.*/.exec(text.slice(pos[0]))![0].trim();
+  if (CURLY_QUOTES.test(line)) {
+    const [message, fix] = curlyQuotes(line);
     return { message, fix };
   }
   const known = YAML_ERRORS.find(([said]) => said.test(message));

@@ -260,6 +260,12 @@ const inData: [file: string, line: string, replacement: string, message: RegExp]
     'caption: ‘Docker’s features’',
     /marks around ‘Docker’s features’ are curly/,
   ],
+  [
+    'tables/docker-features.yaml',
+    'caption:',
+    'caption: “Docker: its features”',
+    /marks around “Docker: its features” are curly/,
+  ],
   ['glossary.yaml', '  sources:', '  sources: [“docker-cli”]', /marks around “docker-cli” are curly/],
   ['facts/docker.yaml', '  value:', '  value: 1.10', /must be text: put it in quotes, or YAML turns 1\.10 into 1\.1/],
   ['facts/docker.yaml', '  asOf:', '  asOf: 2101-01-01', /must not be in the future/],
