@@ -18,7 +18,7 @@ const entry = z
   .union([page, z.strictObject({ page, label, copied })], {
     error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',
   })
-  .transform((entry): { page: string; label?: string; copied?: false } =>
+  .transform((entry): { page: string; label?: string | undefined; copied?: false | undefined } =>
     typeof entry === 'string' ? { page: entry } : entry,
   );
 
