@@ -260,15 +260,15 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   await page.goto('reference/misconceptions/');
   await page
     .locator('.entry:has(#misconception-ecr-has-no-limits)')
-    .getByRole('link', { name: 'Read, not run' })
+    .getByRole('link', { name: 'Not run by us' })
     .click();
   await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
 
   // Of the error messages, only those that no trial reproduced have a mark, as the page says.
   await page.goto('practice/troubleshooting/');
   const entry = (id: string) => page.locator(`.entry:has(#error-${id})`);
-  await expect(entry('ecr-token-expired')).toContainText('Read, not run');
-  await expect(entry('toomanyrequests')).toContainText('Read, not run');
-  await expect(entry('volume-in-use')).not.toContainText('Read, not run');
-  await expect(page.locator('#errors').locator('xpath=../..')).toContainText('unless its entry says “Read, not run”');
+  await expect(entry('ecr-token-expired')).toContainText('Not run by us');
+  await expect(entry('toomanyrequests')).toContainText('Not run by us');
+  await expect(entry('volume-in-use')).not.toContainText('Not run by us');
+  await expect(page.locator('#errors').locator('xpath=../..')).toContainText('unless its entry says “Not run by us”');
 });

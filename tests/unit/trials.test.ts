@@ -200,7 +200,7 @@ test('a place says which engines ran it, the newest first, or that it was only r
     markAt(small, { '9.1 vfs': '2026-02-03', '28.0 vfs': '2026-01-02' }),
     'Run with Docker Engine 28.0 and 9.1, last on 3 February 2026',
   );
-  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits', {}), 'Read, not run');
+  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits', {}), 'Not run by us');
   assert.equal(markOf('/concepts/what-is-docker/#parts', content), undefined);
 });
 

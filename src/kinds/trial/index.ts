@@ -229,7 +229,7 @@ export const markOn = ({ slug }: Page, id: string, content: Content): Mark | und
 
 /** A mark as readers see it: "Run with Docker Engine 28.5.2 and 26.1.5 on 29 November 2026". */
 export function markText({ runs, isReadOnly }: Mark): string {
-  if (!runs.length) return isReadOnly ? 'Read, not run' : 'Not run yet';
+  if (!runs.length) return isReadOnly ? 'Not run by us' : 'Not run yet';
   const versions = [...new Set(runs.map(({ version }) => version))];
   const days = [...new Set(runs.map(({ day }) => day))].sort();
   return `Run with Docker Engine ${LIST.format(versions)}${days.length > 1 ? ', last' : ''} on ${formatDate(days.at(-1)!)}`;
