@@ -250,7 +250,7 @@ test('misconceptions, rows and commands say how they are known, and lead to what
     await page.goto(path);
     const mark = page
       .locator(place)
-      .getByRole('link', { name: /^Run with Docker Engine [\d., and]+ on \d+ \w+ \d{4}$/ });
+      .getByRole('link', { name: /^Tested with Docker Engine [\d., and]+ on \d+ \w+ \d{4}$/ });
     const versions = (await mark.first().innerText()).match(/\d+(\.\d+)+/g)!;
     await mark.first().click();
     await expect(page).toHaveURL(/\/reference\/trials\/#trial-/);
@@ -260,15 +260,15 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   await page.goto('reference/misconceptions/');
   await page
     .locator('.entry:has(#misconception-ecr-has-no-limits)')
-    .getByRole('link', { name: 'Not run by us' })
+    .getByRole('link', { name: 'Not tested by us' })
     .click();
   await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
 
   // Of the error messages, only those that no trial reproduced have a mark, as the page says.
   await page.goto('practice/troubleshooting/');
   const entry = (id: string) => page.locator(`.entry:has(#error-${id})`);
-  await expect(entry('ecr-token-expired')).toContainText('Not run by us');
-  await expect(entry('toomanyrequests')).toContainText('Not run by us');
-  await expect(entry('volume-in-use')).not.toContainText('Not run by us');
-  await expect(page.locator('#errors').locator('xpath=../..')).toContainText('unless its entry says “Not run by us”');
+  await expect(entry('ecr-token-expired')).toContainText('Not tested by us');
+  await expect(entry('toomanyrequests')).toContainText('Not tested by us');
+  await expect(entry('volume-in-use')).not.toContainText('Not tested by us');
+  await expect(page.locator('#errors').locator('xpath=../..')).toContainText('unless its entry says “Not tested by us”');
 });

@@ -190,17 +190,17 @@ test('a place says which engines ran it, the newest first, or that it was only r
     return markText(markOf(address, withRuns(data))!);
   };
   const small = '/reference/misconceptions/#misconception-container-is-a-small-vm';
-  assert.equal(markAt(small, {}), 'Not run yet');
-  assert.equal(markAt(small, { '9.1 vfs': '2026-01-02' }), 'Run with Docker Engine 9.1 on 2 January 2026');
+  assert.equal(markAt(small, {}), 'Not tested yet');
+  assert.equal(markAt(small, { '9.1 vfs': '2026-01-02' }), 'Tested with Docker Engine 9.1 on 2 January 2026');
   assert.equal(
     markAt(small, { '9.1 vfs': '2026-01-02', '28.0 vfs': '2026-01-02', '28.0 containerd': '2026-01-02' }),
-    'Run with Docker Engine 28.0 and 9.1 on 2 January 2026',
+    'Tested with Docker Engine 28.0 and 9.1 on 2 January 2026',
   );
   assert.equal(
     markAt(small, { '9.1 vfs': '2026-02-03', '28.0 vfs': '2026-01-02' }),
-    'Run with Docker Engine 28.0 and 9.1, last on 3 February 2026',
+    'Tested with Docker Engine 28.0 and 9.1, last on 3 February 2026',
   );
-  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits', {}), 'Not run by us');
+  assert.equal(markAt('/reference/misconceptions/#misconception-ecr-has-no-limits', {}), 'Not tested by us');
   assert.equal(markOf('/concepts/what-is-docker/#parts', content), undefined);
 });
 

@@ -227,12 +227,12 @@ export function markOf(address: string, content: Content): Mark | undefined {
 export const markOn = ({ slug }: Page, id: string, content: Content): Mark | undefined =>
   markOf(`${pathOf(slug)}#${id}`, content);
 
-/** A mark as readers see it: "Run with Docker Engine 28.5.2 and 26.1.5 on 29 November 2026". */
+/** A mark as readers see it: "Tested with Docker Engine 28.5.2 and 26.1.5 on 29 November 2026". */
 export function markText({ runs, isReadOnly }: Mark): string {
-  if (!runs.length) return isReadOnly ? 'Not run by us' : 'Not run yet';
+  if (!runs.length) return isReadOnly ? 'Not tested by us' : 'Not tested yet';
   const versions = [...new Set(runs.map(({ version }) => version))];
   const days = [...new Set(runs.map(({ day }) => day))].sort();
-  return `Run with Docker Engine ${LIST.format(versions)}${days.length > 1 ? ', last' : ''} on ${formatDate(days.at(-1)!)}`;
+  return `Tested with Docker Engine ${LIST.format(versions)}${days.length > 1 ? ', last' : ''} on ${formatDate(days.at(-1)!)}`;
 }
 
 /** A store of images in the words of readers. */
