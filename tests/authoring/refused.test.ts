@@ -81,7 +81,7 @@ for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-file
 }
 
 test('a build replaces only a build', () => {
-  const folders = ['.', '..', project.root, 'src', 'content', 'package.json'];
+  const folders = ['.', '..', project.root, 'scripts'];
   for (const folder of folders) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
     assert.ok(
@@ -89,6 +89,21 @@ test('a build replaces only a build', () => {
       stderr,
     );
     for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
+  }
+});
+
+test('a folder that cannot hold a build is refused before the build', () => {
+  for (const [folder, reason] of [
+    ['src', 'is in src/, which the next build reads'],
+    ['content/site', 'is in content/, which the next build reads'],
+    ['public', 'is in public/, which the next build reads'],
+    ['package.json', 'is a file'],
+    ['package.json/site', 'is below a file'],
+    ['/proc/site', "can't be created"],
+    ['~/site', 'no shell has replaced by your home folder'],
+  ] as const) {
+    const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
+    assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", which ${reason}`), stderr);
   }
 });
 
