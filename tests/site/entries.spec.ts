@@ -262,7 +262,7 @@ test('misconceptions, rows and commands say how they are known, and lead to what
     .locator('.entry:has(#misconception-ecr-has-no-limits)')
     .getByRole('link', { name: 'Not tested by us' })
     .click();
-  await expect(page.locator(':target')).toContainText('Only Amazon ECR can answer');
+  await expect(page.locator(':target')).toContainText('These commands need Amazon ECR');
 
   // Of the error messages, only those that no trial reproduced have a mark, as the page says.
   await page.goto('practice/troubleshooting/');
@@ -270,5 +270,7 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   await expect(entry('ecr-token-expired')).toContainText('Not tested by us');
   await expect(entry('toomanyrequests')).toContainText('Not tested by us');
   await expect(entry('volume-in-use')).not.toContainText('Not tested by us');
-  await expect(page.locator('#errors').locator('xpath=../..')).toContainText('unless its entry says “Not tested by us”');
+  await expect(page.locator('#errors').locator('xpath=../..')).toContainText(
+    'unless its entry says “Not tested by us”',
+  );
 });
