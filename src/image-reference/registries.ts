@@ -141,7 +141,7 @@ const RULES: Rule[] = [
 
 function dockerHub(reference: Reference): Registry {
   const [namespace, ...rest] = reference.path.split('/');
-  const official = 'Docker Hub: a Docker Official Image, if there is one with this name';
+  const official = 'Docker Hub. If an image with this name exists there, it’s a Docker Official Image.';
   const owned = `Docker Hub: the namespace \`${namespace!}\``;
   const tooDeep = 'Docker Hub, where a path has two parts: the namespace and the name. This one has more.';
   return {

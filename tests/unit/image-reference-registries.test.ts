@@ -32,7 +32,7 @@ const ECR = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 const registries: [input: string, kind: RegExp, login: RegExp, asked: string][] = [
   [
     'alpine',
-    /^Docker Hub: a Docker Official Image, if there is one with this name$/,
+    /^Docker Hub\. If an image with this name exists there, it’s a Docker Official Image\.$/,
     /public images/,
     'registry-1.docker.io/v2/library/alpine/manifests/latest',
   ],
