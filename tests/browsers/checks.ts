@@ -139,7 +139,7 @@ const checks: Record<string, Check> = {
       [...document.querySelectorAll('.handout-pages > article')].filter(({ clientHeight }) => clientHeight).length;
     assert.equal(await browser.evaluate(shown), 1);
     await browser.click('form.handout button[type="reset"]');
-    await browser.waitForText('form.handout [role="status"]', /^Nothing selected$/);
+    await browser.waitForText('form.handout [role="status"]', /^Nothing selected\.$/);
     assert.equal(await browser.evaluate(shown), 0);
   },
 

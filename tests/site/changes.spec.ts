@@ -68,7 +68,7 @@ test.describe(() => {
   test('without JavaScript, all changes are listed', async ({ page }) => {
     await page.goto(`${site}teach/changes/?since=2100-01-01`);
     await expect(page.locator('.changes-list li:visible')).toHaveCount(3);
-    await expect(page.getByText('To choose, you need JavaScript')).toBeVisible();
+    await expect(page.getByText('Choosing requires JavaScript')).toBeVisible();
     await expect(page.getByLabel('Changed since')).toBeHidden();
   });
 });
