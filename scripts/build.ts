@@ -88,6 +88,9 @@ function writeError(folder: string): string | undefined {
     return undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
+    const isInProject = !relative('.', folder).startsWith('..');
+    // The whole project can't be written then. The build says so at once.
+    if (isInProject && (code === 'EROFS' || code === 'EACCES')) return undefined;
     const reasons: Record<string, string> = {
       EROFS: 'is on a read-only file system',
       EACCES: 'you may not write to',

@@ -82,6 +82,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sites: [
     async ({}, use) => {
       const [root, docs] = await Promise.all([serve({ folder: DIST }), serve({ folder: DIST, base: '/docs/' })]);
+      // On a loaded machine, a request would meet the end of the connection that it reuses.
+      for (const { server } of [root, docs]) server.keepAliveTimeout = 0;
       await use({ '/': root.address, '/docs/': docs.address });
       for (const { server } of [root, docs]) server.close();
     },
