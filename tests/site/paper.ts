@@ -96,7 +96,8 @@ const expectedTexts = (page: Page, selectors: string[]) =>
       : [];
     const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
-      for (const control of copy.querySelectorAll('.anchor, .exports, button, [role="tooltip"]')) control.remove();
+      for (const control of copy.querySelectorAll('.anchor, .cite-panel, .exports, button, [role="tooltip"]'))
+        control.remove();
       for (const sources of copy.querySelectorAll('.row-sources:first-child')) sources.firstChild!.remove();
       for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a)')) {
         const isInCell = link.closest('td') ?? element.closest('td');
