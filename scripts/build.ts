@@ -61,11 +61,11 @@ function reasonAgainst(folder: string): string | undefined {
   if (folder.startsWith('~')) return 'no shell has replaced by your home folder: write the whole path';
   if (read) return `is in ${read}/, which the next build reads: choose another folder`;
   if (existsSync(folder) && !statSync(folder).isDirectory()) return 'is a file: choose a folder';
-  if (existsSync(folder) && !isReplaceable(readdirSync(folder)))
-    return 'contains something other than a build of this site. A build would replace it all: choose another folder, or remove what is there';
-  if (isInBuild(folder))
-    return 'is inside another build. The next build there would delete it: choose another folder, or remove what is there';
-  return writeError(folder);
+  const reason =
+    existsSync(folder) && !isReplaceable(readdirSync(folder))
+      ? 'contains something other than a build of this site. A build would replace it all'
+      : isInBuild(folder) && 'is inside another build. The next build there would delete it';
+  return reason ? `${reason}: choose another folder, or remove what is there` : writeError(folder);
 }
 
 /** Whether a build may take the place of these files: none, those of an empty mount, or of an earlier build. */

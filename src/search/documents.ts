@@ -102,9 +102,10 @@ const pieceText = (piece: Piece, content: SiteContent): string =>
 function valuesIn(piece: Piece, content: SiteContent): string[] {
   if (typeof piece === 'string') return [];
   const { kind, component } = COMPONENTS.get(piece.name) ?? {};
-  if (!kind?.home || !component?.textOf) return [];
+  if (!kind || !component?.textOf) return [];
   return namedIds(component, piece).flatMap((id) => {
     const data = content.byId(kind).get(id);
-    return (kind.targets?.(id, data) ?? []).map((target) => `${pathOf(kind.home!(data))}#${target.id}`);
+    const path = pathOf(pageOf(kind, data, content));
+    return (kind.targets?.(id, data) ?? []).map((target) => addressOf({ path, fragment: target.id }));
   });
 }

@@ -53,7 +53,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     places.flatMap((place) =>
       [...(place.closest('.entry') ?? place).querySelectorAll<HTMLAnchorElement>('.cite a')]
         .filter((link) => !pages.dataset['questions'] || !link.closest(CLAIMS))
-        .map(({ hash }) => decodeURIComponent(hash.slice(1))),
+        .map(({ hash }) => decodeHash(hash)),
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
@@ -72,7 +72,7 @@ function numberSources(): void {
     numbers.set(item.id, item.value);
   }
   for (const link of pages.querySelectorAll<HTMLAnchorElement>('.cite a')) {
-    const number = numbers.get(decodeURIComponent(link.hash.slice(1)));
+    const number = numbers.get(decodeHash(link.hash) ?? '');
     if (number) link.textContent = String(number);
   }
 }
