@@ -196,7 +196,7 @@ function findInTag(tag: string, offset: number, complete: (tag: string) => strin
       instead,
     }) ??
     at(/:.*/s, tag, offset, {
-      rule: 'A reference has only one tag.',
+      rule: 'A reference can have only one tag.',
       address: example('two-tags'),
       instead: firstValid(complete(`:${tag.split(':', 1)[0]!}`)),
     }) ??
