@@ -45,7 +45,9 @@ export function nginxConfig(host: Host): string {
   const headers = Object.entries(siteWide!.headers).map(([name, value]) => {
     return `  add_header ${name} ${varying.includes(name) ? variable(name) : `"${value}"`} always;\n`;
   });
-  const types = UNCOMMON_EXTENSIONS.map((name) => `    ${MEDIA_TYPES[name]!.split(';')[0]!} ${name};\n`);
+  // The list that comes with nginx has this one, and nginx warns of a type that is there twice.
+  const extensions = UNCOMMON_EXTENSIONS.filter((name) => name !== 'atom');
+  const types = extensions.map((name) => `    ${MEDIA_TYPES[name]!.split(';')[0]!} ${name};\n`);
   const moved = redirects.map(({ from, to }) => redirectBlocks(onHost(from, host), onHost(to, host)));
   const toBase = base === '/' ? '' : `  location = ${base.slice(0, -1)} {\n    return 301 ${base}$is_args$args;\n  }\n`;
   return `# ${GENERATED}

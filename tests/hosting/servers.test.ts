@@ -127,6 +127,8 @@ http { access_log off; client_body_temp_path ${folder}/a; proxy_temp_path ${fold
 include ${folder}/site.conf; }`,
   );
   cpSync('/etc/nginx/mime.types', join(folder, 'mime.types'));
+  const check = spawnSync('nginx', ['-t', '-q', '-c', join(folder, 'nginx.conf'), '-p', folder], { encoding: 'utf8' });
+  assert.equal(check.stderr, '');
   return waitForServer(spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder]), port);
 }
 
