@@ -17,6 +17,7 @@ import { plainNotes } from './src/layouts/plain-notes.ts';
 import { writeSocialPictures } from './src/layouts/social-picture/step.ts';
 import { trialMarks } from './src/layouts/trial-marks.ts';
 import { writeChanges } from './src/links/changes/step.ts';
+import { writePromises } from './src/links/course/promises.ts';
 import { checkPromisedAddresses } from './src/links/promised.ts';
 import { codeBreaks } from './src/model/inline-code.ts';
 import { sidebarOf } from './src/model/navigation.ts';
@@ -104,6 +105,7 @@ export default defineConfig({
       writeSitemap,
       writeOpenSearch,
       checkPromisedAddresses, // stops the build if a published address has vanished
+      writePromises,
       writeChanges,
       writeMarkdownPages,
       writeSocialPictures,

@@ -26,6 +26,7 @@ export const PROMISES: Promises = {
     '/concepts/removed/': ['It no longer exists.', '2026-05-03'],
     '/concepts/volumes/#nfs': ['Docker dropped it.'],
   },
+  unpromised: { '/concepts/images/': ['source-1'], '/concepts/new/': ['source-1'], '/concepts/image/': ['place'] },
   files: ['/data/index.json'],
 };
 

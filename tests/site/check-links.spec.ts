@@ -71,7 +71,7 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await page.getByRole('button', { name: 'Check links' }).click();
   await expect(status).toHaveText(
     'Done. 1 file couldn’t be read. 9 links to this site. ' +
-      'Fine: 1, Old address: 3, Moved: 1, Gone: 1, Can’t be framed: 1, Never promised: 2. ' +
+      'Fine: 1, Old address: 3, Moved: 1, Gone: 1, Can’t be framed: 1, Doesn’t exist: 2. ' +
       `${OTHER_ADDRESS.trim()} This may be one: old.example.org/docs/ (2 links). Nothing is known about changes before ${FIRST_DAY}.`,
   );
 
@@ -184,6 +184,25 @@ test('a link that a document has twice in one place is one line, and is repaired
     'concepts/',
     'teach/',
   ]);
+});
+
+test('a place that works without a promise is told from one that doesn’t exist, and from a page that doesn’t', async ({
+  page,
+  sites,
+}) => {
+  const paths = ['what-is-dockr/', 'what-is-docker/#source-3', 'what-is-docker/#source-300'];
+  const addresses = paths.map((path) => `${sites['/']}concepts/${path}`);
+  await page.goto(CHECKER);
+  await page.getByLabel('Paste text with links').fill(addresses.join('\n'));
+  await page.getByRole('button', { name: 'Check links' }).click();
+  const cells = page.locator('.course-results tbody').getByRole('cell');
+  const unknown = ['Doesn’t exist', /^This site has no such address\. Did you mean \/concepts\/what-is-docker\//];
+  const unpromised = ['Not promised', /^It works today, but .+ promises: \/concepts\/what-is-docker\//];
+  await expect(cells).toHaveText(
+    addresses.flatMap((address, index) => [`line ${index + 1}, column 1`, address, ...(index === 1 ? unpromised : unknown)]),
+  ); // prettier-ignore
+  await expect(page.getByRole('checkbox', { name: 'Replace it' })).toHaveCount(3);
+  await expect(page.getByRole('checkbox', { name: 'Replace it', checked: true })).toHaveCount(0);
 });
 
 test('it knows every address that was promised, and each that has moved, and shows how far it is', async ({

@@ -254,6 +254,13 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
     'concepts/images/#old-tag': ['unknown', '/concepts/images/#tags'],
     'concepts/new/#places': ['unknown', '/concepts/new/#place'],
     'concepts/volumes/#place': ['unknown', '/concepts/new/#place'],
+    'concepts/old/#mount': ['moved', '/concepts/new/#mount'],
+    'concepts/images/#source-1': ['unpromised', '/concepts/images/'],
+    'concepts/images/#source-9': ['unknown', '/concepts/images/'],
+    'concepts/old/#source-1': ['unpromised', '/concepts/new/'],
+    'concepts/image/': ['unpromised', '/concepts/images/'],
+    'concepts/image/#place': ['unpromised', '/concepts/new/#place'],
+    'Concepts/Images/#source-1': ['unknown', '/concepts/images/'],
     'concepts/images/#mount': ['unknown', '/concepts/new/#mount'],
     'concepts/volumes/#mount': ['unknown', '/concepts/volumes/#mounts'],
     'Concepts//Images/#old-tags': ['unknown', '/concepts/images/#tags'],
@@ -309,6 +316,7 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
   }
   assert.equal(judge('concepts/images/#layer', PROMISES).certain, false);
   assert.equal(judge('concepts/imags/', PROMISES).certain, false);
+  assert.equal(judge('concepts/images/#source-1', PROMISES).certain, false);
 });
 
 test('a link with another address of the site is never fine', () => {
@@ -320,6 +328,7 @@ test('a link with another address of the site is never fine', () => {
   assert.deepEqual(at('concepts/old/#place'), ['former', '/concepts/new/#place', true]);
   assert.deepEqual(at('concepts/volumes/?q=1'), ['former', '/concepts/volumes/?q=1', true]);
   assert.deepEqual(atFormerRoot(judgeLink('concepts/volumes/'), 'concepts/volumes/').changes?.length, 1);
+  assert.deepEqual(at('concepts/images/#source-1'), ['former', '/concepts/images/#source-1', true]);
   assert.deepEqual(at('concepts/removed/'), ['gone', '/concepts/', undefined]);
   assert.deepEqual(at('concepts/imags/'), ['unknown', '/concepts/images/', false]);
 });
@@ -845,7 +854,12 @@ test('what became of an address follows from the list of promises and the redire
     '/removed/': ['place'],
     '/limits/': ['quotas'],
     '/embed/tables/quotas/': [],
-  });
+  }, {
+    '/concepts/': ['_top', 'is', 'was', 'source-1'],
+    '/limits/': [],
+    '/new/': ['_top'],
+    '/old/': ['redirect'],
+  }); // prettier-ignore
   assert.deepEqual({ ...promises, files: [] }, {
     kept: { '/concepts/': ['is'], '/limits/': [] },
     moved: { '/concepts/#was': '/concepts/#is', '/old/': '/concepts/', '/old/#place': '/concepts/#place' },
@@ -855,6 +869,7 @@ test('what became of an address follows from the list of promises and the redire
       '/limits/#quotas': ['Nobody counts them.'],
       '/embed/tables/quotas/': ['Nobody counts them.'],
     },
+    unpromised: { '/concepts/': ['source-1'], '/new/': [] },
     files: [],
   }); // prettier-ignore
 });

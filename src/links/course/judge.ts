@@ -13,6 +13,8 @@ export interface Promises {
   moved: Record<string, string>;
   /** Why an address was removed, and since when, if that is known: `[why, YYYY-MM-DD]`. */
   gone: Record<string, [why: string, since?: string]>;
+  /** The ids on each page, by its path, that exist although nobody has promised to keep them. So may the page itself. */
+  unpromised: Record<string, string[]>;
   /** The paths of the files that keep their addresses, besides those of pages and tables. */
   files: string[];
 }
@@ -119,6 +121,9 @@ function meant(address: string, { verdict, to = address, certain }: Judgment): J
   return { verdict: 'unknown', to, certain: certain !== false && verdict !== 'gone' };
 }
 
+/** Whether a page has a place. @param ids on the page, if there is one @param id empty for the page itself */
+const has = (ids: string[] | undefined, id: string) => ids && (!id || ids.includes(id));
+
 /** What became of a page or a place. */
 function fateOf(path: string, id: string, promises: Promises): Judgment {
   const { kept, moved, gone } = promises;
@@ -128,9 +133,13 @@ function fateOf(path: string, id: string, promises: Promises): Judgment {
   if (to !== undefined) return { verdict: 'moved', to, certain: true };
   if (removed) return { verdict: 'gone', why: removed[0], since: removed[1], to: pageAbove(path, promises) };
   const page = moved[path];
-  if (page !== undefined) return meant(withId(page, id), fateOf(page, id, promises));
-  if (!kept[path]) return nearest(path, id, promises);
-  return !id || kept[path].includes(id) ? { verdict: 'fine' } : nearestPlace(path, id, promises);
+  if (page !== undefined) {
+    const fate = fateOf(page, id, promises); // a redirect keeps the fragment
+    return fate.verdict === 'fine' ? { verdict: 'moved', to: withId(page, id), certain: true } : fate;
+  }
+  if (has(kept[path], id)) return { verdict: 'fine' };
+  const similar = kept[path] ? nearestPlace(path, id, promises) : nearest(path, id, promises);
+  return has(promises.unpromised[path], id) ? { ...similar, verdict: 'unpromised', certain: false } : similar;
 }
 
 /** What became of a file. A page's lasts as long as the page, and a table's as long as its embed. */
@@ -159,7 +168,7 @@ function fateAt(path: string, id: string, promises: Promises): Judgment {
   return tidyFate.verdict === 'unknown' ? fate : meant(withId(tidy, id), tidyFate);
 }
 
-const SEVERITY: Verdict[] = ['fine', 'changed', 'moved', 'unknown', 'gone'];
+const SEVERITY: Verdict[] = ['fine', 'changed', 'moved', 'unpromised', 'unknown', 'gone'];
 
 /** The pages and parts that the address of a handout chooses. The handout finds those that have moved. */
 function chosenParts(query: string, promises: Promises): Judgment[] {
@@ -177,10 +186,11 @@ function chosenParts(query: string, promises: Promises): Judgment[] {
 }
 
 /** The judgment on a link that begins with another address of the site. @param rest what follows that address */
-export const atFormerRoot = (judgment: Judgment, rest: string): Judgment =>
-  ['gone', 'unknown'].includes(judgment.verdict)
-    ? judgment
-    : { ...judgment, verdict: 'former', to: judgment.to ?? `/${rest}`, certain: true };
+export function atFormerRoot(judgment: Judgment, rest: string): Judgment {
+  const { verdict, to } = judgment;
+  if (verdict === 'gone' || verdict === 'unknown') return judgment;
+  return { ...judgment, verdict: 'former', to: verdict !== 'unpromised' && to ? to : `/${rest}`, certain: true };
+}
 
 /**
  * The judgment on a link that is the address of a frame: hosts let other sites frame only embeds.

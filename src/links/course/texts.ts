@@ -20,11 +20,16 @@ export const VERDICTS = {
     'Browsers show it only on this site itself, not in a frame. Frame instead:',
     'Browsers show it only on this site itself, not in a frame. Link to it, or frame the embed of a table or row.',
   ],
+  unpromised: [
+    'Not promised',
+    'correction inexact',
+    'It works today, but this site doesn’t promise to keep it. The nearest address that it promises:',
+  ],
   unknown: [
-    'Never promised',
+    'Doesn’t exist',
     'correction wrong',
-    'It isn’t one of the addresses that this site promises to keep. Did you mean',
-    'It isn’t one of the addresses that this site promises to keep, and none is similar. Search this site for what it was about.',
+    'This site has no such address. Did you mean',
+    'This site has no such address, and none is similar. Search the site for what the link was about.',
   ],
 } as const satisfies Record<string, [label: string, className: string, lead: string, alone?: string]>;
 export type Verdict = keyof typeof VERDICTS;
