@@ -11,7 +11,7 @@ export const hasColors = (language: string): boolean =>
  * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and
  *   `code-colors.css` has colors for both themes.
  * - In a `console` block, the prompt `$ ` and the lines of output get classes, so that neither a selection nor the copy
- *   button includes them. Output in columns would make no sense if it wrapped. Commands have no colors, which only the lines that continue one would get.
+ *   button includes them. Output in columns would make no sense if a line of it wrapped. Commands have no colors, which only the lines that continue one would get.
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
@@ -35,7 +35,7 @@ export const codeBlocks = (): ShikiTransformer => ({
       node.children.unshift({ type: 'element', tagName: 'span', properties: { class: 'prompt' }, children });
     } else if (!isContinued) {
       this.addClassToHast(node, 'output');
-      if (/\S {2,}\S/.test(text)) this.addClassToHast(node, 'columns');
+      if (outputAround(lines, line - 1).some((text) => /\S {2,}\S/.test(text))) this.addClassToHast(node, 'columns');
     }
   },
   pre(node) {
@@ -48,4 +48,14 @@ export const codeBlocks = (): ShikiTransformer => ({
 function isCommand(lines: string[], index: number): boolean {
   if (lines[index]?.startsWith('$ ')) return true;
   return index > 0 && !!lines[index - 1]?.endsWith('\\') && isCommand(lines, index - 1);
+}
+
+/** The lines of output from the command before the line at `index` to the next one. */
+function outputAround(lines: string[], index: number): string[] {
+  const isBreak = (line: number) => isCommand(lines, line);
+  let start = index;
+  let end = index;
+  while (start > 0 && !isBreak(start - 1)) start--;
+  while (end < lines.length && !isBreak(end)) end++;
+  return lines.slice(start, end);
 }

@@ -75,6 +75,9 @@ test('output in columns scrolls, a long message wraps, and code is as wide as fi
       .locator('.output', { hasText: /^CONTAINER ID|^4bed76d3ad42/ })
       .evaluateAll((lines) => lines.map((line) => line.getClientRects().length));
     expect(heights, 'each stays one line').toEqual([1, 1]);
+    await page.goto('practice/build-an-image/');
+    const lines = page.locator('.output', { hasText: /^Name: {6}|^MediaType: |^Digest: {4}/ });
+    expect(await lines.evaluateAll((all) => all.map((line) => line.getClientRects().length))).toEqual([1, 1, 1]);
     const block = (await page.locator('main > .block').first().boundingBox())!;
     const main = await page.locator('main').evaluate((element) => {
       const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(element);
