@@ -12,9 +12,10 @@ import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
 import type { BuiltPage, BuiltSite, Step } from '../pipeline/built-site.ts';
 
-/** The styles of this file alone: nothing sticks below a header, and each page begins with a clear break. */
+/** The styles of this file alone: nothing sticks below a header, the menu is the whole bar, and each page begins with a clear break. */
 const OWN_STYLES = [
   'a:not([href]){color:inherit}',
+  '@media(max-width:51.99rem){.frame>.menu{grid-column:1/-1}.menu>details>ul{width:auto;inset-inline:0}}',
   '@media(min-width:52rem){thead,.menu>details{top:0}}',
   '.menu span{display:block;padding:.45rem .7rem;font-weight:600}',
   'main>article+article{margin-top:5rem;padding-top:4rem;border-top:3px solid var(--ink)}',

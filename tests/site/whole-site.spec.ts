@@ -57,6 +57,15 @@ test('search engines leave it out, and it fits a phone and a desktop', async ({ 
     await page.goto(FILE);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+  await page.setViewportSize({ width: 360, height: 740 });
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  await menu.locator('summary').click();
+  for (const bar of [menu, menu.locator('details > ul')]) {
+    expect(await bar.boundingBox(), 'the bar and what it opens are as wide as the window').toMatchObject({
+      x: 0,
+      width: 360,
+    });
+  }
 });
 
 test('each page begins with a clear break, on screen and on paper, and sections are bold in the list of contents', async ({
