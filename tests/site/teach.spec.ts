@@ -131,7 +131,10 @@ test('one button hides all answers and shows them again, and each question still
   await expect(open).toHaveCount(count);
 });
 
-test('a quiz counts the first choice of each question, until the reader starts again', async ({ page, problems }) => {
+test('a quiz counts the first choice of each question, and links those that were wrong, until the reader starts again', async ({
+  page,
+  problems,
+}) => {
   await page.goto('learn/concepts-quiz/');
   const score = page.locator('.quiz-score').getByRole('status');
   const choice = (question: number, verdict: string) =>
@@ -147,8 +150,22 @@ test('a quiz counts the first choice of each question, until the reader starts a
   await expect(page.getByRole('button', { name: 'Start again' })).toBeHidden();
   await expect(page.locator('.quiz details[open]')).toHaveCount(0);
   await expect(page.locator('.quiz summary').first()).toBeFocused();
-  for (let question = 0; question < count; question++) await choice(question, 'Right').click();
+  const missed = page.locator('.quiz-score').getByRole('link');
+  for (const first of ['Wrong', 'Right']) {
+    await expect(missed).toHaveCount(0);
+    for (let question = 1; question < count; question++) await choice(question, 'Right').click();
+    await choice(0, first).click();
+    if (first === 'Right') continue;
+    await expect(score).toHaveText(`${count - 1} of ${count} right on the first try. Wrong at first:`);
+    await expect(missed).toHaveText([await page.locator('.quiz > p > span').first().innerText()]);
+    expect(await axeViolations(page, { selector: '.quiz-score' })).toEqual([]);
+    await missed.press('Enter');
+    await expect(page.locator('.quiz:target')).toHaveCount(1);
+    await expect(page.locator('.quiz').first()).toBeInViewport();
+    await page.getByRole('button', { name: 'Start again' }).click();
+  }
   await expect(score).toHaveText(`${count} of ${count} right on the first try.`);
+  await expect(missed).toHaveCount(0);
   expect(problems).toEqual([]);
 });
 
