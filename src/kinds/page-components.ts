@@ -8,6 +8,7 @@ const WITHOUT_DATA: Record<string, KindComponent> = {
   Cards: { wrapsText: true },
   Changes: {},
   CourseCheck: {},
+  ExampleAddress: {},
   Handout: {},
   ImageExplorer: {},
   Packages: {},

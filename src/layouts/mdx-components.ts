@@ -16,6 +16,7 @@ import changes from '../links/changes/changes.css?inline';
 import type { Page } from '../model/kind.ts';
 import courseCheck from '../links/course/course-check.css?inline';
 import CourseCheck from '../links/course/CourseCheck.astro';
+import ExampleAddress from '../links/ExampleAddress.astro';
 import SearchField from '../search/SearchField.astro';
 import searchField from '../search/search-field.css?inline';
 import Cards from './Cards.astro';
@@ -41,6 +42,7 @@ const additions: Addition[] = [
       Cards,
       Changes,
       CourseCheck,
+      ExampleAddress,
       Handout,
       ImageExplorer,
       Packages,

@@ -77,8 +77,13 @@ test('the live embed is fetched when it is opened, and its frame is as high as t
   expect(problems).toEqual([]);
 });
 
-test('the HTML on the page is the snippet of the embed', async ({ page, sites }) => {
+test('the HTML on the page is the snippet of the embed, and code has the address of the site', async ({
+  page,
+  sites,
+}) => {
   await page.goto('teach/');
+  await expect(page.locator('main')).not.toContainText('https://example.org/docker/');
+  await expect(page.locator('pre', { hasText: 'marp: true' })).toContainText(`(${sites['/']}), [CC BY`);
   const shown = (await page.locator('pre', { hasText: '<iframe' }).first().textContent())!;
   await page.goto('embed/tables/docker-features/portability/');
   const snippet = (await page.locator('pre').textContent())!;
@@ -87,7 +92,7 @@ test('the HTML on the page is the snippet of the embed', async ({ page, sites })
       .replace(/\s+/g, ' ')
       .replace(/height="\d+"/, 'height=""')
       .trim();
-  expect(normalize(shown)).toBe(normalize(snippet).replace(sites['/'], 'https://example.org/docker/'));
+  expect(normalize(shown)).toBe(normalize(snippet));
 });
 
 test('one page has all questions with their answers, each with a link to its own page', async ({ page, sites }) => {
@@ -171,6 +176,16 @@ test('a quiz counts the first choice of each question, and links those that were
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('the page says what to replace in its code', async ({ page }) => {
+    await page.goto('teach/');
+    await expect(page.locator('main')).toContainText(
+      'replace https://example.org/docker/ with the address of this site.',
+    );
+    await expect(page.locator('pre', { hasText: '<iframe' }).first()).toContainText(
+      'https://example.org/docker/embed/',
+    );
+  });
 
   for (const section of ['concepts', 'registries', 'practice']) {
     test(`the quiz on ${section} has each of its questions, and a pressed choice says why it is right or wrong`, async ({
