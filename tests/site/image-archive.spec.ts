@@ -157,8 +157,11 @@ test('each kind of archive is read, and the deleted secret in it', async ({ page
   for (const [name, archive, images] of forms) {
     await test.step(name, async () => {
       await choose(page, archive, `${name}.tar`);
-      const count = images.length ? '2 images' : '2 layers';
-      await expect(status(page)).toHaveText(new RegExp(`^Loaded ${name}\\.tar: ${count}, .*\\. All digests match\\.$`));
+      const count = { 'two platforms': '1 image for 2 platforms', 'several images': '2 images' }[name] ?? '2 layers';
+      const next = images.length ? 'Now choose an image or a platform, ' : 'Now open its layers';
+      await expect(status(page)).toHaveText(
+        new RegExp(`^Loaded ${name}\\.tar: ${count}, .*\\. All digests match\\. ${next}`),
+      );
       await expect(page.locator('#image-choice option')).toHaveCount(images.length || 1);
       if (images.length) await expect(page.locator('#image-choice option')).toHaveText(images);
       const hidden = section(page, 'Hidden, but still in there');
@@ -386,7 +389,7 @@ test('a dropped archive is read, also while the script is loading, and reading c
       [...whole],
     );
   await drop();
-  await expect(status(page)).toHaveText(/^Loaded dropped\.tar: .*\. All digests match\.$/);
+  await expect(status(page)).toHaveText(/^Loaded dropped\.tar: .*\. All digests match\. /);
 
   await page.route(/archive-worker/, () => {}); // reading never ends
   await page.reload();
@@ -417,7 +420,7 @@ test('what a reader chooses while the example is loading is what is read', async
     await isWanted;
     await route.continue();
   });
-  await explorer(page).getByRole('button', { name: 'Explore the example' }).click();
+  await explorer(page).getByRole('button', { name: 'Explore this example' }).click();
   await expect(status(page)).toHaveText('Reading example-image.tar…');
   await choose(page, whole);
   await expect(status(page)).toHaveText(/^Loaded image\.tar/);
@@ -443,9 +446,36 @@ test('a file is read without focus, and can be chosen again', async ({ page }) =
   expect(await input.inputValue()).toBe(''); // so that the same file is a change
 });
 
+test('a press of its button opens the example where the reader is, also before the script has loaded', async ({
+  page,
+}) => {
+  let load = () => {};
+  const isWanted = new Promise<void>((resolve) => (load = resolve));
+  await page.route(/image-explorer-/, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(PAGE);
+  const button = explorer(page).getByRole('button', { name: 'Explore this example' });
+  await button.click();
+  const top = await page.evaluate(() => scrollY);
+  load();
+  await expect(status(page)).toHaveText(
+    /^Loaded example-image\.tar: .* Now choose an image or a platform, open its layers and files, or change its config\.$/,
+  );
+  await expect(status(page)).toBeInViewport({ ratio: 1 });
+  expect(new URL(page.url()).search, 'the page is the same').toBe('');
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await expect(page.getByLabel('Image or platform')).toBeInViewport({ ratio: 1 });
+  await expect(section(page, 'Change one byte').getByRole('button', { name: 'Change one byte' })).toBeVisible();
+});
+
 test('the example can be explored from the keyboard, and has an address', async ({ page, sites }) => {
   await page.goto(`${sites['/docs/']}${PAGE}?example`);
-  await expect(status(page)).toHaveText(/^Loaded example-image\.tar: 2 images, \d+ KB\. All digests match\.$/);
+  await expect(status(page)).toHaveText(
+    /^Loaded example-image\.tar: 1 image for 2 platforms, \d+ KB\. All digests match\. Now /,
+  );
   await expect(page.locator('#image-choice')).toBeVisible(); // so it isn't the example of the page
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
@@ -517,7 +547,9 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the example is there, with its deleted secret, and no form', async ({ page }) => {
     await page.goto(PAGE);
-    await expect(status(page)).toHaveText(/^Loaded example-image\.tar: 2 images, .*\. All digests match\.$/);
+    await expect(status(page)).toHaveText(
+      /^For example, .* example-image\.tar: 1 image for 2 platforms, .*\. All digests match\.$/,
+    );
     const hidden = section(page, 'Hidden, but still in there');
     await expect(hidden.locator('pre').first(), 'the reader finds it').toBeHidden();
     await hidden.locator('summary').first().click();
@@ -525,6 +557,7 @@ test.describe('without JavaScript', () => {
     await expect(hidden.locator('pre').first()).toBeVisible();
     await expect(section(page, 'Steps and layers')).toContainText('Layer 4');
     await expect(section(page, 'Change one byte').locator('ins').first()).toContainText('sha256:');
+    await expect(section(page, 'Change one byte')).toContainText('In this example, one byte was changed.');
     await expect(explorer(page).locator(':is(button, input, select, textarea):visible')).toHaveCount(0);
   });
 });

@@ -36,5 +36,6 @@ export async function exampleView(): Promise<{ status: string; details: Tree[] }
     hidden,
     chain: await reader.chain(IMAGE, changed),
   };
-  return { status: summarize(EXAMPLE_IMAGE, archive), details: showImage(archive, IMAGE, beginning, unfold) };
+  const status = `For example, this is what you see of ${summarize(EXAMPLE_IMAGE, archive)}`;
+  return { status, details: showImage(archive, IMAGE, beginning, unfold) };
 }

@@ -69,9 +69,11 @@ async function open(name: string, file: Blob | Promise<Blob>): Promise<void> {
     start(worker!, resolveFromRoot(program!), (share) => (progress.value = share));
     archive = await ask('open', blob);
     choice.replaceChildren(...imageNames(archive.images).map((image, number) => new Option(image, String(number))));
-    choice.parentElement!.hidden = archive.images.length < 2;
+    const isOne = archive.images.length < 2;
+    choice.parentElement!.hidden = isOne;
     await showChosen();
-    setBusy(false, summarize(name, archive));
+    const next = `Now ${isOne ? '' : 'choose an image or a platform, '}open its layers and files, or change its config.`;
+    setBusy(false, `Loaded ${summarize(name, archive)} ${next}`);
   } catch (error) {
     if (chosen === file) fail(new Error(`${visible(name)}: ${(error as Error).message}`));
   }
@@ -188,6 +190,6 @@ explorer.addEventListener('submit', (event) => {
   openExample();
 });
 
-// A file may have been chosen while this script was loading.
+// A file may have been chosen, or the example, while this script was loading.
 if (input.files?.length) openChosen(input.files);
-else if (new URLSearchParams(location.search).has('example')) openExample();
+else if ('example' in explorer.dataset || new URLSearchParams(location.search).has('example')) openExample();

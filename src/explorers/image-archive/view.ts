@@ -265,7 +265,8 @@ function showBytes({ config }: Image, chain?: ChainLink[]): Tree {
     '.',
   ];
   if (chain) {
-    return section('Change one byte', lead, ...showChain(chain, config, changeOneByte(config)));
+    const example = element('p', {}, 'In this example, one byte was changed.');
+    return section('Change one byte', lead, example, ...showChain(chain, config, changeOneByte(config)));
   }
   return section(
     'Change one byte',
@@ -353,6 +354,15 @@ const namedParts = (content: Content): Content[] => [
   ...content.children.flatMap(namedParts),
 ];
 
+/** What an archive contains: `3 layers`, `1 image for 2 platforms`, `2 images`. */
+function summarizeImages(images: Image[]): string {
+  if (images.length < 2) return count(images[0]?.layers.length ?? 0, 'layer');
+  const names = new Set(images.map(({ names }) => names.join()));
+  const platforms = new Set(images.map(({ platform }) => platform));
+  const isOne = names.size === 1 && platforms.size === images.length;
+  return isOne ? `1 image for ${platforms.size} platforms` : count(images.length, 'image');
+}
+
 /** A sentence about an archive that was read. @param name of its file */
 export function summarize(name: string, archive: Archive): string {
   const parts = namedParts(archive.root);
@@ -369,7 +379,6 @@ export function summarize(name: string, archive: Archive): string {
     ...(number('absent') ? [`${count(number('absent'), 'part')} missing`] : []),
     ...(number('unchecked') ? [`${count(number('unchecked'), 'digest')} not checked`] : []),
   ];
-  const [image, ...others] = archive.images;
-  const what = others.length ? count(archive.images.length, 'image') : count(image?.layers.length ?? 0, 'layer');
-  return `Loaded ${visible(name)}: ${what}, ${formatSize(archive.size)}. ${digests.join(', ') || 'All digests match'}.`;
+  const what = `${summarizeImages(archive.images)}, ${formatSize(archive.size)}`;
+  return `${visible(name)}: ${what}. ${digests.join(', ') || 'All digests match'}.`;
 }
