@@ -1,4 +1,5 @@
 /** Classes color the code, and the copy button copies commands without prompts and output. */
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test('the copy button copies only the commands', async ({ page, context }) => {
@@ -51,6 +52,46 @@ test('the copy button covers neither the code nor the text before it', async ({ 
   }
 });
 
+/** The brightness of a row of pixels below the code in a block, from its left edge to its right one. */
+async function brightnessAlong(page: Page, block: Locator): Promise<number[]> {
+  const { x, y, width, height } = (await block.boundingBox())!;
+  const png = await page.screenshot({ clip: { x, y: y + height - 16, width, height: 1 } });
+  return page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+      const canvas = new OffscreenCanvas(bitmap.width, 1).getContext('2d')!;
+      canvas.drawImage(bitmap, 0, 0);
+      const { data } = canvas.getImageData(0, 0, bitmap.width, 1);
+      return Array.from({ length: bitmap.width }, (_, at) => data[4 * at]! + data[4 * at + 1]! + data[4 * at + 2]!);
+    },
+    [...png],
+  );
+}
+
+test('shade at the edge of a block shows that a line goes on, until its end', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('practice/build-an-image/');
+    const block = page.locator('pre', { hasText: 'MediaType: ' });
+    await block.scrollIntoViewIfNeeded();
+    /** How much the brightest pixel of a row differs from the darkest one. */
+    const shade = async () => {
+      const row = (await brightnessAlong(page, block)).slice(2, -2);
+      return Math.max(...row) - Math.min(...row);
+    };
+    expect(await shade(), colorScheme).toBeGreaterThan(40);
+    await block.evaluate((pre) => pre.scrollTo({ left: pre.scrollWidth }));
+    expect(await shade(), colorScheme).toBeLessThan(20);
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  const outline = await page
+    .locator('pre')
+    .first()
+    .evaluate((pre) => getComputedStyle(pre).outlineColor);
+  expect(outline, 'forced colors have no shade, so the block has an edge').not.toBe('rgba(0, 0, 0, 0)');
+});
+
 test('code is colored', async ({ page }) => {
   await page.goto('practice/build-an-image/');
   for (const [language, part] of [
@@ -78,6 +119,14 @@ test('output in columns scrolls, a long message wraps, and code is as wide as fi
     await page.goto('practice/build-an-image/');
     const lines = page.locator('.output', { hasText: /^Name: {6}|^MediaType: |^Digest: {4}/ });
     expect(await lines.evaluateAll((all) => all.map((line) => line.getClientRects().length))).toEqual([1, 1, 1]);
+    const fits = await page
+      .locator('.output:not(.columns)')
+      .first()
+      .evaluate((line) => {
+        line.textContent = `error: ${'x'.repeat(300)}`;
+        return line.getBoundingClientRect().right <= line.closest('pre')!.getBoundingClientRect().right;
+      });
+    expect(fits, 'a message wraps, even in a long word').toBe(true);
     const block = (await page.locator('main > .block').first().boundingBox())!;
     const main = await page.locator('main').evaluate((element) => {
       const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(element);
