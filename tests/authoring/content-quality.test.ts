@@ -1,5 +1,6 @@
 /** A page shows everything in content/, and every page that teaches cites sources. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fact } from '../../src/kinds/fact/index.ts';
 import { figure } from '../../src/kinds/figure/index.ts';
@@ -134,4 +135,17 @@ test('each page of a section has multiple-choice questions, and the right choice
     assert.ok(questions.filter(({ page }) => page === slug).length >= 3, slug);
   const longest = questions.filter(({ answer, wrong }) => wrong!.every(({ option }) => option.length < answer.length));
   assert.ok(longest.length <= questions.length / 3, `${longest.length} of ${questions.length}`);
+});
+
+test('a command is in lines that fit a window of 1,280 pixels, unless a single word is too long', () => {
+  const FITTING = 76;
+  const long = content.pages.flatMap(({ file }) =>
+    [...readFileSync(file, 'utf8').matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
+      (block.match(/^\$ (.*\\\n)*.*$/gm) ?? [])
+        .flatMap((command) => command.split('\n'))
+        .filter((line) => line.length > FITTING && line.split(' ').every((word) => word.length < FITTING))
+        .map((line) => `${file}: ${line}`),
+    ),
+  );
+  assert.deepEqual(long, []);
 });
