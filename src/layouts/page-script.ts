@@ -8,7 +8,7 @@ import './current-heading.ts';
 import './menu-bar.ts';
 import './menu-position.ts';
 import './prefetch.ts';
-import './print-addresses.ts';
+import './print-address.ts';
 import './theme-picker.ts';
 
 import.meta.glob('../kinds/*/page-script.ts', { eager: true });

@@ -1,6 +1,6 @@
 /**
- * Before printing a lesson plan, numbers its links and lists their addresses at its end: within the sentences, where
- * print-addresses.ts puts them, they are in the way of those who teach.
+ * Before printing a lesson plan, numbers its links as print.css shows them, and lists their addresses at its end: who
+ * teaches opens them one by one.
  */
 const main = document.querySelector('main')!;
 const list = document.createElement('section');
@@ -13,12 +13,13 @@ addEventListener('beforeprint', () => {
   ) as [string, string];
   const items = new Map<string, HTMLLIElement>();
   for (const link of main.querySelectorAll<HTMLAnchorElement>('p a, ul:not(.meta) a')) {
-    if (!link.dataset['address'] || link.matches('.term, .cite a, .fact a, .actions a, footer a')) continue;
+    const isHere = link.host === location.host && link.pathname === location.pathname;
+    if (isHere || link.matches('.term, .cite a, .fact a, .row-sources a, .actions a, footer a')) continue;
     const address = link.href.startsWith(root) ? link.href.slice(root.length) : link.href;
     const item = items.get(address) ?? document.createElement('li');
     item.textContent = address;
     items.set(address, item);
-    link.dataset['address'] = String([...items.keys()].indexOf(address) + 1);
+    link.dataset['number'] = String([...items.keys()].indexOf(address) + 1);
   }
   const [heading, note, addresses] = ['h2', 'p', 'ol'].map((tag) => document.createElement(tag)) as [
     HTMLElement,

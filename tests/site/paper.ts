@@ -82,28 +82,30 @@ export const normalizeText = (text: string) =>
   text.normalize('NFKC').replace(/(?<=[\p{L}\p{N}])-+|[\s·“”✓≈×↻\p{Extended_Pictographic}]+/gu, '');
 
 /**
- * The text of elements as it should be printed: each link is followed by its address, unless it leads to the same page or
- * to the glossary, or its text is the address, or it leads within the site and a cell has no room for that. The head of a
- * column, not each row without a verdict, says that the numbers are sources. In a lesson plan, a link is followed by the
- * number of its address in the list at the end.
+ * The text of elements as it should be printed: a link to another site is followed by its address, unless it is in the words
+ * of the course. In a lesson plan, each link is followed by the number of its address in the list at the end. The head of a
+ * column, not each row without a verdict, says that the numbers are sources, and no cell says whether its row was tried.
  */
 const expectedTexts = (page: Page, selectors: string[]) =>
   page.evaluate((selectors) => {
     const isOtherPage = ({ href }: HTMLAnchorElement) => href.split(/[?#]/)[0] !== location.href.split(/[?#]/)[0];
-    const links = document.querySelectorAll<HTMLAnchorElement>('main > :is(p, ul) a:not(.term, .cite a, .actions a)');
+    const links = document.querySelectorAll<HTMLAnchorElement>(
+      'main > :is(p, ul) a:not(.term, .cite a, .row-sources a, .actions a)',
+    );
     const numbered = location.pathname.includes('/teach/lesson-')
       ? [...new Set([...links].filter(isOtherPage).map(({ href }) => href))]
       : [];
     const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
-      for (const control of copy.querySelectorAll('.anchor, .cite-panel, .exports, button, [role="tooltip"]'))
+      for (const control of copy.querySelectorAll(
+        '.anchor, .cite-panel, .exports, .notes > a, button, [role="tooltip"]',
+      ))
         control.remove();
       for (const sources of copy.querySelectorAll('.row-sources:first-child')) sources.firstChild!.remove();
-      for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a)')) {
-        const isInCell = link.closest('td') ?? element.closest('td');
-        if (isInCell && link.host === location.host) continue;
+      for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a, q a)')) {
         const number = element.closest('.sources') ? 0 : numbered.indexOf(link.href) + 1;
-        if (isOtherPage(link) && link.href !== link.textContent) link.append(` (${number || link.href})`);
+        if (number) link.append(` (${number})`);
+        else if (link.host !== location.host) link.append(` (${link.href})`);
       }
       return copy.textContent;
     };
@@ -141,7 +143,15 @@ function beginsOn(index: number, sheets: string[], words: string): boolean {
 export async function expectPrintedText(page: Page, format: PaperFormat): Promise<void> {
   const { cutWords, sheets } = await printPage(page, format);
   expect.soft(cutWords, format).toEqual([]);
-  const leftOut = 'main > footer *, .moved *, .actions, .eyebrow';
+  const license = normalizeText('Text, tables and figures: CC BY 4.0');
+  expect
+    .soft(
+      sheets.filter((sheet) => sheet.startsWith(license)),
+      'a sheet for the license',
+    )
+    .toEqual([]);
+  // What a quiz says before its questions is for the screen.
+  const leftOut = 'main > footer *, .moved *, .actions, .eyebrow, main:has(> .quiz) > p:not(.heading ~ p)';
   const selectors = PRINTED_SELECTORS.map((selector) => `main ${selector}:not(${leftOut})`);
   for (const [index, expected] of (await expectedTexts(page, selectors)).entries()) {
     const missing = expected.filter((words) => !isOnPaper(sheets, normalizeText(words)));

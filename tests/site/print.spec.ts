@@ -37,7 +37,12 @@ test('on A4, tables of up to five columns have their cells and sources side by s
   await page.setViewportSize({ width: 672, height: 1000 }); // 21 cm less the margins
   await page.emulateMedia({ media: 'print' });
   let tables = 0;
-  for (const path of [WIDE_TABLE, 'concepts/docker-vs-virtual-machines/', 'concepts/container-lifecycle/']) {
+  for (const path of [
+    WIDE_TABLE,
+    'concepts/docker-vs-virtual-machines/',
+    'concepts/container-lifecycle/',
+    'practice/clean-up/',
+  ]) {
     await page.goto(path);
     tables += await page.locator('main table').count();
     const faults = await page.locator('main tbody tr').evaluateAll((rows) =>
@@ -49,7 +54,9 @@ test('on A4, tables of up to five columns have their cells and sources side by s
         );
         const isLegible = cells.every((cell) => parseFloat(getComputedStyle(cell).fontSize) >= 12);
         const isWithin = boxes.at(-1)!.right <= innerWidth;
-        return isTable && isLegible && isWithin ? [] : [`${row.id}: ${row.textContent.slice(0, 40)}`];
+        const numbers = [...row.querySelectorAll('.cite a')];
+        const areWhole = numbers.every((number) => number.getClientRects().length === 1);
+        return isTable && isLegible && isWithin && areWhole ? [] : [`${row.id}: ${row.textContent.slice(0, 40)}`];
       }),
     );
     expect(faults, path).toEqual([]);
@@ -105,7 +112,9 @@ test('a heading is on the sheet of the figure that it announces', async ({ page 
   expect(pairs).toEqual([]);
 });
 
-test('the answers of a quiz are on a sheet of their own at the end', async ({ page }) => {
+test('a quiz on paper says what to do there, and its answers are on a sheet of their own at the end', async ({
+  page,
+}) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto('learn/concepts-quiz/');
   const count = await page.locator('.quiz').count();
@@ -116,4 +125,6 @@ test('the answers of a quiz are on a sheet of their own at the end', async ({ pa
   expect(last).not.toContain(question);
   expect(sheets.at(-1)).toContain(question);
   expect(sheets.filter((sheet) => sheet.includes('Answers'))).toEqual([]);
+  expect(sheets[0]).toContain(normalizeText('Choose one answer for each question.'));
+  expect(sheets.join('')).not.toContain(normalizeText('Nothing is stored.'));
 });
