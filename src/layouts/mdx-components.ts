@@ -1,5 +1,6 @@
 /** The components that pages use without importing them, and their style sheets. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import choices from '../client/choices.css?inline';
 import field from '../client/field.css?inline';
 import primary from '../client/primary.css?inline';
 import Handout from '../exports/handout/Handout.astro';
@@ -53,9 +54,9 @@ const additions: Addition[] = [
     },
     sheets: {
       Cards: [cards],
-      Changes: [field, changes],
+      Changes: [field, choices, changes],
       CourseCheck: [field, primary, courseCheck],
-      Handout: [field, primary, handout],
+      Handout: [field, choices, primary, handout],
       ImageExplorer: [field, primary, explorer, imageExplorer],
       PageList: [pageList],
       ReferenceExplorer: [field, explorer, referenceExplorer],

@@ -23,7 +23,14 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   ]);
   await expect(status).toHaveText('2 recorded changes.');
   await page.getByText('Only some pages').click();
-  await page.getByRole('checkbox', { name: 'What is Docker?' }).check();
+  const checkbox = page.getByRole('checkbox', { name: 'What is Docker?' });
+  await checkbox.check();
+  const gap = await checkbox.evaluate((box) => {
+    const name = document.createRange();
+    name.selectNodeContents(box.nextSibling!);
+    return name.getBoundingClientRect().left - box.getBoundingClientRect().right;
+  });
+  expect(gap, 'between a box and its name').toBeGreaterThan(4);
   await page.getByLabel('Changed since').fill('2000-01-01');
   await expect(page).toHaveURL(`${site}teach/changes/?since=2000-01-01&show=concepts/what-is-docker`);
   await page.reload();

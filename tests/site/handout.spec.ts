@@ -41,7 +41,7 @@ test('it has every page of the menu and each quiz, and links only promised addre
 test('it reports a part of its address that no longer exists', async ({ page }) => {
   await page.goto(`${ONE_TABLE}&show=concepts/what-is-docker/no-such-table`);
   await expect(page.locator('form.handout [role="status"]')).toHaveText(
-    'On the handout: 1 page, whole or in part. 1 part in this address no longer exists.',
+    'On the handout: 1 page of this site, whole or in part. 1 part in this address no longer exists.',
   );
 });
 
@@ -191,7 +191,7 @@ const LESSONS = {
   },
   'lesson-90': {
     title: 'Docker in 90 minutes',
-    sheets: 8,
+    sheets: 6,
     uses: {
       'concepts/how-docker-works': ['docker-run-steps-pull', 'docker-run-steps-create', 'docker-run-steps-start'],
       'practice/run-a-container': [
@@ -222,13 +222,13 @@ const LESSONS = {
 };
 
 for (const [lesson, { title, uses, sheets }] of Object.entries(LESSONS)) {
-  test(`the handout of ${lesson} has what the plan uses in its order, as a worksheet on few sheets`, async ({
+  test(`the handout of ${lesson} has what the plan uses in its order, with corrections and answers, on few sheets`, async ({
     page,
   }) => {
     await page.goto(`teach/${lesson}/`);
     await page.getByRole('link', { name: 'the handout', exact: true }).click();
     await expect(page.getByLabel('Handout title')).toHaveValue(title);
-    await expect(page.getByRole('combobox', { name: 'Questions' })).toHaveValue('worksheet');
+    await expect(page.getByRole('combobox', { name: 'Questions' })).toHaveValue('');
     await expect(page.getByRole('combobox', { name: 'Sources' })).toHaveValue('short');
     await expect(visibleArticles(page)).toHaveCount(Object.keys(uses).length);
     const places = await page
@@ -236,12 +236,27 @@ for (const [lesson, { title, uses, sheets }] of Object.entries(LESSONS)) {
       .evaluateAll((all) => all.filter((place) => place.checkVisibility()).map(({ id }) => id));
     const expected = Object.entries(uses).flatMap(([slug, ids]) => ids.map((id) => `${slug}/${id}`));
     expect(places).toEqual(expected);
+    const corrected = page.locator('tr:has(.correction):visible');
+    await expect(corrected.locator('.correction:visible')).toHaveCount(await corrected.count());
+    const heading = page.getByRole('heading', { name: 'Your handout' });
+    await expect(heading).not.toBeInViewport();
+    await page.getByRole('link', { name: 'See the handout' }).click();
+    await expect(heading).toBeInViewport();
 
     await page.getByLabel('Handout title').fill('Monday');
     await page.reload();
     await expect(visibleArticles(page)).toHaveCount(Object.keys(uses).length);
     if (!hasPdfTools) return;
-    expect((await printPage(page, 'A4')).sheets.length).toBeLessThanOrEqual(sheets);
+    const paper = await printPage(page, 'A4');
+    expect(paper.sheets.length).toBeLessThanOrEqual(sheets);
+    expect(paper.text).not.toContain(normalizeText('Oldest value'));
+    expect(paper.text).not.toContain(normalizeText('Tested with'));
+    const rows = page.locator('#concepts\\/container-lifecycle\\/what-is-lost tbody tr:visible th');
+    const texts = (await rows.allTextContents()).map(normalizeText);
+    expect(
+      paper.sheets.filter((sheet) => texts.every((text) => sheet.includes(text))),
+      'a short table',
+    ).toHaveLength(1);
   });
 }
 
@@ -249,11 +264,11 @@ test('the handout of a lesson says its short address on each sheet, and has a li
   page,
 }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
-  await page.goto(`${HANDOUT}?preset=teach/lesson-45`);
-  await expect(page.locator('.handout-pages')).toHaveAttribute('data-ready');
+  await page.goto(`${HANDOUT}?preset=teach/lesson-45&questions=worksheet`);
+  await expect(page.locator('.handout-pages')).toHaveAttribute('data-questions', 'worksheet');
   const { sheets, margins } = await printPage(page, 'A4');
   const origin = normalizeText(`Docker in 45 minutes – Docker Basics · ${page.url()}`);
-  expect(page.url()).toMatch(/preset=teach\/lesson-45$/);
+  expect(page.url()).toMatch(/preset=teach\/lesson-45&questions=worksheet$/);
   expect(sheets[0]).toContain(normalizeText(`${origin} Docker in 45 minutes Name Date`));
   expect(margins.map((margin) => margin.includes(origin))).toEqual(sheets.map((_, index) => index > 0));
   await page.goto(`${HANDOUT}?show=concepts/what-is-docker/docker-features`);
@@ -357,6 +372,10 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     ['https://other.example/docs/reference/glossary/#digest', 'This isn’t an address of this site.'],
     ['reference/glossary/#100%', 'This address is damaged: a code must follow its “%”. Copy the address again.'],
     ['reference/glossary/#nothing', 'A handout can’t show the place at this address.'],
+    [
+      'hello world',
+      `This isn’t an address. An address looks like this: ${base}concepts/what-is-docker/#docker-features-containerization`,
+    ],
   ] as const) {
     await field.fill(address);
     await field.press('Enter');
@@ -382,6 +401,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     ['reference/glossary/#digest', 'reference/glossary/digest'],
     [' /reference/glossary/#tag ', 'reference/glossary/tag'],
     [`${base}practice/clean-up/#clean-up`, 'practice/clean-up/clean-up'],
+    ['concepts/what-is-docker/#says-works-on-my-machine', 'concepts/what-is-docker/says-works-on-my-machine'],
     [`${base}embed/tables/docker-features/`, 'concepts/what-is-docker/docker-features'],
     [
       '/embed/tables/containers-vs-vms/startup-time/?large',
@@ -394,6 +414,9 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     await expect(field, address).toHaveValue('');
   }
   expect(chosen().sort()).toEqual(places.map(([, choice]) => choice).sort());
+  await expect(page.locator('form.handout [role="status"]')).toHaveText(/^“Startup Time” was added\. On the handout: /);
+  await expect(page.getByRole('checkbox', { name: 'digest', exact: true })).toBeChecked();
+  await expect(visibleArticles(page).locator('.course > [id]:visible')).toHaveCount(1);
 });
 
 test('a copy of the site elsewhere takes its public addresses, too', async ({ page, sites }) => {

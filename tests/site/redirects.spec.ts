@@ -46,7 +46,9 @@ test('a link within the page redirects as well', async ({ page }) => {
 test('an older address of a handout finds a page that has moved', async ({ page }) => {
   await page.goto(`${sites['/']}teach/handout/?show=registries/other-registries`);
   await expect(page.locator('.handout-pages > article:visible')).toHaveCount(1);
-  await expect(page.locator('form.handout [role="status"]')).toHaveText('On the handout: 1 page, whole or in part.');
+  await expect(page.locator('form.handout [role="status"]')).toHaveText(
+    'On the handout: 1 page of this site, whole or in part.',
+  );
 });
 
 test('a row and a page that have gone say why', async ({ page }) => {

@@ -2,6 +2,7 @@
 import { figure, figureFragment } from '../../kinds/figure/index.ts';
 import { questionFragment, questionsOf } from '../../kinds/question/index.ts';
 import { idsOn, pageOf } from '../../kinds/shown.ts';
+import { statement, statementFragment } from '../../kinds/statement/index.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment } from '../../kinds/table/schema.ts';
 import { term } from '../../kinds/term/index.ts';
@@ -37,12 +38,13 @@ export const partsOf = (page: Page, content: Content): string[] => [
   ...(questionsOf(page.slug, content).length ? [QUESTIONS] : []),
 ];
 
-/** Whether a handout can show a place of a page alone: a part, a row of a table, a question, or a term. */
+/** Whether a handout can show a place of a page alone: a part, a row of a table, a sentence of the course, a question, or a term. */
 function isPlace(fragment: string, page: Page, content: Content): boolean {
   const parts = partsOf(page, content);
   return (
     parts.includes(fragment) ||
     (content.byId(term).has(fragment) && pageOf(term, undefined, content) === page.slug) ||
+    [...idsOn(statement, page, content)].some((id) => statementFragment(id) === fragment) ||
     questionsOf(page.slug, content).some(([id]) => questionFragment(id) === fragment) ||
     parts.some((part) => {
       const data = content.byId(table).get(part);
@@ -52,8 +54,8 @@ function isPlace(fragment: string, page: Page, content: Content): boolean {
 }
 
 /**
- * The handout of a page that has one, such as a lesson plan: the tables, rows, figures, questions and terms that the page
- * links, in its order.
+ * The handout of a page that has one, such as a lesson plan: the tables, rows, sentences of the course, figures, questions
+ * and terms that the page links, in its order.
  * @returns the values of `show`, each once
  */
 export function presetOf(page: Page, content: Content): string[] {

@@ -7,6 +7,7 @@ import type * as OnDemand from './on-demand.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.handout')!;
 const status = form.querySelector('[role="status"]')!;
+const linkToHandout = form.querySelector<HTMLAnchorElement>('[href="#handout"]')!;
 const checkboxes = () => [...form.querySelectorAll<HTMLInputElement>('[name="show"]')];
 const title = form.querySelector<HTMLInputElement>('[name="title"]')!;
 const options = [...form.querySelectorAll('select')];
@@ -26,7 +27,7 @@ const home = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ??
 const QUESTIONS_PART = 'check-yourself';
 const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
 /** What has no checkbox of its own until it is chosen. */
-const SINGLE = '.table tbody tr[id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
+const SINGLE = '.table tbody tr[id], .course > [id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
 /** The rows and sentences of the course, and the misconceptions: on a worksheet, claims to judge, without sources. */
 const CLAIMS = '.course tbody tr, .course > [id], .entry:has(h3 q)';
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
@@ -47,7 +48,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     (hasAllQuestions && part.matches('.question')) ||
     (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
-  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .glossary > div'))
+  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .course > [id], .glossary > div'))
     row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
     places.flatMap((place) =>
@@ -147,9 +148,10 @@ function showChoice(missing = 0): void {
   showAnswers();
   const shown = articles().filter(({ hidden }) => !hidden).length;
   printedTitle.hidden = !shown;
+  linkToHandout.hidden = !shown;
   nameAndDate.hidden = !shown || !pages.dataset['questions'];
   summary =
-    (shown ? `On the handout: ${formatCount(shown, 'page')}, whole or in part.` : 'Nothing selected.') +
+    (shown ? `On the handout: ${formatCount(shown, 'page')} of this site, whole or in part.` : 'Nothing selected.') +
     (missing
       ? ` ${formatCount(missing, 'part')} in this address no longer ${missing === 1 ? 'exists' : 'exist'}.`
       : '');
@@ -198,14 +200,15 @@ function updateAddress(): void {
 /** The names of a choice: its own, and those from before it moved. */
 const namesOf = ({ dataset }: HTMLElement, name: string) => [name, ...(dataset['former']?.split(' ') ?? [])];
 
-/** The choices in the address. A preset is short for the choices of its link. */
+/** The choices in the address. A preset is short for the choices of its link; other options in the address come first. */
 function readAddress(): URLSearchParams {
   const query = new URLSearchParams(location.search);
   const name = query.get('preset');
   if (!name) return query;
   const preset = presets.find((link) => namesOf(link, link.dataset['preset']!).includes(name));
   const choices = preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
-  choices.set('package', query.get('package') ?? '');
+  for (const option of ['title', ...options.map(({ name }) => name)])
+    if (query.has(option)) choices.set(option, query.get(option)!);
   return choices;
 }
 
@@ -235,9 +238,8 @@ function offer(id: string): void {
   const checkbox = item.querySelector('input')!;
   checkbox.value = id;
   delete checkbox.dataset['former'];
-  item.querySelector('span')!.textContent = (
-    place.querySelector('th, summary, dt, .quiz > p') ?? place
-  ).textContent.trim();
+  const name = place.querySelector('dt')?.firstChild ?? place.querySelector('th, summary, q, .quiz > p') ?? place;
+  item.querySelector('span')!.textContent = name.textContent!.trim();
   list.append(item);
 }
 
@@ -387,11 +389,12 @@ function addPlace(): void {
     return;
   }
   const { choice, slug, id, problem = 'A handout can’t show the place at this address.' } = choiceAt(address);
+  const isAddress = /[/#]/.test(address);
   const find = () => checkboxes().find(({ value }) => value === choice);
   if (choice && !find()) offer(choice);
   const checkbox = find();
   if (!checkbox) {
-    status.textContent = problem;
+    status.textContent = isAddress ? problem : `This isn’t an address. An address looks like this: ${exampleAddress()}`;
     if (slug !== undefined) void offerNearest(slug, id);
     return;
   }
@@ -399,6 +402,14 @@ function addPlace(): void {
   order.push(checkbox.value);
   place.value = '';
   update();
+  status.prepend(`“${checkbox.labels![0]!.textContent.trim()}” was added. `); // its checkbox may be out of sight
+}
+
+/** The address of a row, as an example. */
+function exampleAddress(): string {
+  const row = pages.querySelector('.table tbody tr[id]')!;
+  const slug = row.closest('article')!.querySelector('h1')!.id;
+  return new URL(`${slug}/#${row.id.slice(slug.length + 1)}`, publicRoot).href;
 }
 form.querySelector('.handout-add')!.addEventListener('click', addPlace);
 place.addEventListener('keydown', (event) => {
