@@ -38,6 +38,12 @@ for (const [minutes, path] of [
       await page.locator('main').innerText(),
     )!;
     expect(sum).toBe(Number(taken));
+    let clock = 0;
+    for (const { title, text } of steps) {
+      const begin = clock;
+      clock += Number(/(\d+) minutes/.exec(title)![1]);
+      expect(text, title).toMatch(new RegExp(`^Minutes ${begin}–${clock}\\D`));
+    }
     expect(Number(free)).toBe(10);
     expect(sum + Number(free)).toBe(minutes);
     expect(await page.getByText(/^Optional \(\d minutes\)\.$/).count()).toBeGreaterThan(2);
