@@ -2,6 +2,10 @@
 export interface PageCitation {
   /** The cited part and everything that contains it, innermost first: row, table, page, site. */
   names: string[];
+  /** Whether the first name is what somebody claims, such as a sentence of the course, and not a title. */
+  isClaim?: boolean | undefined;
+  /** Whose wording the cited part is, and the verdict on it: 'quoted from the original course; verdict: Inexact'. */
+  note?: string | undefined;
   url: string;
   /** The day of the page's last review, YYYY-MM-DD. */
   reviewed: string;
@@ -9,12 +13,21 @@ export interface PageCitation {
   license: string;
 }
 
-/** Formats a citation: “Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed 2026-11-24. CC BY 4.0. https://… */
-export const citeAsText = ({ names, url, reviewed, license }: PageCitation): string =>
-  `${names.map((name, index) => (index < names.length - 1 ? `“${name}”` : name)).join(', ')}. Reviewed ${reviewed}. ${license}. ${url}`;
+/** Quotes a text. Quotations in it get single quotation marks. */
+const quote = (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** Formats a citation in Markdown, with the address as a link on the first name. */
-export function citeAsMarkdown({ names, url, reviewed, license }: PageCitation): string {
+/** The names, of which the first has its note. */
+const join = ([first = '', ...rest]: string[], note: string | undefined) =>
+  [first + (note ? ` (${note})` : ''), ...rest].join(', ');
+
+/** Formats a citation: “Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed 2026-11-24. CC BY 4.0. https://… */
+export function citeAsText({ names, note, url, reviewed, license }: PageCitation): string {
+  const quoted = names.map((name, index) => (index < names.length - 1 ? quote(name) : name));
+  return `${join(quoted, note)}. Reviewed ${reviewed}. ${license}. ${url}`;
+}
+
+/** Formats a citation in Markdown, with the address as a link on the first name. A claim is in quotation marks. */
+export function citeAsMarkdown({ names, isClaim, note, url, reviewed, license }: PageCitation): string {
   const [first = '', ...rest] = names.map((name) => name.replace(/[\\[\]`*_]/g, '\\$&'));
-  return `${[`[${first}](${url})`, ...rest].join(', ')}. Reviewed ${reviewed}. ${license}.`;
+  return `${join([`[${isClaim ? quote(first) : first}](${url})`, ...rest], note)}. Reviewed ${reviewed}. ${license}.`;
 }

@@ -1,4 +1,5 @@
 /** The panel that cites, embeds or encodes an address. Loaded when a reader presses an anchor link or "Cite". */
+import { coverScreen, partAround } from '../kinds/full-screen.ts';
 import { embedPath, frameSnippet, frameTitle } from '../kinds/table/embed.ts';
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { CHANGES_FILE, lastChange, type Changes } from '../model/changes.ts';
@@ -22,8 +23,34 @@ const SPARE = 1.1;
 
 const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
 
+/** A sentence of the course, a row, or a misconception. */
+interface Claim {
+  /** Its wording; a row has several. */
+  quotation: Element | null;
+  verdict: string;
+  /** The classes of the verdict, which color it. */
+  classes: string;
+}
+
+/** The claim that a link leads to, if its target has a verdict. */
+function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
+  const part = link?.closest('.entry, .course > [id], tbody tr');
+  const mark = part?.querySelector('.correction, .holds');
+  if (!part || !mark) return undefined;
+  const [name] = /\w+$/.exec(mark.className)!; // its words may be others: "More exactly"
+  const verdict = name.replace(/^./, (letter) => letter.toUpperCase());
+  return { quotation: part.querySelector('q'), verdict, classes: mark.className };
+}
+
+/** Whose wording a link leads to, and the verdict on it; `undefined` for a wording of this site. */
+function noteOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): string | undefined {
+  const quoted = link?.closest('.course') && 'quoted from the original course';
+  if (!claim) return quoted ? `${quoted}, with corrections` : undefined; // a table
+  return `${quoted ?? 'misconception'}; verdict: ${claim.verdict}`;
+}
+
 /** The citation of a link's target, or of the whole page. */
-function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
+function citationOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): PageCitation {
   // "Link to the row Portability", or "Link to" and the text of a heading.
   const label = link?.ariaLabel?.replace(/^Link to (the \w+ )?/, '');
   const caption = link?.closest('tbody') ? textOf(link.closest('table')?.caption) : '';
@@ -31,10 +58,23 @@ function citationOf(link: HTMLAnchorElement | undefined): PageCitation {
     names: [label, caption, textOf(document.querySelector('h1')), textOf(document.querySelector('.home'))].filter(
       (name, index, names): name is string => !!name && names.indexOf(name) === index,
     ),
+    isClaim: !!claim?.quotation,
+    note: noteOf(link, claim),
     url: link?.href ?? location.href.replace(/#.*/, ''),
     reviewed: document.querySelector<HTMLTimeElement>('.reviewed time')?.dateTime ?? '',
     license: textOf(document.querySelector('[rel="license"]')),
   };
+}
+
+/** The title of the panel. A claim comes with its verdict, or it would read as true. */
+function createTitle(name: string, claim: Claim | undefined): (Node | string)[] {
+  if (!claim?.quotation) return [name];
+  const label = document.createElement('strong');
+  label.textContent = claim.verdict;
+  const verdict = document.createElement('span');
+  verdict.className = claim.classes;
+  verdict.append(label);
+  return [claim.quotation.cloneNode(true), ' ', verdict];
 }
 
 /** The height of a frame for a table, or for one row of it, whatever the width of the window. */
@@ -141,19 +181,23 @@ document.addEventListener('pointerdown', ({ target }) => {
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
-/** What fills the screen: a figure, an entry such as a misconception, a sentence of the course, a term, or a question. */
-const SHOWN_WHOLE = '.figure, .entry, .course > [id], .glossary > *, .quiz, .question';
-
-/** The button that shows an element to a room, and back; none without an element, or if the browser cannot. */
-function fullScreenButtons(shown: Element | null | undefined, createButton: CiteTools['createButton']) {
-  if (!shown || !document.fullscreenEnabled) return [];
+/** The button that covers the screen with a QR code, and back; none if the browser cannot. */
+function fullScreenButtons(code: Element, createButton: CiteTools['createButton']) {
+  if (!document.fullscreenEnabled) return [];
   const button = createButton('Full screen', () => {
-    void (document.fullscreenElement ? document.exitFullscreen() : shown.requestFullscreen()).catch(() => {});
+    void (document.fullscreenElement ? document.exitFullscreen() : code.requestFullscreen()).catch(() => {});
   });
-  shown.addEventListener('fullscreenchange', () => {
+  code.addEventListener('fullscreenchange', () => {
     button.textContent = document.fullscreenElement ? 'Exit full screen' : 'Full screen';
   });
   return [button];
+}
+
+/** The name of the file of a QR code: the last folder of the address, and its fragment. */
+function fileNameOf(address: string): string {
+  const { pathname, hash } = new URL(address);
+  const page = pathname.split('/').findLast((part) => part && part !== 'index.html');
+  return `${[page ?? 'qr-code', hash.slice(1)].filter(Boolean).join('-')}.svg`;
 }
 
 /** Shows the address as a QR code, with a link that saves it. */
@@ -166,12 +210,12 @@ async function showQrCode(address: string, { createButton, loadQrCode }: CiteToo
   savedCode = URL.createObjectURL(code.file);
   const link = document.createElement('a');
   link.href = savedCode;
-  link.download = 'qr-code.svg';
+  link.download = fileNameOf(address);
   link.textContent = 'Save as SVG';
   const caption = document.createElement('figcaption');
   caption.textContent = address;
   const heading = document.createElement('strong'); // in full screen, the title of the panel is out of sight
-  heading.textContent = title.textContent;
+  heading.append(...title.cloneNode(true).childNodes);
   const figure = document.createElement('figure');
   figure.append(heading, code.picture, caption, link, ...fullScreenButtons(figure, createButton));
   status.textContent = '';
@@ -189,17 +233,20 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
   await loadStylesheet(stylesheet);
   const { copyText, createButton } = tools;
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
-  const citation = citationOf(link);
+  const claim = claimOf(link);
+  const citation = citationOf(link, claim);
   const copy = (label: string, text: string) => void report(label, text, copyText(text));
   const embed = embedOf(link);
-  title.textContent = citation.names[0] ?? '';
-  panel.ariaLabel = `Cite ${title.textContent}`;
+  const part = partAround(link);
+  const [name = ''] = citation.names;
+  title.replaceChildren(...createTitle(name, claim));
+  panel.ariaLabel = `Cite ${name}`;
   panel.replaceChildren(
     title,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
     ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), ...createLargeLinks(embed.url)] : []),
-    ...fullScreenButtons(link?.closest(SHOWN_WHOLE), createButton),
+    ...(part ? [createButton('Full screen', () => void coverScreen(part).catch(() => {}))] : []),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
     createChangeDay(citation.url),
     status,

@@ -75,7 +75,7 @@ test.describe('copying', () => {
     await expect(row.getByRole('status')).toHaveText('Citation copied');
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     expect(await readClipboard(page)).toBe(
-      `“Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
+      `“Portability” (quoted from the original course; verdict: Wrong), “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Cite as text' })).toHaveCount(0);
@@ -144,8 +144,34 @@ test.describe('copying', () => {
     await expect
       .poll(() => readClipboard(page))
       .toBe(
-        `[What Docker offers](${sites['/']}${PAGE}#docker-features), What is Docker?, Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
+        `[What Docker offers](${sites['/']}${PAGE}#docker-features) (quoted from the original course, with corrections), What is Docker?, Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
       );
+  });
+
+  test('a citation of a sentence of the course or a misconception gives the verdict on it', async ({ page, sites }) => {
+    for (const [path, id, words] of [
+      [
+        PAGE,
+        'says-works-on-my-machine',
+        '“Eliminates the ‘works on my machine’ problem.” (quoted from the original course; verdict: Inexact), “What is Docker?”',
+      ],
+      [
+        'reference/misconceptions/',
+        'misconception-container-is-a-small-vm',
+        '“A container is a lightweight virtual machine.” (misconception; verdict: Wrong), “Common misconceptions”',
+      ],
+    ] as const) {
+      await page.goto(path);
+      await page.locator(`.anchor[href="#${id}"]`).press('Enter');
+      await page.getByRole('button', { name: 'Cite as text' }).click();
+      await expect
+        .poll(() => readClipboard(page))
+        .toMatch(
+          new RegExp(
+            `^${RegExp.escape(words)}, Docker Basics\\. Reviewed .* ${RegExp.escape(sites['/'] + path)}#${id}$`,
+          ),
+        );
+    }
   });
 
   test('with Ctrl the link opens its address in a new tab', async ({ page, context, sites }) => {
@@ -219,6 +245,21 @@ test('the target of an address is marked, also in forced colors and in print', a
     await expect(target).toHaveCSS('outline-style', 'solid');
     await expect(otherRow).toHaveCSS('outline-style', 'none');
   }
+});
+
+test('the mark of a target is whole, and on no other words', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  /** The width of the outline and its offset, in pixels. */
+  const MARK = 6;
+  await page.goto('concepts/docker-vs-virtual-machines/#containers-vs-vms-startup-time');
+  const top = await page.locator('tr:target').evaluate((row) => row.getBoundingClientRect().top);
+  const head = await page.locator('#containers-vs-vms thead').evaluate((row) => row.getBoundingClientRect().bottom);
+  expect(top - MARK).toBeGreaterThanOrEqual(head);
+  await page.goto(`${PAGE}#says-docker-is-a-platform`);
+  const sentence = page.locator('p:target');
+  const bottom = await sentence.evaluate((element) => element.getBoundingClientRect().bottom);
+  const next = await page.locator('.course:has(> p:target) + *').evaluate((text) => text.getBoundingClientRect().top);
+  expect(bottom + MARK).toBeLessThanOrEqual(next);
 });
 
 test('a folded element unfolds when its address is opened', async ({ page }) => {

@@ -46,7 +46,7 @@ test('a row has a QR code, which is not fetched before it is requested', async (
   await expect(page.getByRole('link', { name: 'Save as SVG' })).toBeFocused();
   await page.keyboard.press('Enter');
   const download = await downloadEvent;
-  expect(download.suggestedFilename()).toBe('qr-code.svg');
+  expect(download.suggestedFilename()).toBe('what-is-docker-docker-features-portability.svg');
   const file = readFileSync(await download.path(), 'utf8');
   expect(file).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   const shown = await page.locator('.cite-panel svg path').getAttribute('d');
@@ -94,6 +94,27 @@ test('a QR code fills the screen for a room, with its title, and can be closed a
   await expect.poll(async () => (await code.boundingBox())!.width).toBe(small);
 });
 
+test('on a QR code for a room, what is not true has its verdict next to it', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const [path, id, verdict, line] of [
+    ['reference/misconceptions/', 'misconception-container-is-a-small-vm', 'Wrong', 'line-through'],
+    ['concepts/what-is-docker/', 'says-works-on-my-machine', 'Inexact', 'underline'],
+  ] as const) {
+    await page.goto(path);
+    await page.locator(`.anchor[href="#${id}"]`).press('Enter');
+    await page.getByRole('button', { name: 'QR code' }).click();
+    const figure = page.locator('.cite-panel figure');
+    await figure.getByRole('button', { name: 'Full screen' }).click();
+    await expect(figure.locator('q')).toBeInViewport({ ratio: 1 });
+    await expect(figure.locator('q')).toHaveCSS('text-decoration-line', line);
+    await expect(figure.locator('strong strong')).toHaveText(verdict);
+    await expect(figure.locator('strong strong')).toBeInViewport({ ratio: 1 });
+    expect(await figure.locator('strong strong').evaluate(fontSize), verdict).toBeGreaterThan(24);
+    await figure.getByRole('button', { name: 'Exit full screen' }).click();
+    await expect(page.locator('.cite-title'), 'in the panel, too').toContainText(verdict);
+  }
+});
+
 test('a figure fills the screen for a room, with larger words', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto('concepts/images-and-containers/');
@@ -129,13 +150,51 @@ test('a misconception, a sentence, a term and a question fill the screen for a r
     const shown = page.locator(target).first();
     await shown.locator('.anchor').press('Enter');
     await page.getByRole('button', { name: 'Full screen' }).click();
-    await expect.poll(() => shown.evaluate((element) => element === document.fullscreenElement), target).toBe(true);
-    await expect(shown.locator(words).first()).toBeInViewport({ ratio: 1 });
-    expect(await shown.locator(words).first().evaluate(fontSize), target).toBeGreaterThan(36);
+    await expect
+      .poll(() => shown.evaluate((element) => element.clientHeight * element.currentCSSZoom), target)
+      .toBeGreaterThanOrEqual(1080);
+    for (const part of await page.locator('[data-shown], [data-shown] .heading').all()) {
+      await expect(part, 'the mark of the address').toHaveCSS('outline-style', 'none');
+    }
+    const text = shown.locator(words).filter({ visible: true }).first();
+    await expect(text).toBeInViewport({ ratio: 1 });
+    expect(await text.evaluate(fontSize), target).toBeGreaterThan(36);
     expect(await shown.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight), target).toBe(0);
     await page.evaluate(() => document.exitFullscreen()); // as Escape does
     await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
   }
+});
+
+test('a quiz is projected one question at a time, with keys and buttons that lead on and back', async ({ page }) => {
+  await page.goto('learn/concepts-quiz/');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const questions = page.locator('.quiz');
+  const expectShown = async (index: number) => {
+    await expect(questions.nth(index).locator('summary').first()).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(() => page.evaluate(() => document.elementFromPoint(400, 400)?.closest('.quiz')?.id))
+      .toBe(await questions.nth(index).getAttribute('id'));
+    await expect(page.getByText(`${index + 1} of ${await questions.count()}`)).toBeVisible();
+  };
+  await page.getByRole('button', { name: 'Project this quiz' }).click();
+  await expectShown(0);
+  expect(requests, 'one script').toHaveLength(1);
+  for (const [key, index] of Object.entries({ ArrowRight: 1, PageDown: 2, N: 3, ArrowLeft: 2, PageUp: 1, p: 0 })) {
+    await page.keyboard.press(key);
+    await expectShown(index);
+  }
+  await page.keyboard.press('PageUp');
+  await expectShown(0); // the first
+  for (const name of ['Next', 'Next', 'Previous']) await page.getByRole('button', { name, exact: true }).click();
+  await expectShown(1);
+  await questions.nth(1).locator('summary').first().click();
+  await expect(questions.nth(1).locator('details p').first()).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+  await expect(page.getByRole('banner')).toBeInViewport();
+  await expect(questions.nth(1).locator('p').first(), 'where the reader is').toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('[data-shown]')).toHaveCount(0);
 });
 
 test('an address that is too long for a QR code gets a message', async ({ page }) => {

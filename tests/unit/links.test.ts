@@ -121,5 +121,19 @@ test('a citation names the row, the table and the site, and escapes Markdown', (
     citeAsMarkdown(citation),
     '[Portability](https://example.org/#a), What Docker offers, Docker Basics. Reviewed 2026-11-24. CC BY 4.0.',
   );
+  const claim = {
+    ...citation,
+    names: ['Ends “it runs here”.', 'Docker Basics'],
+    isClaim: true,
+    note: 'quoted from the original course; verdict: Wrong',
+  };
+  assert.match(
+    citeAsText(claim),
+    /^“Ends ‘it runs here’\.” \(quoted from the original course; verdict: Wrong\), Docker Basics\. Reviewed /,
+  );
+  assert.match(
+    citeAsMarkdown(claim),
+    /^\[“Ends ‘it runs here’\.”\]\(https:\/\/example\.org\/#a\) \(quoted from the original course; verdict: Wrong\), Docker/,
+  );
   assert.match(citeAsMarkdown({ ...citation, names: ['a [b] `c`', 'd'] }), /^\[a \\\[b\\\] \\`c\\`\]\(/);
 });

@@ -78,6 +78,7 @@ export const question: Kind<Question> = {
       shows: ({ props }, _, content) => choicesOf(props['page'] ?? '', content).map(([id]) => id),
       addressed: (data) => hasChoices(data as Question),
     },
+    ProjectQuiz: {},
     QuizScore: {},
     ToggleAnswers: {},
   },

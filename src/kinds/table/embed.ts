@@ -31,4 +31,4 @@ const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceA
  * @param height in pixels, for pages without a script that receives the height from the embed
  */
 export const frameSnippet = (address: string, title: string, height: number | string): string =>
-  `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" width="800" height="${height}" style="width:100%" loading="lazy"></iframe>`;
+  `<iframe src="${escapeAttribute(address)}" title="${escapeAttribute(title)}" width="800" height="${height}" style="width:100%;border:0" loading="lazy"></iframe>`;
