@@ -26,7 +26,7 @@ openTarget();
 /** The width that the HTML of a frame names, in pixels. */
 const FRAME_WIDTH = 800;
 /** What the height has to spare for another font. */
-const SPARE = 1.1;
+const SPARE = 1.05;
 
 /** The height of this page in a frame, whatever the width of the window. */
 function measureHeight(): number {
@@ -41,17 +41,25 @@ function measureHeight(): number {
 function offerSnippet() {
   const offer = document.querySelector<HTMLElement>('.offer')!;
   const [code, button, status] = ['code', 'button', '[role="status"]'].map((part) => offer.querySelector(part)!);
-  const address = location.origin + location.pathname + (scheme ? `?scheme=${scheme}` : '');
-  const snippet = code!.textContent
-    .replace(ADDRESS_PLACEHOLDER, () => address)
-    .replace(HEIGHT_PLACEHOLDER, String(measureHeight()));
-  code!.textContent = snippet;
+  const colors = offer.querySelector('select')!;
+  const template = code!.textContent.replace(HEIGHT_PLACEHOLDER, String(measureHeight()));
+  const fill = () => {
+    const address = location.origin + location.pathname + (colors.value && `?scheme=${colors.value}`);
+    code!.textContent = template.replace(ADDRESS_PLACEHOLDER, () => address);
+    button!.textContent = 'Copy';
+  };
+  colors.value = scheme ?? '';
+  colors.addEventListener('change', () => {
+    dataset['scheme'] = colors.value;
+    fill();
+  });
+  fill();
   offer.hidden = false;
   // Not copyText: a module that pages and embeds share would be a request of its own for every page.
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it catches its errors
   button!.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(snippet);
+      await navigator.clipboard.writeText(code!.textContent);
       button!.textContent = 'Copied';
       status!.textContent = 'Code copied';
     } catch {

@@ -17,9 +17,19 @@ export interface CiteTools {
 /** The width of an embed's content in the frame that its HTML names, in pixels. */
 const EMBED_WIDTH = 776;
 /** The height, in pixels, that an embed adds to its table. */
-const EMBED_FOOT = 110;
+const EMBED_FOOT = 93;
 /** What the height of a frame has to spare for another font. */
-const SPARE = 1.1;
+const SPARE = 1.05;
+
+/** The colors of an embed, as the query of its address: embed-script.ts reads it. */
+const COLORS = [
+  ['', 'Reader’s colors'],
+  ['?scheme=light', 'Always light'],
+  ['?scheme=dark', 'Always dark'],
+] as const;
+
+/** Copies a text, and says so. @param label of the text */
+type Copy = (label: string, text: string) => void;
 
 const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '';
 
@@ -88,15 +98,23 @@ function frameHeight(table: HTMLElement, row: HTMLElement | null): number {
   return Math.ceil((height + EMBED_FOOT) * SPARE);
 }
 
-/** The embed of the table or the row of a link, and the HTML that frames it; `undefined` if the link belongs to neither. */
-function embedOf(link: HTMLAnchorElement | undefined): { url: URL; snippet: string } | undefined {
+/** The embed of a table or of a row. */
+interface Embed {
+  url: URL;
+  /** The HTML that frames it. @param query which the address ends with */
+  snippet: (query: string) => string;
+}
+
+/** The embed of the table or the row of a link; `undefined` if the link belongs to neither. */
+function embedOf(link: HTMLAnchorElement | undefined): Embed | undefined {
   const table = link?.closest<HTMLElement>('.table');
   if (!table?.id) return undefined;
   const row = link!.closest<HTMLElement>('tbody tr');
   const path = embedPath(table.id, row?.id.slice(table.id.length + 1)).slice(1);
   const url = new URL(document.documentElement.dataset['root']! + path, document.baseURI);
   const title = frameTitle(textOf(table.querySelector('caption')), textOf(row?.querySelector('th')));
-  return { url, snippet: frameSnippet(url.href, title, frameHeight(table, row)) };
+  const height = frameHeight(table, row);
+  return { url, snippet: (query) => frameSnippet(url.href + query, title, height) };
 }
 
 const panel = document.createElement('div');
@@ -117,13 +135,17 @@ async function report(label: string, text: string, copying: Promise<boolean>) {
     : `Your browser blocked copying. Copy this yourself: ${text}`;
 }
 
-/** Leads to the embed at a size that a room can read. An offline copy has no embeds. */
-function createLargeLinks({ href }: URL): HTMLAnchorElement[] {
-  if (!navigator.onLine) return [];
+/** The button that copies the HTML of an embed, the choice of its colors, and the link to it at a size that a room can read. */
+function createEmbedControls({ url, snippet }: Embed, createButton: CiteTools['createButton'], copy: Copy) {
+  const colors = document.createElement('select');
+  colors.ariaLabel = 'Colors of the embed';
+  for (const [query, label] of COLORS) colors.add(new Option(label, query));
+  const button = createButton('Embed', () => copy('Embed HTML', snippet(colors.value)));
+  if (!navigator.onLine) return [button, colors]; // an offline copy has no embeds
   const link = document.createElement('a');
-  link.href = `${href}?large`;
+  link.href = `${url.href}?large`;
   link.textContent = 'Enlarge';
-  return [link];
+  return [button, colors, link];
 }
 
 let changes: Promise<Changes> | undefined;
@@ -235,7 +257,7 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
   const link = pressed instanceof HTMLAnchorElement ? pressed : undefined;
   const claim = claimOf(link);
   const citation = citationOf(link, claim);
-  const copy = (label: string, text: string) => void report(label, text, copyText(text));
+  const copy: Copy = (label, text) => void report(label, text, copyText(text));
   const embed = embedOf(link);
   const part = partAround(link);
   const [name = ''] = citation.names;
@@ -245,7 +267,7 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     title,
     createButton('Cite as text', () => copy('Citation', citeAsText(citation))),
     createButton('Cite as Markdown', () => copy('Markdown citation', citeAsMarkdown(citation))),
-    ...(embed ? [createButton('Embed', () => copy('Embed HTML', embed.snippet)), ...createLargeLinks(embed.url)] : []),
+    ...(embed ? createEmbedControls(embed, createButton, copy) : []),
     ...(part ? [createButton('Full screen', () => void coverScreen(part).catch(() => {}))] : []),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
     createChangeDay(citation.url),

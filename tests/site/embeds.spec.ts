@@ -171,9 +171,21 @@ test('a table links its embed, and the panel of a row copies its snippet', async
   await page.getByRole('button', { name: 'Embed' }).click();
   await expect(table.getByRole('status')).toHaveText('Embed HTML copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const colors = page.getByRole('combobox', { name: 'Colors of the embed' });
+  for (const [choice, query] of [
+    ['Always light', '?scheme=light'],
+    ['Always dark', '?scheme=dark'],
+    ['Reader’s colors', ''],
+  ] as const) {
+    await colors.selectOption(choice);
+    await page.getByRole('button', { name: 'Embed' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain(`<iframe src="${sites['/']}${ROW}${query}" `);
+  }
   expect(copied).toMatch(
     new RegExp(
-      `^<iframe src="${sites['/']}${ROW}" title="Portability – What Docker offers" width="800" height="\\d+" style="width:100%"`,
+      `^<iframe src="${sites['/']}${ROW}" title="Portability – What Docker offers" width="800" height="\\d+" style="width:100%;border:0"`,
     ),
   );
 });
@@ -206,6 +218,8 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
   }
+  await page.getByRole('link', { name: 'Back to “What is Docker?”' }).click();
+  await expect(page).toHaveURL(`${sites['/']}concepts/what-is-docker/#docker-features-portability`);
   expect(problems).toEqual([]);
 });
 
@@ -245,8 +259,8 @@ test('the height in the HTML fits a frame of 800 pixels, whatever the width of t
       return document.documentElement.offsetHeight;
     });
     for (const height of heights) expect(height, `${path}: ${heights.join(' ')}`).toBeGreaterThanOrEqual(needed);
-    // Of the windows where the table is not a list of cards, each gives the same height, within a fifth of it.
-    for (const wide of heights.slice(2)) expect(wide, `${path}: ${heights.join(' ')}`).toBeLessThan(1.2 * needed);
+    // Of the windows where the table is not a list of cards, each gives the same height, without much below the content.
+    for (const wide of heights.slice(2)) expect(wide, `${path}: ${heights.join(' ')}`).toBeLessThan(1.08 * needed);
   }
 });
 
@@ -264,6 +278,12 @@ test('an embed has the same margin on all sides, and shows and copies all of its
   await expect(page.getByRole('status')).toHaveText('Code copied');
   const shown = await page.locator('pre').textContent();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+
+  await page.getByRole('combobox', { name: 'Colors' }).selectOption('always dark');
+  await expect(page.locator('body'), 'as it will look').toHaveCSS('background-color', 'rgb(16, 21, 24)');
+  await expect(page.locator('pre')).toContainText(`${ROW}?scheme=dark" `);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('?scheme=dark" ');
 });
 
 for (const path of [ROW, 'embed/tables/docker-hub-vs-amazon-ecr/']) {
