@@ -135,7 +135,7 @@ function check(): void {
   const files = filesToCheck();
   const roots = readRoots();
   clear();
-  if (!files.length) return void (status.textContent = 'Paste some text or choose a file first.');
+  if (!files.length) return void (status.textContent = textOf('none'));
   if (typeof roots === 'string') {
     otherAddresses.focus();
     return void (status.textContent = `“${roots}” isn’t an address. Write it like old.example.org/docker/.`);

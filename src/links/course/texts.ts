@@ -42,8 +42,9 @@ export const OBSTACLES = {
 } as const;
 export type Obstacle = keyof typeof OBSTACLES;
 
-/** What keeps a file, or a part of it, from being read, checked or repaired, and what else a reader should know about it. */
+/** What keeps a check from starting, or a file or a part of it from being read, checked or repaired, and what else a reader should know about it. */
 export const PROBLEMS = {
+  none: 'Paste some text or choose a file first.',
   empty: 'It is empty.',
   pdf: 'It is a PDF, which this page can’t read. Check the document behind it.',
   old: 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.',
