@@ -46,8 +46,10 @@ const MARKDOWN = 'data-markdown';
 export const OWN = 'data-own';
 /** What the record of changes does with an element: `omit` it, or count it as a `correction`. */
 export const RECORD = 'data-record';
-/** Attributes that components write for the build alone. No published page has them. */
-export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN, OWN, RECORD];
+/** Starlight writes it into code for languages from right to left, of which this site has none. */
+const DIRECTION = 'dir';
+/** Attributes that components write for the build alone, or that readers don't need. No published page has them. */
+export const BUILD_ATTRIBUTES = [LEAVE_OUT, MARKDOWN, OWN, RECORD, DIRECTION];
 
 /** Removes an attribute with the space before it. @param at where the attribute is in the page */
 export const removeAttribute = (at: { startOffset: number; endOffset: number }): Edit => ({

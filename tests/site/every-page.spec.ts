@@ -97,7 +97,7 @@ const structureFaults = (page: Page, isText: boolean) =>
     const faults = {
       'ids that stand twice': ids.filter((id, index) => ids.indexOf(id) < index),
       'addresses from the root of the host, which break at another path': html(all('[href^="/"], [src^="/"]')),
-      'attributes that only the build reads': html(all('[data-markdown], [data-leave-out], [data-own]')),
+      'attributes that only the build reads': html(all('[data-markdown], [data-leave-out], [data-own], [dir]')),
     };
     if (!isText) return faults;
     return {
