@@ -110,7 +110,7 @@ function isQuoted(file: string, keys: string[], isCourse: boolean): boolean {
   if (isCourse) return !keys.includes('correction');
   if (file === 'content/sources.yaml') return key !== 'note';
   if (file === 'content/statements.yaml') return !keys.includes('correction');
-  return file === 'content/errors.yaml' && (key === 'text' || key === 'pattern');
+  return file === 'content/errors.yaml' && ['text', 'pattern', 'commands'].includes(String(key));
 }
 
 /** How many lines of the source of a scalar lie before a character of its value. Folding keeps the number of words. */

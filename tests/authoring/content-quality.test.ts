@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { errorMessage } from '../../src/kinds/error/index.ts';
 import { fact } from '../../src/kinds/fact/index.ts';
 import { figure } from '../../src/kinds/figure/index.ts';
 import { learningPath } from '../../src/kinds/path/index.ts';
@@ -15,7 +16,8 @@ import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
 const content = readContent('.', KINDS);
-const [facts, sources, tables, terms] = [
+const [errors, facts, sources, tables, terms] = [
+  content.byId(errorMessage),
   content.byId(fact),
   content.byId(source),
   content.byId(table),
@@ -139,13 +141,21 @@ test('each page of a section has multiple-choice questions, and the right choice
 
 test('a command is in lines that fit a window of 1,280 pixels, unless a single word is too long', () => {
   const FITTING = 76;
-  const long = content.pages.flatMap(({ file }) =>
-    [...readFileSync(file, 'utf8').matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
-      (block.match(/^\$ (.*\\\n)*.*$/gm) ?? [])
-        .flatMap((command) => command.split('\n'))
-        .filter((line) => line.length > FITTING && line.split(' ').every((word) => word.length < FITTING))
-        .map((line) => `${file}: ${line}`),
+  const commands = content.pages.flatMap(({ file }) =>
+    [...readFileSync(file, 'utf8').matchAll(/^```console\n(.*?)^```$/gms)].flatMap(
+      ([, block = '']) => block.match(/^\$ (.*\\\n)*.*$/gm) ?? [],
     ),
+  );
+  const long = [...commands, ...[...errors.values()].flatMap(({ commands = [] }) => commands)]
+    .flatMap((command) => command.split('\n'))
+    .filter((line) => line.length > FITTING && line.split(' ').every((word) => word.length < FITTING));
+  assert.deepEqual(long, []);
+});
+
+test('a command of a fix has a block, with a Copy button, if it is too long for a sentence', () => {
+  const MAX_LENGTH = 40;
+  const long = [...errors.values()].flatMap(({ cure }) =>
+    [...cure.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => (code.length > MAX_LENGTH ? code : [])),
   );
   assert.deepEqual(long, []);
 });

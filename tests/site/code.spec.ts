@@ -33,8 +33,10 @@ test('the copy button works with the keyboard', async ({ page, context }) => {
 });
 
 test('the copy button covers neither the code nor the text before it', async ({ page }) => {
-  for (const path of ['practice/run-a-container/', 'practice/build-an-image/', 'teach/', 'teach/lesson-90/']) {
+  const pages = ['practice/run-a-container/', 'practice/build-an-image/', 'teach/', 'teach/lesson-90/'];
+  for (const path of [...pages, 'practice/troubleshooting/?error=no+basic+auth+credentials']) {
     await page.goto(path);
+    if (path.includes('?')) await expect(page.locator('.error-finder .block')).toBeVisible();
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const covered = await page.locator('main .block').evaluateAll((blocks) =>

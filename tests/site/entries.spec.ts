@@ -33,6 +33,29 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page).toHaveURL(/\/search\/\?q=something\+else\+entirely$/);
 });
 
+test('the commands of a fix can be copied, from its entry and from the answer to a pasted message', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('practice/troubleshooting/');
+  await page.getByLabel('Paste your error message').fill('Error: no basic auth credentials');
+  const answer = page.locator('.error-finder');
+  const entry = page.locator('.entry', { has: page.locator('#error-no-basic-auth') });
+  for (const place of [answer, entry]) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    const button = place.getByRole('button', { name: 'Copy' });
+    await button.click();
+    await expect(place.locator('.copy')).toHaveText('Copied');
+    await expect(entry.getByRole('status')).toHaveText('Code copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^aws ecr get-login-password .* \\\n *\| docker login .*--password-stdin \\\n *ACCOUNT\.dkr\.ecr\.REGION\.amazonaws\.com$/,
+    );
+    await place.locator('.copy').blur();
+    await expect(place.locator('.copy')).toHaveText('Copy');
+  }
+});
+
 test('the field for an error message is in the first screen, and does not move the page when it appears', async ({
   page,
 }) => {

@@ -43,9 +43,20 @@ function show(patterns: Patterns) {
   const title = document.getElementById(id)!;
   status.replaceChildren('Found: ', createLink(`#${id}`, title.textContent));
   // Cause and cure in place, as the search answers. The copies name no citations, which the entry has.
-  for (const paragraph of title.closest('.entry')!.querySelectorAll('p:not(.row-sources)')) {
-    answer.append(paragraph.cloneNode(true));
+  for (const part of title.closest('.entry')!.querySelectorAll('p:not(.row-sources), .block')) {
+    answer.append(part.matches('p') ? part.cloneNode(true) : cloneBlock(part));
   }
+}
+
+/** A copy of a block of code. Its button presses that of the block, and says what it says. */
+function cloneBlock(block: Element): Element {
+  const copy = block.cloneNode(true) as Element;
+  const original = block.querySelector('button')!;
+  const button = copy.querySelector('button')!;
+  button.addEventListener('click', () => original.click());
+  button.addEventListener('blur', () => original.dispatchEvent(new Event('blur')));
+  new MutationObserver(() => (button.textContent = original.textContent)).observe(original, { childList: true });
+  return copy;
 }
 
 function createLink(address: string, text: string): HTMLAnchorElement {

@@ -19,12 +19,26 @@ const errorSchema = z.strictObject({
     .describe('a regular expression that finds the error anywhere in a pasted message; case is ignored'),
   cause: inlineMarkdown.describe('what the message means and why it appears'),
   cure: inlineMarkdown.describe('what to do'),
+  commands: z
+    .array(text)
+    .min(1, { error: 'needs at least one command' })
+    .optional()
+    .describe('the commands that are too long for the sentences of the cure, each a block below it'),
   sources: sourceIds,
 });
 export type ErrorMessage = z.infer<typeof errorSchema>;
 
 /** The fragment of an error's address: `error-toomanyrequests`. */
 export const errorFragment = (id: string): string => `error-${id}`;
+
+/** Commands as code in a sentence, each on one line. */
+const commandsInText = (commands: string): string =>
+  commands
+    .trim()
+    .replace(/ \\\n */g, ' ')
+    .split('\n')
+    .map((command) => `\`${command}\``)
+    .join(' ');
 
 export const errorMessage: Kind<ErrorMessage> = {
   name: 'error',
@@ -41,7 +55,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   check: checkPattern,
   checkPage: checkFinder,
   searchKinds: { error: { label: 'Error message', whole: true, weight: 0.58 } },
-  searchEntries: ({ id, data: { text, pattern, cause, cure } }, page) => [
+  searchEntries: ({ id, data: { text, pattern, cause, cure, commands = [] } }, page) => [
     {
       kind: 'error',
       page,
@@ -49,7 +63,7 @@ export const errorMessage: Kind<ErrorMessage> = {
       title: text, // The output of a program, not Markdown.
       pattern,
       parts: [['Cause', searchText(cause)]],
-      aside: [['Fix', searchText(cure)]],
+      aside: [['Fix', searchText([cure, ...commands.map(commandsInText)].join(' '))]],
     },
   ],
 };
