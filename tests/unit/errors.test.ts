@@ -72,6 +72,60 @@ const pasted: [message: string, entry: RegExp][] = [
     /permission denied/,
   ],
 
+  // The first errors of a build for Node.js, with all that Node.js, npm and curl print around them.
+  [
+    `node:internal/modules/cjs/loader:1568
+  throw err;
+  ^
+
+Error: Cannot find module '/app/src/index.js'
+    at Module._resolveFilename (node:internal/modules/cjs/loader:1564:15)
+    at Module._load (node:internal/modules/cjs/loader:1341:5) {
+  code: 'MODULE_NOT_FOUND',
+  requireStack: []
+}
+
+Node.js v24.21.0`,
+    /Cannot find module/,
+  ],
+  [
+    "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /app/server.js\n    at packageResolve (node:internal/modules/esm/resolve:858:9)",
+    /Cannot find module/,
+  ],
+  [
+    `#10 [4/5] RUN npm ci --omit=dev
+#10 0.514 npm error code EUSAGE
+#10 0.515 npm error The \`npm ci\` command can only install with an existing package-lock.json or
+#10 0.515 npm error npm-shrinkwrap.json with lockfileVersion >= 1. Run an install with npm@5 or
+#10 0.515 npm error later to generate a package-lock.json file, then try again.
+#10 ERROR: process "/bin/sh -c npm ci --omit=dev" did not complete successfully: exit code: 1`,
+    /npm ci/,
+  ],
+  [
+    `npm error \`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with \`npm install\` before continuing.
+npm error Missing: express@5.1.0 from lock file
+ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1`,
+    /npm ci/,
+  ],
+  [
+    `node:fs:2482
+    return binding.writeFileUtf8(
+                   ^
+
+Error: EACCES: permission denied, open '/app/data.json'
+    at Object.writeFileSync (node:fs:2482:20) {
+  errno: -13,
+  code: 'EACCES',`,
+    /EACCES/,
+  ],
+  [
+    `  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current
+                                 Dload  Upload   Total   Spent    Left  Speed
+  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0
+curl: (7) Failed to connect to localhost port 3000 after 0 ms: Could not connect to server`,
+    /curl: \(7\)/,
+  ],
+
   // Builds print the failing step, its output, and the lines of the Dockerfile around it.
   [
     ` > [4/6] RUN pip install --no-cache-dir -r requirements.txt:
