@@ -198,8 +198,8 @@ const checks: Record<string, Check> = {
 };
 
 /**
- * What belongs together on paper: the words and the sources of each row, a caption and the first row, a heading and the
- * beginning of what follows.
+ * What belongs together on paper: the words and the sources of each row, a caption and the first row, the boxes of a figure,
+ * a heading and the beginning of what follows.
  */
 const textsToKeep = (): string[][] => {
   const textOf = (element: Element | null | undefined) => {
@@ -221,6 +221,9 @@ const textsToKeep = (): string[][] => {
       textOf(caption),
       ...wordsOf(rows[1]!),
     ]),
+    ...[...document.querySelectorAll('main .figure')].map((figure) =>
+      [...figure.querySelectorAll('.box:not(:has(.box))')].map(textOf),
+    ),
     ...[...document.querySelectorAll('main .heading:has(+ :is(p, .figure, .table))')].map((heading) => [
       `${textOf(heading)} ${textOf(heading.nextElementSibling).slice(0, 12)}`,
     ]),
@@ -229,7 +232,7 @@ const textsToKeep = (): string[][] => {
 
 const checkPaper: Check = async (browser, site) => {
   await browser.resize(1280);
-  for (const path of [COMPARISON, 'registries/docker-hub/']) {
+  for (const path of [COMPARISON, 'registries/docker-hub/', 'registries/where-images-are-stored/']) {
     await browser.open(site + path);
     const texts = await browser.evaluate(textsToKeep);
     const { sheets, cutWords } = readPaper(await browser.print());
@@ -267,8 +270,10 @@ export function checkSite(name: string, missing: string | undefined, start: (pre
       );
     }
     const withoutPaper = missing ?? (hasPdfTools ? false : WITHOUT_PDF_TOOLS);
-    test('on paper, rows are whole, and headings stay with their text', { skip: withoutPaper, ...TIMEOUT }, () =>
-      checkPaper(browser, host.address, () => {}),
+    test(
+      'on paper, rows and figures are whole, and headings stay with their text',
+      { skip: withoutPaper, ...TIMEOUT },
+      () => checkPaper(browser, host.address, () => {}),
     );
   });
 }

@@ -105,7 +105,7 @@ const expectedTexts = (page: Page, selectors: string[]) =>
       for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a, q a)')) {
         const number = element.closest('.sources') ? 0 : numbered.indexOf(link.href) + 1;
         if (number) link.append(` (${number})`);
-        else if (link.host !== location.host) link.append(` (${link.href})`);
+        else if (link.host !== location.host) link.append(` (${link.getAttribute('href')})`);
       }
       return copy.textContent;
     };
