@@ -23,8 +23,8 @@ import { fieldsOf, unpackDocuments, type Fields } from './unpack.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
 
-/** A file of documents ends after this many, unless a row or a subsection follows. */
-const DOCUMENTS_PER_FILE = 20;
+/** A file of documents ends after this many characters of names and phrases. */
+const NAMES_PER_FILE = 600;
 /** A file of postings ends after this many characters. */
 const CHARACTERS_PER_FILE = 400;
 /** The best documents of a word are enough: a word that more documents have says little. */
@@ -37,8 +37,6 @@ const MAX_DOCUMENTS_OF_WORD = 1000;
  */
 export function pack(documents: SearchDocument[], synonyms: string[][], starters: string[] = []): PackedSearch {
   const kinds = packKinds(documents);
-  const starts = documentStarts(documents);
-  const files = packDocuments(documents, starts, kinds);
   const texts = documents.map((document) => wordsNotInTitle(document, document.parts.flat().join(' ')));
   const phrases = dropRareWords(
     documents.map((document) => wordsNotInTitle(document, document.phrases.join(' '))),
@@ -51,7 +49,10 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
     ]),
   ].sort();
   const stems = [...new Set(words.map(stem))].sort();
-  const fields = files.flatMap((file) => unpackDocuments(file, kinds)).map(fieldsOf);
+  const phraseLists = phraseStems(documents, stems);
+  const starts = documentStarts(documents, phraseLists);
+  const files = packDocuments(documents, starts, kinds, phraseLists);
+  const fields = files.flatMap((file) => unpackDocuments(file, { kinds, stems })).map(fieldsOf);
   const occurrences = occurrencesOf(fields, texts, phrases);
   const postings = packPostings(stems.map((wordStem) => occurrences.get(wordStem) ?? new Map<number, number>()));
   const numbersOf = (test: (document: SearchDocument) => boolean) =>
@@ -101,35 +102,62 @@ function commonPrefix([first = '', ...others]: string[]): string {
 }
 
 /** The number of the first document of each file. */
-function documentStarts(documents: SearchDocument[]): number[] {
+function documentStarts(documents: SearchDocument[], phrases: string[][]): number[] {
   const starts: number[] = [];
-  for (const [number, { kind }] of documents.entries()) {
-    const isFull = number - (starts.at(-1) ?? -Infinity) >= DOCUMENTS_PER_FILE;
-    if (isFull && kind !== 'row' && kind !== 'subsection') starts.push(number);
+  let length = Infinity;
+  for (const [number, { title, names }] of documents.entries()) {
+    const added = [title, ...names, ...phrases[number]!].join(' ').length;
+    length += added;
+    if (length > NAMES_PER_FILE && (length = added)) starts.push(number);
   }
   return starts;
 }
 
-function packDocuments(documents: SearchDocument[], starts: number[], kinds: PackedIndex['kinds']): PackedDocuments[] {
+/** For each document its phrases, as the numbers of their stems; none twice, and none that is a name. */
+function phraseStems(documents: SearchDocument[], stems: string[]): string[][] {
+  const numbers = new Map(stems.map((wordStem, number) => [wordStem, number]));
+  const packed = (text: string) =>
+    encodeList([...new Set(stemsOf(text).flatMap((wordStem) => numbers.get(wordStem) ?? []))].sort((a, b) => a - b));
+  return documents.map(({ title, names, phrases }) => {
+    const known = new Set([titleWithoutPlaceholders(title), ...names].map(packed));
+    return [...new Set(phrases.map(packed))].filter((phrase) => phrase && !known.has(phrase));
+  });
+}
+
+function packDocuments(
+  documents: SearchDocument[],
+  starts: number[],
+  kinds: PackedIndex['kinds'],
+  phrases: string[][],
+): PackedDocuments[] {
   const kindNames = Object.keys(kinds);
+  const fragments = fragmentsOf(documents, kinds);
   const shownIn = placesOfValues(documents);
   const titles = new Map(documents.filter(({ kind }) => kind === 'page').map(({ path, title }) => [path, title]));
   const answerStarts = new Set(answerFiles(documents).map(([first]) => first!));
   let answers = -1;
+  let before: PackedDocuments['before'] = ['', '', ''];
   return starts.map((start, file) => {
     const inFile = documents.slice(start, starts[file + 1]);
+    const preceding = before;
+    before = whatPrecedes(inFile, preceding);
     const answersBegin = [...inFile.keys()].filter((position) => answerStarts.has(inFile[position]!));
     const firstAnswer = answersBegin[0] === 0 ? answers + 1 : answers;
     answers += answersBegin.length;
     return {
+      before: preceding,
       pages: [...Map.groupBy(inFile, ({ path }) => path)].map(([path, onPage]) => [
         path,
         titles.get(path)!,
         onPage.length,
       ]),
       kinds: inFile.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
-      fragments: fragmentsOf(inFile, kinds),
+      fragments: fragments.slice(start, starts[file + 1]).join(' '),
       names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
+      phrases: phrases
+        .slice(start, starts[file + 1])
+        .map((ofDocument) => ofDocument.join(' '))
+        .join('\n'),
       shownIn: inFile.map((document) => encodeList(shownIn.get(addressOf(document)) ?? [])).join(' '),
       firstAnswer,
       answers: encodeList(answersBegin.filter((position) => position > 0)),
@@ -145,13 +173,19 @@ function placesOfValues(documents: SearchDocument[]): Map<string, number[]> {
   return places;
 }
 
-function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): string {
+function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): string[] {
   let table = '';
-  const fragments = documents.map(({ kind, fragment }) => {
+  return documents.map(({ kind, fragment }) => {
     if (kind === 'table') table = fragment;
     return fragment.slice(prefixOf(kind, kinds[kind]!, table).length);
   });
-  return fragments.join(' ');
+}
+
+/** What precedes the documents after these. @param before what precedes these */
+function whatPrecedes(documents: SearchDocument[], before: PackedDocuments['before']): PackedDocuments['before'] {
+  const table = documents.findLast(({ kind }) => kind === 'table');
+  const section = documents.findLast(({ kind }) => kind === 'section');
+  return [table?.fragment ?? before[0], table?.title ?? before[1], section?.title ?? before[2]];
 }
 
 /** For each stem the documents that have it, with the number of the occurrence. */

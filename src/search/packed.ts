@@ -42,8 +42,10 @@ export interface PackedPostings {
   occurrences: string;
 }
 
-/** The documents of a file, without their text. No file begins with a row or a subsection, which need what precedes them. */
+/** The documents of a file, without their text. */
 export interface PackedDocuments {
+  /** What precedes the first document: the fragment and the caption of the last table, and the last section, as far as there are any. */
+  before: [table: string, caption: string, section: string];
   /** The pages, and how many documents of each are in this file. */
   pages: [path: string, title: string, count: number][];
   /** The kind of each document, by its number among the kinds, as one digit. */
@@ -52,6 +54,8 @@ export interface PackedDocuments {
   fragments: string;
   /** A line for each document: its title and other names, separated by tabs. */
   names: string;
+  /** A line for each document: its phrases, each as the numbers of its stems, as {@link encodeList} writes them, separated by spaces. */
+  phrases: string;
   /** For each document the numbers of those that show it as a value, as {@link encodeList} writes them, separated by spaces. */
   shownIn: string;
   /** The number of the file that has the answer of the first document. */

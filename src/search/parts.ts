@@ -20,10 +20,11 @@ export interface Parts {
   loadDocuments: (files: Iterable<number>) => Promise<Map<number, DocumentFields>>;
 }
 
-export function createParts({ kinds, postingsOf, documentStarts }: SearchIndex, read: ReadFile): Parts {
+export function createParts(index: SearchIndex, read: ReadFile): Parts {
+  const { postingsOf, documentStarts } = index;
   const postingsIn = once(unpackPostings);
   const documentsIn = once((file: PackedDocuments) =>
-    unpackDocuments(file, kinds).map((document) => ({ ...document, ...fieldsOf(document) })),
+    unpackDocuments(file, index).map((document) => ({ ...document, ...fieldsOf(document) })),
   );
   const numberedDocuments = async (file: number) =>
     documentsIn((await read(searchFile('documents', file))) as PackedDocuments).map(

@@ -101,12 +101,14 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
   const title = isExact ? 1 : titleMatch(hits, query, document, index);
   const name = nameMatch(hits, query, document);
   const context = nameMatch(hits, query, document, document.contextStems);
+  const phrase = title === 1 ? 1 : phraseMatch(hits, query, document, index);
   const score =
     wordScore(hits, coverage) *
+    (1 + RANKING.phraseMatch * phrase ** 4) *
     (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
     (1 + (document.subject ?? 0) * name ** 4 * title) *
     (isExact ? 1 + RANKING.exactMatch : 1) *
-    (isQuoted ? 1 : document.weight);
+    (isQuoted ? RANKING.quotation : document.weight);
   const isAnswer = mayAnswer && score >= RANKING.minScore * query.total;
   return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1, share };
 }
@@ -129,15 +131,37 @@ function shareOf({ rarities, total }: Query, hits: Hits, test: (wordStem: string
 }
 
 /** How much of its best name the query has, from 0 to 1. What the query has beyond the name takes from it. */
-function titleMatch(hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number {
+const titleMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number =>
+  bestOf(nameStems, hits, query, index, ({ common, name, missing }) => common / (name + missing));
+
+/** How much its phrase that is most like the query is like it, from 0 to 1: the cosine of the two. */
+const phraseMatch = (hits: Hits, query: Query, { phraseStems }: DocumentFields, index: SearchIndex): number =>
+  bestOf(phraseStems, hits, query, index, ({ common, name, missing }) => common / Math.sqrt(name * (common + missing)));
+
+/** By rarity: what a name or phrase has, what of it the query has, too, and what the query has beyond it. */
+interface Overlap {
+  name: number;
+  common: number;
+  missing: number;
+}
+
+/** The best likeness of any name to the query; 0 if no name has anything of it. */
+function bestOf(
+  names: ReadonlySet<string>[],
+  hits: Hits,
+  query: Query,
+  index: SearchIndex,
+  likeness: (overlap: Overlap) => number,
+): number {
   const matched = new Set(hits.flatMap((hit) => hit?.matched.flat() ?? []));
   const sum = (stems: Iterable<string>) =>
     [...stems].reduce((total, wordStem) => total + rarity(index.frequencyOf(wordStem), index.count), 0);
-  const matches = nameStems.map((name) => {
+  const likenesses = names.map((name) => {
+    const common = sum([...name].filter((wordStem) => matched.has(wordStem)));
     const missing = query.total * (1 - shareOf(query, hits, (wordStem) => name.has(wordStem)));
-    return sum([...name].filter((wordStem) => matched.has(wordStem))) / (sum(name) + missing || 1);
+    return common && likeness({ name: sum(name), common, missing });
   });
-  return Math.max(...matches);
+  return Math.max(0, ...likenesses);
 }
 
 /** How much of the query a name has, alone or together with its context, from 0 to 1. */

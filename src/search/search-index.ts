@@ -5,6 +5,8 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { keywordsOf, stem, STOP_WORDS } from './words.ts';
 
 export interface SearchIndex extends Pick<PackedIndex, 'count' | 'kinds' | 'starters'> {
+  /** The stems of the words of the site, sorted. */
+  stems: string[];
   /** About how many documents have a stem. */
   frequencyOf: (wordStem: string) => number;
   /** The words of the site. */
@@ -32,6 +34,7 @@ export function readIndex(packed: PackedIndex): SearchIndex {
     count: packed.count,
     kinds: packed.kinds,
     starters: packed.starters,
+    stems,
     frequencyOf: (wordStem) => {
       const number = numbers.get(wordStem);
       return number === undefined ? packed.count : frequencyOfLevel(DIGITS.indexOf(packed.frequencies[number]!));

@@ -3,8 +3,8 @@ import { KINDS } from '../kinds/registry.ts';
 import type { SearchKind } from '../model/kind.ts';
 
 export const SEARCH_KINDS: Record<string, SearchKind> = Object.fromEntries([
-  ['page', { subject: 1.65, weight: 0.62 }],
-  ['section', { subject: 0.19, weight: 1.05 }],
-  ['subsection', { subject: 0.43, weight: 0.65 }],
+  ['page', { subject: 2, weight: 0.65 }],
+  ['section', { subject: 0.16, weight: 1.05 }],
+  ['subsection', { subject: 0.39, weight: 0.68 }],
   ...KINDS.flatMap(({ searchKinds = {} }) => Object.entries(searchKinds)),
 ]);

@@ -1,7 +1,8 @@
 /** Unpacks documents of the search index. `pack.ts` is the other side. */
 import type { SearchKind } from '../model/kind.ts';
 import type { SearchDocument } from './documents.ts';
-import { decodeList, DIGITS, prefixOf, type PackedDocuments, type PackedIndex } from './packed.ts';
+import { decodeList, DIGITS, prefixOf, type PackedDocuments } from './packed.ts';
+import type { SearchIndex } from './search-index.ts';
 import { spellingOf, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
 
 /** A document as the search knows it, without its text. */
@@ -11,6 +12,8 @@ export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment
   page: string;
   /** What the title is a part of: the caption of a row's table, the heading above a subsection. */
   context: string;
+  /** The stems of each of its phrases. */
+  phraseStems: Set<string>[];
   /** The numbers of the documents that show it as a value. */
   shownIn: number[];
   /** The number of the file that holds its answer. */
@@ -18,13 +21,18 @@ export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment
 }
 
 /** @returns the documents in the order in which they were packed */
-export function unpackDocuments(packed: PackedDocuments, packedKinds: PackedIndex['kinds']): IndexedDocument[] {
+export function unpackDocuments(
+  packed: PackedDocuments,
+  { kinds: packedKinds, stems }: Pick<SearchIndex, 'kinds' | 'stems'>,
+): IndexedDocument[] {
   const kinds = Object.entries(packedKinds);
   const pages = packed.pages.flatMap(([path, page, count]) => Array.from({ length: count }, () => ({ path, page })));
   const fragments = packed.fragments.split(' ');
   const shownIn = packed.shownIn.split(' ').map(decodeList);
+  const phrases = packed.phrases.split('\n').map((line) => line.split(' ').filter(Boolean));
   const starts = new Set(decodeList(packed.answers));
-  let [table, caption, section, answers] = ['', '', '', packed.firstAnswer];
+  let [table, caption, section] = packed.before;
+  let answers = packed.firstAnswer;
   return packed.names.split('\n').map((line, number): IndexedDocument => {
     const [title = '', ...names] = line.split('\t');
     const [kind, packedKind] = kinds[DIGITS.indexOf(packed.kinds[number]!)]!;
@@ -39,6 +47,7 @@ export function unpackDocuments(packed: PackedDocuments, packedKinds: PackedInde
       fragment,
       title,
       names,
+      phraseStems: phrases[number]!.map((phrase) => new Set(decodeList(phrase).map((stem) => stems[stem]!))),
       shownIn: shownIn[number]!,
       context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
       answers,

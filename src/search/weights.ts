@@ -6,29 +6,33 @@
 /** How a result is ranked. */
 export const RANKING = {
   /** How much a word counts, by the field that has it. */
-  title: 2.85,
-  otherName: 1.94,
-  context: 0.97,
-  text: 0.31,
-  phrases: 1.94,
+  title: 3.67,
+  otherName: 2.1,
+  context: 1.33,
+  text: 0.35,
+  phrases: 1.43,
   /** How much of a word's weight a long text loses, from 0 to 1. */
-  length: 0.13,
+  length: 0.12,
   /** The exponent of the share of the query that a document has. */
-  coverage: 3.32,
+  coverage: 3.59,
   /** The bonus for a name that the query contains in full. */
-  titleMatch: 2.14,
+  titleMatch: 2.78,
   /** The bonus for a name that, with its context, contains the whole query. */
-  contextMatch: 1.24,
+  contextMatch: 0.89,
   /** The bonus for a name spelled like the query. */
-  exactMatch: 2.2,
+  exactMatch: 3.1,
+  /** The bonus for a phrase or a learned search that is like the query. */
+  phraseMatch: 4.99,
+  /** The weight of a sentence that the query quotes, in place of the weight of its kind. */
+  quotation: 2,
   /** The share of the query that a result must have. */
-  minCoverage: 0.35,
+  minCoverage: 0.3,
   /** The score that a result must have, relative to the rarity of the query. */
-  minScore: 0.018,
+  minScore: 0.027,
   /** The rarity of a word of questions, relative to another word that is as rare. */
   weakWord: 0.61,
   /** The rarity of a word that the site does not have. */
-  unknownWord: 13.58,
+  unknownWord: 20,
 };
 
 /** How certain it is that a reader means a wording, by how it follows from the words of the query. */

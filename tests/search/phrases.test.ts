@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { addressOf } from '../../src/search/address.ts';
 import { INDEX_FILE, type PackedDocuments, type PackedIndex } from '../../src/search/packed.ts';
+import { readIndex } from '../../src/search/search-index.ts';
 import { unpackDocuments, type IndexedDocument } from '../../src/search/unpack.ts';
 import { keywordsOf, stemsOf, titleWithoutPlaceholders, wordsOf } from '../../src/search/words.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
@@ -12,9 +13,9 @@ import type { Term } from '../../src/kinds/term/index.ts';
 import { builtFiles, engineOf } from './built-engine.ts';
 import { readLearned, readSet, SETS } from './sets.ts';
 
-const { kinds } = JSON.parse(readFileSync(`dist/${INDEX_FILE}`, 'utf8')) as PackedIndex;
+const index = readIndex(JSON.parse(readFileSync(`dist/${INDEX_FILE}`, 'utf8')) as PackedIndex);
 const documents = globSync('dist/search/documents/*.json').flatMap((file) =>
-  unpackDocuments(JSON.parse(readFileSync(file, 'utf8')) as PackedDocuments, kinds),
+  unpackDocuments(JSON.parse(readFileSync(file, 'utf8')) as PackedDocuments, index),
 );
 const { search } = engineOf(builtFiles());
 const firstOf = async (query: string) => (await search(query)).results[0]?.document;

@@ -54,7 +54,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   ],
   check: checkPattern,
   checkPage: checkFinder,
-  searchKinds: { error: { label: 'Error message', whole: true, weight: 0.58 } },
+  searchKinds: { error: { label: 'Error message', whole: true, weight: 0.7 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure, commands = [] } }, page) => [
     {
       kind: 'error',

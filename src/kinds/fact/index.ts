@@ -97,7 +97,7 @@ export const fact: Kind<Fact> = {
   targets: (id) => [{ id: factFragment(id), label: `the fact "${id}"` }],
   references: ({ sources }) => sourceReferences(sources),
   texts: ({ meaning }) => [{ text: meaning, at: ['meaning'] }],
-  searchKinds: { fact: { label: 'Value', whole: true, weight: 0.96 } },
+  searchKinds: { fact: { label: 'Value', whole: true, weight: 0.85 } },
   searchEntries: ({ id, data }, page) => [
     {
       kind: 'fact',

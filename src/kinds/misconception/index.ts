@@ -55,7 +55,7 @@ export const misconception: Kind<Misconception> = {
   corrected: ({ claim, verdict, correction }) => [
     { says: 'Many people believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
   ],
-  searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 0.83 } },
+  searchKinds: { misconception: { label: 'Misconception', whole: true, weight: 1 } },
   searchEntries: ({ id, data: { claim, verdict, correction } }, page) => [
     {
       kind: 'misconception',

@@ -97,7 +97,7 @@ export const question: Kind<Question> = {
   ],
   check: checkChoices,
   checkPage: checkQuestionLists,
-  searchKinds: { question: { label: 'Question', whole: true, weight: 0.5 } },
+  searchKinds: { question: { label: 'Question', whole: true, weight: 0.36 } },
   // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
   // exercise, and not what people ask.
   searchEntries: ({ id, data }, page) =>

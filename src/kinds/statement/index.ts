@@ -35,7 +35,7 @@ export const statement: Kind<Statement> = {
     ...(correction ? [{ text: correction.text, at: ['correction', 'text'] }] : []),
   ],
   corrected: ({ text, correction }) => (correction ? [correctedCourse(text, correction)] : []),
-  searchKinds: { statement: { label: 'Course sentence', whole: true, quotable: true, weight: 0.02 } },
+  searchKinds: { statement: { label: 'Course sentence', whole: true, quotable: true, weight: 0.009 } },
   searchEntries: ({ id, data: { text, correction } }, page) => [
     {
       kind: 'statement',

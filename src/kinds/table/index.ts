@@ -67,8 +67,8 @@ export const table: Kind<Table> = {
     ...checkTopics(page, content.byId(table)),
   ],
   searchKinds: {
-    table: { label: 'Table', weight: 0.85 },
-    row: { label: 'Table row', whole: true, weight: 0.72 },
+    table: { label: 'Table', weight: 0.83 },
+    row: { label: 'Table row', whole: true, weight: 0.69 },
   },
   searchEntries: ({ id: name, data: { caption, origin, columns, rows } }, page, content) => [
     { kind: 'table', page, fragment: name, title: caption, parts: [] },

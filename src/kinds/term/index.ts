@@ -43,7 +43,7 @@ export const term: Kind<Term> = {
     ...(note ? [{ text: note, at: ['note'] }] : []),
     ...(explained ? [{ text: `[explained](${explained})`, at: ['explained'] }] : []),
   ],
-  searchKinds: { term: { label: 'Term', whole: true, suggested: true, weight: 1.06 } },
+  searchKinds: { term: { label: 'Term', whole: true, suggested: true, weight: 0.95 } },
   searchEntries: ({ id, data: { term, definition, note, aka = [], explained } }, page) => [
     {
       kind: 'term',
