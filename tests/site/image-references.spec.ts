@@ -21,7 +21,7 @@ const value = (page: Page, name: string) => explorer(page).locator(`dt:text-is("
 async function load(page: Page) {
   await page.goto(PAGE);
   await field(page).fill('ghcr.io/a/b');
-  await expect(value(page, 'Registry host')).toHaveText('ghcr.io');
+  await expect(value(page, 'Domain')).toHaveText('ghcr.io');
 }
 
 test('a reference is taken apart: what was typed, what is added, and its full form', async ({ page, problems }) => {
@@ -31,12 +31,12 @@ test('a reference is taken apart: what was typed, what is added, and its full fo
     'bitnami/redis:8 means docker.io/bitnami/redis:8',
   );
   const expected = {
-    'Registry host': 'docker.io',
+    Domain: 'docker.io',
     Repository: 'bitnami/redis',
     Tag: '8',
     Digest: 'none',
     'Full reference': 'docker.io/bitnami/redis:8',
-    'Familiar form': 'bitnami/redis:8',
+    'Short form': 'bitnami/redis:8',
     'Docker asks': 'registry-1.docker.io for /v2/bitnami/redis/manifests/8',
   };
   for (const [name, text] of Object.entries(expected)) await expect(value(page, name)).toHaveText(text);
@@ -159,7 +159,7 @@ test('a whole file is judged line by line, and nothing that is typed leaves the 
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await field(page).fill('secret.example.com/app');
-  await expect(value(page, 'Registry host')).toHaveText('secret.example.com');
+  await expect(value(page, 'Domain')).toHaveText('secret.example.com');
   await fileField(page).fill(
     `ARG TAG=1.27\nFROM golang:\${TAG} AS build\nFROM ghcr.io/acme/app@${DIGEST}\nCOPY --from=build /a /b\nFROM Acme/App`,
   );

@@ -55,13 +55,13 @@ function showReference(input: string, typed: Reference): View {
   const values = element(
     'dl',
     {},
-    ...row('Registry host', reference.domain ? [code(reference.domain)] : none),
+    ...row('Domain', reference.domain ? [code(reference.domain)] : none),
     ...row('Repository', [code(reference.path)]),
     ...row('Tag', reference.tag ? [code(reference.tag)] : none),
     ...row('Digest', reference.digest ? [code(reference.digest)] : none),
     ...row('Full reference', [code(full)]),
     ...row(
-      'Familiar form',
+      'Short form',
       [code(familiar)],
       ...(isAmbiguous(familiar, typed) ? [['Typed like this, it would mean something else.']] : []),
     ),
