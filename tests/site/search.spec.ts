@@ -256,7 +256,7 @@ test('a corrected sentence is underlined or struck in the search, and the name o
 
 test('code in the text of a result is code, line by line', async ({ page }) => {
   await page.goto('');
-  await search(page, 'what happens when you start one hello alpine');
+  await search(page, 'what happens when you start a container hello alpine');
   const result = results(page).first();
   await expect(result.locator('.excerpt')).not.toBeEmpty();
   const [command, output] = await result.locator('.excerpt code').allTextContents();
