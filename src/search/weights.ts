@@ -28,7 +28,7 @@ export const RANKING = {
   /** The share of the query that a result must have. */
   minCoverage: 0.3,
   /** The score that a result must have, relative to the rarity of the query. */
-  minScore: 0.027,
+  minScore: 0.035,
   /** The rarity of a word of questions, relative to another word that is as rare. */
   weakWord: 0.61,
   /** The rarity of a word that the site does not have. */
