@@ -191,7 +191,7 @@ const checks: Record<string, Check> = {
         name,
         archive.toString('base64'),
       );
-      const expected = new RegExp(`^Loaded ${name}: 1 layer, .*\\. All digests match\\.$`);
+      const expected = new RegExp(`^Loaded ${name}: 1 layer, .*\\. All digests match\\. Now `);
       await browser.waitForText('.image-explorer > [role="status"]', expected);
     }
   },
