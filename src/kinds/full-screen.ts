@@ -4,37 +4,70 @@
 const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.question'];
 
 /** How far a key leads, whether it is a capital or not. Presenters send Page Down and Page Up. */
-const STEPS: Record<string, number> = { arrowright: 1, pagedown: 1, n: 1, arrowleft: -1, pageup: -1, p: -1 };
+const STEPS: Record<string, number> = {
+  arrowright: 1,
+  pagedown: 1,
+  n: 1,
+  ' ': 1,
+  end: Infinity,
+  arrowleft: -1,
+  pageup: -1,
+  p: -1,
+  home: -Infinity,
+};
+
+/** The keys of the choices of a question, each of which has a letter. */
+const CHOICES = 'abcd1234';
 
 /** The part with an element in it that can cover the screen; none if there is no such part, or if the browser has no full screen. */
-export const partAround = (element: Element | undefined): Element | null | undefined =>
-  document.fullscreenEnabled ? element?.closest(KINDS.join()) : undefined;
+export const partAround = (element: Element | undefined): HTMLElement | null | undefined =>
+  document.fullscreenEnabled ? element?.closest<HTMLElement>(KINDS.join()) : undefined;
 
 /** The parts of one kind on the page, and the one that covers the screen. */
-let parts: Element[] = [];
-let shown: Element | undefined;
-/** The part that a reader chose. */
-let first: Element;
+let parts: HTMLElement[] = [];
+let shown: HTMLElement | undefined;
+/** The part that a reader chose, and the button that was pressed for it. */
+let first: HTMLElement;
+let pressed: Element | null;
 const place = document.createElement('span');
 place.role = 'status';
 const controls = document.createElement('div');
 controls.className = 'screen-controls';
 
-function show(part: Element) {
-  shown?.removeAttribute('data-shown');
+function hide(part: Element) {
+  part.removeAttribute('data-shown');
+  part.removeAttribute('tabindex');
+}
+
+/** Shows a part, and moves the focus there: it would stay on what the part covers, where Space and Enter press it. */
+function show(part: HTMLElement) {
+  if (shown) hide(shown);
   shown = part;
   shown.setAttribute('data-shown', '');
+  shown.tabIndex = -1;
+  shown.focus({ preventScroll: true });
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
 }
 
 function step(distance: number) {
-  const part = parts[parts.indexOf(shown!) + distance];
-  if (part) show(part);
+  const place = parts.indexOf(shown!) + distance;
+  const part = parts[Math.max(0, Math.min(place, parts.length - 1))]!;
+  if (part !== shown) show(part);
+}
+
+/** Opens a choice of the part, or closes it. @param index of a choice; there may be none */
+function pressChoice(index: number) {
+  const choice = shown!.querySelectorAll('summary')[index];
+  choice?.click();
+  choice?.parentElement!.scrollIntoView({ block: 'nearest' });
 }
 
 function onKey(event: KeyboardEvent) {
-  const distance = STEPS[event.key.toLowerCase()];
-  if (!distance || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.toLowerCase();
+  pressChoice(CHOICES.indexOf(key) % 4);
+  const distance = STEPS[key];
+  if (!distance || (key === ' ' && (event.target as Element).matches('summary, button'))) return;
   event.preventDefault(); // Page Down would scroll
   step(distance);
 }
@@ -48,11 +81,12 @@ function addControl(sign: string, label: string, onPress: () => void) {
   controls.append(button);
 }
 
-/** Ends what coverScreen began. The page shows the last part then, if it is another one than the first. */
+/** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */
 function onChange() {
   if (document.fullscreenElement || !shown) return;
-  shown.removeAttribute('data-shown');
+  hide(shown);
   if (shown !== first) shown.scrollIntoView();
+  else if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
   shown = undefined;
   controls.remove();
   document.removeEventListener('keydown', onKey);
@@ -63,9 +97,10 @@ function onChange() {
  * refuses to go from an element to the next, and the page would scroll to its top without its text.
  * @param part see {@link partAround}
  */
-export async function coverScreen(part: Element): Promise<void> {
-  parts = [...document.querySelectorAll(KINDS.find((kind) => part.matches(kind))!)];
+export async function coverScreen(part: HTMLElement): Promise<void> {
+  parts = [...document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!)];
   first = part;
+  pressed = document.activeElement;
   show(part); // takes effect in full screen
   await document.documentElement.requestFullscreen();
   controls.replaceChildren();
