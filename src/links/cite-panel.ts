@@ -237,7 +237,8 @@ async function showQrCode(address: string, { createButton, loadQrCode }: CiteToo
   const caption = document.createElement('figcaption');
   caption.textContent = address;
   const heading = document.createElement('strong'); // in full screen, the title of the panel is out of sight
-  heading.append(...title.cloneNode(true).childNodes);
+  const table = textOf(opener?.closest('tbody')?.closest('table')?.caption);
+  heading.append(...title.cloneNode(true).childNodes, table && ` – ${table}`);
   const figure = document.createElement('figure');
   figure.append(heading, code.picture, caption, link, ...fullScreenButtons(figure, createButton));
   status.textContent = '';

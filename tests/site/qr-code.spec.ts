@@ -42,6 +42,10 @@ test('a row has a QR code, which is not fetched before it is requested', async (
   expect(await decodeQrCode(page)).toBe(address);
   await expect(page.locator('.cite-panel figcaption'), 'for those who cannot scan it').toHaveText(address);
 
+  const heading = page.locator('.cite-panel figure > strong');
+  await expect(heading, 'for a room').toHaveText(/^Portability – \w.*/);
+  await expect(heading).toHaveText(`Portability – ${await page.locator('#docker-features caption').innerText()}`);
+
   const downloadEvent = page.waitForEvent('download');
   await expect(page.getByRole('link', { name: 'Save as SVG' })).toBeFocused();
   await page.keyboard.press('Enter');
