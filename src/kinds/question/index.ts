@@ -43,13 +43,15 @@ export type ChoiceQuestion = Question & { why: string; wrong: NonNullable<Questi
 const hasChoices = (question: Question): question is ChoiceQuestion => question.wrong !== undefined;
 
 /**
- * The choices of a question in the order in which everybody sees them. The place of the right one follows from the id, so
- * it is as good as random and never changes.
+ * The choices of a question in the order in which everybody sees them. Of four questions about a page in a row, each has
+ * the right one at another place, so that no letter is right more often than others; the order of these places follows
+ * from the page, so it is as good as random and never changes.
+ * @param index of the question among the multiple-choice questions about its page
  */
-export function optionsOf(id: string, { answer, why, wrong, proof }: ChoiceQuestion) {
+export function optionsOf({ page, answer, why, wrong, proof }: ChoiceQuestion, index: number) {
   const options = wrong.map((option) => ({ proof, ...option, isRight: false }));
-  const place = hashOf(id) % (options.length + 1);
-  return options.toSpliced(place, 0, { option: answer, why, proof, isRight: true });
+  const places = [0, 1, 2, 3].toSorted((a, b) => hashOf(`${a} ${page}`) - hashOf(`${b} ${page}`));
+  return options.toSpliced(places[index % places.length]!, 0, { option: answer, why, proof, isRight: true });
 }
 
 /** A 32-bit FNV-1a hash, of which the upper half is mixed best. http://www.isthe.com/chongo/tech/comp/fnv/ */
