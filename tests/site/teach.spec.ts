@@ -151,6 +151,7 @@ test('a quiz counts the first choice of each question, and links those that were
   const choice = (question: number, verdict: string) =>
     page.locator('.quiz').nth(question).locator('details').filter({ hasText: verdict }).first().locator('summary');
   const count = await page.locator('.quiz').count();
+  await expect(page.getByText('how many you got right on the first try')).toBeVisible();
   await choice(0, 'Wrong').click();
   await choice(0, 'Right').click();
   await choice(1, 'Right').press('Enter');
@@ -239,6 +240,7 @@ test.describe('without JavaScript', () => {
         expect.soft(new Set(ofPage).size, `${slug}: no letter is always right`).toBeGreaterThan(1);
       }
       const [choice, reason] = [page.locator('.quiz summary').first(), page.locator('.quiz details p').first()];
+      await expect(page.getByText('how many you got right on the first try'), 'nothing counts').toBeHidden();
       await expect(reason).toBeHidden();
       await choice.click();
       await expect(reason).toBeVisible();
