@@ -266,6 +266,19 @@ test('the handout of a lesson says its short address on each sheet, and has a li
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto(`${HANDOUT}?preset=teach/lesson-45&questions=worksheet`);
   await expect(page.locator('.handout-pages')).toHaveAttribute('data-questions', 'worksheet');
+  const places = visibleArticles(page).locator(':is(.table tbody tr, .figure, .question, .glossary > div)[id]:visible');
+  expect(
+    await places.evaluateAll((all) => all.map(({ id }) => id.replace(/.*\//, ''))),
+    'nothing that answers the questions',
+  ).toEqual([
+    'docker-features-portability',
+    'question-is-container-a-vm',
+    'question-same-tag-same-image',
+    'question-what-rm-deletes',
+    'containers-vs-vms-startup-time',
+    'containers-vs-vms-size',
+    'containers-vs-vms-performance',
+  ]);
   const { sheets, margins } = await printPage(page, 'A4');
   const origin = normalizeText(`Docker in 45 minutes – Docker Basics · ${page.url()}`);
   expect(page.url()).toMatch(/preset=teach\/lesson-45&questions=worksheet$/);

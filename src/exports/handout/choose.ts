@@ -30,6 +30,8 @@ const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
 const SINGLE = '.table tbody tr[id], .course > [id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
 /** The rows and sentences of the course, and the misconceptions: on a worksheet, claims to judge, without sources. */
 const CLAIMS = '.course tbody tr, .course > [id], .entry:has(h3 q)';
+/** What a worksheet has lines or choices for. */
+const TASKS = `.question, .quiz, ${CLAIMS}`;
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
 const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
@@ -79,7 +81,7 @@ function numberSources(): void {
 }
 
 const questionsOn = (handout: Element) =>
-  [...handout.querySelectorAll(`.question, .quiz, ${CLAIMS}`)].filter((question) => !question.closest('[hidden]'));
+  [...handout.querySelectorAll(TASKS)].filter((question) => !question.closest('[hidden]'));
 
 /** The verdict on a claim, with what is true; of a misconception, the whole entry. */
 function verdictOn(claim: Element): Element[] {
@@ -200,7 +202,16 @@ function updateAddress(): void {
 /** The names of a choice: its own, and those from before it moved. */
 const namesOf = ({ dataset }: HTMLElement, name: string) => [name, ...(dataset['former']?.split(' ') ?? [])];
 
-/** The choices in the address. A preset is short for the choices of its link; other options in the address come first. */
+/** Whether there is nothing to write at a place: a definition or a figure, for example, which may answer a question. */
+function hasNoTask(id: string): boolean {
+  const place = document.getElementById(id);
+  return !!place && !place.matches(QUESTIONS) && !place.closest(TASKS) && !place.querySelector(TASKS);
+}
+
+/**
+ * The choices in the address. A preset is short for the choices of its link, or as a worksheet, for those with something to
+ * write; other options in the address come first.
+ */
 function readAddress(): URLSearchParams {
   const query = new URLSearchParams(location.search);
   const name = query.get('preset');
@@ -209,6 +220,8 @@ function readAddress(): URLSearchParams {
   const choices = preset ? new URLSearchParams(preset.search) : new URLSearchParams({ show: name });
   for (const option of ['title', ...options.map(({ name }) => name)])
     if (query.has(option)) choices.set(option, query.get(option)!);
+  if (preset && choices.get('questions'))
+    for (const id of choices.getAll('show').filter(hasNoTask)) choices.delete('show', id);
   return choices;
 }
 
