@@ -22,6 +22,9 @@ test('it has every page of the menu and each quiz, and links only promised addre
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
   expect(handoutPages.filter((slug) => !ids.includes(slug))).toEqual([]);
+  const choices = [...html.matchAll(/ name="show" value="([^"]+)"/g)].map(([, choice]) => choice!);
+  expect(choices.filter((choice, index) => choices.indexOf(choice) < index || !ids.includes(choice))).toEqual([]);
+  expect(handoutPages.filter((slug) => !choices.includes(slug))).toEqual([]);
 
   const text = html.slice(html.indexOf('<div class="handout-pages">'), html.lastIndexOf('<footer>'));
   const links = [...text.matchAll(/<a[^>]* href="([^"]+)"/g)].map(([, href]) => href!);
