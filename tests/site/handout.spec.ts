@@ -548,6 +548,8 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   const { text } = await printPage(page, 'A4');
   expect(found(text, claims)).toEqual(claims);
   expect(found(text, verdicts)).toEqual([]);
+  expect(text, 'a title').toContain(normalizeText('Statements Reviewed'));
+  expect(text, 'a title or an address that judges').not.toMatch(/misconception/i);
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));
   const rows = await visibleArticles(page).locator('.course tbody tr').count();

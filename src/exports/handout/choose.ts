@@ -15,6 +15,8 @@ const presets = [...form.querySelectorAll<HTMLAnchorElement>('[data-preset]')];
 const pages = document.querySelector<HTMLElement>('.handout-pages')!;
 const printedTitle = pages.querySelector<HTMLElement>('.handout-title')!;
 const nameAndDate = pages.querySelector<HTMLElement>('.handout-name')!;
+const misconceptions = pages.querySelector('.entry h3 q')?.closest('.handout-pages > article')?.querySelector('h1');
+const titleOfMisconceptions = misconceptions?.textContent ?? '';
 const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
 const license = document.querySelector('main > footer > .legal')!;
@@ -145,6 +147,8 @@ function showChoice(missing = 0): void {
       .map(({ value }) => value),
   );
   for (const { name, value } of options) pages.dataset[name] = value;
+  // On a worksheet, the title would judge the statements.
+  if (misconceptions) misconceptions.textContent = pages.dataset['questions'] ? 'Statements' : titleOfMisconceptions;
   for (const article of articles()) show(article, chosen);
   numberSources();
   showAnswers();
