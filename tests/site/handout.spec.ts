@@ -390,7 +390,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     ['https://docs.docker.com/engine/#x', 'This isn’t an address of this site.'],
     ['https://other.example/docs/reference/glossary/#digest', 'This isn’t an address of this site.'],
     ['reference/glossary/#100%', 'This address is damaged: a code must follow its “%”. Copy the address again.'],
-    ['reference/glossary/#nothing', 'A handout can’t show the place at this address.'],
+    ['reference/glossary/#nothing', 'The page at this address has no such place.'],
     [
       'hello world',
       `This isn’t an address. An address looks like this: ${base}concepts/what-is-docker/#docker-features-containerization`,
@@ -401,16 +401,19 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     await expect(page.locator('form.handout [role="status"]')).toHaveText(message);
   }
   expect(chosen()).toEqual([]);
-  for (const [wrong, nearest] of [
-    ['reference/glossary/#digset', 'reference/glossary/#digest'],
-    ['Reference/Glosary/#digest', 'reference/glossary/#digest'],
-    [`${base}concept/what-is-docker`, 'concepts/what-is-docker/'],
+  for (const [wrong, problem, nearest] of [
+    ['reference/glossary/#digset', 'The page at this address has no such place.', 'reference/glossary/#digest'],
+    ['Reference/Glosary/#digest', 'A handout can’t show the page at this address.', 'reference/glossary/#digest'],
+    [
+      'concepts/images-and-containers/#hashes',
+      'A handout can’t show this place alone, only its whole page.',
+      'concepts/images-and-containers/',
+    ],
+    [`${base}concept/what-is-docker`, 'A handout can’t show the page at this address.', 'concepts/what-is-docker/'],
   ] as const) {
     await field.fill(wrong);
     await field.press('Enter');
-    await expect(page.locator('form.handout [role="status"]')).toHaveText(
-      `A handout can’t show the place at this address. Did you mean ${nearest}?`,
-    );
+    await expect(page.locator('form.handout [role="status"]')).toHaveText(`${problem} Did you mean ${nearest}?`);
   }
   await page.getByRole('button', { name: 'concepts/what-is-docker/' }).click();
   await expect(field).toBeFocused();

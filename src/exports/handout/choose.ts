@@ -363,8 +363,18 @@ function choiceAt(address: string): { choice?: string | undefined; slug?: string
 const embeddedAt = (fragment: string): string | undefined =>
   [...pages.querySelectorAll('.table[id], .table tbody tr[id]')].find(({ id }) => id.endsWith(`/${fragment}`))?.id;
 
-/** The address that a wrong one may mean: of a page with a similar name, or of a place with a similar name on the page. */
+/** Why a handout can’t show a place: it is only part of a page, its page doesn’t have it, or no page has this address. */
+function whyNot(slug = '', id = ''): string {
+  if (id && document.getElementById(`${slug}/${id}`))
+    return 'A handout can’t show this place alone, only its whole page.';
+  return document.getElementById(slug)?.matches('h1')
+    ? 'The page at this address has no such place.'
+    : 'A handout can’t show the page at this address.';
+}
+
+/** The address that a wrong one may mean: of a page or of a place with a similar name, or of the whole page of a place. */
 async function nearestAddress(slug: string, id = ''): Promise<string | undefined> {
+  if (id && document.getElementById(`${slug}/${id}`)) return `${slug}/`;
   const { nearestWord, similarPaths } = await loadOnDemand();
   const titles = [...pages.querySelectorAll('h1')];
   const slugs = titles.map(({ id }) => id);
@@ -405,13 +415,15 @@ function addPlace(): void {
     status.textContent = 'Paste an address first.';
     return;
   }
-  const { choice, slug, id, problem = 'A handout can’t show the place at this address.' } = choiceAt(address);
+  const { choice, slug, id, problem } = choiceAt(address);
   const isAddress = /[/#]/.test(address);
   const find = () => checkboxes().find(({ value }) => value === choice);
   if (choice && !find()) offer(choice);
   const checkbox = find();
   if (!checkbox) {
-    status.textContent = isAddress ? problem : `This isn’t an address. An address looks like this: ${exampleAddress()}`;
+    status.textContent = isAddress
+      ? (problem ?? whyNot(slug, id))
+      : `This isn’t an address. An address looks like this: ${exampleAddress()}`;
     if (slug !== undefined) void offerNearest(slug, id);
     return;
   }
