@@ -639,20 +639,35 @@ test('axe finds no violations', async ({ page }) => {
   }
 });
 
-test('paper names the address with its choices only as long as somebody would type it', async ({ page }) => {
-  for (const [title, isWhole] of [
-    ['Docker on Monday', true],
-    [
-      'Docker on Monday, Tuesday and Wednesday, for those who were here before and for those who were not, part one',
-      false,
-    ],
+test('each sheet names the address with its choices while the margin has room, and the first one a longer address, too', async ({
+  page,
+}) => {
+  const places = ['concepts/what-is-docker/docker-features', 'practice/clean-up/clean-up', 'reference/glossary/digest'];
+  const longer = [...places, 'reference/glossary/tag', 'concepts/docker-vs-virtual-machines/containers-vs-vms'];
+  const longest = Array.from({ length: 20 }, () => 'reference/misconceptions');
+  for (const [choices, properties] of [
+    [places, ['--first-sheet', '--handout']],
+    [longer, ['--first-sheet']],
+    [longest, []],
   ] as const) {
-    await page.goto(`${HANDOUT}?${new URLSearchParams({ title, show: 'concepts/what-is-docker' })}`);
-    await expect(page).toHaveTitle(new RegExp(`^${title}`));
-    const margin = await page.evaluate(() =>
-      getComputedStyle(document.documentElement).getPropertyValue('--first-sheet'),
+    await page.goto(`${HANDOUT}?title=Docker+on+Monday&${choices.map((choice) => `show=${choice}`).join('&')}`);
+    await expect(page).toHaveTitle(/^Docker on Monday/);
+    const style = await page.evaluate(
+      (names) => {
+        const { style } = document.documentElement;
+        return names.map((name): [string, string] => [name, style.getPropertyValue(name)]);
+      },
+      ['--first-sheet', '--handout'],
     );
-    expect(margin).toContain(HANDOUT.slice(0, -1));
-    expect(margin.includes('?title='), margin).toBe(isWhole);
+    for (const [name, margin] of style) expect(margin, name).toContain(HANDOUT.slice(0, -1));
+    const whole = style.filter(([, margin]) => margin.includes(new URL(page.url()).search));
+    expect(whole.map(([name]) => name)).toEqual(properties);
   }
+  if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
+  await page.goto(`${HANDOUT}?title=Docker+on+Monday&${places.map((place) => `show=${place}`).join('&')}`);
+  await expect(visibleArticles(page)).toHaveCount(3);
+  const { margins, cutWords } = await printPage(page, 'A4');
+  const address = normalizeText(page.url());
+  expect(cutWords).toEqual([]);
+  expect(margins.map((margin) => margin.includes(address))).toEqual(margins.map((_, index) => index > 0));
 });

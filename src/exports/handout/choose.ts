@@ -164,21 +164,21 @@ function showChoice(missing = 0): void {
   status.textContent = summary;
 }
 
-/** Nobody types a longer address from paper, in characters. */
-const MAX_PRINTED_ADDRESS = 160;
+/** How long an address may be, in characters: three lines of the margin, and a few more where the text of the first sheet begins. */
+const MAX_ADDRESS = { '--first-sheet': 640, '--handout': 240 };
 
-/** Shows the title, and on paper the address: on the first sheet with the choices, since the other margins have no room. */
+/** Shows the title, and on paper the address with the choices. */
 function showTitle(): void {
   const name = title.value || 'Handout';
   printedTitle.textContent = name;
   document.title = title.value ? `${name} – ${siteName}` : pageTitle;
   const whole = home + location.search;
-  const sheets = {
-    '--first-sheet': whole.length > MAX_PRINTED_ADDRESS ? home : whole,
-    '--handout': new URLSearchParams(location.search).has('preset') ? whole : home,
-  };
-  for (const [property, address] of Object.entries(sheets))
+  // The address of a misconception judges it, which a worksheet leaves to its readers.
+  const judges = new URLSearchParams(location.search).has('questions') && whole.includes('misconceptions');
+  for (const [property, length] of Object.entries(MAX_ADDRESS)) {
+    const address = whole.length > length || judges ? home : whole;
     document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
+  }
 }
 
 /** The choices, with what is shown in the order of the address. */
