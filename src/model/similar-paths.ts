@@ -1,4 +1,4 @@
-/** Finds the paths that a wrong one may mean. */
+/** Finds the paths, or the fragments of a page, that a wrong one may mean. */
 
 /** The similarity, from 0 to 1, from which on a page is worth suggesting. */
 const MIN_SIMILARITY = 0.4;
@@ -12,13 +12,12 @@ export function decode(address: string): string {
   }
 }
 
-/** Removes from a path what copying and typing add: case, escapes, punctuation at the end, `index.html` and `.html`. */
+/** Removes from a path what copying and typing add: case, escapes, and punctuation, `index.html`, `.html` and slashes at its end. */
 const tidyPath = (path: string) =>
   decode(path)
     .toLowerCase()
     .replace(/[\s"'“”’.,;:!?)\]}>]+$/, '')
-    .replace(/(^|\/)index(\.html?)?\/*$/, '')
-    .replace(/\.html?\/*$/, '');
+    .replace(/((^|\/)index)?(\.html?)?\/*$/, '');
 
 /** A path without slashes and hyphens, too. */
 const normalizePath = (path: string) => tidyPath(path).replace(/[^a-z0-9]/g, '');
@@ -36,12 +35,15 @@ export function uniqueMatch(requested: string, paths: string[]): string | undefi
   return matches.length === 1 ? matches[0] : undefined;
 }
 
+/** A path as it is compared: its words, without what copying and typing add. */
+const textOf = (path: string) => tidyPath(path).replace(/[^a-z0-9/]+/g, '-');
+
 /**
- * The pieces of a path that are compared: three letters each, because words are added, left out, inflected and put in another
- * order more often than they are misspelled. The last part, which names the page, counts once more on its own.
+ * The pieces that are compared: three letters each, because words are added, left out, inflected and put in another order more
+ * often than they are misspelled. The last part, which names the page, counts once more on its own.
+ * @param text of a path
  */
-function piecesOf(path: string): Set<string> {
-  const text = tidyPath(path).replace(/[^a-z0-9/]+/g, '-').replace(/\/+$/, ''); // prettier-ignore
+function piecesOf(text: string): Set<string> {
   const piecesIn = (text: string, mark: string) =>
     Array.from(`-${text.replaceAll('/', '-')}-`.matchAll(/(?=(.[^-].))/g), ([, piece]) => mark + piece!);
   return new Set([...piecesIn(text, ''), ...piecesIn(text.replace(/.*\//, ''), '/')]);
@@ -50,16 +52,34 @@ function piecesOf(path: string): Set<string> {
 /** Two words of four letters or more, which people abbreviate: `virtual-machines`. */
 const ABBREVIATED = /\b(\w)\w{3,}-(\w)\w{3,}/g;
 
-/** Finds the paths that are most similar to the requested one, at most `count`, best first. */
+/* eslint-disable @typescript-eslint/prefer-string-starts-ends-with -- every text starts with '', the end of the other one */
+/** Whether at most `limit` typing errors make one text of the other: letters left out, added, replaced, or swapped. */
+const isWithin = (a: string, b: string, limit: number): boolean =>
+  a === b ||
+  (a[0] === b[0]
+    ? isWithin(a.slice(1), b.slice(1), limit)
+    : limit > 0 &&
+      (isWithin(a.slice(1), b.slice(1), limit - 1) ||
+        isWithin(a.slice(1), b, limit - 1) ||
+        isWithin(a, b.slice(1), limit - 1) ||
+        (a[0] === b[1] && a[1] === b[0] && isWithin(a.slice(2), b.slice(2), limit - 1))));
+/* eslint-enable @typescript-eslint/prefer-string-starts-ends-with */
+
+/**
+ * Finds the paths that are most similar to the requested one, at most `count`, best first: those with one typing error, those
+ * with two, if it has six letters or more, and then those that share most with it.
+ */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
   const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));
-  const inFull = tidyPath(requested).replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word);
-  const wanted = [...piecesOf(inFull)];
+  const typed = textOf(requested);
+  const wanted = [...piecesOf(typed.replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word))];
   return paths
     .map((path) => {
-      const pieces = piecesOf(path);
+      const text = textOf(path);
+      const pieces = piecesOf(text);
       const shared = wanted.filter((piece) => pieces.has(piece)).length;
-      return { path, score: (2 * shared) / (wanted.length + pieces.size) };
+      const typos = +isWithin(typed, text, 1) + +isWithin(typed, text, typed.length > 5 ? 2 : 0);
+      return { path, score: typos + (2 * shared) / (wanted.length + pieces.size) };
     })
     .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)

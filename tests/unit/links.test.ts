@@ -52,6 +52,52 @@ test('a path that is misspelled, shortened or reordered leads first to the page 
   }
 });
 
+test('a fragment with a typing error leads to the place that it names, not to one that shares its words', () => {
+  const lock = JSON.parse(readFileSync('links.lock.json', 'utf8')) as Record<string, string[]>;
+  const misspelled: Record<string, Record<string, string>> = {
+    // Rows, headings, facts and questions
+    '/concepts/docker-vs-virtual-machines/': {
+      'containers-vs-vms-siez': 'containers-vs-vms-size',
+      'containers-vs-vms-sise': 'containers-vs-vms-size',
+      'containers-vs-vms-sizes': 'containers-vs-vms-size',
+      'contianers-vs-vsm-size': 'containers-vs-vms-size',
+      'container-vs-vms': 'containers-vs-vms',
+      'measured-numbers-overal': 'measured-numbers-overall',
+      microvsm: 'microvms',
+      niether: 'neither',
+      'in-shrot': 'in-short',
+    },
+    '/concepts/container-lifecycle/': {
+      'what-is-lost-exti': 'what-is-lost-exit',
+      'what-is-lost-puase': 'what-is-lost-pause',
+      'what-is-lost-prume': 'what-is-lost-prune',
+      'what-is-lost-volume-mr': 'what-is-lost-volume-rm',
+      'restart-policies-newer': 'restart-policies-never',
+      'fact-stop-timeuot-linux': 'fact-stop-timeout-linux',
+      'question-file-aftr-stop': 'question-file-after-stop',
+      'what-is-lsot': 'what-is-lost',
+      sotp: 'stop',
+      lots: 'lost',
+    },
+    // Terms
+    '/reference/glossary/': {
+      digset: 'digest',
+      tga: 'tag',
+      contianer: 'container',
+      regsitry: 'registry',
+      hypervsior: 'hypervisor',
+      volme: 'volume',
+      daemno: 'daemon',
+    },
+  };
+  for (const [page, cases] of Object.entries(misspelled)) {
+    for (const [id, meant] of Object.entries(cases)) {
+      assert.ok(lock[page]!.includes(meant), meant);
+      assert.equal(similarPaths(id, lock[page]!, 1)[0], meant, id);
+    }
+  }
+});
+
 test('an old address resolves to the current one', () => {
   const redirects = {
     pages: [{ from: '/old/', to: '/new/' }],

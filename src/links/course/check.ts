@@ -46,10 +46,7 @@ function start(task: Task, onReport: (report: Report) => void): Worker {
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
 const here = new URL(document.documentElement.dataset['root']!, location.href).href;
 const canonical = document.querySelector<HTMLLinkElement>('[rel="canonical"]')?.href;
-const page = location.href
-  .slice(here.length)
-  .replace(/[?#].*/, '')
-  .replace(/index\.html$/, '');
+const page = location.href.slice(here.length).replace(/(index\.html)?([?#].*)?$/, '');
 const home = canonical?.endsWith(page) ? canonical.slice(0, canonical.length - page.length) : here;
 const ownRoots = [...new Set([home, here])];
 

@@ -72,28 +72,20 @@ function unknownBelow(path: string, promises: Promises): Judgment {
   return { verdict: 'unknown', to: above === '/' ? undefined : above };
 }
 
-/** The present address of each place that a page has or had, by its id. */
-function placesOn(path: string, { kept, moved }: Promises): Map<string, string> {
-  const former = Object.entries(moved).filter(([from]) => from.startsWith(`${path}#`));
-  return new Map([
-    ...former.map(([from, to]): [string, string] => [from.slice(path.length + 1), to]),
-    ...(kept[path] ?? []).map((id): [string, string] => [id, withId(path, id)]),
-  ]);
-}
-
 /** The pages that have a place with an id. */
 const pagesWith = (id: string, { kept }: Promises) => Object.keys(kept).filter((page) => kept[page]!.includes(id));
 
 /** The nearest place to a wrong one on a page that exists: on that page if only the spelling differs, or else elsewhere. */
 function nearestPlace(path: string, id: string, promises: Promises): Judgment {
-  const places = placesOn(path, promises);
-  const ids = [...places.keys()];
+  const { kept, moved } = promises;
+  const former = Object.keys(moved).map((from) => from.split('#'));
+  const ids = [...former.flatMap(([page, id]) => (page === path && id) || []), ...kept[path]!];
   const exact = uniqueMatch(id, ids);
-  if (exact !== undefined) return { verdict: 'unknown', to: places.get(exact)!, certain: true };
+  const almost = exact ?? ids.find((name) => name === `${id}s` || id === `${name}s`);
   const pages = pagesWith(id, promises);
-  const almost = ids.find((name) => name === `${id}s` || id === `${name}s`);
   if (almost === undefined && pages.length === 1) return { verdict: 'unknown', to: withId(pages[0]!, id) };
-  return { verdict: 'unknown', to: places.get(almost ?? similarPaths(id, ids, 1)[0] ?? '') ?? path, certain: false };
+  const to = withId(path, almost ?? similarPaths(id, ids, 1)[0] ?? '');
+  return { verdict: 'unknown', to: moved[to] ?? to, certain: exact !== undefined };
 }
 
 /** The nearest page to a wrong path, with the place if that page has or had it. */
@@ -216,20 +208,13 @@ export function judge(rest: string, promises: Promises, day = '', changesSince?:
   const { path, query, id, markdown } = split(rest);
   const isFile = !path.endsWith('/');
   const fates = [fateAt(path, id, promises), ...chosenParts(query, promises)];
-  const fate = fates.reduce((worst, next) =>
-    SEVERITY.indexOf(next.verdict) > SEVERITY.indexOf(worst.verdict) ? next : worst,
-  );
+  const [fate] = fates.sort((a, b) => SEVERITY.indexOf(b.verdict) - SEVERITY.indexOf(a.verdict)) as [Judgment];
   const changes =
     day && changesSince && !isFile && ['fine', 'moved'].includes(fate.verdict)
       ? changesSince(fate.to ?? withId(path, id), day)
       : [];
   const isOnlyCase = fate.verdict === 'unknown' && fate.to?.toLowerCase() === withId(path, id).toLowerCase();
   const verdict = isOnlyCase ? 'capitals' : fate.verdict === 'fine' && changes.length ? 'changed' : fate.verdict;
-  const [to, place] = fate.to?.split('#') ?? [];
-  return {
-    ...fate,
-    verdict,
-    ...(changes.length && { changes }),
-    ...(to !== undefined && { to: withId(to + (to.endsWith('/') ? markdown : '') + query, place ?? '') }),
-  };
+  const to = fate.to?.replace(/\/?(?=#|$)/, (slash) => slash + (slash && markdown) + query);
+  return { ...fate, verdict, ...(changes.length && { changes }), ...(to && { to }) };
 }
