@@ -74,6 +74,8 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === 'ArrowDown' && count) activate((active + 1) % count);
     else if (event.key === 'ArrowUp' && count) activate(active <= 0 ? count - 1 : active - 1);
+    // The search page is a list of results, which an on-screen keyboard would cover.
+    else if (event.key === 'Enter' && active < 0 && !field.closest('dialog')) field.blur();
     // The results of what was typed last may still be loading.
     else if (event.key === 'Enter') void updated.then(() => results?.options[Math.max(active, 0)]?.click());
     // Escape hides the results, as in every combobox. In a dialog it closes the dialog.

@@ -2,6 +2,7 @@
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { createSearchBox, loadStyles } from './box.ts';
 import { loadEngine } from './load.ts';
+import { keepQuery, lastQuery } from './recent.ts';
 
 loadEngine().catch(() => {}); // The index loads while the reader types. The search box reports a failure.
 
@@ -13,6 +14,7 @@ field.autocapitalize = 'off';
 field.spellcheck = false;
 field.enterKeyHint = 'go';
 field.placeholder = 'A word, a question, an error message';
+field.value = lastQuery();
 
 const label = document.createElement('label');
 label.htmlFor = field.id;
@@ -27,9 +29,10 @@ bar.append(label, field, closeButton);
 
 const pageLink = document.createElement('a');
 pageLink.textContent = 'Link to these results';
-const updatePageLink = (query: string) =>
-  (pageLink.href = `${resolveFromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`);
-updatePageLink('');
+function showQuery(query: string) {
+  pageLink.href = `${resolveFromRoot('search/')}${query && `?${new URLSearchParams({ q: query })}`}`;
+  keepQuery(query);
+}
 
 const keyCheckbox = document.createElement('input');
 keyCheckbox.type = 'checkbox';
@@ -47,7 +50,7 @@ foot.append(pageLink, keys, keyLabel);
 const dialog = document.createElement('dialog');
 dialog.className = 'search';
 dialog.ariaLabel = 'Search';
-dialog.append(bar, createSearchBox(field, updatePageLink), foot);
+dialog.append(bar, createSearchBox(field, showQuery), foot);
 document.body.append(dialog);
 
 closeButton.addEventListener('click', () => dialog.close());

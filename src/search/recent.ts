@@ -1,4 +1,4 @@
-/** The last searches of the reader, kept in the browser. */
+/** The last searches of the reader, kept in the browser, and the query of this tab. */
 const KEY = 'searches';
 const MAX_SEARCHES = 5;
 /** A longer query is a pasted message. */
@@ -28,5 +28,23 @@ function store(searches: string[]): void {
     else localStorage.removeItem(KEY);
   } catch {
     // The browser blocks storage, so nothing is kept.
+  }
+}
+
+/** @returns what was last typed in this tab; nothing if the browser blocks storage */
+export function lastQuery(): string {
+  try {
+    return sessionStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps what is typed, so that a reader who comes back from a result, or goes on from there, finds it again. */
+export function keepQuery(query: string): void {
+  try {
+    sessionStorage.setItem(KEY, query);
+  } catch {
+    // The browser blocks storage, so the query is lost with the page.
   }
 }

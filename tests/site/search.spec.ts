@@ -312,6 +312,44 @@ test('the search page gives the same results as the dialog, at an address for ea
   expect(problems).toEqual([]);
 });
 
+test('Enter stays on the search page, whether its results are there or not, unless an arrow key has chosen one', async ({
+  page,
+}) => {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.goto('search/?q=registry');
+  await expect(results(page).first()).toBeVisible();
+  await fieldOnSearchPage(page).press('Enter');
+  await expect(fieldOnSearchPage(page), 'an on-screen keyboard closes').not.toBeFocused();
+  await page.route('**/search/{postings,documents}/*.json', async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await fieldOnSearchPage(page).fill('rootless');
+  await fieldOnSearchPage(page).press('Enter');
+  release();
+  await expect(results(page).first()).toContainText(/rootless/i);
+  await expect(page).toHaveURL(/\/search\/\?q=rootless$/);
+
+  await fieldOnSearchPage(page).press('ArrowDown');
+  await fieldOnSearchPage(page).press('Enter');
+  await expect(page).not.toHaveURL(/\/search\//);
+});
+
+test('the dialog has the last query of the tab, selected, with its results', async ({ page }) => {
+  await page.goto('');
+  await search(page, 'seccomp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/seccomp/);
+  await page.reload(); // as on a page that does not come from the back/forward cache
+  await page.waitForLoadState();
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toHaveValue('seccomp');
+  await expect(results(page).first()).toContainText(/seccomp/i);
+  await page.keyboard.type('hypervisor');
+  await expect(field(page)).toHaveValue('hypervisor');
+});
+
 test('the dialog works on a site at another path', async ({ page, sites, problems }) => {
   await page.goto(`${sites['/docs/']}registries/docker-hub/`);
   await search(page, 'k8s');
@@ -396,6 +434,7 @@ test('an empty field offers the last searches that led to a result, until they a
   await page.goto('learn/');
   await page.waitForLoadState();
   await page.keyboard.press('Control+k');
+  await field(page).fill('');
   const line = dialog(page).getByText('Last searches');
   await expect(line.getByRole('button')).toHaveText(['hypervisor', 'seccomp', 'Erase']);
   await line.getByRole('button', { name: 'seccomp' }).click();
