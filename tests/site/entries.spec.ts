@@ -33,6 +33,24 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page).toHaveURL(/\/search\/\?q=something\+else\+entirely$/);
 });
 
+test('a message from the home page is shown with its answer, below the header', async ({ page }) => {
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('');
+    await page.getByLabel('Paste your error message').fill('no basic auth credentials');
+    await page.getByRole('button', { name: 'Find it' }).click();
+    const result = page.locator('.error-finder [role="status"]').getByRole('link');
+    await expect(result).toHaveText('no basic auth credentials');
+    await expect(result).toBeInViewport({ ratio: 1 });
+    const header = (await page.locator('.top').boundingBox())!;
+    const label = (await page.locator('.error-finder label').boundingBox())!;
+    expect(label.y, `the label, at ${size.width} pixels`).toBeGreaterThan(header.y + header.height);
+  }
+});
+
 test('the commands of a fix can be copied, from its entry and from the answer to a pasted message', async ({
   page,
   context,

@@ -446,9 +446,7 @@ test('a file is read without focus, and can be chosen again', async ({ page }) =
   expect(await input.inputValue()).toBe(''); // so that the same file is a change
 });
 
-test('a press of its button opens the example where the reader is, also before the script has loaded', async ({
-  page,
-}) => {
+test('a press of its button opens the example and shows it, also before the script has loaded', async ({ page }) => {
   let load = () => {};
   const isWanted = new Promise<void>((resolve) => (load = resolve));
   await page.route(/image-explorer-/, async (route) => {
@@ -459,15 +457,16 @@ test('a press of its button opens the example where the reader is, also before t
   await page.goto(PAGE);
   const button = explorer(page).getByRole('button', { name: 'Explore this example' });
   await button.click();
-  const top = await page.evaluate(() => scrollY);
   load();
   await expect(status(page)).toHaveText(
     /^Loaded example-image\.tar: .* Now choose an image or a platform, open its layers and files, or change its config\.$/,
   );
   await expect(status(page)).toBeInViewport({ ratio: 1 });
   expect(new URL(page.url()).search, 'the page is the same').toBe('');
-  expect(await page.evaluate(() => scrollY)).toBe(top);
   await expect(page.getByLabel('Image or platform')).toBeInViewport({ ratio: 1 });
+  // Below them is what can be explored.
+  await expect(page.locator('.image-results > *').first()).toBeInViewport({ ratio: 1 });
+  expect((await status(page).boundingBox())!.y, 'below the header').toBeLessThan(740 / 4);
   await expect(section(page, 'Change one byte').getByRole('button', { name: 'Change one byte' })).toBeVisible();
 });
 

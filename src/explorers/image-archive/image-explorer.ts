@@ -181,15 +181,18 @@ for (const name of ['dragover', 'drop'] as const) {
     if (name === 'drop') openChosen((input.files = event.dataTransfer.files));
   });
 }
-function openExample(): void {
+async function openExample(): Promise<void> {
   input.value = '';
-  void open(EXAMPLE_IMAGE, example());
+  const file = example();
+  await open(EXAMPLE_IMAGE, file);
+  // What can be explored is below the button, and below the first screen of a laptop.
+  if (chosen === file) status.scrollIntoView();
 }
 explorer.addEventListener('submit', (event) => {
   event.preventDefault();
-  openExample();
+  void openExample();
 });
 
 // A file may have been chosen, or the example, while this script was loading.
 if (input.files?.length) openChosen(input.files);
-else if ('example' in explorer.dataset || new URLSearchParams(location.search).has('example')) openExample();
+else if ('example' in explorer.dataset || new URLSearchParams(location.search).has('example')) void openExample();

@@ -72,5 +72,5 @@ field.addEventListener('input', () => void find());
 const pasted = new URLSearchParams(location.search).get('error');
 field.value ||= pasted ?? '';
 await find();
-// On a small screen, the title and the field would push the answer out of sight.
-if (pasted) status.scrollIntoView();
+// On a small screen, the title would push the answer out of sight.
+if (pasted) form.scrollIntoView();
