@@ -108,6 +108,22 @@ ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfull
     /npm ci/,
   ],
   [
+    `node:events:486
+      throw er; // Unhandled 'error' event
+      ^
+
+Error: listen EADDRINUSE: address already in use :::3000
+    at Server.setupListenHandle [as _listen2] (node:net:1829:16)
+    at listenInCluster (node:net:1877:12)
+    at Server.listen (node:net:1965:7)
+Emitted 'error' event on Server instance at:
+    at emitErrorNT (node:net:1856:8) {
+  code: 'EADDRINUSE',
+  errno: -98,
+  syscall: 'listen',`,
+    /EADDRINUSE/,
+  ],
+  [
     `node:fs:2482
     return binding.writeFileUtf8(
                    ^
