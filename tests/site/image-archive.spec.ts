@@ -180,7 +180,7 @@ test('each kind of archive is read, and the deleted secret in it', async ({ page
 });
 
 test('a changed byte of the config changes its digest and those that lead to it, and no others', async ({ page }) => {
-  await read(page, ociArchive([plain]), /All digests match/);
+  await read(page, ociArchive([plain]), /^Loaded .*All digests match/);
   const parts = section(page, 'Parts and digests');
   await expect(parts.locator('.image-part.layer samp')).toHaveText(plain.archives.map(digestOf));
   await expect(parts.locator('.image-state')).toHaveText(Array(4).fill('digest matches'));
@@ -262,7 +262,7 @@ test('a file that has changed since it was chosen gets a sentence wherever it is
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
   await page.locator('#image-archive').setInputFiles(path);
-  await expect(status(page)).toHaveText(/All digests match/);
+  await expect(status(page)).toHaveText(/^Loaded .*All digests match/);
   const hidden = section(page, 'Hidden, but still in there');
   await hidden.locator('summary').first().click();
   await expect(hidden.locator('pre')).toHaveText(SECRET);
@@ -329,7 +329,7 @@ test('names and texts of an archive are text, and show what they would hide', as
     ],
   ];
   const run = { Env: ['A=<b>bold</b>', 'B=\u0007bell'], Cmd: ['<i>'] };
-  await read(page, ociArchive([makeImage({ layers, run, name: '<s>name</s>' })]), /All digests match/);
+  await read(page, ociArchive([makeImage({ layers, run, name: '<s>name</s>' })]), /^Loaded .*All digests match/);
   await expect(explorer(page).locator(':is(img, b b, i, s)')).toHaveCount(0);
   await expect(section(page, 'Files')).toContainText('<img src=x onerror=alert(1)>');
   await expect(section(page, 'Files')).toContainText('a\\u{202e}txt.exe');
@@ -371,7 +371,7 @@ test('what is no image gets a sentence, and the next one is read', async ({ page
   });
   await expect(alert(page)).toHaveText('Choose one archive at a time.');
   await choose(page, whole);
-  await expect(status(page)).toHaveText(/All digests match/);
+  await expect(status(page)).toHaveText(/^Loaded .*All digests match/);
   await expect(alert(page)).toHaveCount(0);
   expect(problems).toEqual([]);
 });
@@ -497,7 +497,7 @@ test('results are accessible, and fit small screens', async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await read(page, archive, /All digests match/);
+      await read(page, archive, /^Loaded .*All digests match/);
       await section(page, 'Steps and layers').getByText('Layer 1').click();
       await section(page, 'Hidden, but still in there').locator('summary').first().click();
       await expect(explorer(page).locator('pre')).toBeVisible();
@@ -538,7 +538,7 @@ test('scripts are fetched only when a reader reaches for them, fit their budgets
   await expect.poll(() => requests.filter(isOfProgram)).toHaveLength(1);
   const before = requests.length;
   await choose(page, whole);
-  await expect(status(page)).toHaveText(/All digests match/);
+  await expect(status(page)).toHaveText(/^Loaded .*All digests match/);
   expect(requests.slice(before)).toEqual([expect.stringMatching(/^GET \/_astro\/archive-worker/)]);
 });
 
