@@ -374,7 +374,7 @@ test('a multiple-choice question is on a handout alone: with its answer, without
   if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
   const { text } = await printPage(page, 'A4');
   expect(text.split(normalizeText('Choose one answer for each question.'))).toHaveLength(2);
-  expect(text).not.toContain(normalizeText('Nothing is stored.'));
+  expect(text).not.toContain(normalizeText('Your answers aren’t stored.'));
 });
 
 test('a place is added by what somebody pastes: an address of the site in any form, or of an embed', async ({

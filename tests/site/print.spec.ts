@@ -126,5 +126,5 @@ test('a quiz on paper says what to do there, and its answers are on a sheet of t
   expect(sheets.at(-1)).toContain(question);
   expect(sheets.filter((sheet) => sheet.includes('Answers'))).toEqual([]);
   expect(sheets[0]).toContain(normalizeText('Choose one answer for each question.'));
-  expect(sheets.join('')).not.toContain(normalizeText('Nothing is stored.'));
+  expect(sheets.join('')).not.toContain(normalizeText('Your answers aren’t stored.'));
 });
