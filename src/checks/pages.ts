@@ -204,7 +204,11 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
   const last = headings.at(-1);
   const end = last?.line ?? 1;
   if (!objective) {
-    report(lineOf('title'), "The page doesn't say what readers will learn.", 'Add "objective:" with a sentence that begins with a verb, such as "Explain …".');
+    report(
+      lineOf('title'),
+      "The page doesn't say what readers will learn.",
+      'Add "objective:" with a sentence that begins with a verb, such as "Explain …".',
+    );
   }
   if (!minutes) {
     report(lineOf('title'), "The page doesn't say how long it takes to read.", 'Add "minutes:".');

@@ -221,7 +221,9 @@ test('a search like a learned one finds its place, before a place that has the w
 test('a value follows the place that shows it, unless the query is in the value itself', async () => {
   const documents = [
     createDocument('', 'Limits', 'What is limited', { kind: 'page' }),
-    createDocument('quotas', 'Quotas', 'The largest number of images in a repository', { values: ['/page/#fact-images'] }),
+    createDocument('quotas', 'Quotas', 'The largest number of images in a repository', {
+      values: ['/page/#fact-images'],
+    }),
     createDocument('fact-images', '100 GB', 'The largest size of the images of a repository', { kind: 'fact' }),
     createDocument('fact-alone', '200 layers', 'The most layers of an image', { kind: 'fact' }),
   ];
