@@ -366,7 +366,7 @@ async function expectEdges(page: Page, path: string, isText: boolean): Promise<v
 
 /** On a phone, a page begins with its text: five lines of it fit on the first screen, below one row of actions. */
 async function expectShortHead(page: Page): Promise<void> {
-  const text = (await page.locator('.actions + *, .start h1 + p').first().boundingBox())!;
+  const text = (await page.locator('.actions + *, .start h1 + p, .search-place + p').first().boundingBox())!;
   expect.soft(text.y, 'the text begins on the first screen of a phone').toBeLessThan(740 - 5 * 30);
   const rows = await page
     .locator('.actions > *')

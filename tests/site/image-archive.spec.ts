@@ -547,7 +547,7 @@ test.describe('without JavaScript', () => {
   test('the example is there, with its deleted secret, and no form', async ({ page }) => {
     await page.goto(PAGE);
     await expect(status(page)).toHaveText(
-      /^For example, .* example-image\.tar: 1 image for 2 platforms, .*\. All digests match\.$/,
+      /^As an example, .* example-image\.tar: 1 image for 2 platforms, .*\. All digests match\.$/,
     );
     const hidden = section(page, 'Hidden, but still in there');
     await expect(hidden.locator('pre').first(), 'the reader finds it').toBeHidden();
