@@ -29,6 +29,9 @@ export async function axeViolations(page: Page, { selector = 'html', onlyLook = 
   return page.evaluate(
     async ([selector, whole, colors, alike]) => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      // axe cannot judge colors on the shade at the edge of code. Without it, code has the background that it begins with.
+      const code = [...document.querySelectorAll<HTMLElement>('pre')];
+      for (const { style } of code) style.setProperty('background', 'var(--panel)');
       const backgrounds = new WeakMap<Element, string>();
       /** What an element is painted on: the colors of all that is behind it, unless they are transparent. */
       const backgroundOf = (element: Element | null): string => {
@@ -71,6 +74,7 @@ export async function axeViolations(page: Page, { selector = 'html', onlyLook = 
         runs.push(
           await axe.run({ include: samples as unknown as string[] }, { ...colors, resultTypes: ['violations'] }),
         );
+      for (const { style } of code) style.removeProperty('background');
       return runs.flatMap(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)),
       );
