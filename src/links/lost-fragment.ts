@@ -4,23 +4,23 @@
  */
 
 /** The similarity, from 0 to 1, from which on a place is worth offering. */
-const MIN_SIMILARITY = 0.5;
+const MIN_SIMILARITY = 0.6;
 const MAX_OFFERS = 3;
 
-/** The pairs of neighboring letters in a name. */
-function pairsOf(name: string): Set<string> {
+/** The letters of a name, and its pairs of neighbors: in a short name, two letters that changed places leave few pairs. */
+function partsOf(name: string): Set<string> {
   const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return new Set(Array.from({ length: letters.length - 1 }, (_, index) => letters.slice(index, index + 2)));
+  return new Set([...letters].flatMap((letter, index) => [letter, letters.slice(index, index + 2)]));
 }
 
 /**
- * The Dice coefficient: the share of pairs of letters that two names have in common, from 0 to 1. The edit distance is in the
+ * The Dice coefficient: the share of letters and pairs that two names have in common, from 0 to 1. The edit distance is in the
  * script of the 404 page, which must be a single file: a module that both import would become a file of its own.
  */
 function similarity(a: string, b: string): number {
-  const [pairsOfA, pairsOfB] = [pairsOf(a), pairsOf(b)];
-  const shared = [...pairsOfA].filter((pair) => pairsOfB.has(pair));
-  return (2 * shared.length) / (pairsOfA.size + pairsOfB.size || 1);
+  const [partsOfA, partsOfB] = [partsOf(a), partsOf(b)];
+  const shared = [...partsOfA].filter((part) => partsOfB.has(part));
+  return (2 * shared.length) / (partsOfA.size + partsOfB.size || 1);
 }
 
 /** The links of the page to its own places, the most similar to a name first. */

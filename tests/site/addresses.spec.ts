@@ -301,6 +301,8 @@ test('a mistyped fragment gets a notice with the nearest places, which goes when
 
   await page.goto('reference/glossary/#Contianer');
   await expect(notice.getByRole('link').first()).toHaveText('the term container');
+  await page.goto('reference/glossary/#tga');
+  await expect(notice.getByRole('link').first()).toHaveText('the term tag');
   await page.goto('concepts/what-is-docker/#xyzzy');
   await expect(notice).toHaveText('Nothing on this page has the address “#xyzzy”.');
   expect(problems).toEqual([]);

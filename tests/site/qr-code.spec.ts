@@ -140,6 +140,26 @@ test('a figure fills the screen for a room, with larger words', async ({ page })
   await expect.poll(heightOfWords).toBe(small);
 });
 
+test('a figure that fills the screen of a phone has whole words, and nothing below the controls', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('concepts/container-lifecycle/');
+  const figure = page.locator('#figure-lifecycle');
+  await figure.locator('.anchor').press('Enter');
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  const exit = page.getByRole('button', { name: 'Exit full screen' });
+  await expect(exit).toBeVisible();
+  for (const name of ['created', 'running', 'paused', 'exited', 'removed']) {
+    const range = (words: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(words);
+      return range.getClientRects().length; // one rectangle for each line
+    };
+    expect(await figure.getByText(name, { exact: true }).evaluate(range), name).toBe(1);
+  }
+  const bottom = await figure.evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThanOrEqual((await exit.boundingBox())!.y);
+});
+
 test('a misconception, a sentence, a term and a question fill the screen for a room, with all that they say', async ({
   page,
 }) => {
