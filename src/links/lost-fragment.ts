@@ -10,7 +10,7 @@ const MAX_OFFERS = 3;
 /** The letters of a name, and its pairs of neighbors: in a short name, two letters that changed places leave few pairs. */
 function partsOf(name: string): Set<string> {
   const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return new Set([...letters].flatMap((letter, index) => [letter, letters.slice(index, index + 2)]));
+  return new Set(Array.from(letters, (letter, index) => [letter, letters.slice(index, index + 2)]).flat());
 }
 
 /**
