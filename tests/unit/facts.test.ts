@@ -20,7 +20,7 @@ const values: [value: string, shown: string, exported: string | number][] = [
   ['4.34', '4.34', '4.34'],
   ['007', '007', '007'],
   ['2 to 256', '2 to 256', '2 to 256'],
-  ['2027-04-01', '2027-04-01', '2027-04-01'],
+  ['2027-04-01', '1 April 2027', '2027-04-01'],
 ];
 for (const [value, shown, exported] of values) {
   test(`the value '${value}' is shown as ${shown} and exported as ${JSON.stringify(exported)}`, () => {

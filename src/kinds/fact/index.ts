@@ -33,10 +33,14 @@ export type Fact = z.infer<typeof factSchema>;
 /** The value as a number if it is a whole one. Others stay text, as they are published: of '1.10', the zero counts. */
 const parseValue = ({ value }: Fact): number | string => (/^(0|[1-9]\d*)$/.test(value) ? Number(value) : value);
 
-/** The value with its unit, as prose and cells show it. */
+const writeOutDate = (value: string): string => (isoDate.safeParse(value).success ? formatDate(value) : value);
+
+/** The value with its unit, as prose and cells show it: a date is written out. */
 export const factText = (fact: Fact): string => {
   const value = parseValue(fact);
-  return [typeof value === 'number' ? value.toLocaleString('en-US') : value, fact.unit].filter(Boolean).join(' ');
+  return [typeof value === 'number' ? value.toLocaleString('en-US') : writeOutDate(value), fact.unit]
+    .filter(Boolean)
+    .join(' ');
 };
 
 /** The fragment of a fact's address: `fact-hub-pull-limit-anonymous`. */
