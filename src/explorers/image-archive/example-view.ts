@@ -36,6 +36,6 @@ export async function exampleView(): Promise<{ status: string; details: Tree[] }
     hidden,
     chain: await reader.chain(IMAGE, changed),
   };
-  const status = `As an example, this is what the tool shows for ${summarize(EXAMPLE_IMAGE, archive)}`;
+  const status = `This is what the tool on this page shows for ${summarize(EXAMPLE_IMAGE, archive)}`;
   return { status, details: showImage(archive, IMAGE, beginning, unfold) };
 }
