@@ -6,6 +6,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, stat
 import { dirname, join, relative, resolve } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
 import { BUILD_FILE } from '../src/model/published-files.ts';
+import { outDir } from '../src/model/settings.ts';
 import { withLock } from './lock.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { run } from './run.mjs';
@@ -22,10 +23,11 @@ const REPLACED = '.astro/replaced';
  * @returns whether the build succeeded; the output says why not
  */
 export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  const folder = env['OUT_DIR'] ?? (process.env['OUT_DIR'] || 'dist');
+  const folder = env['OUT_DIR'] ?? outDir();
   const reason = reasonAgainst(folder);
   if (reason) {
-    console.error(`OUT_DIR is "${folder}", which ${reason}.`);
+    const isChosen = env['OUT_DIR'] ?? process.env['OUT_DIR'];
+    console.error(`${isChosen ? 'OUT_DIR is' : 'The folder of the build is'} "${folder}", which ${reason}.`);
     return false;
   }
   return withLock(async () => {
@@ -36,9 +38,12 @@ export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
         if (existsSync(folder)) console.error(`The build failed, and left ${folder}/ as it was.`);
         return false;
       }
+      const removed = removedNames(folder);
       if (!replaceFolder(ASIDE, folder, REPLACED)) {
-        console.log(`${folder}/ is a mount, on another disk, or in use, so its files were replaced one by one.`);
+        console.log(`${folder}/ is a mount or in use, so its files were replaced one by one.`);
       }
+      if (removed.length)
+        console.log(`Removed from ${folder}/, because the site doesn't have them: ${removed.join(', ')}`);
     } finally {
       rmSync(ASIDE, { recursive: true, force: true });
     }
@@ -72,6 +77,12 @@ function reasonAgainst(folder: string): string | undefined {
 const isReplaceable = (names: string[]): boolean =>
   names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
 
+/** What is at the top of a folder, such as files of its owner, and won't be after the build that waits aside. */
+const removedNames = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder).filter((name) => name !== '.git' && !existsSync(join(ASIDE, name.replace(/\.(br|gz)$/, ''))))
+    : [];
+
 /** Creates a folder. `recursive` would try for ever in /proc. @returns the first of the folders that it had to create */
 function createFolder(folder: string): string {
   const parent = dirname(folder);
@@ -94,7 +105,7 @@ function writeError(folder: string): string | undefined {
     const reasons: Record<string, string> = {
       EROFS: 'is on a read-only file system',
       EACCES: 'you may not write to',
-      EEXIST: 'is below a file',
+      EEXIST: "is, or is below, a symbolic link to a folder that doesn't exist",
       ENOTDIR: 'is below a file',
     };
     return `${reasons[code] ?? `can't be created (${code})`}: choose another folder`;

@@ -1,14 +1,15 @@
-/** `npm run compress`: writes a .br and a .gz for each text file in `dist/`, for servers that send precompressed files. */
+/** `npm run compress`: writes a .br and a .gz for each text file in `dist/`, or in the folder that OUT_DIR names, for servers that send precompressed files. */
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { listFiles } from '../src/model/files.ts';
+import { outDir } from '../src/model/settings.ts';
 import { withLock } from './lock.ts';
 import { explainSystemError } from './system-errors.ts';
 
-const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
+const COMPRESSIBLE = /\.(atom|css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
 /** The ending of a file until all are written. Servers do not look for it. */
 const UNFINISHED = '.unfinished';
 
@@ -49,15 +50,18 @@ function isStale(file: string, present: ReadonlySet<string>): boolean {
 }
 
 if (import.meta.main) {
-  if (!existsSync('dist')) {
-    console.error('dist/ is missing. Run "npm run build" first.');
+  const folder = outDir();
+  if (!existsSync(folder)) {
+    console.error(`${folder}/ is missing. Run "npm run build" first.`);
     process.exit(1);
   }
   try {
-    console.log(`${await withLock(() => compress('dist'))} files compressed.`);
+    console.log(`${await withLock(() => compress(folder))} files in ${folder}/ compressed.`);
   } catch (error) {
     const { message } = error as Error;
-    console.error(`${explainSystemError(message, 'dist') ?? message}\nNothing was compressed, and dist/ is unchanged.`);
+    console.error(
+      `${explainSystemError(message, folder) ?? message}\nNothing was compressed, and ${folder}/ is unchanged.`,
+    );
     process.exitCode = 1;
   }
 }

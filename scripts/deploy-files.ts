@@ -10,9 +10,9 @@ import './system-errors.ts';
 
 const { BASE: base, ROOT: root, PORT: port } = process.env;
 // Spaces, semicolons and the like would end a word in the files.
-if (base && !/^\/([\w.~-]+\/)*$/.test(base)) {
+if (base && !/^\/((?!\.+\/)[\w.~-]+\/)*$/.test(base)) {
   fail(
-    `BASE is "${base}". It must start and end with a slash, such as /docs/, and use only letters, digits and hyphens.`,
+    `BASE is "${base}". It must start and end with a slash, such as /docs/, and have only letters, digits, hyphens, and dots within a name.`,
   );
 }
 if (root && !/^\/[\w./~-]*$/.test(root)) {
@@ -20,7 +20,7 @@ if (root && !/^\/[\w./~-]*$/.test(root)) {
     `ROOT is "${root}". It must be the absolute path of a folder, such as /srv/www, without spaces or special characters.`,
   );
 }
-const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: parsePort(port) }) };
+const settings = { ...(base && { base }), ...(root && { root }), ...(port && { port: parsePort(port, 1) }) };
 for (const [name, text] of Object.entries(deployFiles(hostOf(settings)))) {
   await writeWhole(`deploy/${name}`, text);
   console.log(`deploy/${name}`);

@@ -11,14 +11,6 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`This project needs Node.js 20 or later; this is ${process.versions.node}.`);
 }
 
-// npm passes a signal to the shell in which it runs this script, and the shell may end without passing it on.
-const parent = process.ppid;
-const watch = setInterval(() => {
-  if (process.ppid === parent) return;
-  clearInterval(watch);
-  process.kill(process.pid, 'SIGTERM');
-}, 200).unref();
-
 const node = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 // "npm install PACKAGE" removes the pinned Node.js, since the script of its package installs it unlisted.
 if (!isInstalled() || !existsSync(node)) await install();

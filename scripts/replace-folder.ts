@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
 
@@ -12,20 +12,31 @@ const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
  * @param target where it goes, whether or not there is a folder yet
  * @param scratch a path next to `finished` for the old folder, until it is deleted
  * @returns whether that was possible. If the target cannot be renamed, its files are replaced one after another.
+ * @throws an error of the system; the target is then as it was
  */
 export function replaceFolder(finished: string, target: string, scratch: string): boolean {
-  const exists = existsSync(target);
-  const place = exists ? realpathSync(target) : target;
+  const place = existsSync(target) ? realpathSync(target) : target;
   mkdirSync(dirname(place), { recursive: true });
-  rmSync(scratch, { recursive: true, force: true });
   if (existsSync(join(place, '.git'))) copyFolder(join(place, '.git'), join(finished, '.git'));
+  if (swap(finished, place, scratch)) return true;
+  // On another disk, a folder can be renamed to one next to it.
+  const near = `${place}.unfinished`;
+  const isSwapped = copies(finished, near) && swap(near, place, `${place}.replaced`);
+  rmSync(near, { recursive: true, force: true });
+  if (!isSwapped) replaceFiles(finished, place);
+  rmSync(finished, { recursive: true });
+  return isSwapped;
+}
+
+/** Puts a folder in the place of another by renaming both. @returns whether the system allows that */
+function swap(finished: string, place: string, scratch: string): boolean {
+  rmSync(scratch, { recursive: true, force: true });
   try {
-    if (exists) renameSync(place, scratch);
+    if (existsSync(place)) renameSync(place, scratch);
     renameSync(finished, place);
   } catch (error) {
     if (existsSync(scratch)) renameSync(scratch, place);
     if (!NOT_RENAMED.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    replaceFiles(finished, place);
     return false;
   }
   rmSync(scratch, { recursive: true, force: true });
@@ -35,8 +46,19 @@ export function replaceFolder(finished: string, target: string, scratch: string)
 /** Copies a folder. @throws the error of the system: without a filter, Node.js reports a full disk as EIO */
 const copyFolder = (from: string, to: string) => cpSync(from, to, { recursive: true, filter: () => true });
 
+/** Copies a folder. @returns whether there is enough space and permission for it */
+function copies(from: string, to: string): boolean {
+  try {
+    copyFolder(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function replaceFiles(finished: string, place: string): void {
   const isNew = !existsSync(place);
+  if (!isNew) checkSpace(finished, place);
   try {
     copyFolder(finished, place);
   } catch (error) {
@@ -47,5 +69,16 @@ function replaceFiles(finished: string, place: string): void {
   for (const file of listFiles(place)) {
     if (!files.has(file)) rmSync(join(place, file));
   }
-  rmSync(finished, { recursive: true });
+}
+
+/** @throws if the disk would be full before all files are replaced: a site would be half the old one and half the new one */
+function checkSpace(finished: string, place: string): void {
+  const { bavail, bsize } = statfsSync(place);
+  const blocksOf = (path: string) => Math.ceil((statSync(path, { throwIfNoEntry: false })?.size ?? 0) / bsize);
+  const added = listFiles(finished).reduce(
+    (sum, file) => sum + blocksOf(join(finished, file)) - blocksOf(join(place, file)),
+    0,
+  );
+  if (added > bavail)
+    throw Object.assign(new Error(`ENOSPC: no space left on device, replace '${place}'`), { stack: '' });
 }

@@ -21,15 +21,19 @@ function reasonOf(error: unknown): { code: string; message: string } {
 
 /**
  * Requests an address. Follows no redirect. Tries again if the connection broke, or if the host was overloaded.
- * @param encoding the only one that the client accepts
+ * @param client the only encoding that it accepts, and how it identifies itself to a site with a password
  * @param wait is called before each further attempt, with milliseconds
  * @throws an error with the reason, if there is no answer, or none that can be read
  */
-export async function request(url: URL, encoding: string, wait: (ms: number) => Promise<unknown>): Promise<Answer> {
+export async function request(
+  url: URL,
+  { encoding, authorization }: { encoding: string; authorization: string | undefined },
+  wait: (ms: number) => Promise<unknown>,
+): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt === MAX_ATTEMPTS;
     try {
-      const headers = { 'accept-encoding': encoding };
+      const headers = { 'accept-encoding': encoding, ...(authorization && { authorization }) };
       const response = await fetch(url, { redirect: 'manual', headers, signal: AbortSignal.timeout(TIMEOUT) });
       const body = Buffer.from(await response.arrayBuffer());
       const { status } = response;

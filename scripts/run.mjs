@@ -1,4 +1,4 @@
-/** Runs programs that end with this process. Plain JavaScript, since `install-and-run.mjs` imports it. */
+/** Runs programs that end with this process, and ends with npm. Plain JavaScript, since `install-and-run.mjs` imports it. */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
@@ -6,6 +6,16 @@ export const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /** @param {NodeJS.Signals} signal @returns the exit code of a process that a signal has ended */
 export const exitCodeOf = (signal) => 128 + constants.signals[signal];
+
+// npm passes a signal to the shell in which it runs a script, and the shell may end without passing it on.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event']) {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
 
 /**
  * Runs a program on this terminal. If a signal comes meanwhile, the program gets it, and this process ends with it.

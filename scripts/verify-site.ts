@@ -37,7 +37,7 @@ const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**
  * Requests everything that a site consists of. What is wrong with many files is one problem.
- * @param address where the site begins, with or without the slash at its end
+ * @param address where the site begins, with or without the slash at its end. The name and password in it, if any, are sent.
  * @returns the problems
  * @throws an error if there is no build
  */
@@ -51,6 +51,8 @@ class Verification {
   /** The addresses of each problem, by its message. */
   readonly problems = new Map<string, Set<string>>();
   readonly root: URL;
+  /** The value of the header of that name, for a site with a password. */
+  readonly authorization: string | undefined;
   readonly folder: string;
   readonly redirects: { from: string; to: string }[];
   readonly onProgress: (done: number, total: number) => void;
@@ -58,7 +60,12 @@ class Verification {
   unanswered = 0;
 
   constructor(root: URL, options: VerifyOptions) {
-    this.root = root;
+    const { username, password } = root;
+    if (username) {
+      const credentials = [username, password].map(decodeURIComponent).join(':');
+      this.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+    }
+    this.root = Object.assign(root, { username: '', password: '' }); // no message shows the password
     this.folder = options.folder ?? 'dist';
     this.redirects = options.redirects ?? readRedirects().pages;
     this.onProgress = options.onProgress ?? (() => {});
@@ -95,12 +102,17 @@ class Verification {
   /** Requests an address. Reports it if there is no answer. */
   async ask(url: URL, encoding = 'identity'): Promise<Answer | undefined> {
     try {
-      return await request(url, encoding, this.wait);
+      return await request(url, { encoding, authorization: this.authorization }, this.wait);
     } catch (error) {
       const { message } = error as Error;
       const isPlain = encoding === 'identity';
       if (isPlain) this.unanswered++;
-      this.report(url, `No answer${isPlain ? '' : ` to a request for ${encoding}`}: ${message}.`);
+      this.report(
+        url,
+        isPlain
+          ? `No answer: ${message}.`
+          : `Requested with ${encoding}, no answer that can be read: ${message}. Run "npm run compress" after each build.`,
+      );
       return undefined;
     }
   }
@@ -137,7 +149,7 @@ class Verification {
     if (plain.status !== 200) return this.report(url, `Status ${plain.status}, not 200.`);
     this.checkHeaders(url, file, plain.headers);
     if (!plain.body.equals(expected)) {
-      const difference = file === BUILD_FILE ? differentBuild(plain.body, expected) : undefined;
+      const difference = file === BUILD_FILE ? differentBuild(plain.body, expected, this.folder) : undefined;
       const question = `Is ${this.folder}/ the build that you published, with the same SITE_URL?`;
       return this.report(url, difference ?? `This isn't the file in ${this.folder}/. ${question}`);
     }
@@ -208,7 +220,7 @@ function locationOf({ status, headers }: Answer, url: URL): string | undefined {
 }
 
 /** Says which commits two builds are from; undefined if that is not the difference. */
-function differentBuild(deployed: Buffer, local: Buffer): string | undefined {
+function differentBuild(deployed: Buffer, local: Buffer, folder: string): string | undefined {
   const revisionOf = (json: Buffer) => {
     try {
       return String((JSON.parse(json.toString()) as { revision: unknown }).revision);
@@ -218,6 +230,6 @@ function differentBuild(deployed: Buffer, local: Buffer): string | undefined {
   };
   const [there, here] = [revisionOf(deployed), revisionOf(local)];
   return there && there !== here
-    ? `The site was built from commit ${there}, but dist/ from ${here ?? 'no commit'}.`
+    ? `The site was built from commit ${there}, but ${folder}/ from ${here ?? 'no commit'}.`
     : undefined;
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run verify -- https://host/path/`: compares a deployed site with the build in `dist/`, and lists the problems. Exits with
- * 1 if there are any.
+ * `npm run verify -- https://host/path/`: compares a deployed site with the build in `dist/`, or in the folder that
+ * OUT_DIR names, and lists the problems. Exits with 1 if there are any.
  */
+import { outDir } from '../src/model/settings.ts';
 import { verifySite } from './verify-site.ts';
 
 /** So many addresses of a problem are named; the others are counted. */
@@ -16,7 +17,9 @@ const onProgress = (done: number, total: number) => {
   if (isTerminal) process.stdout.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`);
   else if (done % 100 === 0 || done === total) console.log(`${done} of ${total} files`);
 };
-const problems = await verifySite(address, { onProgress }).catch((error: unknown) => fail((error as Error).message));
+const problems = await verifySite(address, { folder: outDir(), onProgress }).catch((error: unknown) =>
+  fail((error as Error).message),
+);
 for (const { message, urls } of problems) {
   const rest = urls.length - MAX_EXAMPLES;
   console.log(`\n${message}`);

@@ -27,6 +27,20 @@ function redirectDirectives(host: Host): string {
   return moved.join('') + (base === '/' ? '' : redirect(base.slice(0, -1), base));
 }
 
+/** Answers every error with the whole error page. */
+const errorDirectives = (host: Host) => `handle_errors {
+\t# These ask about what is not there. The file server would answer them for 404.html.
+\trequest_header -Range
+\trequest_header -If-*
+\theader Cache-Control "no-cache"
+\theader Content-Type "text/html; charset=utf-8"
+\trewrite * ${onHost('/404.html', host)}
+\tfile_server {
+\t\tprecompressed br gzip
+\t}
+}
+`;
+
 const indent = (block: string) => block.replace(/^(?=.)/gm, '\t');
 
 export function caddyConfig(host: Host): string {
@@ -50,11 +64,15 @@ ${indent(headerDirectives(host) + TYPE_DIRECTIVES)}\t\t# Your choice, once every
 \t\t@otherMethod not method GET HEAD
 \t\thandle @otherMethod {
 \t\t\theader Allow "GET, HEAD"
+\t\t\theader Cache-Control "no-cache"
 \t\t\trespond 405
 \t\t}
 
 \t\t@zeroByte path_regexp \\x00
-\t\trespond @zeroByte 400
+\t\thandle @zeroByte {
+\t\t\theader Cache-Control "no-cache"
+\t\t\trespond 400
+\t\t}
 
 \t\t# One way to write each address: relative links on "/concepts//page/" lead nowhere, and "//host/" in a Location would
 \t\t# lead to another host. And no file that begins with a dot, but those that tell of a host.
@@ -88,14 +106,6 @@ ${indent(redirectDirectives(host))}\t\t@page {
 \t\t}
 \t}
 
-\thandle_errors {
-\t\theader Cache-Control "no-cache"
-\t\theader Content-Type "text/html; charset=utf-8"
-\t\trewrite * ${onHost('/404.html', host)}
-\t\tfile_server {
-\t\t\tprecompressed br gzip
-\t\t}
-\t}
-}
+${indent(errorDirectives(host))}}
 `;
 }

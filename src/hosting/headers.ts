@@ -50,8 +50,8 @@ export const HEADER_RULES_BY_PATH: HeaderRule[] = HEADER_RULES.map(({ path, head
 );
 
 /**
- * The regular expression, for any case, of an `Accept` header that asks for the Markdown of a page: it names the type with no
- * lower weight than others. Browsers do not name it.
+ * The regular expression, for any case, of an `Accept` header that asks for the Markdown of a page: it names the type with
+ * its full weight. Browsers do not name it.
  */
 export const ASKS_FOR_MARKDOWN = String.raw`text/markdown\s*(;\s*q=1(\.0+)?\s*)?(,|$)`;
 

@@ -15,7 +15,10 @@ function headerMap(name: string, host: Host): string {
   const values = HEADER_RULES.flatMap(({ path, foundOnly, headers }) => {
     if (headers[name] === undefined) return [];
     const status = foundOnly ? '(200|206|304)' : String.raw`\d+`;
-    const matcher = path === '/*' ? 'default' : `~^${status}:${onHost(path.replace(/\*$/, ''), host)}`;
+    const matcher =
+      path === '/*'
+        ? 'default'
+        : `~^${status}:${onHost(path.replace(/\*$/, ''), host).replaceAll('.', String.raw`\.`)}`;
     return `  ${matcher} "${headers[name]}";\n`;
   });
   return `map $status:$request_uri ${variable(name)} {\n${values.join('')}}\n`;

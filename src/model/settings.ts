@@ -48,9 +48,13 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!/^https?:$/.test(url.protocol)) refuse(`starts with "${url.protocol}//" instead of "https://"`);
   if (url.username) refuse('contains a user name that every page would show');
   if (/[?#]/.test(value)) refuse('contains "?" or "#"');
+  if (/\.html?$/.test(url.pathname)) refuse('is the address of a file, not of a folder');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }
+
+/** The folder of the build, from `OUT_DIR`. */
+export const outDir = (): string => process.env['OUT_DIR'] || 'dist';
 
 /** The public address of the site, if `SITE_URL` gives it. */
 export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL']);
@@ -58,9 +62,10 @@ export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL
 /**
  * The port to serve at, from `PORT`.
  * @param value of the environment variable
- * @throws if it is not a number from 0 to 65535
+ * @param lowest 0 if the system may choose a free port
+ * @throws if it is not a number from `lowest` to 65535
  */
-export function parsePort(value: string): number {
-  if (/^\d+$/.test(value) && Number(value) <= 65535) return Number(value);
-  throw plainError(`PORT is "${value}", which isn't a port: use a number from 0 to 65535.`);
+export function parsePort(value: string, lowest: 0 | 1 = 0): number {
+  if (/^\d+$/.test(value) && Number(value) >= lowest && Number(value) <= 65535) return Number(value);
+  throw plainError(`PORT is "${value}", which isn't a port: use a number from ${lowest} to 65535.`);
 }

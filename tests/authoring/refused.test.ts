@@ -1,7 +1,7 @@
 /** Where the system refuses to write, a command says in a sentence what, where, and how to fix it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { SmallSite } from '../small-site.ts';
@@ -22,7 +22,7 @@ function run(script: string, options: { uid?: number } = {}, env: NodeJS.Process
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
     cwd: project.root,
     encoding: 'utf8',
-    env: { ...process.env, PORT: '0', SITE_URL: '', NO_COLOR: '1', ...env },
+    env: { ...process.env, PORT: script.endsWith('start.ts') ? '0' : '', SITE_URL: '', NO_COLOR: '1', ...env },
     ...options,
   });
   assert.equal(status, 1, stdout + stderr);
@@ -93,6 +93,7 @@ test('a build replaces only a build', () => {
 });
 
 test('a folder that cannot hold a build is refused before the build', () => {
+  symlinkSync('nowhere', project.pathOf('dangling'));
   for (const [folder, reason] of [
     ['src', 'is in src/, which the next build reads'],
     ['content/site', 'is in content/, which the next build reads'],
@@ -100,6 +101,8 @@ test('a folder that cannot hold a build is refused before the build', () => {
     ['package.json', 'is a file'],
     ['package.json/site', 'is below a file'],
     ['/proc/site', "can't be created"],
+    ['dangling', "is, or is below, a symbolic link to a folder that doesn't exist"],
+    ['dangling/site', "is, or is below, a symbolic link to a folder that doesn't exist"],
     ['~/site', 'no shell has replaced by your home folder'],
   ] as const) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
@@ -119,4 +122,6 @@ test('settings that would end a word in the files for servers are refused', () =
     const stderr = run('scripts/deploy-files.ts', {}, { [name]: value });
     assert.ok(stderr.startsWith(`${name} is "${value}"`), stderr);
   }
+  assert.match(run('scripts/deploy-files.ts', {}, { BASE: '/a/../b/' }), /^BASE is "\/a\/\.\.\/b\/"/);
+  assert.match(run('scripts/deploy-files.ts', {}, { PORT: '0' }), /^PORT is "0".* from 1 to 65535\./);
 });

@@ -122,21 +122,27 @@ test(
   },
 );
 
-const endings: [name: string, end: (npm: ChildProcess) => void][] = [
+const endings: [name: string, args: string[], end: (npm: ChildProcess) => void][] = [
   // The terminal sends SIGINT to all in the foreground.
-  ['Ctrl+C', ({ pid }) => process.kill(-pid!, 'SIGINT')],
-  ['SIGTERM to npm alone', (npm) => npm.kill('SIGTERM')],
+  ['Ctrl+C', ['start'], ({ pid }) => process.kill(-pid!, 'SIGINT')],
+  ['SIGTERM to npm alone', ['start'], (npm) => npm.kill('SIGTERM')],
+  ['SIGTERM to npm alone', ['run', 'build'], (npm) => npm.kill('SIGTERM')],
 ];
-for (const [name, end] of endings) {
-  test(`${name} ends it in the middle of a build, and leaves the last build`, { timeout }, async () => {
-    project.write('dist/index.html', 'the last build');
-    const start = npm(['start']);
-    await start.printed(/example repository/); // the first line of the build
-    end(start.child);
-    await start.ended;
-    assert.doesNotMatch(start.output(), /as Markdown/, 'the build has ended, too');
-    assert.equal(project.read('dist/index.html'), 'the last build');
-  });
+for (const [name, args, end] of endings) {
+  test(
+    `${name} ends npm ${args.join(' ')} in the middle of a build, and leaves the last one`,
+    { timeout },
+    async () => {
+      project.write('dist/build.json', '{}');
+      project.write('dist/index.html', 'the last build');
+      const command = npm(args);
+      await command.printed(/example repository/); // the first line of the build
+      end(command.child);
+      await command.ended;
+      assert.doesNotMatch(command.output(), /as Markdown/, 'the build has ended, too');
+      assert.equal(project.read('dist/index.html'), 'the last build');
+    },
+  );
 }
 
 test('it reports a taken port before it builds', async () => {

@@ -98,6 +98,8 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
   'a wrong address gets the error page': [
     ...['no/such/page/', 'no-such-file.js', `${PAGE}no`, '_astro/missing.js', 'missing.csv'].map(notFound),
     { path: 'no/such/page/', method: 'HEAD', status: 404, length: 0 },
+    // Whole, whatever a program asks for: the error page isn't what it has of this address.
+    ...[{ range: 'bytes=0-9' }, { 'if-none-match': '*' }].map((headers) => ({ ...notFound('no/such/page/'), headers })),
   ],
 
   'a name that is too long for a file is a wrong address': [
@@ -109,6 +111,7 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
   'a path with a zero byte is refused': [
     { path: 'index.html%00.txt', status: 400 },
     { path: '%00', status: 400 },
+    { path: '_astro/%00', status: 400, answer: { 'cache-control': 'no-cache' } },
   ],
 
   'it adds a missing slash at the end, and keeps the query': [
@@ -142,6 +145,7 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
         answer: { allow: 'GET, HEAD', 'x-content-type-options': 'nosniff' },
       })),
     ),
+    { path: `_astro/${script}`, method: 'POST', status: 405, answer: { 'cache-control': 'no-cache' } },
     { path: PAGE, method: 'FOO', status: [400, 405] }, // Node.js refuses a method that it does not know
     { path: PAGE, status: 200, answer: { allow: null } },
     { path: PAGE, method: 'HEAD', status: 200, length: 0 },

@@ -136,7 +136,10 @@ describe('a file', () => {
         : undefined,
     );
     assert.equal(problems.length, 1, problems.join('\n'));
-    assert.match(problems[0]!, /^No answer to a request for gzip: .* 1 \/robots\.txt$/);
+    assert.match(
+      problems[0]!,
+      /^Requested with gzip, no answer that can be read: .*npm run compress.* 1 \/robots\.txt$/,
+    );
   });
 
   for (const [path, type, kind] of [
@@ -194,7 +197,7 @@ describe('what is wrong with a whole host is said once', () => {
     const problems = await problemsWith(t, (_, path) =>
       path === '/build.json' ? { body: Buffer.from('{ "revision": "older" }') } : undefined,
     );
-    assert.deepEqual(problems, ['The site was built from commit older, but dist/ from abc. 1 /build.json']);
+    assert.deepEqual(problems, ['The site was built from commit older, but .test/verify/ from abc. 1 /build.json']);
   });
 
   test('a header that is missing', async (t) => {
@@ -270,6 +273,19 @@ describe('the habits of hosts are no problem', () => {
     });
     assert.deepEqual(problems, []);
   });
+});
+
+test('a site with a password is compared, and no problem shows the password', async (t) => {
+  const { server: site, address } = await serve({ folder: FOLDER });
+  t.after(() => site.close());
+  const guard = createServer((request, response) => {
+    if (request.headers.authorization !== `Basic ${btoa('trainer:p@ss')}`) return response.writeHead(401).end();
+    return response.writeHead(307, { location: new URL(request.url!, address).href }).end();
+  });
+  const { host } = new URL(await listen(t, guard));
+  const [problem = ''] = await problemsAt(`http://trainer:p%40ss@${host}/`);
+  assert.match(problem, /^This address redirects to /, 'the guard has let it through');
+  assert.doesNotMatch(problem, /p%?(40|@)ss/);
 });
 
 test('an address that leads nowhere must get the error page, and not for a year', async (t) => {

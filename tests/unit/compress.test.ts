@@ -21,12 +21,22 @@ const makeFolder = (name: string) => {
 test('each text file gets both, and what is left of files that have gone goes', async () => {
   const folder = makeFolder('site');
   writeFileSync(join(folder, 'index.html'), 'text '.repeat(100));
+  writeFileSync(join(folder, 'changes.atom'), '<feed/>');
   writeFileSync(join(folder, 'picture.png'), 'png');
   writeFileSync(join(folder, 'download.br'), 'not ours');
   for (const stale of ['gone.html.br', 'gone.html.gz', 'index.html.br.unfinished'])
     writeFileSync(join(folder, stale), '');
-  assert.equal(await compress(folder), 1);
-  assert.deepEqual(listFiles(folder), ['download.br', 'index.html', 'index.html.br', 'index.html.gz', 'picture.png']);
+  assert.equal(await compress(folder), 2);
+  assert.deepEqual(listFiles(folder), [
+    'changes.atom',
+    'changes.atom.br',
+    'changes.atom.gz',
+    'download.br',
+    'index.html',
+    'index.html.br',
+    'index.html.gz',
+    'picture.png',
+  ]);
   const text = 'text '.repeat(100);
   assert.equal(brotliDecompressSync(readFileSync(join(folder, 'index.html.br'))).toString(), text);
   assert.equal(gunzipSync(readFileSync(join(folder, 'index.html.gz'))).toString(), text);

@@ -65,6 +65,40 @@ test('a mount stays, and gets the files one after another', (t) => {
   }
 });
 
+test('a folder on another disk is replaced at once, too', (t) => {
+  mkdirSync(at('disk'));
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', at('disk')]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    write('disk/dist/gone.html', 'last');
+    assert.equal(replace(at('disk/dist')), true);
+    assert.deepEqual(listFiles(root), ['disk/dist/index.html', 'disk/dist/page/index.html']);
+  } finally {
+    spawnSync('umount', [at('disk')]);
+  }
+});
+
+for (const folder of ['disk', 'disk/dist']) {
+  test(`what is in ${folder} stays whole if its disk has not enough space`, (t) => {
+    mkdirSync(at('disk'));
+    const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', at('disk')]);
+    if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+    try {
+      write('new/a-large.txt', 'x'.repeat(400_000));
+      write(`${folder}/index.html`, 'last');
+      write(`${folder}/page.html`, 'last');
+      assert.throws(() => replace(at(folder)), /ENOSPC/);
+      assert.deepEqual(
+        listFiles(at('disk')),
+        listFiles(at(folder)).map((file) => `${folder}/${file}`.slice(5)),
+      );
+      assert.equal(readFileSync(at(`${folder}/index.html`), 'utf8'), 'last');
+    } finally {
+      spawnSync('umount', [at('disk')]);
+    }
+  });
+}
+
 test('a full disk is called so, and nothing half is left on it', (t) => {
   mkdirSync(at('disk'));
   write('new/large.txt', 'x'.repeat(200_000));

@@ -21,6 +21,7 @@ test('a SITE_URL that is not an absolute address is an error', () => {
   for (const invalid of ['https://example.org/docs/?x', 'https://example.org/#y', 'https://example.org/?']) {
     assert.throws(() => parseSiteUrl(invalid), /contains "\?" or "#"/);
   }
+  assert.throws(() => parseSiteUrl('https://example.org/index.html'), /is the address of a file/);
 });
 
 test('the default repository is recognized as an example', () => {
