@@ -1,7 +1,10 @@
 /** Shows a part of a page to a room: it covers the screen, and keys lead to the next one of its kind and back. */
 
-/** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, or a question. */
-const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.question'];
+/** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
+const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.question', 'main > .heading'];
+
+/** What says whether a claim is true. A choice of a quiz says it when it is pressed. */
+const VERDICTS = ':is(.correction, .holds):not(.quiz *)';
 
 /** How far a key leads, whether it is a capital or not. Presenters send Page Down and Page Up. */
 const STEPS: Record<string, number> = {
@@ -23,9 +26,11 @@ const CHOICES = 'abcd1234';
 export const partAround = (element: Element | undefined): HTMLElement | null | undefined =>
   document.fullscreenEnabled ? element?.closest<HTMLElement>(KINDS.join()) : undefined;
 
-/** The parts of one kind on the page, and the one that covers the screen. */
+/** The parts of one kind on the page, and the one that covers the screen. A section is known by its heading. */
 let parts: HTMLElement[] = [];
 let shown: HTMLElement | undefined;
+/** Whether verdicts and answers are hidden, for a room that votes first: on this page, until readers show them again. */
+let isHiding = false;
 /** The part that a reader chose, and the button that was pressed for it. */
 let first: HTMLElement;
 let pressed: Element | null;
@@ -33,20 +38,61 @@ const place = document.createElement('span');
 place.role = 'status';
 const controls = document.createElement('div');
 controls.className = 'screen-controls';
+const hiding = createControl('Hide answers', () => setHiding(!isHiding));
+hiding.ariaKeyShortcuts = 'H';
+hiding.ariaPressed = 'false';
 
-function hide(part: Element) {
-  part.removeAttribute('data-shown');
-  part.removeAttribute('tabindex');
+/** The level of a heading, or of the one that a label belongs to; Infinity for all else. */
+function levelOf(element: Element): number {
+  const heading = element.matches('.eyebrow') ? element.nextElementSibling : element;
+  return heading?.matches('.heading') ? Number(heading.firstElementChild!.tagName[1]) : Infinity;
+}
+
+/** The elements of a part. A section ends where one begins that is not below it, or where the text of the page ends. */
+function elementsOf(part: Element): Element[] {
+  const level = levelOf(part);
+  if (level === Infinity) return [part];
+  const label = part.previousElementSibling;
+  const elements = label?.matches('.eyebrow') ? [label, part] : [part];
+  let next = part.nextElementSibling;
+  for (; next && levelOf(next) > level && !next.matches('section, footer'); next = next.nextElementSibling)
+    elements.push(next);
+  return elements;
+}
+
+/** All that matches a selector in the part that covers the screen. */
+const findShown = <T extends HTMLElement>(selector: string) =>
+  document.querySelectorAll<T>(`[data-part]:is(${selector}), [data-part] :is(${selector})`);
+
+/** Hides or shows verdicts and answers. */
+function setHiding(value: boolean) {
+  isHiding = value;
+  hiding.ariaPressed = String(value);
+  document.querySelector<HTMLElement>('[data-shown]')!.dataset['shown'] = value ? 'unanswered' : '';
+  for (const question of findShown<HTMLDetailsElement>('.question')) question.open = !value;
+}
+
+function hide() {
+  const cover = document.querySelector('[data-shown]')!;
+  cover.removeAttribute('data-shown');
+  cover.removeAttribute('tabindex');
+  for (const element of document.querySelectorAll('[data-part]')) element.removeAttribute('data-part');
 }
 
 /** Shows a part, and moves the focus there: it would stay on what the part covers, where Space and Enter press it. */
 function show(part: HTMLElement) {
-  if (shown) hide(shown);
+  if (shown) hide();
   shown = part;
-  shown.setAttribute('data-shown', '');
-  shown.tabIndex = -1;
-  shown.focus({ preventScroll: true });
+  for (const element of elementsOf(part)) element.setAttribute('data-part', '');
+  const cover = part.matches('.heading') ? part.parentElement! : part; // a section is the text of the page without all else
+  cover.dataset['shown'] = '';
+  cover.tabIndex = -1;
+  cover.focus({ preventScroll: true });
+  cover.scrollTop = 0;
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
+  if (isHiding) setHiding(true);
+  // A closed question has nothing to hide, until its answer is one that the control shows.
+  hiding.hidden = !findShown(`${isHiding ? '.question' : '.question[open]'}, ${VERDICTS}`).length;
 }
 
 function step(distance: number) {
@@ -57,7 +103,7 @@ function step(distance: number) {
 
 /** Opens a choice of the part, or closes it. @param index of a choice; there may be none */
 function pressChoice(index: number) {
-  const choice = shown!.querySelectorAll('summary')[index];
+  const choice = findShown('summary')[index];
   choice?.click();
   choice?.parentElement!.scrollIntoView({ block: 'nearest' });
 }
@@ -66,6 +112,7 @@ function onKey(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.toLowerCase();
   pressChoice(CHOICES.indexOf(key) % 4);
+  if (key === 'h' && !hiding.hidden) setHiding(!isHiding);
   const distance = STEPS[key];
   if (!distance || (key === ' ' && (event.target as Element).matches('summary, button'))) return;
   event.preventDefault(); // Page Down would scroll
@@ -73,20 +120,25 @@ function onKey(event: KeyboardEvent) {
 }
 
 /** Not createButton: a module that this script and the one of every page import would be one more request for every page. */
-function addControl(sign: string, label: string, onPress: () => void) {
+function createControl(sign: string, onPress: () => void, label = sign) {
   const button = document.createElement('button');
   button.textContent = sign;
   button.ariaLabel = label;
   button.addEventListener('click', onPress);
-  controls.append(button);
+  return button;
 }
 
 /** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */
 function onChange() {
   if (document.fullscreenElement || !shown) return;
-  hide(shown);
-  if (shown !== first) shown.scrollIntoView();
-  else if (pressed instanceof HTMLElement) pressed.focus({ preventScroll: true });
+  hide();
+  const isFirst = shown === first;
+  if (!isFirst || shown.matches('.heading')) shown.scrollIntoView(); // behind a section, the page has nothing to scroll
+  if (isFirst && pressed instanceof HTMLElement) {
+    pressed.focus({ preventScroll: true });
+    // The panel may have closed, or be folded away with the answer.
+    if (document.activeElement !== pressed) shown.querySelector<HTMLElement>('summary, .anchor')?.focus();
+  }
   shown = undefined;
   controls.remove();
   document.removeEventListener('keydown', onKey);
@@ -98,18 +150,19 @@ function onChange() {
  * @param part see {@link partAround}
  */
 export async function coverScreen(part: HTMLElement): Promise<void> {
-  parts = [...document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!)];
+  const all = document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!);
+  parts = [...all].filter((other) => levelOf(other) <= levelOf(part)); // a section has those below it in it
   first = part;
   pressed = document.activeElement;
   show(part); // takes effect in full screen
   await document.documentElement.requestFullscreen();
-  controls.replaceChildren();
-  if (parts.length > 1) {
-    addControl('‹', 'Previous', () => step(-1));
-    controls.append(place);
-    addControl('›', 'Next', () => step(1));
-  }
-  addControl('×', 'Exit full screen', () => void document.exitFullscreen());
+  controls.replaceChildren(
+    hiding,
+    ...(parts.length > 1
+      ? [createControl('‹', () => step(-1), 'Previous'), place, createControl('›', () => step(1), 'Next')]
+      : []),
+    createControl('×', () => void document.exitFullscreen(), 'Exit full screen'),
+  );
   document.body.append(controls);
   document.addEventListener('keydown', onKey);
   document.addEventListener('fullscreenchange', onChange);

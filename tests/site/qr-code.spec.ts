@@ -189,6 +189,83 @@ test('a misconception, a sentence, a term and a question fill the screen for a r
   }
 });
 
+/** Covers the screen with the part that an anchor link leads to. */
+async function fillScreen(page: Page, id: string) {
+  await page.locator(`.anchor[href="#${id}"]`).press('Enter');
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.getByRole('button', { name: 'Exit full screen' })).toBeVisible();
+}
+
+test('a section fills the screen for a room, scrolls, and leads to the next one', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('concepts/what-is-docker/');
+  const label = page.getByText('From the course', { exact: true }).filter({ visible: true });
+  const expectShown = async (place: string, ids: string[], labels: number) => {
+    await expect(page.locator('.screen-controls [role="status"]')).toHaveText(place);
+    await expect(page.locator(`#${ids[0]}`)).toBeInViewport({ ratio: 1 });
+    const headings = page.locator(':is(h1, h2, h3)[id]').filter({ visible: true });
+    expect(await headings.evaluateAll((headings) => headings.map(({ id }) => id))).toEqual(ids);
+    await expect(label).toHaveCount(labels);
+  };
+  await fillScreen(page, 'container');
+  await expectShown('2 of 6', ['container', 'docker-run'], 0);
+  const text = page.locator('p').filter({ visible: true }).first();
+  await expect(text).toBeInViewport({ ratio: 1 });
+  expect(await text.evaluate(fontSize)).toBeGreaterThan(36);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.locator('main').evaluate((main) => main.scrollTop), 'scrolls').toBeGreaterThan(0);
+  await page.keyboard.press('PageDown');
+  await expectShown('3 of 6', ['names'], 0);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expectShown('4 of 6', ['course-what-is-docker', 'why-use-docker'], 2);
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+  await expect(page.getByRole('banner')).toBeInViewport();
+  await expect(page.locator('#course-what-is-docker'), 'where the reader is').toBeInViewport({ ratio: 1 });
+  await fillScreen(page, 'docker-run');
+  await expectShown('3 of 8', ['docker-run'], 0);
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+  await expect(page.locator('.heading:has(#docker-run) :focus'), 'where the focus was').toHaveCount(1);
+});
+
+test('a room can vote first: verdicts and answers are hidden, and shown again', async ({ page }) => {
+  const control = page.getByRole('button', { name: 'Hide answers' });
+  for (const [path, id, answer] of [
+    ['reference/misconceptions/', 'misconception-container-is-a-small-vm', '.correction, p'],
+    ['concepts/what-is-docker/', 'says-works-on-my-machine', '.correction, .holds'],
+    ['concepts/what-is-docker/', 'question-same-tag-same-image', 'p'],
+    ['concepts/what-is-docker/', 'course-what-is-docker', '.correction, .holds'],
+  ] as const) {
+    await page.goto(`${path}#${id}`);
+    await page.reload(); // a page keeps the choice
+    await fillScreen(page, id);
+    const answers = page.locator('[data-shown]').locator(answer).filter({ visible: true });
+    await expect(answers, 'by default').not.toHaveCount(0);
+    await expect(control).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('h');
+    await expect(answers, id).toHaveCount(0);
+    for (const claim of await page.locator('[data-shown] :is(q, .corrected)').filter({ visible: true }).all()) {
+      await expect(claim).toHaveCSS('text-decoration-line', 'none');
+    }
+    await page.keyboard.press('ArrowRight');
+    await expect(answers, 'of the next one').toHaveCount(0);
+    await page.keyboard.press('ArrowLeft');
+    await expect(control).toHaveAttribute('aria-pressed', 'true');
+    await control.click();
+    await expect(answers, 'again').not.toHaveCount(0);
+    await page.keyboard.press('h');
+    await page.getByRole('button', { name: 'Exit full screen' }).click();
+    await expect(page.locator('main .correction').first(), 'on the page').toBeVisible();
+  }
+  for (const [path, id] of [
+    ['concepts/what-is-docker/', 'figure-build-share-run'],
+    ['learn/concepts-quiz/', 'question-three-runs-of-echo'],
+  ] as const) {
+    await page.goto(path);
+    await fillScreen(page, id);
+    await expect(control, 'nothing to hide').toBeHidden();
+  }
+});
+
 test('a quiz is projected one question at a time, with keys and buttons that lead on and back', async ({ page }) => {
   await page.goto('learn/concepts-quiz/');
   const requests: string[] = [];
