@@ -266,6 +266,15 @@ test('a room can vote first: verdicts and answers are hidden, and shown again', 
   }
 });
 
+test('a quiz is projected from the question or the section that the address names', async ({ page }) => {
+  for (const id of ['question-uname-in-alpine', 'docker-vs-virtual-machines']) {
+    await page.goto(`learn/concepts-quiz/#${id}`);
+    await page.getByRole('button', { name: 'Project this quiz' }).press('Enter');
+    await expect(page.locator('#question-uname-in-alpine'), id).toBeFocused();
+    await page.getByRole('button', { name: 'Exit full screen' }).click();
+  }
+});
+
 test('a quiz is projected one question at a time, with keys and buttons that lead on and back', async ({ page }) => {
   await page.goto('learn/concepts-quiz/');
   const requests: string[] = [];
