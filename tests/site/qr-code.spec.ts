@@ -229,6 +229,7 @@ test('a section fills the screen for a room, scrolls, and leads to the next one'
 
 test('a room can vote first: verdicts and answers are hidden, and shown again', async ({ page }) => {
   const control = page.getByRole('button', { name: 'Hide answers' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   for (const [path, id, answer] of [
     ['reference/misconceptions/', 'misconception-container-is-a-small-vm', '.correction, p'],
     ['concepts/what-is-docker/', 'says-works-on-my-machine', '.correction, .holds'],
@@ -250,6 +251,7 @@ test('a room can vote first: verdicts and answers are hidden, and shown again', 
     await expect(answers, 'of the next one').toHaveCount(0);
     await page.keyboard.press('ArrowLeft');
     await expect(control).toHaveAttribute('aria-pressed', 'true');
+    expect(await axeViolations(page, { selector: '.screen-controls' }), id).toEqual([]);
     await control.click();
     await expect(answers, 'again').not.toHaveCount(0);
     await page.keyboard.press('h');
