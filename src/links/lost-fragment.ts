@@ -42,7 +42,8 @@ function linkTo({ hash, ariaLabel }: HTMLAnchorElement): HTMLAnchorElement {
 
 /** Puts a notice at the top of the page, until the address changes. */
 function report(fragment: string): void {
-  if (fragment === 'top') return; // HTML gives it a meaning: the top of the page
+  // HTML gives it a meaning: the top of the page. And no id has an equals sign: that is for another script.
+  if (fragment === 'top' || fragment.includes('=')) return;
   const notice = document.createElement('div');
   notice.className = 'starlight-aside';
   notice.role = 'status';

@@ -67,5 +67,5 @@ if (field) {
     });
   };
   field.addEventListener('focus', loadPage);
-  if (location.search) loadPage();
+  if (/[?#&]q=/.test(location.href)) loadPage();
 }

@@ -3,6 +3,9 @@ import { createSearchBox, loadStyles } from './box.ts';
 
 const field = document.querySelector<HTMLInputElement>('#search-field')!;
 const title = document.title;
+/** What of the address holds the query: a pasted message comes in the fragment, which browsers don't send. */
+const part = location.hash.startsWith('#q=') ? 'hash' : 'search';
+const parametersOf = (url: URL | Location) => new URLSearchParams(url[part].slice(1));
 
 /** Browsers limit how often a page may change its address, so it changes when the reader pauses. In milliseconds. */
 const PAUSE = 200;
@@ -20,14 +23,16 @@ function save() {
   clearTimeout(timer);
   timer = undefined;
   const url = new URL(location.href);
-  if (currentQuery) url.searchParams.set('q', currentQuery);
-  else url.searchParams.delete('q');
+  const parameters = parametersOf(url);
+  if (currentQuery) parameters.set('q', currentQuery);
+  else parameters.delete('q');
+  url[part] = parameters.toString();
   document.title = currentQuery ? `${currentQuery} – ${title}` : title;
   if (url.href !== location.href) history.replaceState(history.state, '', url);
 }
 // A reader who follows a result must find the query again on the way back.
 document.addEventListener('click', save, { capture: true });
 
-field.value ||= new URLSearchParams(location.search).get('q') ?? '';
+field.value ||= parametersOf(location).get('q') ?? '';
 await loadStyles();
 field.form!.after(createSearchBox(field, saveLater));

@@ -30,17 +30,20 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page.locator('.error-finder [role="status"]')).toContainText('This message isn’t listed below.');
   await expect(page.locator('.error-finder').getByRole('link')).toHaveCount(2);
   await page.locator('.error-finder').getByRole('link', { name: 'search for it' }).click();
-  await expect(page).toHaveURL(/\/search\/\?q=something\+else\+entirely$/);
+  await expect(page, 'not in the query, which is sent').toHaveURL(/\/search\/#q=something\+else\+entirely$/);
+  await expect(page.getByLabel('Search this site')).toHaveValue('something else entirely');
 });
 
-test('a message from the home page is shown with its answer, below the header', async ({ page }) => {
+test('a message from the home page is shown with its answer, below the header, and is not sent', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url().replace(/#.*/, '')));
   for (const size of [
     { width: 1280, height: 800 },
     { width: 360, height: 740 },
   ]) {
     await page.setViewportSize(size);
     await page.goto('');
-    await page.getByLabel('Paste your error message').fill('no basic auth credentials');
+    await page.getByLabel('Paste your error message').fill('acme.example: no basic auth credentials');
     await page.getByRole('button', { name: 'Find it' }).click();
     const result = page.locator('.error-finder [role="status"]').getByRole('link');
     await expect(result).toHaveText('no basic auth credentials');
@@ -48,7 +51,9 @@ test('a message from the home page is shown with its answer, below the header', 
     const header = (await page.locator('.top').boundingBox())!;
     const label = (await page.locator('.error-finder label').boundingBox())!;
     expect(label.y, `the label, at ${size.width} pixels`).toBeGreaterThan(header.y + header.height);
+    await expect(page.locator('main > [role="status"]'), 'no word about a place that is not there').toHaveCount(0);
   }
+  expect(sent.filter((url) => url.includes('acme'))).toEqual([]);
 });
 
 test('the commands of a fix can be copied, from its entry and from the answer to a pasted message', async ({
@@ -57,18 +62,23 @@ test('the commands of a fix can be copied, from its entry and from the answer to
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('practice/troubleshooting/');
-  await page.getByLabel('Paste your error message').fill('Error: no basic auth credentials');
+  await page
+    .getByLabel('Paste your error message')
+    .fill('push to 210987654321.dkr.ecr.us-east-1.amazonaws.com/my-app: no basic auth credentials');
   const answer = page.locator('.error-finder');
   const entry = page.locator('.entry', { has: page.locator('#error-no-basic-auth') });
-  for (const place of [answer, entry]) {
+  for (const [place, registry] of [
+    [answer, '210987654321.dkr.ecr.us-east-1.amazonaws.com'],
+    [entry, 'ACCOUNT.dkr.ecr.REGION.amazonaws.com'],
+  ] as const) {
     await page.evaluate(() => navigator.clipboard.writeText(''));
     const button = place.getByRole('button', { name: 'Copy' });
     await button.click();
     await expect(place.locator('.copy')).toHaveText('Copied');
     await expect(entry.getByRole('status')).toHaveText('Code copied');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      /^aws ecr get-login-password .* \\\n *\| docker login .*--password-stdin \\\n *ACCOUNT\.dkr\.ecr\.REGION\.amazonaws\.com$/,
-    );
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toMatch(/^aws ecr get-login-password .* \\\n *\| docker login .*--password-stdin \\\n/);
+    expect(code.split(/\n */).at(-1), 'the account and the Region of the message').toBe(registry);
     await place.locator('.copy').blur();
     await expect(place.locator('.copy')).toHaveText('Copy');
   }
@@ -93,7 +103,16 @@ test('the field for an error message is in the first screen, and does not move t
   }
 });
 
-test('an error message in the address is found, as a form on another page sends it', async ({ page, sites }) => {
+test('a part of a message leads to the entries that have all of it', async ({ page }) => {
+  await page.goto('practice/troubleshooting/');
+  const status = page.locator('.error-finder [role="status"]');
+  await page.getByLabel('Paste your error message').fill('no basic au');
+  await expect(status).toContainText('Did you mean no basic auth credentials?');
+  await status.getByRole('link', { name: 'no basic auth credentials' }).click();
+  await expect(page.locator('h3:target')).toHaveText('no basic auth credentials');
+});
+
+test('an error message in the query of an address is found', async ({ page, sites }) => {
   const message = new URLSearchParams({ error: 'exec /app: exec format error' });
   await page.goto(`${sites['/docs/']}practice/troubleshooting/?${message.toString()}`);
   await expect(page.getByLabel('Paste your error message')).toHaveValue('exec /app: exec format error');
@@ -117,7 +136,11 @@ test('a broken connection while a message is looked up is reported, and the next
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the entries are visible, and the field for pasting is not', async ({ page }) => {
+  test('the entries are visible, and the fields for pasting are not', async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByLabel('Paste your error message')).toBeHidden();
+    await page.getByRole('link', { name: 'the list of messages' }).click();
+    await expect(page.getByRole('heading', { name: 'Error messages' })).toBeInViewport();
     await page.goto('practice/troubleshooting/?error=denied');
     await expect(page.locator('.error-finder'), 'it takes no space').toHaveCSS('display', 'none');
     await expect(page.locator('.entry').first()).toBeVisible();

@@ -36,24 +36,58 @@ function show(patterns: Patterns) {
   if (!message) return status.replaceChildren();
   const id = matchError(message, patterns);
   if (!id) {
-    const search = createLink(`${resolveFromRoot('search/')}?${new URLSearchParams({ q: message })}`, 'search for it');
+    const search = createLink(`${resolveFromRoot('search/')}#${new URLSearchParams({ q: message })}`, 'search for it');
     const read = createLink('#read', 'read it from the end');
-    return status.replaceChildren('This message isn’t listed below. You can ', read, ', or ', search, '.');
+    const offers = titlesWith(message).flatMap((title, index) => [index ? ' or ' : 'Did you mean ', linkTo(title)]);
+    return status.replaceChildren(
+      ...(offers.length ? [...offers, '? If not, you can '] : ['This message isn’t listed below. You can ']),
+      ...[read, ', or ', search, '.'],
+    );
   }
   const title = document.getElementById(id)!;
-  status.replaceChildren('Found: ', createLink(`#${id}`, title.textContent));
+  status.replaceChildren('Found: ', linkTo(title));
   // Cause and cure in place, as the search answers. The copies name no citations, which the entry has.
   for (const part of title.closest('.entry')!.querySelectorAll('p:not(.row-sources), .block')) {
-    answer.append(part.matches('p') ? part.cloneNode(true) : cloneBlock(part));
+    answer.append(part.matches('p') ? part.cloneNode(true) : cloneBlock(part, message));
   }
 }
 
-/** A copy of a block of code. Its button presses that of the block, and says what it says. */
-function cloneBlock(block: Element): Element {
+/** The most entries to offer for a part of a message. A part that more of them have tells nothing. */
+const MAX_OFFERS = 3;
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
+/** The titles of the entries whose message has all words of a part of it, of which each may be cut off. */
+function titlesWith(part: string): Element[] {
+  const words = wordsOf(part);
+  if (words.join('').length < 4) return [];
+  const titles = [...document.querySelectorAll('.entry h3')].filter(({ textContent }) => {
+    const titleWords = wordsOf(textContent);
+    return words.every((word) => titleWords.some((titleWord) => titleWord.startsWith(word)));
+  });
+  return titles.length > MAX_OFFERS ? [] : titles;
+}
+
+const linkTo = ({ id, textContent }: Element) => createLink(`#${id}`, textContent);
+
+/** The account and the Region in an address of Amazon ECR. */
+const ECR_ADDRESS = /\b(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?!\.cn)/;
+
+/** A copy of a block of code, with the values of a message for its placeholders. Its button presses that of the block, and says what it says. */
+function cloneBlock(block: Element, message: string): Element {
   const copy = block.cloneNode(true) as Element;
   const original = block.querySelector('button')!;
   const button = copy.querySelector('button')!;
-  button.addEventListener('click', () => original.click());
+  const [, account = 'ACCOUNT', region = 'REGION'] = ECR_ADDRESS.exec(message) ?? [];
+  for (const { lastChild } of copy.querySelectorAll('.line'))
+    lastChild!.textContent = lastChild!.textContent!.replace('ACCOUNT', account).replaceAll('REGION', region);
+  button.addEventListener('click', () => {
+    const code = block.querySelector('code')!;
+    const filled = copy.querySelector('code')!.cloneNode(true) as Element;
+    code.replaceWith(filled); // for the moment in which it is copied
+    original.click();
+    filled.replaceWith(code);
+  });
   button.addEventListener('blur', () => original.dispatchEvent(new Event('blur')));
   new MutationObserver(() => (button.textContent = original.textContent)).observe(original, { childList: true });
   return copy;
@@ -69,7 +103,9 @@ function createLink(address: string, text: string): HTMLAnchorElement {
 form.addEventListener('submit', (event) => event.preventDefault());
 field.addEventListener('input', () => void find());
 // The reader may have pasted a message while this script was loading.
-const pasted = new URLSearchParams(location.search).get('error');
+const pasted = [location.hash, location.search]
+  .map((part) => new URLSearchParams(part.slice(1)).get('error'))
+  .find(Boolean);
 field.value ||= pasted ?? '';
 await find();
 // On a small screen, the title would push the answer out of sight.

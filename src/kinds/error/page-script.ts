@@ -9,5 +9,5 @@ if (form) {
     );
   };
   form.addEventListener('focusin', loadFinder);
-  if (location.search) loadFinder();
+  if (/[?#]error=/.test(location.href)) loadFinder();
 }
