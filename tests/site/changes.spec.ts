@@ -59,6 +59,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.goto(`${site}teach/changes/?since=2000-01-01&show=registries/never`);
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');
   await expect(items).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'See the list' }), 'it is empty').toBeHidden();
   const all = page.getByRole('button', { name: 'Show all pages' });
   await all.click();
   await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);

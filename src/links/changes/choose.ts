@@ -2,6 +2,7 @@
 
 const form = document.querySelector<HTMLFormElement>('.changes')!;
 const status = form.querySelector('[role="status"]')!;
+const listLink = form.querySelector('a')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
@@ -21,6 +22,7 @@ function showChoice(missing = 0): void {
   const isAsked = ({ dataset }: HTMLLIElement) => isWhole || pages.includes(dataset['page']!);
   for (const change of changes) change.hidden = dayOf(change) < since.value || !isAsked(change);
   const shown = changes.filter(({ hidden }) => !hidden).length;
+  listLink.hidden = !shown;
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
   const on = titles.length ? ` on ${names.format(titles)}` : '';
   const sentences = on || isWhole ? [count(shown) + on] : [];
