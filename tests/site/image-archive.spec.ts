@@ -476,6 +476,8 @@ test('the example can be explored from the keyboard, and has an address', async 
     /^Loaded example-image\.tar: 1 image for 2 platforms, \d+ KB\. All digests match\. Now /,
   );
   await expect(page.locator('#image-choice')).toBeVisible(); // so it isn't the example of the page
+  const options = page.locator('#image-choice option');
+  await expect(options, 'without the name that both have').toHaveText(['linux/amd64', 'linux/arm64']);
   await page.goto(PAGE);
   await page.locator('#image-archive').focus();
   await page.keyboard.press('Tab');
@@ -547,7 +549,7 @@ test.describe('without JavaScript', () => {
   test('the example is there, with its deleted secret, and no form', async ({ page }) => {
     await page.goto(PAGE);
     await expect(status(page)).toHaveText(
-      /^As an example, .* example-image\.tar: 1 image for 2 platforms, .*\. All digests match\.$/,
+      /^This is what the tool on this page shows for example-image\.tar: 1 image for 2 platforms, .*\. All digests match\.$/,
     );
     const hidden = section(page, 'Hidden, but still in there');
     await expect(hidden.locator('pre').first(), 'the reader finds it').toBeHidden();

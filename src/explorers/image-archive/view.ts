@@ -342,9 +342,13 @@ export function showImage(archive: Archive, number: number, beginning: Beginning
   ];
 }
 
-/** What a list of several images calls them. Numbers tell apart those that have the same name and platform. */
+/**
+ * What a list of several images calls them. A name that all have is left out: on a phone, it would hide the platform. Numbers
+ * tell apart those that have the same name and platform.
+ */
 export function imageNames(images: Image[]): string[] {
-  const all = images.map(({ names, platform }) => visible([...names.slice(0, 1), platform].join(', ')));
+  const isOne = new Set(images.map(({ names }) => names[0])).size === 1;
+  const all = images.map(({ names, platform }) => visible([...(isOne ? [] : names.slice(0, 1)), platform].join(', ')));
   return all.map((name, index) => (all.indexOf(name) === all.lastIndexOf(name) ? name : `${index + 1}: ${name}`));
 }
 
