@@ -136,10 +136,11 @@ test('a broken connection while a message is looked up is reported, and the next
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the entries are visible, and the fields for pasting are not', async ({ page }) => {
+  test('the entries are visible, the field of the home page leads to them, and theirs is hidden', async ({ page }) => {
     await page.goto('');
-    await expect(page.getByLabel('Paste your error message')).toBeHidden();
-    await page.getByRole('link', { name: 'the list of messages' }).click();
+    await expect(page.getByText('“Find it” sends your message to the host of this site')).toBeVisible();
+    await page.getByLabel('Paste your error message').fill('no basic auth credentials');
+    await page.getByRole('button', { name: 'Find it' }).click();
     await expect(page.getByRole('heading', { name: 'Error messages' })).toBeInViewport();
     await page.goto('practice/troubleshooting/?error=denied');
     await expect(page.locator('.error-finder'), 'it takes no space').toHaveCSS('display', 'none');
