@@ -112,6 +112,21 @@ test('a heading is on the sheet of the figure that it announces', async ({ page 
   expect(pairs).toEqual([]);
 });
 
+test('what leads in to a block of code is on its sheet', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('practice/pull-tag-push/');
+  const pairs = await page
+    .locator('main > p:not(:has(a)):has(+ pre, + .block)')
+    .evaluateAll((leads) =>
+      leads.map((lead) => [lead.textContent, lead.nextElementSibling!.querySelector('.line')!.textContent]),
+    );
+  expect(pairs.length).toBeGreaterThan(10);
+  const { sheets } = await printPage(page, 'A4');
+  const isTogether = (words: string[]) =>
+    sheets.some((sheet) => words.every((text) => sheet.includes(normalizeText(text))));
+  expect(pairs.filter((pair) => !isTogether(pair))).toEqual([]);
+});
+
 test('a quiz on paper says what to do there, and its answers are on a sheet of their own at the end', async ({
   page,
 }) => {
@@ -125,6 +140,7 @@ test('a quiz on paper says what to do there, and its answers are on a sheet of t
   expect(last).not.toContain(question);
   expect(sheets.at(-1)).toContain(question);
   expect(sheets.filter((sheet) => sheet.includes('Answers'))).toEqual([]);
+  expect(sheets.length, 'short choices side by side').toBeLessThanOrEqual(5);
   expect(sheets[0]).toContain(normalizeText('Choose one answer for each question.'));
   expect(sheets.join('')).not.toContain(normalizeText('Your answers aren’t stored.'));
 });
