@@ -104,9 +104,14 @@ test('a single table comes with its corrections and the sources that it cites, a
   expect(listed.sort()).toEqual([...numbers].sort());
 });
 
-test('a number means one source on the whole handout, and each cited one is listed', async ({ page }) => {
-  await page.goto(`${ONE_TABLE}&show=practice/clean-up&show=concepts/container-lifecycle/what-is-lost`);
-  await expect(visibleArticles(page)).toHaveCount(3);
+test('a number means one source on the whole handout, and each cited one is listed once', async ({ page }) => {
+  const sameSource = 'concepts/docker-vs-virtual-machines/containers-vs-vms';
+  await page.goto(
+    `${ONE_TABLE}&show=${sameSource}&show=practice/clean-up&show=concepts/container-lifecycle/what-is-lost`,
+  );
+  await expect(visibleArticles(page)).toHaveCount(4);
+  const texts = await visibleArticles(page).locator('.sources li:visible').allTextContents();
+  expect(new Set(texts).size).toBe(texts.length);
   const sources = await visibleArticles(page)
     .locator('.sources li:visible')
     .evaluateAll((all) => all.map((item) => [item.id, (item as HTMLLIElement).value] as const));
@@ -153,7 +158,7 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
       ).toHaveLength(1);
     }
     expect(
-      margins.filter((margin) => !margin.includes(normalizeText(`Day 1 – Docker Basics · ${home}`))),
+      margins.filter((margin) => !margin.includes(normalizeText(`Day 1 – Docker Basics · ${page.url()}`))),
       'each sheet but the first names the site',
     ).toEqual([margins[0]]);
     expect(text).toContain(normalizeText('Wrong as worded A container needs a host with a compatible kernel'));
@@ -363,7 +368,7 @@ test('a multiple-choice question is on a handout alone: with its answer, without
   await expect(answers).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await options.selectOption('Worksheet with answers at the end');
-  await expect(answers.locator('li')).toHaveText([new RegExp(`^D ${why}`)]);
+  await expect(answers.locator('li')).toHaveText([new RegExp(`^D. ${why}`)]);
   await expect(answers.locator('a')).toHaveCount(0);
 
   await page.getByRole('checkbox', { name: 'Quiz: what containers are' }).check();
@@ -405,9 +410,9 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     ['reference/glossary/#digset', 'The page at this address has no such place.', 'reference/glossary/#digest'],
     ['Reference/Glosary/#digest', 'A handout can’t show the page at this address.', 'reference/glossary/#digest'],
     [
-      'concepts/images-and-containers/#hashes',
+      'concepts/what-is-docker/#container',
       'A handout can’t show this place alone, only its whole page.',
-      'concepts/images-and-containers/',
+      'concepts/what-is-docker/',
     ],
     [`${base}concept/what-is-docker`, 'A handout can’t show the page at this address.', 'concepts/what-is-docker/'],
   ] as const) {
@@ -439,6 +444,25 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   await expect(page.locator('form.handout [role="status"]')).toHaveText(/^“Startup Time” was added\. On the handout: /);
   await expect(page.getByRole('checkbox', { name: 'digest', exact: true })).toBeChecked();
   await expect(visibleArticles(page).locator('.course > [id]:visible')).toHaveCount(1);
+});
+
+test('several addresses are added one after another, and that of a section adds what can be shown alone in it', async ({
+  page,
+}) => {
+  await page.goto(HANDOUT);
+  const field = page.getByLabel(/^Add a row/);
+  const status = page.locator('form.handout [role="status"]');
+  await field.fill('reference/glossary/#tag reference/glossary/#digset\nlearn/concepts-quiz/#how-docker-works');
+  await field.press('Enter');
+  await expect(status).toContainText(
+    '“tag” was added. reference/glossary/#digset: The page at this address has no such place. Did you mean reference/glossary/#digest? 5 parts of “How Docker works” were added. On the handout: 2 pages',
+  );
+  await expect(field).toHaveValue('reference/glossary/#digset');
+  await status.getByRole('button').click();
+  await expect(status).toHaveText(/^“digest” was added\./);
+  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+  await page.reload();
+  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
 });
 
 test('a copy of the site elsewhere takes its public addresses, too', async ({ page, sites }) => {
@@ -502,7 +526,9 @@ test('a worksheet has lines in place of answers, which stand on a sheet of their
   const answer = normalizeText('Gone, if it was in the container’s writable layer');
   await page.goto(`${HANDOUT}?show=concepts/what-is-docker/check-yourself`);
   const options = page.getByRole('combobox', { name: 'Questions' });
-  expect((await printPage(page, 'A4')).text).toContain(answer);
+  const { text } = await printPage(page, 'A4');
+  expect(text).toContain(answer);
+  expect(text, 'a link without an address').not.toContain(normalizeText('See the explanation'));
 
   await options.selectOption('Worksheet without answers');
   await expect(visibleArticles(page).locator('.question p:visible')).toHaveCount(0);
@@ -520,7 +546,10 @@ test('a worksheet has lines in place of answers, which stand on a sheet of their
   expect([last.includes(question), last.includes(answer)]).toEqual([false, true]);
   expect([sheets.join('').includes(question), sheets.join('').includes(answer)]).toEqual([true, false]);
   const license = normalizeText('Not affiliated with Docker, Inc.');
-  expect([sheets.at(-1)!.includes(license), last.includes(license)], 'the sheets to hand out').toEqual([true, false]);
+  expect([sheets.at(-1)!.includes(license), last.includes(license)], 'whoever gets only one part').toEqual([
+    true,
+    true,
+  ]);
 });
 
 test('on a worksheet, the words of the course and misconceptions are claims to judge, and only the answers judge them', async ({
@@ -557,7 +586,8 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));
   const rows = await visibleArticles(page).locator('.course tbody tr').count();
   const sentences = await visibleArticles(page).locator('.course > [id]').count();
-  const prompts = text.split(normalizeText('Right / wrong, because:')).length - 1;
+  expect(text, 'the head of a column').toContain(normalizeText('Description Your verdict'));
+  const prompts = text.split(normalizeText('Right / inexact / wrong, because:')).length - 1;
   expect(prompts, 'with one misconception').toBe(rows + sentences + 1);
   const lines = await visibleArticles(page)
     .locator(':is(q, .corrected):visible')
@@ -572,6 +602,14 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect([found(answers, claims), found(answers, verdicts)]).toEqual([[], verdicts]);
   const [number] = /\d+(?=\.Portability)/.exec(worksheet)!;
   expect(answers).toContain(normalizeText(`${number}. Wrong as worded A container needs a host`));
+  const cited = await page.locator('.handout-answers .cite a').allTextContents();
+  const listed = page.locator('.handout-answers .sources li');
+  expect(await listed.evaluateAll((all) => all.map((item) => String((item as HTMLLIElement).value)))).toEqual(
+    [...new Set(cited)].sort((a, b) => Number(a) - Number(b)),
+  );
+  expect(answers).toContain(normalizeText(`Sources ${cited.sort((a, b) => Number(a) - Number(b))[0]}.`));
+  await page.getByRole('combobox', { name: 'Sources' }).selectOption('None');
+  await expect(listed.first()).toBeHidden();
 });
 
 test('sources are full, short or left out, and the address keeps it', async ({ page }) => {
@@ -660,14 +698,16 @@ test('each sheet names the address with its choices while the margin has room, a
       ['--first-sheet', '--handout'],
     );
     for (const [name, margin] of style) expect(margin, name).toContain(HANDOUT.slice(0, -1));
+    for (const [name, margin] of style.slice(properties.length)) expect(margin, name).toContain(' · made with http');
     const whole = style.filter(([, margin]) => margin.includes(new URL(page.url()).search));
     expect(whole.map(([name]) => name)).toEqual(properties);
   }
   if (!hasPdfTools) return console.log(WITHOUT_PDF_TOOLS);
-  await page.goto(`${HANDOUT}?title=Docker+on+Monday&${places.map((place) => `show=${place}`).join('&')}`);
+  const choices = places.map((place) => `show=${place}`).join('&');
+  await page.goto(`${HANDOUT}?title=Docker+on+Monday&package=moodle&${choices}`);
   await expect(visibleArticles(page)).toHaveCount(3);
   const { margins, cutWords } = await printPage(page, 'A4');
-  const address = normalizeText(page.url());
+  const address = normalizeText(page.url().replace('package=moodle&', ''));
   expect(cutWords).toEqual([]);
   expect(margins.map((margin) => margin.includes(address))).toEqual(margins.map((_, index) => index > 0));
 });

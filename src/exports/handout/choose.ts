@@ -19,8 +19,9 @@ const misconceptions = pages.querySelector('.entry h3 q')?.closest('.handout-pag
 const titleOfMisconceptions = misconceptions?.textContent ?? '';
 const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
-const license = document.querySelector('main > footer > .legal')!;
-const footer = license.parentElement!;
+/** The license on the sheets to hand out. A trainer may keep those with the answers, which end with the one of the page. */
+const licenseOfSheets = document.querySelector('main > footer > .legal')!.cloneNode(true) as HTMLElement;
+answers.before(licenseOfSheets);
 const siteName = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')!.content;
 const pageTitle = document.title;
 /** The address of the page of handouts. */
@@ -58,40 +59,53 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     places.flatMap((place) =>
       [...(place.closest('.entry') ?? place).querySelectorAll<HTMLAnchorElement>('.cite a')]
         .filter((link) => !pages.dataset['questions'] || !link.closest(CLAIMS))
-        .map(({ hash }) => decodeHash(hash)),
+        .map(sourceOf),
     ),
   );
   for (const item of article.querySelectorAll<HTMLLIElement>('.sources li')) {
     item.hidden = !isWhole && !cited.has(item.id);
   }
-  const sources = article.querySelector<HTMLElement>('.sources');
-  if (sources) sources.hidden = !isWhole && !cited.size;
 }
 
-/** Numbers the sources through all pages, so that a number means one source on the whole handout. */
+/** The id of the source that its own page cites, whichever page lists it on the handout. */
+const sourceOf = (link: HTMLAnchorElement): string => (link.dataset['source'] ??= decodeHash(link.hash) ?? '');
+
+/**
+ * Numbers the sources through all pages, and then those that only answers cite. So a number means one source on the whole
+ * handout, and what would read the same is listed once.
+ */
 function numberSources(): void {
-  const numbers = new Map<string, number>();
-  for (const item of pages.querySelectorAll<HTMLLIElement>('.sources li')) {
-    if (item.closest('[hidden]')) continue;
-    item.value = numbers.size + 1;
-    numbers.set(item.id, item.value);
+  const listed = new Map<string, HTMLLIElement>();
+  const firstLike = (item: HTMLLIElement) => {
+    const first = listed.get(item.innerHTML) ?? item;
+    listed.set(item.innerHTML, first);
+    if (first === item) item.value = [...listed.values()].indexOf(item) + 1;
+    return first;
+  };
+  for (const sources of pages.querySelectorAll<HTMLElement>('.sources')) {
+    const items = [...sources.querySelectorAll('li')].filter((item) => !item.closest('[hidden]'));
+    for (const item of items) item.hidden = firstLike(item) !== item;
+    sources.hidden = items.every(({ hidden }) => hidden);
   }
   for (const link of pages.querySelectorAll<HTMLAnchorElement>('.cite a')) {
-    const number = numbers.get(decodeHash(link.hash) ?? '');
-    if (number) link.textContent = String(number);
+    const item = document.getElementById(sourceOf(link)) as HTMLLIElement | null;
+    if (!item || link.closest('[hidden]')) continue;
+    const { id, value } = firstLike(item);
+    link.textContent = String(value);
+    link.href = `#${id}`;
   }
 }
 
 const questionsOn = (handout: Element) =>
   [...handout.querySelectorAll(TASKS)].filter((question) => !question.closest('[hidden]'));
 
-/** The verdict on a claim, with what is true; of a misconception, the whole entry. */
+/** The verdict on a claim, with what is true and the sources; of a misconception, the whole entry. */
 function verdictOn(claim: Element): Element[] {
-  const parts = claim.querySelectorAll(claim.matches('.entry') ? 'p:not(.row-sources)' : '.correction, .holds');
-  return [...parts].map((part) => {
+  const parts = [...claim.querySelectorAll(claim.matches('.entry') ? 'p:not(.row-sources)' : '.correction, .holds')];
+  const cites = parts.some((part) => part.querySelector('.cite')) ? [] : claim.querySelectorAll('.cite');
+  return [...parts, ...cites].map((part) => {
     const copy = part.cloneNode(true) as Element;
-    for (const cite of copy.querySelectorAll('.cite')) cite.remove(); // its sources are on other sheets
-    for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+    for (const link of copy.querySelectorAll('a:not(.cite a)')) link.replaceWith(...link.childNodes);
     return copy;
   });
 }
@@ -104,7 +118,7 @@ function answerOf(question: Element): Iterable<Node> {
   // The links to the answer's place and to the question are no use on paper.
   for (const link of [...answer.querySelectorAll('a')].slice(right ? -1 : -2)) link.remove();
   const index = [...question.querySelectorAll('details')].findIndex((choice) => choice.contains(right));
-  if (right) answer.querySelector('strong')!.textContent = 'ABCD'[index]!;
+  if (right) answer.querySelector('strong')!.textContent = `${'ABCD'[index]!}.`;
   return answer.childNodes;
 }
 
@@ -124,14 +138,34 @@ function answersOf(article: HTMLElement): Element[] {
   return [heading, list];
 }
 
+/** Lists the sources that answers cite, on the sheets of the answers. */
+function sourcesOfAnswers(): Element[] {
+  const items = new Map<string, HTMLLIElement>();
+  for (const link of answers.querySelectorAll<HTMLAnchorElement>('.cite a')) {
+    const item = document.getElementById(decodeHash(link.hash)!)!.cloneNode(true) as HTMLLIElement;
+    item.id = `answers/${item.id}`;
+    item.hidden = false;
+    items.set(item.id, item);
+    link.href = `#${item.id}`;
+  }
+  if (!items.size) return [];
+  const section = document.createElement('section');
+  section.className = 'sources';
+  const heading = document.createElement('h3');
+  heading.textContent = 'Sources';
+  const list = document.createElement('ol');
+  list.append(...[...items.values()].sort((a, b) => a.value - b.value));
+  section.append(heading, list);
+  return [section];
+}
+
 /** Lists the answers if they are on a sheet of their own. */
 function showAnswers(): void {
   const [heading] = answers.children;
   const lists = pages.dataset['questions'] === 'answers-last' ? articles().flatMap(answersOf) : [];
   answers.replaceChildren(heading!, ...lists);
-  answers.hidden = !lists.length;
-  if (answers.hidden) footer.append(license);
-  else answers.before(license); // the answers are on sheets that a trainer may keep
+  answers.append(...sourcesOfAnswers());
+  answers.hidden = licenseOfSheets.hidden = !lists.length;
 }
 
 const formatCount = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -146,7 +180,7 @@ function showChoice(missing = 0): void {
       .filter(({ checked }) => checked)
       .map(({ value }) => value),
   );
-  for (const { name, value } of options) pages.dataset[name] = value;
+  for (const { name, value } of options) pages.dataset[name] = answers.dataset[name] = value;
   // On a worksheet, the title would judge the statements.
   if (misconceptions) misconceptions.textContent = pages.dataset['questions'] ? 'Statements' : titleOfMisconceptions;
   for (const article of articles()) show(article, chosen);
@@ -167,16 +201,18 @@ function showChoice(missing = 0): void {
 /** How long an address may be, in characters: three lines of the margin, and a few more where the text of the first sheet begins. */
 const MAX_ADDRESS = { '--first-sheet': 640, '--handout': 240 };
 
-/** Shows the title, and on paper the address with the choices. */
+/** Shows the title, and on paper the address with the choices that the sheets follow. */
 function showTitle(): void {
   const name = title.value || 'Handout';
   printedTitle.textContent = name;
   document.title = title.value ? `${name} – ${siteName}` : pageTitle;
-  const whole = home + location.search;
+  const query = new URLSearchParams(location.search);
+  query.delete('package');
+  const whole = home + searchOf(query);
   // The address of a misconception judges it, which a worksheet leaves to its readers.
-  const judges = new URLSearchParams(location.search).has('questions') && whole.includes('misconceptions');
+  const judges = query.has('questions') && whole.includes('misconceptions');
   for (const [property, length] of Object.entries(MAX_ADDRESS)) {
-    const address = whole.length > length || judges ? home : whole;
+    const address = whole.length > length || judges ? `made with ${home}` : whole;
     document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
   }
 }
@@ -196,10 +232,12 @@ function choicesOfForm(): URLSearchParams {
 /** The query of the choices that are shown. */
 let shownQuery = location.search;
 
-/** Writes the choices to the address, in their order there. Slashes are not escaped, since that would make a QR code larger. */
+/** The choices in an address. Slashes are not escaped, since that would make a QR code larger. */
+const searchOf = (query: URLSearchParams): string => (query.size ? `?${query}`.replaceAll('%2F', '/') : '');
+
+/** Writes the choices to the address, in their order there. */
 function updateAddress(): void {
-  const query = choicesOfForm();
-  history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
+  history.replaceState(null, '', location.pathname + searchOf(choicesOfForm()));
   shownQuery = location.search;
 }
 
@@ -387,19 +425,18 @@ async function nearestAddress(slug: string, id = ''): Promise<string | undefined
 }
 
 /** Offers the nearest address, unless the reader has typed on. */
-async function offerNearest(slug: string, id?: string): Promise<void> {
-  const asked = place.value;
+async function offerNearest(message: Element, address: string, slug: string, id?: string): Promise<void> {
   const nearest = await nearestAddress(slug, id).catch(() => undefined); // it takes a script, which may not arrive
-  if (!nearest || place.value !== asked) return;
+  if (!nearest || !place.value.includes(address)) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = nearest;
   button.addEventListener('click', () => {
-    place.value = nearest;
-    addPlace();
+    place.value = place.value.replace(address, () => nearest);
+    addPlaces();
     place.focus();
   });
-  status.append(' Did you mean ', button, '?');
+  message.append(' Did you mean ', button, '?');
 }
 
 // The bar must not cover what has the focus. Its height depends on the window and on what it says.
@@ -408,30 +445,72 @@ new ResizeObserver(() => {
   document.documentElement.style.scrollPaddingBottom = `calc(${bar.offsetHeight}px + 0.5rem)`; // with room for the outline
 }).observe(bar);
 
-const place = form.querySelector<HTMLInputElement>('#handout-place')!;
-function addPlace(): void {
-  const address = place.value.trim();
-  if (!address) {
+const place = form.querySelector<HTMLTextAreaElement>('#handout-place')!;
+
+/** Chooses what has a checkbox, or can have one. @returns the label of the checkbox */
+function choose(id: string): string | undefined {
+  const find = () => checkboxes().find(({ value }) => value === id);
+  if (!find()) offer(id);
+  const checkbox = find();
+  if (!checkbox) return undefined;
+  checkbox.checked = true;
+  order.push(id);
+  return checkbox.labels![0]!.textContent.trim();
+}
+
+/** The places below a heading, up to the next one that is not deeper. Of a place within another, the outer one. */
+function placesBelow(heading: Element): Element[] {
+  const article = heading.closest('.handout-pages > article')!;
+  const parts = [...article.querySelectorAll(`h2, h3, ${PLACES}`)];
+  const after = parts.slice(parts.indexOf(heading) + 1);
+  const end = after.findIndex(({ tagName }) => /^H\d/.test(tagName) && tagName <= heading.tagName);
+  const places = after.slice(0, end < 0 ? undefined : end).filter((part) => part.matches(PLACES));
+  return places.filter((place) => !places.some((other) => other !== place && other.contains(place)));
+}
+
+/** Adds a place, or all places in a section. @returns what was added: its checkbox may be out of sight */
+function added(id: string): string | undefined {
+  const label = choose(id);
+  if (label) return `“${label}” was added.`;
+  const heading = document.getElementById(id);
+  if (!heading?.matches('.handout-pages :is(h2, h3)')) return undefined;
+  const labels = placesBelow(heading).flatMap((place) => choose(place.id) ?? []);
+  if (labels.length < 2) return labels[0] && `“${labels[0]}” was added.`;
+  return `${labels.length} parts of “${heading.textContent}” were added.`;
+}
+
+const isAddress = (words: string) => /[/#]/.test(words);
+
+/** Adds what the field names, and leaves what can't be added in the field. */
+function addPlaces(): void {
+  const text = place.value.trim();
+  if (!text) {
     status.textContent = 'Paste an address first.';
     return;
   }
-  const { choice, slug, id, problem } = choiceAt(address);
-  const isAddress = /[/#]/.test(address);
-  const find = () => checkboxes().find(({ value }) => value === choice);
-  if (choice && !find()) offer(choice);
-  const checkbox = find();
-  if (!checkbox) {
-    status.textContent = isAddress
-      ? (problem ?? whyNot(slug, id))
-      : `This isn’t an address. An address looks like this: ${exampleAddress()}`;
-    if (slug !== undefined) void offerNearest(slug, id);
-    return;
+  const addresses = isAddress(text) ? [...new Set(text.split(/\s+/))] : [text];
+  const failed: string[] = [];
+  const messages = addresses.flatMap((address) => {
+    const message = document.createElement('span');
+    const { choice, slug, id, problem } = choiceAt(address);
+    const success = choice && added(choice);
+    if (success) message.textContent = success;
+    else {
+      failed.push(address);
+      const why = isAddress(address)
+        ? (problem ?? whyNot(slug, id))
+        : `This isn’t an address. An address looks like this: ${exampleAddress()}`;
+      message.textContent = addresses.length > 1 ? `${address}: ${why}` : why;
+      if (slug !== undefined) void offerNearest(message, address, slug, id);
+    }
+    return [message, ' '];
+  });
+  place.value = failed.join('\n');
+  if (failed.length === addresses.length) status.replaceChildren(...messages);
+  else {
+    update();
+    status.prepend(...messages);
   }
-  checkbox.checked = true;
-  order.push(checkbox.value);
-  place.value = '';
-  update();
-  status.prepend(`“${checkbox.labels![0]!.textContent.trim()}” was added. `); // its checkbox may be out of sight
 }
 
 /** The address of a row, as an example. */
@@ -440,11 +519,11 @@ function exampleAddress(): string {
   const slug = row.closest('article')!.querySelector('h1')!.id;
   return new URL(`${slug}/#${row.id.slice(slug.length + 1)}`, publicRoot).href;
 }
-form.querySelector('.handout-add')!.addEventListener('click', addPlace);
+form.querySelector('.handout-add')!.addEventListener('click', addPlaces);
 place.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter') return;
-  event.preventDefault(); // Enter would print
-  addPlace();
+  event.preventDefault(); // Enter adds, and a pasted list keeps its lines
+  addPlaces();
 });
 
 form.addEventListener('input', update);
