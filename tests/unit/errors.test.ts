@@ -164,6 +164,24 @@ View build details: docker-desktop://dashboard/build/default/default/abc123`,
 #9 0.512 sh: 1: vite: not found
 #9 ERROR: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127
 failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127`,
+    /sh: vite: not found/,
+  ],
+  [
+    ` > [frontend-builder 6/6] RUN npm run build:
+0.133
+0.133 > shop-frontend@0.0.0 build
+0.133 > tsc && vite build
+0.133
+0.134 sh: tsc: not found
+------
+failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 127`,
+    /sh: vite: not found/,
+  ],
+  ['web-1  | > shop@1.0.0 dev\nweb-1  | > next dev\nweb-1  | sh: next: not found', /sh: vite: not found/],
+  ['> shop@1.0.0 start\n> my-server\n\nsh: line 1: my-server: command not found', /sh: vite: not found/],
+  [
+    `#7 0.301 /bin/sh: git: not found
+ERROR: process "/bin/sh -c git clone https://example.com/shop" did not complete successfully: exit code: 127`,
     /did not complete successfully/,
   ],
   [
@@ -407,6 +425,74 @@ curl: (56) Recv failure: Connection reset by peer`,
     /Connection reset by peer/,
   ],
   ['curl: (52) Empty reply from server', /Connection reset by peer/],
+
+  // What browsers show instead of a page.
+  [
+    `This site can’t be reached
+localhost refused to connect.
+
+Try:
+Checking the connection
+Checking the proxy and the firewall
+ERR_CONNECTION_REFUSED`,
+    /curl: \(7\)/,
+  ],
+  ["This site can't be reached", /curl: \(7\)/],
+  ['localhost refused to connect', /curl: \(7\)/],
+  ['GET http://localhost:8080/ net::ERR_CONNECTION_REFUSED', /curl: \(7\)/],
+  ['Unable to connect', /curl: \(7\)/],
+  [
+    `Unable to connect
+
+Firefox can’t establish a connection to the server at localhost:8080.
+
+The site could be temporarily unavailable or too busy. Try again in a few moments.`,
+    /curl: \(7\)/,
+  ],
+  ["This page isn't working\nlocalhost didn’t send any data.\nERR_EMPTY_RESPONSE", /Connection reset by peer/],
+  [
+    "This site can't be reached\nThe connection was reset.\nTry:\nChecking the connection\nERR_CONNECTION_RESET",
+    /Connection reset by peer/,
+  ],
+  [
+    'The connection was reset\n\nThe connection to the server was reset while the page was loading.',
+    /Connection reset by peer/,
+  ],
+
+  // Clients in a container that look for a server at their own address.
+  [
+    `api-1  | node:internal/process/promises:394
+api-1  |       triggerUncaughtException(err, true /* fromPromise */);
+api-1  |
+api-1  | AggregateError [ECONNREFUSED]:
+api-1  |     at internalConnectMultiple (node:net:1139:18)
+api-1  |   [errors]: [
+api-1  |     Error: connect ECONNREFUSED ::1:5432
+api-1  |         at createConnectionError (node:net:1675:14) {
+api-1  |       errno: -111,
+api-1  |     },
+api-1  |     Error: connect ECONNREFUSED 127.0.0.1:5432`,
+    /ECONNREFUSED/,
+  ],
+  [
+    `    conn = _connect(dsn, connection_factory=connection_factory, **kwasync)
+psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused
+\tIs the server running on that host and accepting TCP/IP connections?`,
+    /ECONNREFUSED/,
+  ],
+  ['ConnectionRefusedError: [Errno 111] Connection refused', /ECONNREFUSED/],
+  ['dial tcp [::1]:6379: connect: connection refused', /ECONNREFUSED/],
+  ['org.postgresql.util.PSQLException: Connection to localhost:5432 refused.', /ECONNREFUSED/],
+  ["ERROR 2003 (HY000): Can't connect to MySQL server on '127.0.0.1:3306' (111)", /ECONNREFUSED/],
+  ['curl: (7) Failed to connect to localhost port 3000: Connection refused', /curl: \(7\)/],
+  [
+    'failed to connect to the docker API at tcp://127.0.0.1:2375: dial tcp 127.0.0.1:2375: connect: connection refused',
+    /Cannot connect to the Docker daemon/,
+  ],
+  [
+    `aws: [ERROR]: An error occurred (RepositoryAlreadyExistsException) when calling the CreateRepository operation: The repository with name 'team/api' already exists in the registry with id '123456789012'`,
+    /RepositoryAlreadyExistsException/,
+  ],
   [
     `#7 3.211 curl: (56) Recv failure: Connection reset by peer
 ERROR: process "/bin/sh -c curl -fsSL https://example.com/install.sh | sh" did not complete successfully: exit code: 56`,
@@ -425,8 +511,17 @@ for (const [message, entry] of pasted) {
 }
 
 test('messages of other programs match no entry', () => {
-  for (const message of ['npm ERR! code E404', 'Segmentation fault', 'hello world'])
-    assert.equal(findEntry(message), '');
+  for (const message of [
+    'npm ERR! code E404',
+    'npm error code ECONNREFUSED\nnpm error request to https://registry.npmjs.org/vite failed',
+    'This site can’t be reached\nlocalhost took too long to respond.\nERR_CONNECTION_TIMED_OUT',
+    'This site can’t be reached\nCheck if there is a typo in shop.test.\nDNS_PROBE_FINISHED_NXDOMAIN',
+    'Error response from daemon: Get "http://localhost:5000/v2/": dial tcp 127.0.0.1:5000: connect: connection refused',
+    "Refused to connect to 'https://example.com/' because it violates the Content Security Policy",
+    'Segmentation fault',
+    'hello world',
+  ])
+    assert.equal(findEntry(message), '', message);
 });
 
 test('the text of each entry finds the entry', () => {
