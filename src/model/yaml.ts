@@ -5,6 +5,7 @@ import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
 import { didYouMean, nearestWord, problemsError, type Problem } from './problems.ts';
+import { oddLine, strangeSpace, type LineFault } from './yaml-lines.ts';
 
 export interface YamlFile<T> {
   /** The data; `undefined` if the text is not YAML or does not fit the schema. */
@@ -35,19 +36,26 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
     const causes = faults.filter((fault) => fault.line <= line);
     const firstLineOf = (offset: number) => lineAt(firstKeyLike(document, offset));
     // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
-    const problems = causes.length ? causes : [{ file, line, ...explainYaml(error, text, firstLineOf) }];
-    return { data: undefined, problems, lineOf };
+    if (causes.length) return { data: undefined, problems: causes, lineOf };
+    const { offset, message, fix } = explainYaml(error, text, firstLineOf);
+    const problem = { file, line: offset === undefined ? line : lineAt(offset), message, fix };
+    return { data: undefined, problems: [problem], lineOf };
   }
   if (faults.length) return { data: undefined, problems: faults, lineOf };
 
   const result = schema.safeParse(document.toJS());
   if (result.success) return { data: result.data, problems: [], lineOf };
+  const strange = strangeSpace(text, text.length);
+  if (strange) {
+    const { offset, message, fix } = strange;
+    return { data: undefined, problems: [{ file, line: lineAt(offset), message, fix }], lineOf };
+  }
   const { issues } = result.error;
   // The rules for a list, such as how long it may be, also look at a text in its place.
   const hasWrongType = ({ path }: z.core.$ZodIssue) =>
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.join() === path.join());
   const causes = issues.filter((issue) => issue.code === 'invalid_type' || !hasWrongType(issue));
-  const explanations = causes.flatMap((issue) => explain(issue, schema, document));
+  const explanations = causes.flatMap(innermost).flatMap((issue) => explain(issue, schema, document));
   const problems = explanations
     .filter(({ path, isMissing }) => !isMissing || !explanations.some(({ meant }) => meant?.join() === path.join()))
     .map(({ path, message, fix }) => ({ file, line: lineOf(path), message, fix }));
@@ -82,7 +90,10 @@ function faultsIn(document: Document, text: string): YamlFault[] {
 function plainFaults(value: string, text: string, start: number, end: number): YamlFault[] {
   const faults: YamlFault[] = [];
   const add = (offset: number, message: string, fix: string) => faults.push({ offset, message, fix });
-  if (CURLY_QUOTES.test(value)) add(start, ...curlyQuotes(value));
+  // Between brackets, a comma within curly quotes ends the value.
+  const isCut = /^[“„‘‚][^“”’]*$/.test(value);
+  const quoted = isCut ? /^.[^“”’\n]*[“”’]?/.exec(text.slice(start))![0] : value;
+  if (CURLY_QUOTES.test(quoted)) add(start, ...curlyQuotes(quoted));
   const lost = /^[ \t]*(#[\p{L}\d].*)/u.exec(text.slice(end))?.[1];
   if (lost) {
     add(
@@ -149,7 +160,10 @@ function explainYaml(
   { code, pos, message }: YAMLError,
   text: string,
   firstLineOf: (offset: number) => number,
-): Pick<Problem, 'message' | 'fix'> {
+): Omit<LineFault, 'offset'> & Partial<LineFault> {
+  const lineEnd = text.indexOf('\n', pos[0]);
+  const strange = strangeSpace(text, lineEnd < 0 ? text.length : lineEnd);
+  if (strange) return strange;
   if (code === 'DUPLICATE_KEY') return explainDuplicateKey(text, pos[0], firstLineOf(pos[0]));
   if (HYPHEN_WITHOUT_SPACE.test(text.slice(pos[0]).trimStart())) {
     const [message, fix] = NO_LIST_ITEM;
@@ -161,6 +175,8 @@ function explainYaml(
     const [message, fix] = curlyQuotes(line);
     return { message, fix };
   }
+  const odd = oddLine(text, pos[0], message);
+  if (odd) return odd;
   const known = YAML_ERRORS.find(([said]) => said.test(message));
   if (known) return { message: known[1], fix: known[2] };
   const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
@@ -178,7 +194,11 @@ function explainDuplicateKey(text: string, offset: number, firstLine: number): P
   const key = /^\s*([^:\n]*)/.exec(text.slice(offset))![1]!.trim();
   const above = /\n( +[^\s:]+:)[ \t]*$/.exec(text.slice(0, offset))?.[1]?.trim();
   if (!above) {
-    return { message: `The key "${key}" is already on line ${firstLine}.`, fix: 'Rename or remove one of the two.' };
+    const firstKey = text.split('\n')[firstLine - 1]!;
+    return {
+      message: `The key "${key}" is already on line ${firstLine}.`,
+      fix: `Rename or remove one of the two.${/^ *- /.test(firstKey) ? ' If this one starts a new item of the list, put "- " before it.' : ''}`,
+    };
   }
   return {
     message: `The indentation of "${above}" makes it a key of the entry above it, which already has the key "${key}".`,
@@ -216,6 +236,11 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
   [/cannot start with|^Anchor cannot/, ...SPECIAL_START],
   [/multiple documents/, 'The line "---" starts another document.', 'Delete it.'],
   [/^Tabs/, 'This line is indented with a tab.', 'Use spaces.'],
+  [
+    /^Block collections/,
+    'A value between brackets contains ": ", which starts another value there.',
+    'Put the whole text in quotes.',
+  ],
   [
     /\bflow (sequence|map|collection)/i,
     'On this line or above it, a bracket is not closed, or a comma is missing.',
@@ -268,6 +293,19 @@ interface Explanation {
   meant?: Path;
 }
 
+/**
+ * What is wrong within a value that may have several forms: the issues of the form that fits it best. The issue itself, if the
+ * value has none of these forms, or two fit alike.
+ */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best, next] = issue.errors
+    .filter((issues) => issues.every(({ path, code }) => path.length || code === 'unrecognized_keys'))
+    .sort((a, b) => a.length - b.length);
+  if (!best || best.length === next?.length) return [issue];
+  return best.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 /** An issue of a schema in words that say what to do. */
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document): Explanation[] {
   const place = placeOf(issue.path, document).replace(/^e/, 'E');
@@ -289,31 +327,51 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
       },
     ];
   }
-  const meaning = schemaAt(schema, issue.path)?.description;
-  if (!document.hasIn(issue.path) || isMissing(issue)) {
+  const expectedSchema = schemaAt(schema, issue.path);
+  const meaning = expectedSchema?.description;
+  if (!document.hasIn(issue.path)) {
+    const form = unwrap(expectedSchema);
+    const allowed = form instanceof z.ZodEnum ? listOf(form.options) : undefined;
+    const value = [meaning, allowed].filter(Boolean).join('; ');
     return [
       {
         path: issue.path,
         isMissing: true,
         message: `${place} is missing.`,
-        fix: `Add "${String(issue.path.at(-1))}:"${meaning ? `: ${meaning}` : ''}.`,
+        fix: `Add "${String(issue.path.at(-1))}:"${value && `: ${value}`}.`,
       },
     ];
   }
-  const expected =
-    issue.code === 'invalid_type'
-      ? EXPECTED[issue.expected]
-      : issue.code === 'invalid_value' && `one of: ${issue.values.join(', ')}`;
-  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  const isOurs = /^(must|needs) /.test(message);
+  const fix = meaning ? `Write ${meaning}.` : 'Correct the value.';
+  if (isMissing(issue)) return [{ path: issue.path, message: `${place} has no value.`, fix }];
+  if (issue.code === 'invalid_key') {
+    const key = `The key "${String(issue.path.at(-1))}"`;
+    const fix = 'Correct the key, which is what the line has before the colon.';
+    return [{ path: issue.path, message: `${key} ${issue.issues[0]?.message ?? issue.message}.`, fix }];
+  }
+  const expected = expectedBy(issue, document);
+  const isOurs = /^(must|needs) /.test(issue.message);
   return [
     {
       path: issue.path,
-      message: `${place} ${isOurs ? message : expected ? `must be ${expected}` : `is wrong: ${message}`}.`,
-      fix: meaning ? `Write ${meaning}.` : 'Correct the value.',
+      message: `${place} ${isOurs ? issue.message : expected ? `must ${expected}` : `is wrong: ${issue.message}`}.`,
+      fix: issue.code === 'custom' && typeof issue.params?.['fix'] === 'string' ? issue.params['fix'] : fix,
     },
   ];
 }
+
+/** What a value must be or have, if the schema has no words of its own for it. */
+function expectedBy(issue: z.core.$ZodIssue, document: Document): string | undefined {
+  if (issue.code === 'invalid_value') return `be ${listOf(issue.values)}`;
+  if (issue.code === 'too_small' && issue.origin === 'array') return `have at least ${issue.minimum} of them`;
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.expected !== 'array') return EXPECTED[issue.expected];
+  const node = document.getIn(issue.path, true);
+  const isWord = isScalar(node) && /^[\w/.-]{1,40}$/.test(String(node.value));
+  return isWord ? `be a list, such as [${String(node.value)}]` : 'be a list: each item on its own line, after "- "';
+}
+
+const listOf = (values: readonly unknown[]): string => `${values.length > 1 ? 'one of: ' : ''}${values.join(', ')}`;
 
 /** A path in the words of authors: `"sources" of "portability"`, `"from" of entry 2 of "places"`. */
 function placeOf(path: Path, document: Document): string {
@@ -330,12 +388,11 @@ function placeOf(path: Path, document: Document): string {
 
 /** Zod's types in the words of authors. */
 const EXPECTED: Record<string, string> = {
-  array: 'a list, such as [docker-cli]',
-  boolean: 'true or false',
-  number: 'a number',
-  object: 'an entry with its own keys',
-  record: 'an entry with its own keys',
-  string: 'text; put it in quotes',
+  boolean: 'be true or false',
+  number: 'be a number',
+  object: 'be an entry with its own keys',
+  record: 'be an entry with its own keys',
+  string: 'be text; put it in quotes',
 };
 
 /** Zod leaves the input out of its issues by default; only the message tells a missing key from a wrong one. */
@@ -355,12 +412,21 @@ function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefi
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodUnion) return schema.options.find((option) => option instanceof z.ZodObject);
-  return schema;
+  const form = peel(schema);
+  return form instanceof z.ZodUnion
+    ? peel(form.options.find((option) => peel(option as z.ZodType) instanceof z.ZodObject) as z.ZodType)
+    : form;
+}
+
+/** The schema of a value that is there, as an author writes it. */
+function peel(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return peel(schema.unwrap() as z.ZodType);
+  if (!(schema instanceof z.ZodPipe)) return schema;
+  return peel((schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType);
 }
 
 function keysOf(schema: z.ZodType | undefined): string[] {
-  const object = unwrap(schema);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  const form = peel(schema);
+  if (form instanceof z.ZodUnion) return form.options.flatMap((option) => keysOf(option as z.ZodType));
+  return form instanceof z.ZodObject ? Object.keys(form.shape) : [];
 }

@@ -893,6 +893,7 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 
 const GLOSSARY = 'content/glossary.yaml';
 const SITE = 'content/site.yaml';
+const NAVIGATION = 'content/navigation.yaml';
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
@@ -1097,6 +1098,74 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     '-engine-security',
     /^This line is not an item of a list: the space after the hyphen is missing\.$/,
     /^Put a space after the hyphen\./,
+  ],
+  ...(
+    [
+      [NAVIGATION, '- concepts/how-docker-works', 'concepts/how-docker-works'],
+      [NAVIGATION, '- { page: index,', '{ page: index,'],
+      [TABLE, '- { id: feature,', '  { id: feature,'],
+      [TABLE, '- { id: description,', '  { id: description,'],
+      [TABLE, '  - id: consistency', '  id: consistency'],
+      ['content/synonyms.yaml', FIRST_SYNONYMS, FIRST_SYNONYMS.slice(2)],
+    ] as const
+  ).map(([file, from, to]): (typeof causes)[number] => [
+    file,
+    from,
+    to,
+    /^This line is among the items of a list, but the hyphen at its beginning is missing\.$/,
+    /^Put "- " before it\./,
+  ]),
+  ...['- concepts/what-is-docker: i', '- concepts/where-docker-runs: t'].map((to): (typeof causes)[number] => [
+    'content/paths.yaml',
+    to.slice(2),
+    to,
+    /^This line starts with a hyphen, as an item of a list does, but other lines in its column have none\.$/,
+    /^Delete the hyphen, or /,
+  ]),
+  ...[
+    ['- id: portability', '– id: portability'],
+    ['- { id: feature,', '• { id: feature,'],
+  ].map(([from = '', to = '']): (typeof causes)[number] => [
+    TABLE,
+    from,
+    to,
+    /^The "[–•]" that starts this line is not a hyphen, so the line is not an item of a list\.$/,
+    /^Write "- ", with the hyphen of the keyboard\.$/,
+  ]),
+  ...(
+    [
+      [TABLE, '    cells:', '\u00A0   cells:'],
+      [TABLE, 'feature: Portability', 'feature:\u00A0Portability'],
+      [TABLE, '- id: portability', '-\u00A0id: portability'],
+      [GLOSSARY, '  definition:', '\u00A0 definition:'],
+    ] as const
+  ).map(([file, from, to]): (typeof causes)[number] => [
+    file,
+    from,
+    to,
+    /^This line has a non-breaking space where YAML needs an ordinary one/,
+    /^Delete the spaces before the text, and type them again/,
+  ]),
+  [
+    NAVIGATION,
+    "label: 'Quiz: containers'",
+    'label: Quiz: containers',
+    /^A value between brackets contains ": "/,
+    /^Put the whole text in quotes\.$/,
+  ],
+  [
+    NAVIGATION,
+    'label: Amazon ECR',
+    'label: “Amazon, ECR”',
+    /^The quotation marks around “Amazon, ECR” are curly/,
+    /^Write straight ones/,
+  ],
+  [
+    TABLE,
+    '  - id: consistency',
+    '    id: consistency',
+    new RegExp(`^The key "id" is already on line ${lineOf(TABLE, '- id: portability')}\\.$`),
+    /If this one starts a new item of the list, put "- " before it\.$/,
   ],
   ...['', 'authorization token has expired|', '.', '.*', '\\w+', '[0-9]'].map((pattern): (typeof causes)[number] => [
     'content/errors.yaml',

@@ -1,0 +1,99 @@
+/** What the lines around an error of YAML show about its cause, which the parser doesn't say. */
+
+/** A mistake, with the place in the text of the line that holds it. */
+export interface LineFault {
+  offset: number;
+  message: string;
+  fix: string;
+}
+
+interface Line {
+  offset: number;
+  /** The number of spaces before the text. */
+  indent: number;
+  text: string;
+}
+
+/** A space that YAML doesn't know as one, in the indentation of a line, or after its hyphen or its key. */
+const STRANGE_SPACE = /^ *(?:- *)*(?:[\w/.#'"-]+:)?[^\S \t\r\n]/gm;
+
+/** The last line up to a place that has a space which YAML doesn't know as one, where YAML needs a space. */
+export function strangeSpace(text: string, end: number): LineFault | undefined {
+  const found = [...text.matchAll(STRANGE_SPACE)].findLast(({ index }) => index <= end);
+  return (
+    found && {
+      offset: found.index,
+      message: 'This line has a non-breaking space where YAML needs an ordinary one; the two look the same.',
+      fix: 'Delete the spaces before the text, and type them again: pasted text often has such spaces.',
+    }
+  );
+}
+
+/** A dash or a bullet in place of the hyphen of a list. */
+const OTHER_DASH = /^[–—−•]\s/;
+
+/**
+ * What the lines at a place show: a dash that is no hyphen, a hyphen that is missing, or one that is too many.
+ * @param said what the parser says of the place
+ */
+export function oddLine(text: string, offset: number, said: string): LineFault | undefined {
+  const lines = linesOf(text);
+  const at = lines.findLastIndex((line) => line.offset <= offset);
+  const [above, here] = [lines[at - 1], lines[at]];
+  if (!here) return undefined;
+  const dash = [here, above].find((line) => line && OTHER_DASH.test(line.text));
+  if (dash) {
+    const message = `The "${dash.text[0]!}" that starts this line is not a hyphen, so the line is not an item of a list.`;
+    return { offset: dash.offset, message, fix: 'Write "- ", with the hyphen of the keyboard.' };
+  }
+  const siblings = siblingsOf(lines, at);
+  const [items, others] = [siblings.filter(isItem), siblings.filter((line) => !isItem(line))];
+  if (items.length && others.length) {
+    const isList = items.length > others.length || !others.every(isKey);
+    return isList ? missing(others.find((line) => !isKey(line)) ?? others[0]!) : surplus(items[0]!);
+  }
+  // The parser also says so of a key that is indented too little.
+  if (said.startsWith('Sequence item without') && !isKey(here)) return missing(here);
+  const isAfterItemWithout = above && isItem(here) && !isItem(above) && above.indent === here.indent + 2;
+  return isAfterItemWithout && siblings[0] === here ? missing(above) : undefined;
+}
+
+const isItem = ({ text }: Line) => /^-(\s|$)/.test(text);
+
+const isKey = ({ text }: Line) => /^('.*'|".*"|[^\s'"{[][^:]*):(\s|$)/.test(text);
+
+const missing = ({ offset }: Line): LineFault => ({
+  offset,
+  message: 'This line is among the items of a list, but the hyphen at its beginning is missing.',
+  fix: 'Put "- " before it. If it belongs to the item above, indent it like the other lines of that item.',
+});
+
+const surplus = ({ offset }: Line): LineFault => ({
+  offset,
+  message: 'This line starts with a hyphen, as an item of a list does, but other lines in its column have none.',
+  fix: 'Delete the hyphen, or put one before each of these lines.',
+});
+
+/** The lines that hold more than a comment. */
+const linesOf = (text: string): Line[] =>
+  Array.from(text.matchAll(/^( *)([^\s#].*)$/gm), ({ index, 1: spaces = '', 2: line = '' }) => ({
+    offset: index,
+    indent: spaces.length,
+    text: line,
+  }));
+
+/**
+ * The lines in the column of a line, as far as no line between them is indented less. None if one of them is a key with the
+ * items of its list below it in the same column, as YAML allows.
+ */
+function siblingsOf(lines: Line[], at: number): Line[] {
+  const { indent } = lines[at]!;
+  const start = lines.findLastIndex((line, index) => index < at && line.indent < indent) + 1;
+  const end = lines.findIndex((line, index) => index > at && line.indent < indent);
+  const block = lines.slice(start, end < 0 ? undefined : end);
+  const hasCompactList = block.some((line, index) => {
+    const next = block[index + 1];
+    return line.indent === indent && !isItem(line) && line.text.endsWith(':') && next?.indent === indent && isItem(next);
+  });
+  return hasCompactList ? [] : block.filter((line) => line.indent === indent);
+}
