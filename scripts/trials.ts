@@ -14,7 +14,7 @@ import { placesToTry } from '../src/kinds/trial/places.ts';
 import { standIn } from '../src/kinds/trial/stand-in.ts';
 import { writeWhole } from '../src/model/files.ts';
 import type { Content } from '../src/model/kind.ts';
-import { didYouMean } from '../src/model/problems.ts';
+import { similarPaths } from '../src/model/similar-paths.ts';
 import { TRIALS_FILE } from '../src/model/trial-record.ts';
 import { loadContent } from './load-content.ts';
 import { clear, clearBuildCache, describeEngine, isEmpty, reasonAgainst, type Engine } from './trials/engine.ts';
@@ -75,7 +75,8 @@ function select(content: Content, names: string[]): Named[] {
   const known = trials.map(([id]) => id);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) {
-    console.error(`There is no trial "${unknown}" to run.${didYouMean(unknown, known)}`);
+    const [nearest] = similarPaths(unknown, known, 1);
+    console.error(`There is no trial "${unknown}" to run.${nearest ? ` Did you mean "${nearest}"?` : ''}`);
     process.exit(1);
   }
   return names.length ? trials.filter(([id]) => names.includes(id)) : trials;

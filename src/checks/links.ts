@@ -57,21 +57,14 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
         'Start it with https:// or mailto:, with / for a page of this site, or with # for a place on this page.',
       );
     }
-    if (!/^[/#]/.test(url)) {
-      return problem(
-        `The link "${url}" doesn't start at the root of the site.`,
-        OTHER_SITE.test(url)
-          ? `If it leads to another site, write https://${url}.`
-          : 'Write it as /concepts/page/ or #heading.',
-      );
-    }
+    if (url.startsWith('//') || !/^[/#]/.test(url)) return problem(...wrongStart(url));
     const [address = '', fragment] = url.split('#');
     const [path = '', query = ''] = address.split('?');
     const slug = path === '' ? currentSlug : slugAt(path);
     const known = fragments.get(slug ?? '');
     if (!known) {
       if (isFile(path)) return [];
-      const left = whatLeft(url, content.parsed.redirects.data);
+      const left = whatLeft(url, content.parsed.redirects.data, fragments);
       if (left) return problem(...left);
       return problem(
         `The link "${path}" leads to a page that doesn't exist.${didYouMean(slug ?? '', slugs)}`,
@@ -85,7 +78,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
       );
     }
     if (fragment !== undefined && !known.includes(fragment)) {
-      const left = whatLeft(`${pathOf(slug!)}#${fragment}`, content.parsed.redirects.data);
+      const left = whatLeft(`${pathOf(slug!)}#${fragment}`, content.parsed.redirects.data, fragments);
       if (left) return problem(...left);
       return problem(
         `The link "${url}" leads to a place that doesn't exist: the page "${slug!}" has no #${fragment}.${didYouMean(fragment, known)}`,
@@ -97,19 +90,51 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
   };
 }
 
+/** What to say of a link that begins neither with a scheme nor as an address of this site does. */
+function wrongStart(url: string): [message: string, fix: string] {
+  const elsewhere = /^(https?)?:?\/\/+(.+)/i.exec(url)?.[2];
+  if (elsewhere) {
+    return [
+      `The link "${url}" doesn't start with a whole "https://".`,
+      `Write https://${elsewhere}, or one slash if it leads to a page of this site.`,
+    ];
+  }
+  return [
+    `The link "${url}" doesn't start at the root of the site.`,
+    OTHER_SITE.test(url)
+      ? `If it leads to another site, write https://${url}.`
+      : 'Write it as /concepts/page/ or #heading.',
+  ];
+}
+
 /** Whether the redirects say that an address, or its page, was removed. */
 const isGone = (address: string, { gone }: Redirects) =>
   gone.some(({ from }) => from === address || from === splitAddress(address).path);
 
 /** What to say of a link to an address that the redirects list as moved or gone. */
-function whatLeft(url: string, redirects: Redirects): [message: string, fix: string] | undefined {
+function whatLeft(
+  url: string,
+  redirects: Redirects,
+  fragments: ReadonlyMap<string, string[]>,
+): [message: string, fix: string] | undefined {
   const current = currentAddress(url, redirects);
-  if (current !== url) return [`The link "${url}" leads to an address that has moved.`, `Write ${current}.`];
-  if (!isGone(url, redirects)) return undefined;
-  return [
-    `The link "${url}" leads to what was removed, as ${REDIRECTS_FILE} says.`,
-    'Name an address that exists, or remove what leads there.',
-  ];
+  if (isGone(url, redirects) || isGone(current, redirects)) {
+    return [
+      `The link "${url}" leads to what was removed, as ${REDIRECTS_FILE} says.`,
+      'Name an address that exists, or remove what leads there.',
+    ];
+  }
+  if (current === url) return undefined;
+  const { path, fragment } = splitAddress(current);
+  const known = fragments.get(slugAt(path));
+  // A page that has moved keeps the fragments of its links, also those that it never had.
+  if (known && fragment && !known.includes(fragment)) {
+    return [
+      `The link "${url}" leads to a place that doesn't exist: its page has moved to ${path}, and has no #${fragment}.${didYouMean(fragment, known)}`,
+      `Write ${path}, or ${path}#… with a heading, table, row or statement on that page.`,
+    ];
+  }
+  return [`The link "${url}" leads to an address that has moved.`, `Write ${current}.`];
 }
 
 /** Names and addresses that mean the reader's own machine or network, if anything: RFC 6761, 6762, 1918, 3927 and 4193. */

@@ -103,8 +103,14 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
 /**
  * Lists vanished addresses with the ways out, for authors who do not program.
  * @param titles the titles of the pages, by their paths
+ * @param moved the redirects of pages
  */
-export function vanishedMessage(vanished: string[], current: Manifest, titles: Record<string, string>): string {
+export function vanishedMessage(
+  vanished: string[],
+  current: Manifest,
+  titles: Record<string, string>,
+  moved: Redirects['pages'] = [],
+): string {
   const pages = vanished.filter((address) => splitAddress(address).fragment === undefined);
   const vanishedOn = (page: string) => vanished.filter((address) => address.startsWith(`${page}#`));
   // One entry for a page settles everything on it, so its fragments are counted, not listed.
@@ -116,8 +122,9 @@ export function vanishedMessage(vanished: string[], current: Manifest, titles: R
       const description = describePage(vanishedOn(path).length);
       return vanishedEntry(address, 'pages', description + didYouMean(path, Object.keys(current)));
     }
-    const description = describeFragment(path, titles[path]);
-    return vanishedEntry(address, 'places', description + didYouMean(fragment, current[path] ?? []));
+    const now = moved.find(({ from }) => from === path)?.to ?? path;
+    const description = describeFragment(path, now, titles[now]);
+    return vanishedEntry(address, 'places', description + didYouMean(fragment, current[now] ?? []));
   });
   const { length } = reported;
   const subject = length === 1 ? '1 published address no longer leads' : `${length} published addresses no longer lead`;
@@ -131,9 +138,17 @@ function describePage(count: number): string {
   return `It was a page with ${places} that can be linked; one entry covers them all.`;
 }
 
-/** Says where a vanished fragment was. @param title of its page, if the page still exists */
-const describeFragment = (path: string, title: string | undefined): string =>
-  title ? `It was on the page "${title}".` : `It was on the page ${path}, which is gone, too.`;
+/**
+ * Says where a vanished fragment was.
+ * @param now the path where its page is now
+ * @param title of its page, if the page still exists
+ */
+function describeFragment(path: string, now: string, title: string | undefined): string {
+  if (!title) return `It was on the page ${path}, which is gone, too.`;
+  return now === path
+    ? `It was on the page "${title}".`
+    : `It was on the page ${path}, which has moved to ${now}, where it is missing.`;
+}
 
 /** @param list the list of `content/redirects.yaml` that takes a redirect of the address */
 const vanishedEntry = (address: string, list: 'pages' | 'places', description: string): string =>

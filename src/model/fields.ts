@@ -9,6 +9,11 @@ export const id = z.string().regex(ID_PATTERN, {
   error: 'must be lowercase letters, digits and single hyphens, such as pull-limits',
 });
 
+/** The form of slugs: ids between slashes. */
+export const SLUG_PATTERN = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
+export const SLUG_ERROR =
+  'must have only lowercase letters, digits and hyphens, and single slashes between them, such as registries/docker-hub';
+
 /** A text as an id: `Volumes and mounts` as `volumes-and-mounts`. */
 export const asId = (text: string): string =>
   text
@@ -43,10 +48,23 @@ export const pastDate = isoDate.refine((day) => day <= today(), {
   error: 'must not be in the future: it says when somebody looked',
 });
 
+/** The address of a document on another site. Browsers escape a space or a quotation mark, so it would be published. */
+export const webAddress = z
+  .url({ protocol: /^https$/, error: 'must be a full https address' })
+  .regex(/^[^\s"“”„‘’<>`]*$/, { error: 'must be an address without spaces, quotation marks, backticks, "<" and ">"' });
+
 export const text = z.string().regex(/\S/, { error: 'must not be empty' });
 
 /** The topic that begins with an entry of a long list. */
 export const topic = text.optional().describe('the topic that starts with this entry; the top of the list links to it');
+
+/** Adds a problem to a schema: a key is there, although it must not be. @param why as "with …" */
+export const mustNotBeThere = (context: z.RefinementCtx, key: string, why: string, fix = 'Remove it.'): void =>
+  context.addIssue({ code: 'custom', path: [key], message: `must not be there ${why}`, params: { fix } });
+
+/** Adds a problem to a schema: a key is missing. */
+export const mustBeThere = (context: z.RefinementCtx, key: string): void =>
+  context.addIssue({ code: 'custom', path: [key], message: 'must be there' });
 
 /** Refines a text, or each of several, to be a regular expression in JavaScript. The engine says what is wrong with it. */
 export function refineRegExp(patterns: string | string[], context: z.RefinementCtx): void {

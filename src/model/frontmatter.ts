@@ -1,6 +1,6 @@
 /** The frontmatter of a page: everything that an author may write at its top. */
 import { z } from 'astro/zod';
-import { pastDate, text } from './fields.ts';
+import { pastDate, SLUG_ERROR, SLUG_PATTERN, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   title: text
@@ -13,7 +13,7 @@ export const pageSchema = z.strictObject({
     .describe('one sentence on what the page answers, for search engines and previews'),
   slug: z
     .string()
-    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, { error: 'must be a path such as registries/docker-hub' })
+    .regex(SLUG_PATTERN, { error: SLUG_ERROR })
     .regex(/^(?!.*\/index$)/, { error: 'must not end in "/index", because addresses leave that out' })
     .max(100, { error: 'must have at most 100 characters' })
     .describe("the page's address, such as registries/docker-hub; it never changes, even if the file moves"),

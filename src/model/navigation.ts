@@ -7,13 +7,13 @@ import { text } from './fields.ts';
 export const NAVIGATION_FILE = 'content/navigation.yaml';
 
 const page = z.string().describe('the slug of a page');
-const label = text.describe('its label in the menu, if that is not its title').optional();
+const label = text.optional().describe('its label in the menu, if that is not its title');
 const copied = z
   .literal(false)
+  .optional()
   .describe(
-    'that copies, such as handouts and whole-site.html, leave the page out, because it needs a script or repeats others',
-  )
-  .optional();
+    'false if copies, such as handouts and whole-site.html, leave the page out, because it needs a script or repeats others',
+  );
 const entry = z
   .union([page, z.strictObject({ page, label, copied })], {
     error: 'must be the slug of a page, or { page: SLUG, label: TEXT }',

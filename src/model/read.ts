@@ -135,7 +135,8 @@ class ContentFiles {
     const path = join(this.root, file);
     const text = existsSync(path) ? decodeText(file, readFileSync(path)) : '{}';
     const parsed = typeof text === 'string' ? parseOnce(file, text, () => parseYaml(file, text, schema)) : undefined;
-    this.problems.push(...(parsed?.problems ?? [text as Problem]));
+    const fix = `A command writes this file. Restore it from Git, with "git checkout ${file}".`;
+    this.problems.push(...(parsed?.problems.map((problem) => ({ ...problem, fix })) ?? [text as Problem]));
     return { file, data: parsed?.data ?? ({} as T), lineOf: parsed?.lineOf ?? (() => 1) };
   }
 

@@ -6,10 +6,11 @@ import { readYaml } from './yaml.ts';
 export const REDIRECTS_FILE = 'content/redirects.yaml';
 
 const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
-  error: 'must be the path of a page with a slash at both ends and no "#": servers never see what follows it',
+  error: 'must be the path of a page with a slash at both ends; an address with "#" belongs under "places:"',
 });
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
-  error: 'must be an address on a page, such as /concepts/what-is-docker/#parts',
+  error:
+    'must be an address on a page, such as /concepts/what-is-docker/#parts; that of a whole page belongs under "pages:"',
 });
 /** An address of this site, as data names it. */
 export const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {

@@ -18,7 +18,10 @@ const phrase = z.union([text, z.strictObject({ name: text })], {
 export type Phrase = z.infer<typeof phrase>;
 
 /** The phrases for each address. */
-export const phrasesSchema = z.record(addressSchema, z.array(phrase).min(1, { error: 'needs at least one phrase' }));
+export const phrasesSchema = z.record(
+  addressSchema,
+  z.array(phrase).min(1, { error: 'needs at least one phrase' }).describe('what people type who want this place'),
+);
 
 const wording = z.string({ error: 'must be one or more words; put them in quotes' }).min(1);
 

@@ -3,7 +3,7 @@
  * the project's root, where every npm script runs.
  */
 import { z } from 'astro/zod';
-import { text } from './fields.ts';
+import { text, webAddress } from './fields.ts';
 import { plainError } from './problems.ts';
 
 export const siteSchema = z.strictObject({
@@ -14,9 +14,9 @@ export const siteSchema = z.strictObject({
     .array(text)
     .max(5, { error: 'must be at most five' })
     .describe('searches that the search field offers while it is empty'),
-  repository: z
-    .url({ protocol: /^https?$/, error: 'must be a full https address' })
-    .transform((address) => address.replace(/\/+$/, ''))
+  repository: webAddress
+    // The button that copies an address for "git clone" adds ".git".
+    .transform((address) => address.replace(/(\.git)?\/*$/, ''))
     .describe('the address of the repository where readers report errors'),
 });
 

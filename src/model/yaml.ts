@@ -313,7 +313,9 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
     const known = keysOf(schemaAt(schema, issue.path));
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: `Unknown key "${key}".${didYouMean(key, known)}`,
+      message: known.includes(key)
+        ? `The key "${key}" doesn't go with the other keys of this value.`
+        : `Unknown key "${key}".${didYouMean(key, known)}`,
       fix: known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
       meant: [...issue.path, nearestWord(key, known) ?? ''],
     }));
@@ -349,7 +351,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
     const fix = 'Correct the key, which is what the line has before the colon.';
     return [{ path: issue.path, message: `${key} ${issue.issues[0]?.message ?? issue.message}.`, fix }];
   }
-  const expected = expectedBy(issue, document);
+  const expected = expectedBy(issue, expectedSchema, document);
   const isOurs = /^(must|needs) /.test(issue.message);
   return [
     {
@@ -361,13 +363,16 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
 }
 
 /** What a value must be or have, if the schema has no words of its own for it. */
-function expectedBy(issue: z.core.$ZodIssue, document: Document): string | undefined {
+function expectedBy(issue: z.core.$ZodIssue, schema: z.ZodType | undefined, document: Document): string | undefined {
   if (issue.code === 'invalid_value') return `be ${listOf(issue.values)}`;
-  if (issue.code === 'too_small' && issue.origin === 'array') return `have at least ${issue.minimum} of them`;
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return `have at least ${issue.minimum === 1 ? 'one entry' : `${issue.minimum} entries`}`;
   if (issue.code !== 'invalid_type') return undefined;
   if (issue.expected !== 'array') return EXPECTED[issue.expected];
   const node = document.getIn(issue.path, true);
-  const isWord = isScalar(node) && /^[\w/.-]{1,40}$/.test(String(node.value));
+  const list = peel(schema);
+  const isOfWords = list instanceof z.ZodArray && [z.ZodString, z.ZodEnum].some((type) => list.element instanceof type);
+  const isWord = isOfWords && isScalar(node) && /^[\w/.-]{1,40}$/.test(String(node.value));
   return isWord ? `be a list, such as [${String(node.value)}]` : 'be a list: each item on its own line, after "- "';
 }
 

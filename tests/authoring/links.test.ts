@@ -63,6 +63,7 @@ test('addresses that have vanished stop the build and are not forgotten, with a 
   const project = smallSite(t);
   const row = '/wombats/#wombats-claws';
   const manifest = JSON.stringify({
+    '/burrows/': ['map'],
     '/search/': ['pages', 'terms'],
     '/wombats/': ['check-yourself', 'words', 'wombats', 'wombats-claws'],
   });
@@ -71,13 +72,15 @@ test('addresses that have vanished stop the build and are not forgotten, with a 
   project.replace('content/wombats.mdx', '{#check-yourself}', '{#check-yourselv}');
   project.replace('content/search.mdx', 'slug: search', 'slug: find');
   project.replace('content/navigation.yaml', 'elsewhere: [search]', 'elsewhere: [find]');
+  project.replace('content/redirects.yaml', 'pages:', 'pages: [{ from: /burrows/, to: /wombats/ }]');
   const { status, output } = project.runNode(['scripts/links-accept.ts']);
   assert.notEqual(status, 0, 'a vanished address cannot be accepted');
   assert.equal(project.read('links.lock.json'), manifest);
-  assert.match(output, /3 published addresses no longer lead anywhere/);
+  assert.match(output, /4 published addresses no longer lead anywhere/);
 
   assert.ok(output.includes(row));
   assert.match(output, /It was on the page "Wombats"/);
+  assert.match(output, /It was on the page \/burrows\/, which has moved to \/wombats\/, where it is missing\./);
   assert.match(output, /#check-yourself\n[\s\S]*Did you mean "check-yourselv"\?/);
   assert.match(output, /\/search\/\n\s+It was a page with 2 places that can be linked/);
 
@@ -123,7 +126,13 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     'a fragment in the redirect of a page',
     'pages',
     '{ from: "/old/#place", to: /wombats/ }',
-    /"from" of entry 1 of "pages" must be the path of a page with a slash at both ends and no "#": servers never see what follows it/,
+    /"from" of entry 1 of "pages" must be the path of a page with a slash at both ends; an address with "#" belongs under "places:"/,
+  ],
+  [
+    'a page in the redirect of a place',
+    'places',
+    '{ from: /old/, to: /wombats/ }',
+    /"from" of entry 1 of "places" must be an address on a page.*; that of a whole page belongs under "pages:"/,
   ],
   [
     'two redirects of one address',

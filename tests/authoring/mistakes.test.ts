@@ -262,6 +262,99 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${TRIALS}:${lineOf(TRIALS, 'needs-aws:')}`,
     /\.why" is missing\.[\s\S]*→ Add "why:"/,
   ],
+  ...(
+    [
+      ['a claim of what cannot be run', 'needs-aws', '  claim: Yes.\n', 1, /claim" must not be there with "readOnly"/],
+      [
+        'steps of what cannot be run',
+        'needs-aws',
+        '  steps: [{ run: ls }]\n',
+        1,
+        /steps" must not be there with "readOnly"/,
+      ],
+      [
+        'a reason against a trial that runs',
+        'container-is-a-small-vm',
+        '  why: So.\n',
+        1,
+        /why" must not be there with "proves"/,
+      ],
+      [
+        'a reason why nothing is run',
+        'needs-aws',
+        '  why: So.\nx:\n',
+        0,
+        /needs-aws\.readOnly" is missing\.[^]*→ Add "readOnly:": the/,
+      ],
+      [
+        'a trial of nothing',
+        'needs-aws',
+        '  needs: [linux]\nx:\n',
+        0,
+        /"needs-aws" needs "proves", "claim" and "steps"; or, /,
+      ],
+    ] as const
+  ).map(([name, id, text, line, message]): (typeof mistakes)[number] => [
+    name,
+    replace(TRIALS, `${id}:\n`, `${id}:\n${text}`),
+    `${TRIALS}:${lineOf(TRIALS, `${id}:`) + line}`,
+    message,
+  ]),
+  [
+    'a trial with a file outside its folder',
+    replace(TRIALS, 'needs-aws:\n', 'needs-aws:\n  files:\n    ../input.txt: text\n'),
+    `${TRIALS}:${lineOf(TRIALS, 'needs-aws:') + 2}`,
+    /The key "\.\.\/input\.txt" must be a path within the folder, .* with neither "\.\." nor a slash at its beginning/,
+  ],
+  [
+    'a record without one of its commas',
+    replace(RECORD, '"agrees": true,', '"agrees": true'),
+    `${RECORD}:${lineOf(RECORD, '"agrees": true,')}`,
+    /→ A command writes this file\. Restore it from Git, with "git checkout trials\.lock\.json"\./,
+  ],
+  [
+    'a reason in a question without choices',
+    append(QUESTIONS, questionsOn('concepts/what-is-docker', 1).replace('  answer:', '  why: It is.\n  answer:')),
+    `${QUESTIONS}:${appendedLine(QUESTIONS) + 4}`,
+    /\.why" must not be there without "wrong"\.[^]*→ Remove it\. If .* add "wrong:" with three wrong choices\./,
+  ],
+  [
+    'a wrong claim without its verdict',
+    replace(MISCONCEPTIONS, /^ {2}verdict: .*\n/m, ''),
+    `${MISCONCEPTIONS}:${lineOf(MISCONCEPTIONS, 'container-is-a-small-vm:')}`,
+    /\.verdict" is missing\.[^]*→ Add "verdict:": one of: wrong, inexact, outdated\./,
+  ],
+  [
+    'an inexact claim with a true statement on the same point',
+    replace(MISCONCEPTIONS, '  verdict: inexact\n', '  verdict: inexact\n  twin: It is.\n'),
+    `${MISCONCEPTIONS}:${lineOf(MISCONCEPTIONS, 'verdict: inexact') + 1}`,
+    /\.twin" must not be there with the verdict inexact: [^]*→ Remove it\./,
+  ],
+  ...(
+    [
+      ['that was removed', '#was', /leads to what was removed, as content\/redirects\.yaml says/],
+      [
+        'that never existed',
+        '#part',
+        /its page has moved to \/concepts\/what-is-docker\/, and has no #part\. Did you mean "parts"/,
+      ],
+      [
+        'that has moved with it',
+        '#parts',
+        /leads to an address that has moved\.\n *→ Write \/concepts\/what-is-docker\/#parts\./,
+      ],
+    ] as const
+  ).map(([name, place, message]): (typeof mistakes)[number] => [
+    `a link to a place of a page that has moved, ${name}`,
+    (root) => {
+      const file = 'content/redirects.yaml';
+      replace(file, 'pages:\n', 'pages: [{ from: /old/, to: /concepts/what-is-docker/ }]\n')(root);
+      append(file, "  - { from: '/concepts/what-is-docker/#was', why: 'It was wrong.' }\n")(root);
+      append(PAGE, `\n[text](/old/${place})\n`)(root);
+    },
+    `${PAGE}:${PAGE_END + 1}`,
+    message,
+  ]),
   [
     'a trial that needs what no engine offers',
     replace(TRIALS, 'needs: [linux]', 'needs: [windows]'),
@@ -1166,6 +1259,69 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     '    id: consistency',
     new RegExp(`^The key "id" is already on line ${lineOf(TABLE, '- id: portability')}\\.$`),
     /If this one starts a new item of the list, put "- " before it\.$/,
+  ],
+  [
+    NAVIGATION,
+    "registries', copied: false }",
+    "registries', copied: no }",
+    /^"copied" of entry \d+ of "pages" of entry \d+ of "sidebar" must be false\.$/,
+    /^Write false if copies, such as handouts/,
+  ],
+  [
+    NAVIGATION,
+    'label: Amazon ECR',
+    'labl: Amazon ECR',
+    /^Unknown key "labl"\. Did you mean "label"\?$/,
+    /^Remove it, /,
+  ],
+  [
+    TABLE,
+    'feature: Portability',
+    'feature: { fact: hub-pull-limit, sources: [docker-cli] }',
+    /^The key "sources" doesn't go with the other keys of this value\.$/,
+    /^Remove it, or use one of: text, sources, fact\.$/,
+  ],
+  [
+    TABLE,
+    'cells: [description]',
+    'cells: []',
+    /^"correction\.cells" of "portability" must have at least one entry\.$/,
+    /^Write the ids of the columns/,
+  ],
+  [
+    TRIALS,
+    'needs: [linux]',
+    'needs: linux',
+    /^"container-is-a-small-vm\.needs" must be a list, such as \[linux\]\.$/,
+    /^Write what the trial needs/,
+  ],
+  [
+    'content/paths.yaml',
+    'concepts/what-is-docker: i',
+    'concepts/what-is-docker: # i',
+    /^"beginner\.steps\.concepts\/what-is-docker" has no value\.$/,
+    /^Write what readers get from the page: /,
+  ],
+  [
+    'content/paths.yaml',
+    'concepts/what-is-docker:',
+    '/concepts/what-is-docker/:',
+    /^The key "\/concepts\/what-is-docker\/" must have only lowercase letters, digits and hyphens, and single slashes/,
+    /^Correct the key, /,
+  ],
+  [
+    PAGE,
+    'slug: concepts/what',
+    'slug: Concepts/What',
+    /^"slug" must have only lowercase letters, /,
+    /^Write the page's/,
+  ],
+  [
+    'content/errors.yaml',
+    "'authorization token has expired'",
+    "'/authorization token has expired/i'",
+    /^The pattern does not match the text of its own entry\.$/,
+    /^Write it without slashes around it\.$/,
   ],
   ...['', 'authorization token has expired|', '.', '.*', '\\w+', '[0-9]'].map((pattern): (typeof causes)[number] => [
     'content/errors.yaml',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDate } from '../../src/model/dates.ts';
 import { pastDate } from '../../src/model/fields.ts';
-import { isExampleRepository, parseSiteUrl } from '../../src/model/settings.ts';
+import { isExampleRepository, parseSiteUrl, siteSchema } from '../../src/model/settings.ts';
 
 test('SITE_URL keeps its path and gets a slash at its end', () => {
   assert.equal(parseSiteUrl('https://example.org')?.href, 'https://example.org/');
@@ -27,6 +27,12 @@ test('a SITE_URL that is not an absolute address is an error', () => {
 test('the default repository is recognized as an example', () => {
   assert.equal(isExampleRepository('https://git.example.org/docker-basics'), true);
   assert.equal(isExampleRepository('https://github.com/docker/docs'), false);
+});
+
+test('the repository may be named as the button for a clone copies it', () => {
+  for (const copied of ['https://github.com/docker/docs.git', 'https://github.com/docker/docs/']) {
+    assert.equal(siteSchema.shape.repository.parse(copied), 'https://github.com/docker/docs');
+  }
 });
 
 test('dates are the same in every time zone', () => {

@@ -92,7 +92,10 @@ function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: 
         `The pattern of "${found}", which comes first, matches this text, too.`,
         'Move the entry with the more specific pattern up, or make the other pattern more specific.',
       )
-    : problem('The pattern does not match the text of its own entry.', 'Correct one of the two.');
+    : problem(
+        'The pattern does not match the text of its own entry.',
+        /^\/.*\/\w*$/.test(data.pattern) ? 'Write it without slashes around it.' : 'Correct one of the two.',
+      );
 }
 
 /** The finder looks through the errors of its own page. */

@@ -1,6 +1,6 @@
 /** `content/misconceptions.yaml`: what many people believe, and what is true. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, topic } from '../../model/fields.ts';
+import { inlineMarkdown, mustBeThere, mustNotBeThere, sourceIds, topic } from '../../model/fields.ts';
 import type { Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { VERDICTS } from '../../model/verdicts.ts';
@@ -28,10 +28,11 @@ const misconceptionSchema = z
     try: inlineMarkdown.describe('how readers can try it themselves'),
     sources: sourceIds,
   })
-  .refine(({ verdict, twin }) => (verdict === 'wrong') === (twin !== undefined), {
-    path: ['twin'],
-    error:
-      'must be there if, and only if, the verdict is wrong: an inexact or outdated claim makes no true/false question',
+  .superRefine(({ verdict, twin }, context) => {
+    if (verdict === 'wrong' && !twin) mustBeThere(context, 'twin');
+    if (verdict !== 'wrong' && twin) {
+      mustNotBeThere(context, 'twin', `with the verdict ${verdict}: only a wrong claim makes a true/false question`);
+    }
   });
 export type Misconception = z.infer<typeof misconceptionSchema>;
 

@@ -3,7 +3,7 @@
  * introduces a path lists its steps, and each of its pages leads to the next one.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown, text } from '../../model/fields.ts';
+import { inlineMarkdown, SLUG_ERROR, SLUG_PATTERN, text } from '../../model/fields.ts';
 import type { Content, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -15,7 +15,10 @@ const learningPathSchema = z.strictObject({
   readers: text.describe('for whom it is, in the plural, as after "Next for": beginners'),
   level: z.enum(LEVELS).describe('what its pages expect of their readers'),
   steps: z
-    .record(z.string(), inlineMarkdown)
+    .record(
+      z.string().regex(SLUG_PATTERN, { error: SLUG_ERROR }),
+      inlineMarkdown.describe('what readers get from the page: the rest of a sentence that begins with its title'),
+    )
     .describe('the slug of each page, in order, and the rest of a sentence that begins with its title'),
 });
 export type LearningPath = z.infer<typeof learningPathSchema>;

@@ -3,7 +3,7 @@
  * on the quiz of its section.
  */
 import { z } from 'astro/zod';
-import { inlineMarkdown } from '../../model/fields.ts';
+import { inlineMarkdown, mustBeThere, mustNotBeThere } from '../../model/fields.ts';
 import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { didYouMean, type Problem } from '../../model/problems.ts';
@@ -31,9 +31,12 @@ const questionSchema = z
       .describe('the wrong choices'),
     proof: proof.describe('the address of the row or heading that proves the answer'),
   })
-  .refine(({ why, wrong }) => !why === !wrong, {
-    path: ['why'],
-    error: 'and "wrong" belong together: a multiple-choice question has both, and any other question has neither',
+  .superRefine(({ why, wrong }, context) => {
+    if (wrong && !why) mustBeThere(context, 'why');
+    if (why && !wrong) {
+      const fix = 'Remove it. If this is a multiple-choice question, add "wrong:" with three wrong choices.';
+      mustNotBeThere(context, 'why', 'without "wrong"', fix);
+    }
   });
 export type Question = z.infer<typeof questionSchema>;
 

@@ -1,13 +1,13 @@
 /** `content/sources.yaml`: every source, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
-import { exportedDate, pastDate, text } from '../../model/fields.ts';
+import { exportedDate, pastDate, text, webAddress } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
 
 const sourceSchema = z
   .strictObject({
     title: text.describe('the title of the document'),
     publisher: text.describe('who publishes it'),
-    url: z.url({ protocol: /^https$/, error: 'must be a full https address' }).describe('where it is published'),
+    url: webAddress.describe('where it is published'),
     read: pastDate.optional().describe('the day on which it was read'),
     dated: text
       .optional()

@@ -5,7 +5,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
-import { exportedAddress, exportedDate, inlineMarkdown, refineRegExp, text } from '../../model/fields.ts';
+import {
+  exportedAddress,
+  exportedDate,
+  inlineMarkdown,
+  mustBeThere,
+  mustNotBeThere,
+  refineRegExp,
+  text,
+} from '../../model/fields.ts';
 import type { Content, Entry, Kind, Page } from '../../model/kind.ts';
 import { plainText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -85,20 +93,28 @@ const trialSchema = z
     readOnly: addresses().optional().describe('the addresses of what cannot be run, in place of "proves"'),
     why: inlineMarkdown.optional().describe('why it cannot be run, in a sentence'),
   })
-  .refine(({ proves, readOnly }) => !proves !== !readOnly, {
-    path: ['proves'],
-    error: 'must be there, or "readOnly", but not both',
-  })
-  .refine(({ proves, claim }) => !proves === !claim, { path: ['claim'], error: 'belongs to "proves"' })
-  .refine(({ proves, steps }) => !proves === !steps, {
-    path: ['steps'],
-    error: 'must be there with "proves", and only then',
-  })
-  .refine(({ readOnly, why }) => !readOnly === !why, {
-    path: ['why'],
-    error: 'must be there with "readOnly", and only then',
-  });
+  .superRefine(checkForm);
 export type Trial = z.infer<typeof trialSchema>;
+
+/** The keys of what can be run, and of what cannot. The first says what it is about. */
+const FORMS = [
+  ['proves', 'claim', 'steps'],
+  ['readOnly', 'why'],
+] as const;
+
+/** A trial either proves something with commands, or says why that cannot be. */
+function checkForm(trial: Partial<Record<(typeof FORMS)[number][number], unknown>>, context: z.RefinementCtx): void {
+  const has = (key: (typeof FORMS)[number][number]) => trial[key] !== undefined;
+  const form = FORMS.find(([about]) => has(about)) ?? FORMS.find((keys) => keys.some(has));
+  if (!form) {
+    const message = 'needs "proves", "claim" and "steps"; or, for what cannot be run, "readOnly" and "why"';
+    return context.addIssue({ code: 'custom', message, params: { fix: 'Add these keys.' } });
+  }
+  for (const key of form) if (!has(key)) mustBeThere(context, key);
+  for (const key of FORMS.flat()) {
+    if (!(form as readonly string[]).includes(key) && has(key)) mustNotBeThere(context, key, `with "${form[0]}"`);
+  }
+}
 
 /** A trial that can be run. */
 export type RunnableTrial = Trial & { proves: string[]; claim: string; steps: TrialStep[] };
