@@ -47,7 +47,7 @@ export async function runTrial(trial: RunnableTrial, context: TrialContext): Pro
     outputs.push(stepResult.output);
     const wrong = contradictionsOf(step, stepResult);
     appendFileSync(log, `$ ${step.run.trim()}\n${stepResult.output}${wrong.map((text) => `!! ${text}\n`).join('')}`);
-    result.contradictions.push(...wrong.map((text) => `${step.run.trim()}\n    ${text}`));
+    if (wrong.length) result.contradictions.push([step.run.trim(), ...wrong, printed(stepResult)].join('\n    '));
     result.transcript.push(...linesThatMatter(step, stepResult, messages));
     if (wrong.length) break; // What follows would only repeat that.
   }
@@ -59,6 +59,17 @@ export async function runTrial(trial: RunnableTrial, context: TrialContext): Pro
   }
   result.transcript = makeStable(result.transcript, join(folder, 'demo'));
   return result;
+}
+
+/** So many lines of what a command printed explain why it contradicts the trial. */
+const MAX_LINES = 10;
+
+/** What a command printed, from its end, where its message is. */
+function printed({ output }: StepResult): string {
+  const lines = output.trimEnd().split('\n');
+  if (!output.trim()) return 'It printed nothing.';
+  const shown = lines.slice(-MAX_LINES).map((line) => `\n      ${line}`);
+  return `It printed${lines.length > MAX_LINES ? `, in its last ${MAX_LINES} lines` : ''}:${shown.join('')}`;
 }
 
 /** Runs the commands of one trial. What a command leaves in the background ends with the trial. */

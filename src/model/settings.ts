@@ -7,7 +7,9 @@ import { text, webAddress } from './fields.ts';
 import { plainError } from './problems.ts';
 
 export const siteSchema = z.strictObject({
-  title: text.describe('the name of the site, shown in the header and after each title'),
+  title: text
+    .max(60, { error: 'must have at most 60 characters: it follows the title of each page' })
+    .describe('the name of the site, shown in the header and after each title'),
   description: text.describe('what the site is, in one sentence'),
   offline: z.boolean().describe('true if readers can save the site; false removes what they have saved'),
   starters: z

@@ -61,6 +61,8 @@ const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
 const QUESTIONS = 'content/questions.yaml';
 const MISCONCEPTIONS = 'content/misconceptions.yaml';
+const GLOSSARY = 'content/glossary.yaml';
+const PATHS = 'content/paths.yaml';
 const TRIALS = 'content/trials/misconceptions.yaml';
 const RECORD = 'trials.lock.json';
 const SEARCHES_FILE = 'content/searches.tsv';
@@ -71,7 +73,7 @@ const questionsOn = (page: string, count: number) =>
   Array.from(
     { length: count },
     (_, index) =>
-      `\nquestion-${index}:\n  page: ${page}\n  question: Why?\n  answer: So.\n  proof: /${page}/#in-short\n`,
+      `\nquestion-${index}:\n  page: ${page}\n  question: Why ${index}?\n  answer: So.\n  proof: /${page}/#in-short\n`,
   ).join('');
 
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
@@ -300,6 +302,69 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${TRIALS}:${lineOf(TRIALS, `${id}:`) + line}`,
     message,
   ]),
+  [
+    'a value that nobody will check again',
+    replace('content/facts/docker.yaml', /reviewBy: .*/, 'reviewBy: 2072-05-24'),
+    `content/facts/docker.yaml:${lineOf('content/facts/docker.yaml', 'reviewBy:')}`,
+    /"reviewBy" is 2072-05-24, which is \d\d years after "asOf"/,
+  ],
+  [
+    'a source that is newer than the day it was read',
+    replace('content/sources.yaml', /^ {2}dated: .*/m, '  dated: v30, 2100-01-01'),
+    `content/sources.yaml:${lineOf('content/sources.yaml', '  dated:')}`,
+    /"\S+\.dated" must not end in a day after "read"/,
+  ],
+  [
+    'a term that names itself as a related term',
+    replace(GLOSSARY, '[image-manifest, attestation, sbom]', '[artifact]'),
+    `${GLOSSARY}:${lineOf(GLOSSARY, '[image-manifest, attestation, sbom]')}`,
+    /The term "artifact" names itself as a related term/,
+  ],
+  [
+    'a name of two terms',
+    replace(GLOSSARY, 'aka: [OCI artifact]', 'aka: [amazon ECR]'),
+    `${GLOSSARY}:${lineOf(GLOSSARY, 'aka: [OCI artifact]')}`,
+    /"amazon ECR" is also a name of the term "amazon-ecr"/,
+  ],
+  [
+    'a question that proves itself',
+    append(QUESTIONS, questionsOn('concepts/what-is-docker', 1).replace('#in-short', '#question-question-0')),
+    `${QUESTIONS}:${appendedLine(QUESTIONS) + 5}`,
+    /The proof of this answer is the question "question-0", which proves nothing/,
+  ],
+  [
+    'a question that its page asks twice',
+    append(QUESTIONS, questionsOn('concepts/what-is-docker', 2).replace('Why 1?', 'Why 0?')),
+    `${QUESTIONS}:${appendedLine(QUESTIONS) + 9}`,
+    /The page "concepts\/what-is-docker" already has this question: "question-0"/,
+  ],
+  [
+    'a learning path without pages',
+    replace(PATHS, /^operator:[^]*/m, 'operator:\n  readers: operators\n  level: practitioner\n  steps: {}\n'),
+    `${PATHS}:${lineOf(PATHS, 'operator:') + 3}`,
+    /"operator\.steps" needs at least one page/,
+  ],
+  [
+    'a learning path that no page shows',
+    append(
+      PATHS,
+      'tester:\n  readers: testers\n  level: beginner\n  steps: { concepts/what-is-docker: explains it. }\n',
+    ),
+    `${PATHS}:${appendedLine(PATHS)}`,
+    /No page shows the learning path "tester"/,
+  ],
+  [
+    'a title of the site that leaves no room for those of its pages',
+    replace('content/site.yaml', /^title: .*/m, `title: ${'Docker '.repeat(20)}`),
+    `content/site.yaml:${lineOf('content/site.yaml', 'title:')}`,
+    /"title" must have at most 60 characters/,
+  ],
+  [
+    'a long command in the sentences of a cure',
+    replace('content/errors.yaml', /^ {2}cure: >-\n/m, '$&    Run `docker run --rm --platform linux/amd64 IMAGE`.\n'),
+    `content/errors.yaml:${lineOf('content/errors.yaml', '  cure:')}`,
+    /The command "docker run --rm .*" has more than 40 characters\.\n *→ Move it to "commands:"/,
+  ],
   [
     'a trial with a file outside its folder',
     replace(TRIALS, 'needs-aws:\n', 'needs-aws:\n  files:\n    ../input.txt: text\n'),
@@ -984,7 +1049,6 @@ test('a mistake that makes other lines wrong is reported alone', () => {
   assert.equal(alone.length, 5);
 });
 
-const GLOSSARY = 'content/glossary.yaml';
 const SITE = 'content/site.yaml';
 const NAVIGATION = 'content/navigation.yaml';
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;

@@ -139,13 +139,13 @@ test(
   'a trial ends with the first contradiction, and with what runs in the background',
   { skip: process.platform === 'win32' },
   async () => {
-    const { contradictions } = await runWith('exit 3', [
+    const { contradictions } = await runWith('echo no such volume; exit 3', [
       { run: 'sleep 600 & echo $! > pid' },
       { run: 'docker ps' },
       { run: 'touch reached' },
     ]);
     assert.equal(contradictions.length, 1);
-    assert.match(contradictions[0]!, /docker ps\n.*exit code is 3, not 0/);
+    assert.match(contradictions[0]!, /docker ps\n.*exit code is 3, not 0\.\n +It printed:\n +no such volume$/);
     const demo = join(folder, 'home/demo');
     assert.throws(() => readFileSync(join(demo, 'reached')));
     const pid = readFileSync(join(demo, 'pid'), 'utf8').trim();

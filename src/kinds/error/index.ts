@@ -52,7 +52,7 @@ export const errorMessage: Kind<ErrorMessage> = {
     { text: cause, at: ['cause'] },
     { text: cure, at: ['cure'] },
   ],
-  check: checkPattern,
+  check: (entry, content) => [...checkPattern(entry, content), ...checkCure(entry)],
   checkPage: checkFinder,
   searchKinds: { error: { label: 'Error message', whole: true, weight: 0.7 } },
   searchEntries: ({ id, data: { text, pattern, cause, cure, commands = [] } }, page) => [
@@ -96,6 +96,20 @@ function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: 
         'The pattern does not match the text of its own entry.',
         /^\/.*\/\w*$/.test(data.pattern) ? 'Write it without slashes around it.' : 'Correct one of the two.',
       );
+}
+
+/** The longest command that a sentence of a cure holds. */
+const MAX_COMMAND = 40;
+
+/** A command in a sentence has no Copy button, and a long one breaks. */
+function checkCure({ data: { cure }, file, lineOf }: Entry<ErrorMessage>): Problem[] {
+  const commands = Array.from(cure.matchAll(/`((?:aws|curl|docker|sudo) [^`]*)`/g), ([, code = '']) =>
+    code.replace(/\s+/g, ' '),
+  );
+  const long = commands.find((command) => command.length > MAX_COMMAND);
+  if (!long) return [];
+  const message = `The command "${long}" has more than ${MAX_COMMAND} characters.`;
+  return [{ file, line: lineOf(['cure']), message, fix: 'Move it to "commands:", where it gets a Copy button.' }];
 }
 
 /** The finder looks through the errors of its own page. */

@@ -61,18 +61,23 @@ const exportedFact = z.strictObject({
   changed: exportedChange,
 });
 
+/** After so many years, nobody knows any longer that a value was to be checked. */
+const MAX_YEARS = 5;
+
 /** A value that was due before it was known would be due for ever, or never. */
-const checkDates = ({ data: { asOf, reviewBy }, file, lineOf }: Entry<Fact>): Problem[] =>
-  reviewBy > asOf
-    ? []
-    : [
-        {
-          file,
-          line: lineOf(['reviewBy']),
-          message: `"reviewBy" is ${reviewBy}, which is not after "asOf", ${asOf}.`,
-          fix: 'Give the day by which somebody should check the value again.',
-        },
-      ];
+function checkDates({ data: { asOf, reviewBy }, file, lineOf }: Entry<Fact>): Problem[] {
+  const years = Number(reviewBy.slice(0, 4)) - Number(asOf.slice(0, 4));
+  if (reviewBy > asOf && years <= MAX_YEARS) return [];
+  const relation = reviewBy > asOf ? `${years} years after` : 'not after';
+  return [
+    {
+      file,
+      line: lineOf(['reviewBy']),
+      message: `"reviewBy" is ${reviewBy}, which is ${relation} "asOf", ${asOf}.`,
+      fix: `Give the day by which somebody should check the value again, at most ${MAX_YEARS} years later.`,
+    },
+  ];
+}
 
 export const fact: Kind<Fact> = {
   check: checkDates,

@@ -100,7 +100,7 @@ export const question: Kind<Question> = {
     ]),
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
-  check: checkChoices,
+  check: (entry, content) => [...checkChoices(entry), ...checkQuestion(entry, content)],
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.36 } },
   // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
@@ -127,6 +127,37 @@ export const questionsOf = (slug: string, content: Content): [id: string, questi
 /** The multiple-choice questions about a page. */
 export const choicesOf = (slug: string, content: Content): [id: string, question: ChoiceQuestion][] =>
   [...content.byId(question)].flatMap(([id, data]) => (data.page === slug && hasChoices(data) ? [[id, data]] : []));
+
+/** A page asks a question once, and what proves an answer is not a question. */
+function checkQuestion({ id, data, file, lineOf }: Entry<Question>, content: Content): Problem[] {
+  const questions = [...content.byId(question)];
+  const proof = questions.find(([other]) => data.proof.endsWith(`#${questionFragment(other)}`));
+  const same = questions.find(
+    ([, other]) => other.page === data.page && other.question.trim() === data.question.trim(),
+  )!;
+  return [
+    ...(proof
+      ? [
+          {
+            file,
+            line: lineOf(['proof']),
+            message: `The proof of this answer is the question "${proof[0]}", which proves nothing.`,
+            fix: 'Name the row or the heading that proves the answer.',
+          },
+        ]
+      : []),
+    ...(same[0] === id
+      ? []
+      : [
+          {
+            file,
+            line: lineOf(['question']),
+            message: `The page "${data.page}" already has this question: "${same[0]}".`,
+            fix: 'Ask something else, or keep only one of the two.',
+          },
+        ]),
+  ];
+}
 
 /** The choices of a question differ as readers see them. Of two that are the same, the one further down is reported. */
 function checkChoices({ data, file, lineOf }: Entry<Question>): Problem[] {

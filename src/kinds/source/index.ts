@@ -18,6 +18,10 @@ const sourceSchema = z
   })
   .refine(({ read, linkOnly }) => (read === undefined) === (linkOnly === true), {
     error: 'needs read: the day on which it was read; or, for a website that nobody cites, linkOnly: true',
+  })
+  .refine(({ dated, read }) => !read || (/\d{4}-\d{2}-\d{2}$/.exec(dated ?? '')?.[0] ?? read) <= read, {
+    path: ['dated'],
+    error: 'must not end in a day after "read", on which somebody read it',
   });
 export type Source = z.infer<typeof sourceSchema>;
 

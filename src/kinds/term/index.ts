@@ -1,9 +1,10 @@
 /** `content/glossary.yaml`: the terms that the site explains. `Term` links to a term, `Glossary` lists them all. */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
-import type { Content, Kind } from '../../model/kind.ts';
+import type { Content, Entry, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
+import type { Problem } from '../../model/problems.ts';
 import { address } from '../../model/redirects.ts';
 import { sourceReferences } from '../source/index.ts';
 
@@ -43,6 +44,7 @@ export const term: Kind<Term> = {
     ...(note ? [{ text: note, at: ['note'] }] : []),
     ...(explained ? [{ text: `[explained](${explained})`, at: ['explained'] }] : []),
   ],
+  check: checkNames,
   searchKinds: { term: { label: 'Term', whole: true, suggested: true, weight: 0.95 } },
   searchEntries: ({ id, data: { term, definition, note, aka = [], explained } }, page) => [
     {
@@ -56,3 +58,20 @@ export const term: Kind<Term> = {
     },
   ],
 };
+
+/** A name leads to one term, and a term doesn't refer to itself. */
+function checkNames({ id, data: { aka = [], seeAlso = [] }, file, lineOf }: Entry<Term>, content: Content): Problem[] {
+  const others = [...content.byId(term)].filter(([other]) => other !== id);
+  const named = aka.flatMap((name, index) => {
+    const isName = (text: string) => text.toLowerCase() === name.toLowerCase();
+    const owner = others.find(([, other]) => isName(other.term) || other.aka?.some(isName))?.[0];
+    if (!owner) return [];
+    const message = `"${name}" is also a name of the term "${owner}".`;
+    return [
+      { file, line: lineOf(['aka', index]), message, fix: 'Remove it from one of the two: a name leads to one term.' },
+    ];
+  });
+  if (!seeAlso.includes(id)) return named;
+  const message = `The term "${id}" names itself as a related term.`;
+  return [...named, { file, line: lineOf(['seeAlso', seeAlso.indexOf(id)]), message, fix: 'Remove it.' }];
+}
