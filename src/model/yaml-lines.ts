@@ -93,7 +93,9 @@ function siblingsOf(lines: Line[], at: number): Line[] {
   const block = lines.slice(start, end < 0 ? undefined : end);
   const hasCompactList = block.some((line, index) => {
     const next = block[index + 1];
-    return line.indent === indent && !isItem(line) && line.text.endsWith(':') && next?.indent === indent && isItem(next);
+    return (
+      line.indent === indent && !isItem(line) && line.text.endsWith(':') && next?.indent === indent && isItem(next)
+    );
   });
   return hasCompactList ? [] : block.filter((line) => line.indent === indent);
 }
