@@ -43,7 +43,7 @@ export const checkNames = ({ pages }: SiteContent): Problem[] =>
 export const checkHeadingIds = ({ pages }: SiteContent): Problem[] =>
   pages.flatMap(({ file, headings }) =>
     headings.flatMap(({ depth, id, text, line }) => {
-      const heading = `${'#'.repeat(depth)} ${text} {#${asId(id ?? text)}}`;
+      const heading = `${'#'.repeat(Math.max(2, depth))} ${text} {#${asId(id ?? text)}}`;
       const problem = (message: string, fix: string) => [{ file, line, message, fix }];
       if (!id) {
         const fix = `Give it one that can stay if you reword the heading, such as ${heading}.`;

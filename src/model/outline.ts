@@ -153,15 +153,8 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
 function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   const faults: Fault[] = [];
   const add = (message: string, fix: string, line = firstLine) => faults.push({ message, fix, line });
-  if (node.type === 'footnoteDefinition') {
-    add('This is a footnote.', 'Cite its source with <Cite id="…" />, and move the rest into the text.');
-  }
-  if (node.type === 'listItem' && typeof node.checked === 'boolean') {
-    add("This is a checkbox that readers can't check.", 'Remove "[ ]" from the list item.');
-  }
-  if (node.type === 'link' && !node.children.length) {
-    add(`The link to "${node.url}" has no text.`, 'Between "[" and "]", say where it leads.');
-  }
+  const fault = nodeFault(node);
+  if (fault) add(...fault);
   for (const [index, text] of textsOf(node).entries()) {
     const line = node.type === 'text' ? firstLine + index : firstLine;
     const message = hiddenCharacter(text);
@@ -174,9 +167,85 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   return faults;
 }
 
-const FIX_LINK = 'Write [text](/concepts/page/). If readers are to see the brackets, write them as code, in backticks.';
+/** What is wrong with a node as a whole. */
+function nodeFault(node: MdastNode): [message: string, fix: string] | undefined {
+  switch (node.type) {
+    case 'footnoteDefinition':
+      return ['This is a footnote.', FIX_FOOTNOTE];
+    case 'listItem':
+      return typeof node.checked === 'boolean'
+        ? ["This is a checkbox that readers can't check.", 'Remove "[ ]" from the list item.']
+        : undefined;
+    case 'link':
+      return node.children.length
+        ? undefined
+        : [`The link to "${node.url}" has no text.`, 'Between "[" and "]", say where it leads.'];
+    case 'leafDirective':
+      return [`Readers would see "::${node.name}" as it is: a note starts with three colons.`, FIX_NOTE];
+    case 'table':
+      return tableFault(node.children.map(({ children }) => children.length));
+    case 'paragraph':
+      return hasTableRow(node)
+        ? [
+            'Readers would see this table as text: the line that separates its first row is missing or has too few cells.',
+            'Below the first row, write | - | - |, with a "-" for each of its cells.',
+          ]
+        : undefined;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return elementFault(node);
+    default:
+      return undefined;
+  }
+}
 
-/** Text that looks like a link, a picture, a footnote, code or bold text, and is none. */
+/** A row of a table must have as many cells as the first one. Browsers show no others. */
+function tableFault([first, ...others]: number[]): [message: string, fix: string] | undefined {
+  const index = others.findIndex((count) => count !== first);
+  if (index < 0) return undefined;
+  const cells = (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+  return [
+    `In this table, the first row has ${cells(first!)}, and row ${index + 2} has ${cells(others[index]!)}.`,
+    'Give all rows the same number of cells. Write a "|" within a cell as \\|, also in code.',
+  ];
+}
+
+/** Whether a line of a paragraph begins like a row of a table. */
+const hasTableRow = ({ children }: Extract<MdastNode, { type: 'paragraph' }>) =>
+  children.some(
+    (child, index) =>
+      child.type === 'text' &&
+      child.value.split('\n').some((line, lineIndex) => (index === 0 || lineIndex > 0) && line.startsWith('|')),
+  );
+
+function elementFault(node: JsxElement): [message: string, fix: string] | undefined {
+  const names = node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? attribute.name : []));
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  if (repeated) {
+    return [
+      `<${node.name ?? ''}> has the attribute "${repeated}" twice, and only the last one counts.`,
+      'Write it once. To name two things, write two tags.',
+    ];
+  }
+  if (node.name !== 'details' || hasElement(node, 'summary')) return undefined;
+  return [
+    '<details> has no <summary>, so readers would not know what it hides.',
+    'Start it with <summary>What it holds</summary>.',
+  ];
+}
+
+const hasElement = (node: MdastNode, name: string): boolean =>
+  ('name' in node && node.name === name) ||
+  ('children' in node && node.children.some((child) => hasElement(child, name)));
+
+const FIX_FOOTNOTE = 'Cite its source with <Cite id="…" />, and move the rest into the text.';
+
+const FIX_NOTE = 'Write ":::note[Title]" before the note, and ":::" after it, each on a line of its own.';
+
+const FIX_LINK =
+  'Write [text](/concepts/page/). An address has no spaces. If readers are to see the brackets, write them as code, in backticks.';
+
+/** Text that looks like a link, a picture, a footnote, code, bold text, a list or a note, and is none. */
 const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
@@ -200,12 +269,23 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     'Put a backtick at both ends of the code. If readers are to see one, write it as code, between double backticks.',
   ],
   [
-    /\S*\*\*\S*/g,
-    'asterisks make text bold in pairs, without a space between them and the text',
-    'Write **text**. If readers are to see the asterisks, write them as code, in backticks.',
+    /\S*\*\*\S*|(?<=^|[\s("'“‘[])(\*|__?|~~)\p{L}\S*/gu,
+    'such marks set off text in pairs, without a space between them and the text',
+    'Write **bold** or *italic*. If readers are to see the marks, write them as code, in backticks.',
   ],
-  [/\[[^\]]+\]\[[^\]]*\]|\[\^[^\]]+\]/g, 'nothing on the page says where it leads', FIX_LINK],
+  [/!?\([^()]+\)\[([/#]|https?:\/\/)[^\]\s]*\]/g, 'the two kinds of brackets are in the wrong order', FIX_LINK],
+  [/\[\^[^\]]+\]/g, 'this site has no footnotes', FIX_FOOTNOTE],
+  [/\[[^\]]+\]\[[^\]]*\]/g, 'nothing on the page says where it leads', FIX_LINK],
+  [/^[•‣◦▪●](?=\s)/g, 'an item of a list starts with a hyphen and a space', 'Write "- " in its place.'],
+  [/^:::+\s*$|^::+(note|tip|caution|danger)\b.*/g, 'it neither starts nor ends a note', FIX_NOTE],
+  [
+    /&(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip)(?![\w;=])/g,
+    'the semicolon at its end is missing',
+    'Add it. If readers are to see the code, write it as code, in backticks.',
+  ],
 ];
+
+type JsxElement = Extract<MdastNode, { type: `mdxJsx${string}Element` }>;
 
 /** Whether `{…}` holds nothing but comments. */
 const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim();
@@ -217,7 +297,7 @@ function attributesOf({ data }: Extract<MdastNode, { type: 'heading' }>): string
 }
 
 /** The JavaScript in the attributes of an element: `{...spread}` and `name={value}`. */
-const attributeScripts = ({ attributes }: Extract<MdastNode, { type: `mdxJsx${string}Element` }>): string[] =>
+const attributeScripts = ({ attributes }: JsxElement): string[] =>
   attributes.flatMap((attribute) => {
     if (attribute.type === 'mdxJsxExpressionAttribute') return [`{${attribute.value}}`];
     return typeof attribute.value === 'object' && attribute.value

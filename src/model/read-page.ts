@@ -51,21 +51,35 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
 /** The block at the top of a page. Spaces after its marks are a mistake, but must not hide it. */
 const FRONTMATTER = /^---([ \t]*)\r?\n([\s\S]*?)\r?\n---([ \t]*)(?:\r?\n|$)/;
 
-const missingFrontmatter = (file: string, text: string): Problem =>
-  text.startsWith('---')
-    ? { file, line: 1, message: 'The frontmatter never ends.', fix: 'After it, write "---" on a line of its own.' }
-    : {
-        file,
-        line: 1,
-        message: 'The page has no frontmatter.',
-        fix: 'Start the file with a block between two "---" lines that sets title, description, slug and reviewed.',
-      };
+/** A line that is meant to start or end the frontmatter: with another number of hyphens, or with dashes. */
+const WRONG_MARK = /^(?!---\s*$)[-–—]+\s*$/;
+
+function missingFrontmatter(file: string, text: string): Problem {
+  const lines = text.split('\n');
+  const problem = (line: number, message: string, fix: string) => ({ file, line, message, fix });
+  const isStarted = /^[-–—]/.test(text);
+  const wrong = isStarted ? lines.findIndex((line) => WRONG_MARK.test(line)) : -1;
+  if (wrong >= 0) {
+    const message = `This line is "${lines[wrong]!.trim()}", so it neither starts nor ends the frontmatter.`;
+    return problem(wrong + 1, message, 'Write three hyphens: "---".');
+  }
+  return isStarted
+    ? problem(1, 'The frontmatter never ends.', 'After it, write "---" on a line of its own.')
+    : problem(
+        1,
+        'The page has no frontmatter.',
+        'Start the file with a block between two "---" lines that sets title, description, slug and reviewed.',
+      );
+}
 
 /** The parser's error as a problem. The parser counts lines from the beginning of the body. */
 function invalidMdx(file: string, error: unknown, body: string, bodyLine: number): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const index = Number(/(\d+):\d+/.exec(message)?.[1] ?? 1) - 1;
-  const reason = message.split('\n')[0]!.replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '');
+  const reason = message
+    .split('\n')[0]!
+    .replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '')
+    .replace(/^Could not parse .*/, '"{…}", "import" and "export" are JavaScript, and this is none');
   return {
     file,
     line: bodyLine + index,
@@ -100,6 +114,21 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
       fix: `Put a space after ${marks}.`,
     };
   }
+  const ids = text.replace(/(`+).*?\1/g, '').match(/\{#[^}]*\}/g) ?? [];
+  if (/^[\s>]*#{1,6}\s/.test(text) && (ids.length > 1 || (ids[0] && !text.trimEnd().endsWith(ids[0])))) {
+    return {
+      message: `A heading has one id, at its end, and "${text.trim().slice(0, 40)}" has it elsewhere.`,
+      fix: `Write ${[
+        ...text
+          .trim()
+          .replace(/\s*\{#[^}]*\}\s*/g, ' ')
+          .split(' '),
+        ids[0],
+      ]
+        .filter(Boolean)
+        .join(' ')}.`,
+    };
+  }
   const braces = HEADING_BRACES.exec(text)?.[1];
   if (braces === undefined || (braces.startsWith('#') && ID_PATTERN.test(braces.slice(1)))) return undefined;
   return {
@@ -120,28 +149,9 @@ const HEADING_BRACES = /^[\s>]*#{1,6}\s.*\{([\p{L}\d_\s#-]*)\}[\s#]*$/u;
  */
 function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   const problems: Problem[] = [];
-  let note: number | undefined;
+  /** The notes that are open, with the number of their colons. */
+  const notes: { colons: number; line: number }[] = [];
   let code: { mark: string; line: number } | undefined;
-  for (const [index, text] of body.split('\n').entries()) {
-    const line = firstLine + index;
-    const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
-    if (fence && !code && !info.includes('`')) code = { mark: fence, line };
-    else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
-    const fault = code ? undefined : headingFault(text);
-    if (fault) problems.push({ file, line, ...fault });
-    const mark = code ? null : /^\s*:::+([ \t]*)(\w*)/.exec(text);
-    if (!mark) continue;
-    const [, spaces, kind] = mark;
-    note = kind ? line : undefined;
-    if (!kind) continue;
-    if (spaces) {
-      const message = 'There are spaces after the ":::", so readers would see this line as it is, not a note.';
-      problems.push({ file, line, message, fix: 'Delete them.' });
-    } else if (!NOTES.includes(kind)) {
-      const message = `There is no note of the kind "${kind}".${didYouMean(kind, NOTES)}`;
-      problems.push({ file, line, message, fix: `Use one of: ${NOTES.join(', ')}.` });
-    }
-  }
   const noEnd = (what: string, mark: string, line: number) =>
     problems.push({
       file,
@@ -149,7 +159,35 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
       message: `The ${what} that starts here never ends.`,
       fix: `After it, write "${mark}" on a line of its own.`,
     });
-  if (note !== undefined) noEnd('note', ':::', note);
+  for (const [index, text] of body.split('\n').entries()) {
+    const line = firstLine + index;
+    const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
+    if (fence && !code && !info.includes('`')) code = { mark: fence, line };
+    else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
+    const fault = code ? undefined : headingFault(text);
+    if (fault) problems.push({ file, line, ...fault });
+    const mark = code ? null : /^\s*(:::+)([ \t]*)(\w*)(.*?)\s*$/.exec(text);
+    if (!mark) continue;
+    const [, { length: colons } = '', spaces, kind, title = ''] = mark;
+    // The parser ends all notes that have no more colons than the line that ends one.
+    const outermost = notes.findIndex((note) => note.colons <= colons);
+    const ended = outermost < 0 ? [] : notes.splice(outermost);
+    if (!kind) continue;
+    for (const note of ended) noEnd('note', ':'.repeat(note.colons), note.line);
+    notes.push({ colons, line });
+    if (spaces) {
+      const message = 'There are spaces after the ":::", so readers would see this line as it is, not a note.';
+      problems.push({ file, line, message, fix: 'Delete them.' });
+    } else if (!NOTES.includes(kind)) {
+      const message = `There is no note of the kind "${kind}".${didYouMean(kind, NOTES)}`;
+      problems.push({ file, line, message, fix: `Use one of: ${NOTES.join(', ')}.` });
+    } else if (!/^(\[.*\])?(\{.*\})?$/.test(title)) {
+      const message = `Readers wouldn't see "${title.replace(/^\[[^\]]*\]/, '').trim()}" after ":::${kind}".`;
+      const fix = `Write the title in brackets, :::${kind}[Title], and the text on the next line.`;
+      problems.push({ file, line, message, fix });
+    }
+  }
+  for (const { colons, line } of notes) noEnd('note', ':'.repeat(colons), line);
   if (code) noEnd('code block', code.mark, code.line);
   return problems;
 }

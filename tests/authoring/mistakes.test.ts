@@ -761,6 +761,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The heading "More about it" has no id[\s\S]*→ .*## More about it \{#more-about-it\}/,
   ],
   [
+    'a heading that is underlined, without an id',
+    append(PAGE, '\nMore about it\n=====\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /The heading "More about it" has no id[\s\S]*→ .* ## More about it \{#more-about-it\}/,
+  ],
+  [
     'two headings with the same id',
     append(PAGE, '\n## One {#same}\n\n## Two {#same}\n'),
     `${PAGE}:${PAGE_END + 3}`,
@@ -967,7 +973,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a footnote without its text',
     append(PAGE, '\nText.[^1]\n'),
     `${PAGE}:${PAGE_END + 1}`,
-    /Readers would see "\[\^1\]" as it is/,
+    /Readers would see "\[\^1\]" as it is[\s\S]*→ Cite its source with <Cite id="…" \/>/,
   ],
   [
     'a footnote',
@@ -1094,14 +1100,14 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     '## In short',
     `${text}\n\n## In short`,
     new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
-    /^Write \[text\]\(\/concepts\/page\/\)\.|^Put a backtick at both ends of the code\./,
+    /^Write \[text\]\(\/concepts\/page\/\)\. An address has no spaces\.|^Put a backtick at both ends of the code\./,
   ]),
   [
     PAGE,
     '## In short',
     'This is **bold without an end.\n\n## In short',
     /^Readers would see "\*\*bold" as it is: /,
-    /^Write \*\*text\*\*\./,
+    /^Write \*\*bold\*\* or \*italic\*\./,
   ],
   [
     PAGE,

@@ -121,6 +121,32 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   ['Text.<Cite id="docker-cli">Docker CLI</Cite>', /<Cite> doesn't show the text between its tags/],
   ['```dokcerfile\nFROM x\n```', /The language "dokcerfile" of this code block is unknown\. Did you mean "dockerfile"/],
   ['```console', /The code block that starts here never ends/],
+  ['::tip[Advice]\nA\n::', /Readers would see "::tip" as it is: a note starts with three colons/],
+  ['::note[Advice] A', /Readers would see "::note\[Advice\] A" as it is/],
+  ['A\n\n:::', /Readers would see ":::" as it is/, 3],
+  [':::note Advice\nA\n:::', /Readers wouldn't see "Advice" after ":::note"/],
+  [':::note(Advice)\nA\n:::', /Readers wouldn't see "\(Advice\)"/],
+  [':::note[Advice] and more\nA\n:::', /Readers wouldn't see "and more"/],
+  ['::::note[Advice]\nA\n:::', /The note that starts here never ends/],
+  [':::note[Advice]\nA\n\n:::tip[More]\nB\n:::', /The note that starts here never ends/],
+  ['A\n| a | b |\n| 1 | 2 |', /Readers would see this table as text/],
+  ['| a | b | c |\n| - | - |\n| 1 | 2 | 3 |', /Readers would see this table as text/],
+  ['| a | b |\n| - | - |\n| 1 | 2 | 3 |', /the first row has 2 cells, and row 2 has 3 cells/],
+  ['| a | b |\n| - | - |\n| 1 | 2 |\n| 1 |', /the first row has 2 cells, and row 3 has 1 cell\./],
+  ['A __bold word', /Readers would see "__bold" as it is/],
+  ['A _slanted word', /Readers would see "_slanted" as it is/],
+  ['A line\nwith a *slanted word', /Readers would see "\*slanted" as it is/, 2],
+  ['A (~~struck word)', /Readers would see "~~struck" as it is/],
+  ['(text)[/learn/]', /Readers would see "\(text\)\[\/learn\/\]" as it is: .*wrong order/],
+  ['!(A mark)[/favicon.svg]', /Readers would see "!\(A mark\)\[\/favicon\.svg\]" as it is: .*wrong order/],
+  ['• one\n• two', /Readers would see "•" as it is: .* Also on line \d+\./],
+  ['A&nbsp B', /Readers would see "&nbsp" as it is: the semicolon/],
+  ['Text.[^1]', /Readers would see "\[\^1\]" as it is: this site has no footnotes/],
+  ['## {#try-it} Try it', /A heading has one id, at its end, and "## \{#try-it\} Try it" has it elsewhere/],
+  ['## Try it {#try-it} {#again}', /A heading has one id, at its end/],
+  ['Use {a-b c} for it', /isn't valid MDX: "\{…\}", "import" and "export" are JavaScript, and this is none/],
+  ['<details>\nText\n</details>', /<details> has no <summary>/],
+  ['Text.<Cite id="docker-cli" id="docker-overview" />', /<Cite> has the attribute "id" twice/],
 ];
 for (const [text, message, line = 1] of onPages) {
   test(`the validation reports ${JSON.stringify(text)}`, () => {
@@ -137,7 +163,7 @@ Press <kbd>Ctrl</kbd>+<kbd>C</kbd>. 2<sup>32</sup> and H<sub>2</sub>O, <abbr tit
 <details open>
 <summary>More</summary>
 
-Text of \`<script>\`, &lt;script&gt;, \`http://localhost:8080/\`, [a site](https://127.example.org/) and \\{braces}. {/* A comment. */}
+Text of \`<script>\`, \`__init__\`, snake_case, 5 * 3, __bold__, *slanted*, "*.txt", ~5 minutes, std::x, 10:30, AT&T, &lt;script&gt;, \`http://localhost:8080/\`, [a site](https://127.example.org/) and \\{braces}. {/* A comment. */}
 </details>
 `;
   assert.deepEqual(problemsOfPage(PAGE_TEXT.replace('\n## In short', `${text}\n## In short`)), []);
