@@ -9,7 +9,7 @@ type Report = (line: number, message: string, fix: string) => void;
 type ReportUse = (message: string, fix: string) => void;
 
 /** Checks that a page holds only components and HTML that exist here, as they are to be written, and no code. */
-export function checkComponents({ file, components, scripts, attributes }: Page): Problem[] {
+export function checkComponents({ file, components, links, scripts, attributes }: Page): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (line, message, fix) => problems.push({ file, line, message, fix });
   for (const { text, line } of scripts) {
@@ -27,6 +27,9 @@ export function checkComponents({ file, components, scripts, attributes }: Page)
     );
   }
   for (const use of components) checkUse(use, (message, fix) => report(use.line, message, fix));
+  for (const { url, line, within } of links) {
+    checkNesting(`The link "${url}"`, within, (message, fix) => report(line, message, fix));
+  }
   return problems;
 }
 
@@ -43,6 +46,7 @@ function checkUse(use: ComponentUse, report: ReportUse): void {
   }
   const { component } = COMPONENTS.get(name)!;
   checkAttributes(use, component, report);
+  if (component.isLink) checkNesting(`<${name}>`, use.within, report);
   if (component.wrapsText && !use.text) {
     report(
       `There is no text between the tags of <${name}>.`,
@@ -56,9 +60,17 @@ function checkUse(use: ComponentUse, report: ReportUse): void {
   }
 }
 
+/** A link can't be in another one: browsers end the outer one there. */
+function checkNesting(label: string, within: string[], report: ReportUse): void {
+  const outer = within.find((name) => name === 'a' || COMPONENTS.get(name)?.component.isLink);
+  if (!outer) return;
+  const place = outer === 'a' ? 'the text of a link' : `<${outer}>`;
+  report(`${label} is in ${place}, and is a link itself.`, 'Move it out of there, or remove one of the two.');
+}
+
 function checkAttributes(
   { name, props }: ComponentUse,
-  { idAttribute, attributes = [] }: KindComponent,
+  { idAttribute, attributes = [], required = [] }: KindComponent,
   report: ReportUse,
 ): void {
   const known = [...(idAttribute ? [idAttribute] : []), ...attributes];
@@ -69,7 +81,8 @@ function checkAttributes(
       known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
     );
   }
-  if (!unknown.length && idAttribute && !props[idAttribute]) {
-    report(`<${name}> needs ${idAttribute}="…".`, `Write <${name} ${idAttribute}="…" />.`);
+  if (unknown.length) return;
+  for (const attribute of [...(idAttribute ? [idAttribute] : []), ...required].filter((key) => !props[key])) {
+    report(`<${name}> needs ${attribute}="…".`, `Write <${name} ${attribute}="…" />.`);
   }
 }

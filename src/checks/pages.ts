@@ -65,6 +65,9 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkCodeBlocks(page, report);
   for (const { line, message, fix } of page.faults) report(line, message, fix);
   checkLesson(page, content, report);
+  if (frontmatter.readFirst?.includes(page.slug)) {
+    report(lineOf('readFirst'), 'The page tells readers to read it first.', `Remove "${page.slug}" from the list.`);
+  }
   if (frontmatter.handout && !presetOf(page, content).length) {
     report(
       lineOf('handout'),
@@ -164,6 +167,13 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
     checkFile(props['src'] ?? '', line);
     if (!props['alt']?.trim()) {
       report(line, 'The image has no alternative text.', 'Describe the picture in alt="…".');
+    }
+    if (![props['width'], props['height']].every((length) => /^[1-9]\d*$/.test(length ?? ''))) {
+      report(
+        line,
+        'The image has no size, so the text below it would move when it appears.',
+        'Write its size in pixels: width="…" height="…".',
+      );
     }
   }
   const shown = [...images.map(({ url }) => url), ...elements.map(({ props }) => props['src'] ?? '')];

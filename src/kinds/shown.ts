@@ -13,7 +13,7 @@ interface Shown {
 
 const ON_EVERY_PAGE: ComponentUse[] = [...COMPONENTS]
   .filter(([, { component }]) => component.onEveryPage)
-  .map(([name]) => ({ name, props: {}, text: '', line: 1 }));
+  .map(([name]) => ({ name, props: {}, text: '', within: [], line: 1 }));
 
 /** The slug of the page where an entry has its address: the page that it names, or the list of its kind. */
 export function pageOf(kind: Kind, data: unknown, content: Content): string {

@@ -43,10 +43,13 @@ const FARTHEST_ZONE = 14 * 3_600_000;
 /** Today, where the day begins first. An author there may write a date that is tomorrow where the site is built. */
 const today = () => isoDay(new Date(Date.now() + FARTHEST_ZONE))!;
 
+/** The year of the first Docker. Nobody looked at what is written about it before. */
+const FIRST_YEAR = '2013';
+
 /** The day on which somebody looked at something. What a build writes does not depend on the day of the build. */
-export const pastDate = isoDate.refine((day) => day <= today(), {
-  error: 'must not be in the future: it says when somebody looked',
-});
+export const pastDate = isoDate
+  .refine((day) => day <= today(), { error: 'must not be in the future: it says when somebody looked' })
+  .refine((day) => day >= FIRST_YEAR, { error: `must not be before ${FIRST_YEAR}, the year of the first Docker` });
 
 /** The address of a document on another site. Browsers escape a space or a quotation mark, so it would be published. */
 export const webAddress = z

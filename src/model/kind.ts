@@ -60,6 +60,10 @@ export interface KindComponent {
   idAttribute?: 'id' | 'ids' | 'name';
   /** The other attributes that an author may write. */
   attributes?: string[];
+  /** Those of the other attributes that an author must write. */
+  required?: string[];
+  /** Whether the component shows a link within a sentence. Links can't be in links. */
+  isLink?: boolean;
   /** Whether the component wraps words of the sentence. Others have no text between their tags. */
   wrapsText?: boolean;
   /** The entries that the component shows: the named ones, all, or those that the function returns. Else it only links. */

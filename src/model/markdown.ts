@@ -9,6 +9,8 @@ export interface ComponentUse {
   props: Record<string, string>;
   /** The words between its tags. */
   text: string;
+  /** The names of the elements around it, the outermost first; `a` is a link of Markdown. */
+  within: string[];
   line: number;
 }
 

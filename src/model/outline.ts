@@ -11,6 +11,8 @@ interface Heading {
 }
 interface Link {
   url: string;
+  /** The names of the elements around it, the outermost first. */
+  within: string[];
   line: number;
 }
 interface Image {
@@ -104,7 +106,13 @@ const definitionsIn = (node: MdastNode): Map<string, string> =>
     : new Map('children' in node ? node.children.flatMap((child) => [...definitionsIn(child)]) : []);
 
 /** Adds a node and everything in it to the outline. */
-function collect(node: MdastNode, outline: Outline, lineOffset: number, definitions: ReadonlyMap<string, string>) {
+function collect(
+  node: MdastNode,
+  outline: Outline,
+  lineOffset: number,
+  definitions: ReadonlyMap<string, string>,
+  within: string[] = [],
+) {
   const line = (node.position?.start.line ?? 1) + lineOffset;
   switch (node.type) {
     case 'heading':
@@ -119,7 +127,7 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
     }
     case 'definition':
     case 'link':
-      outline.links.push({ url: node.url, line });
+      outline.links.push({ url: node.url, line, within });
       break;
     case 'html':
       outline.html.push({ text: node.value, line });
@@ -140,13 +148,21 @@ function collect(node: MdastNode, outline: Outline, lineOffset: number, definiti
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      outline.components.push({ name: node.name ?? '', props: propsOf(node), text: wordsOf(node).trim(), line });
+      outline.components.push({
+        name: node.name ?? '',
+        props: propsOf(node),
+        text: wordsOf(node).trim(),
+        within,
+        line,
+      });
       outline.scripts.push(...attributeScripts(node).map((text) => ({ text, line })));
       break;
     default: // lists, emphasis and the like are not outlined
   }
   outline.faults.push(...faultsIn(node, line));
-  if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions);
+  const element = node.type === 'link' ? 'a' : isElement(node) ? (node.name ?? '') : undefined;
+  const around = element === undefined ? within : [...within, element];
+  if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions, around);
 }
 
 /** What is wrong with a node itself. @param firstLine the line on which it begins */
@@ -235,7 +251,7 @@ function elementFault(node: JsxElement): [message: string, fix: string] | undefi
 }
 
 const hasElement = (node: MdastNode, name: string): boolean =>
-  ('name' in node && node.name === name) ||
+  (isElement(node) && node.name === name) ||
   ('children' in node && node.children.some((child) => hasElement(child, name)));
 
 const FIX_FOOTNOTE = 'Cite its source with <Cite id="…" />, and move the rest into the text.';
@@ -287,6 +303,9 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
 
 type JsxElement = Extract<MdastNode, { type: `mdxJsx${string}Element` }>;
 
+const isElement = (node: MdastNode): node is JsxElement =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
 /** Whether `{…}` holds nothing but comments. */
 const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim();
 
@@ -308,7 +327,7 @@ const attributeScripts = ({ attributes }: JsxElement): string[] =>
 /** The texts of a node that reach readers or their software, with references such as `&amp;` resolved; text by lines. */
 function textsOf(node: MdastNode): string[] {
   if (node.type === 'text') return node.value.split('\n');
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return Object.values(propsOf(node));
+  if (isElement(node)) return Object.values(propsOf(node));
   return (['alt', 'title', 'url'] as const).flatMap(
     (key) => (node as Partial<Record<typeof key, string | null>>)[key] ?? [],
   );

@@ -149,8 +149,15 @@ class ContentFiles {
       this.#read.add(file);
       this.problems.push({
         file,
-        message: 'Nothing reads this file.',
-        fix: `Move it directly into ${folder}, and give it the ending ".yaml".`,
+        ...(file.endsWith('.mdx')
+          ? {
+              message: `This is a page, and ${folder} is for data.`,
+              fix: 'Move it into another folder of content/, such as content/concepts/.',
+            }
+          : {
+              message: 'Nothing reads this file.',
+              fix: `Move it directly into ${folder}, and give it the ending ".yaml".`,
+            }),
       });
     }
     return yaml;

@@ -70,6 +70,10 @@ interface YamlFault extends Pick<Problem, 'message' | 'fix'> {
 /** Values that are YAML, but say something else than their author means. */
 function faultsIn(document: Document, text: string): YamlFault[] {
   const faults: YamlFault[] = [];
+  if (STARTS_INDENTED.test(text)) {
+    const message = "The first line is indented, and a line below it isn't.";
+    faults.push({ offset: 0, message, fix: 'Start all keys in the same column: delete the spaces before this one.' });
+  }
   visit(document, {
     Node: (_, node) => {
       const [offset = 0, end = 0] = node.range ?? [];
@@ -106,6 +110,9 @@ function plainFaults(value: string, text: string, start: number, end: number): Y
   if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) add(start, ...NO_LIST_ITEM);
   return faults;
 }
+
+/** A first line with spaces before its key, and another line with a key without them. */
+const STARTS_INDENTED = /^ +[^\s#-][^]*\n[^\s#-]/;
 
 /** The beginning of a list item without the space after its hyphen. Two hyphens start an option of a command. */
 const HYPHEN_WITHOUT_SPACE = /^-[^\s\d-]/;

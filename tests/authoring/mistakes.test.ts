@@ -797,6 +797,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /Nothing reads this file\.[\s\S]*→ Move it directly into content\/tables\/, and give it the ending "\.yaml"/,
   ],
   [
+    'a page in a folder for data',
+    (root) => cpSync(join(root, PAGE), join(root, 'content/tables/page.mdx')),
+    'content/tables/page.mdx',
+    /This is a page, and content\/tables\/ is for data\.[\s\S]*→ Move it into another folder of content\//,
+  ],
+  [
+    'a data file whose first key is indented',
+    replace(TABLE, /^caption:/, ' caption:'),
+    `${TABLE}:1`,
+    /The first line is indented, and a line below it isn't/,
+  ],
+  [
     'a missing list of searches',
     (root) => rmSync(join(root, SEARCHES_FILE)),
     SEARCHES_FILE,

@@ -147,6 +147,11 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   ['Use {a-b c} for it', /isn't valid MDX: "\{…\}", "import" and "export" are JavaScript, and this is none/],
   ['<details>\nText\n</details>', /<details> has no <summary>/],
   ['Text.<Cite id="docker-cli" id="docker-overview" />', /<Cite> has the attribute "id" twice/],
+  ['<Term id="container-image">an image<Cite id="docker-cli" /></Term>', /<Cite> is in <Term>, and is a link itself/],
+  ['<Term id="container-image">an [image](/learn/)</Term>', /The link "\/learn\/" is in <Term>/],
+  ['[A <Term id="container-image">image</Term>](/learn/)', /<Term> is in the text of a link/],
+  ['<Quiz />', /<Quiz> needs page="…"/],
+  ['<img src="/favicon.svg" alt="A mark" width="32" />', /The image has no size/],
 ];
 for (const [text, message, line = 1] of onPages) {
   test(`the validation reports ${JSON.stringify(text)}`, () => {
@@ -175,16 +180,26 @@ test('a text may hold curly quotes', () => {
   }
 });
 
+/** How many lines the frontmatter has, with its first mark. */
+const FRONTMATTER_LINES = PAGE_TEXT.slice(0, PAGE_TEXT.indexOf('\n---\n')).split('\n').length;
+
 /** The frontmatter of a page, changed, with what the validation must say, and on which line. */
 const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][] = [
   [/^---\n/, '---  \n', 1, /There are spaces after the "---" of the frontmatter/],
-  [
-    /\n---\n/,
-    '\n--- \n',
-    PAGE_TEXT.slice(0, PAGE_TEXT.indexOf('\n---\n')).split('\n').length + 1,
-    /There are spaces after the "---"/,
-  ],
+  [/\n---\n/, '\n--- \n', 1 + FRONTMATTER_LINES, /There are spaces after the "---"/],
   [/\n---\n[^]*/, '\n', 1, /The frontmatter never ends/],
+  [/^---\n/, '----\n', 1, /This line is "----", so it neither starts nor ends the frontmatter/],
+  [/^---\n/, '—\n', 1, /This line is "—", so it neither starts nor ends the frontmatter/],
+  [/\n---\n[^]*/, '\n--\n\nA page.\n', 1 + FRONTMATTER_LINES, /This line is "--", so it neither starts nor ends/],
+  [/^title: /m, ' title: ', 2, /The first line is indented, and a line below it isn't/],
+  [/^reviewed: .*/m, 'reviewed: 1926-11-24', 5, /"reviewed" must not be before 2013/],
+  [
+    /^minutes: .*/m,
+    'minutes: 500',
+    1 + PAGE_TEXT.split('\n').findIndex((line) => line.startsWith('minutes:')),
+    /"minutes" must be at most 60/,
+  ],
+  [/^title: /m, 'readFirst: [concepts/what-is-docker]\n$&', 2, /The page tells readers to read it first/],
   [/^title: .*/m, 'title: "What is \\u202E Docker?"', 2, /changes the direction of the text/],
   [/^title: .*/m, 'title: "What is \\0 Docker?"', 2, /control character/],
   [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /invisible character that has no width/],

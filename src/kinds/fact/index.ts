@@ -88,6 +88,7 @@ export const fact: Kind<Fact> = {
   components: {
     Fact: {
       idAttribute: 'id',
+      isLink: true,
       shows: 'named',
       cited: true,
       textOf: ({ props }, content) => factText(content.byId(fact).get(props['id'] ?? '')!),

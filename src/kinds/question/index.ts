@@ -80,6 +80,7 @@ export const question: Kind<Question> = {
     },
     Quiz: {
       attributes: ['page'],
+      required: ['page'],
       shows: ({ props }, _, content) => choicesOf(props['page'] ?? '', content).map(([id]) => id),
       addressed: (data) => hasChoices(data as Question),
     },

@@ -31,7 +31,7 @@ export const source: Kind<Source> = {
   schema: sourceSchema,
   fix: 'Use the id of an entry in content/sources.yaml without linkOnly, or add the source there.',
   components: {
-    Cite: { idAttribute: 'id', shows: 'named', cited: true },
+    Cite: { idAttribute: 'id', isLink: true, shows: 'named', cited: true },
     SourceIndex: { shows: 'all', addressed: true },
   },
   isReferable: ({ linkOnly }) => !linkOnly,

@@ -30,7 +30,7 @@ export const term: Kind<Term> = {
   unique: 'term',
   fix: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
   components: {
-    Term: { idAttribute: 'id', wrapsText: true },
+    Term: { idAttribute: 'id', isLink: true, wrapsText: true },
     TermList: {},
     Glossary: { shows: 'all', addressed: true, cited: true },
   },
