@@ -253,6 +253,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /has no #misconception-tag-is-forever\. Did you mean "misconception-tag-is-for-ever"\?/,
   ],
   [
+    'a trial of a section without commands',
+    replace(TRIALS, /(container-is-a-small-vm:\n {2}proves: ).*/, '$1/concepts/what-is-docker/#parts'),
+    `${TRIALS}:${lineOf(TRIALS, 'container-is-a-small-vm:') + 1}`,
+    /The section \/concepts\/what-is-docker\/#parts has no commands[\s\S]*→ Put the commands into a block/,
+  ],
+  [
     'a trial without a claim',
     replace(TRIALS, / {2}claim: .*\n/, ''),
     `${TRIALS}:${lineOf(TRIALS, 'container-is-a-small-vm:')}`,
@@ -1611,9 +1617,9 @@ test('a page may show the questions of a few other pages', () => {
 test('the content of this site has no mistakes', () => assert.deepEqual(validateContent('.'), []));
 
 test('the examples of the README can be pasted', () => {
-  const [page = '', table = '', entries = ''] = [
-    ...readFileSync('README.md', 'utf8').matchAll(/```(?:mdx|yaml)\n([^]*?)```/g),
-  ].map(([, text]) => text);
+  const [page = '', table = '', entries = '', trials = ''] = [
+    ...readFileSync('README.md', 'utf8').matchAll(/(`{3,})(?:mdx|yaml)\n([^]*?)\1/g),
+  ].map(([, , text]) => text);
   const root = copyContent((root) => {
     // What the examples leave out: the table on its page, more questions, and the lists that name the page.
     writeFileSync(
@@ -1622,6 +1628,7 @@ test('the examples of the README can be pasted', () => {
     );
     writeFileSync(join(root, 'content/tables/what-stays.yaml'), table);
     writeFileSync(join(root, 'content/facts/volumes.yaml'), '');
+    writeFileSync(join(root, 'content/trials/volumes.yaml'), trials);
     for (const example of entries.split(/^# /m).slice(1)) {
       const [, name = '', text = ''] = /^content\/([\w/]+)\.yaml.*\n([^]*)/.exec(example) ?? [];
       append(`content/${name.replace('NAME', 'volumes')}.yaml`, `\n${text}`)(root);

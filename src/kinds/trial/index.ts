@@ -202,6 +202,32 @@ function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): 
   ];
 }
 
+/** The addresses of the headings of a page under which there is a console block. */
+export const consoleHeadings = ({ slug, headings, codeBlocks }: Page): string[] => [
+  ...new Set(
+    codeBlocks
+      .filter(({ language }) => language === 'console')
+      .flatMap((block) => headings.findLast(({ line }) => line < block.line)?.id ?? [])
+      .map((id) => `${pathOf(slug)}#${id}`),
+  ),
+];
+
+/** A page says below the commands of a section whether they were run. Without commands, it could not say so. */
+function checkSections({ data, file, lineOf }: Entry<Trial>, content: Content): Problem[] {
+  return (data.proves ?? []).flatMap((address, index) => {
+    const page = content.pages.find(({ slug, headings }) =>
+      headings.some(({ id }) => address === `${pathOf(slug)}#${id ?? ''}`),
+    );
+    if (!page || consoleHeadings(page).includes(address)) return [];
+    return {
+      file,
+      line: lineOf(['proves', index]),
+      message: `The section ${address} has no commands, so its page wouldn't say that they were tested.`,
+      fix: 'Put the commands into a block of the language "console" in that section, or name a row, a misconception or an error.',
+    };
+  });
+}
+
 function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
   const { data, file, lineOf } = entry;
   const known = standInNames(content);
@@ -215,6 +241,7 @@ function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
       message: `There is no image "${name}" to run trials with.${didYouMean(name, known)}`,
       fix: 'Add the name to a file in content/stand-ins/, or add a file there.',
     })),
+    ...checkSections(entry, content),
     ...checkRuns(entry, content),
   ];
 }
