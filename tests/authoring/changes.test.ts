@@ -13,6 +13,7 @@ const project = new SmallSite();
 after(project.remove);
 
 const ROW = '/wombats/#wombats-claws';
+const SENTENCE = '/wombats/#says-wombats-dig';
 const QUESTION = '/wombats/#question-what-is-a-wombat';
 const readRecord = (file: string) => JSON.parse(file) as ChangeRecord;
 
@@ -24,14 +25,15 @@ test('new words are named by the build, recorded with their day, and told; a rew
 
   project.replace('content/tables/wombats.yaml', 'use: To dig', 'use: To dig and to climb');
   project.replace('content/questions.yaml', 'question: What is a wombat?', 'question: What are wombats?');
+  project.replace('content/statements.yaml', 'text: Wombats dig.', 'text: Wombats climb.');
   const output = accept('2027-05-03');
   assert.match(
     output,
-    /^ .* 2 places differ from changes\.lock\.json: "npm run links:accept" records what has changed$/m,
+    /^ .* 3 places differ from changes\.lock\.json: "npm run links:accept" records what has changed\. Restore the words of the course at \/wombats\/#says-wombats-dig: a correction says what is true$/m,
   );
-  assert.match(output, /^What has changed at 2 addresses was recorded in changes\.lock\.json\.$/m);
+  assert.match(output, /^What has changed at 3 addresses was recorded in changes\.lock\.json\.$/m);
   const record = readRecord(project.read('changes.lock.json'));
-  for (const address of [ROW, QUESTION])
+  for (const address of [ROW, SENTENCE, QUESTION])
     assert.deepEqual(record[address]!.changes, { '2027-05-03': ['words'] }, address);
   assert.equal(project.read('changes.lock.json').split('\n').length, Object.keys(record).length + 3, 'a line each');
 
@@ -46,7 +48,7 @@ test('new words are named by the build, recorded with their day, and told; a rew
   const { rows } = JSON.parse(project.read('dist/data/tables/wombats.json')) as { rows: { changed?: string }[] };
   assert.equal(rows[0]!.changed, '2027-05-03');
   assert.match(project.read('dist/changes.atom'), /<title>The row Claws – Wombats<\/title>/);
-  assert.equal(project.read('dist/wombats/changes.atom').match(/<entry>/g)?.length, 1);
+  assert.equal(project.read('dist/wombats/changes.atom').match(/<entry>/g)?.length, 2);
 });
 
 test('what an author writes into the record by mistake is reported with its line', () => {

@@ -1,6 +1,7 @@
 /** Compares the words of a build with the record of changes, and publishes what the record tells. */
 import { writeFile } from 'node:fs/promises';
 import { CHANGES_FILE, type Changes } from '../../model/changes.ts';
+import { statement, statementFragment } from '../../kinds/statement/index.ts';
 import { embedPath } from '../../kinds/table/embed.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment } from '../../kinds/table/schema.ts';
@@ -13,7 +14,7 @@ import { applyEdits, attributeOf } from '../../pipeline/html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import { changeList } from './change-list.ts';
 import { atomFeed } from './feeds.ts';
-import { placesOf } from './places.ts';
+import { placesOf, type Place } from './places.ts';
 import { firstDay, listChanges, publishedChanges, type PlaceChange } from './publish.ts';
 import { readRecord, RECORD_FILE } from '../../model/record.ts';
 import { changedParts, hashPlace } from './record.ts';
@@ -28,9 +29,8 @@ export const writeChanges: Step = async (site) => {
   const seen = new Map(places.map((place) => [place.address, hashPlace(place, content.parsed.redirects.data)]));
   await writeFile(SEEN_FILE, JSON.stringify(Object.fromEntries(seen)));
   const record = readRecord();
-  const differing = places.filter(
-    ({ address }) => !record[address] || changedParts(record[address], seen.get(address)!).length,
-  ).length;
+  const partsOf = ({ address }: Place) => changedParts(record[address], seen.get(address)!);
+  const differing = places.filter((place) => !record[place.address] || partsOf(place).length).length;
   const published = publishedChanges(places, embedsOf(content), record, differing);
   const page = content.pageWith('Changes');
   await write(
@@ -43,8 +43,22 @@ export const writeChanges: Step = async (site) => {
   insertList(site, changes, first);
   if (!differing) return `${places.length} places as they are recorded`;
   const subject = differing === 1 ? '1 place differs' : `${differing} places differ`;
-  return `${subject} from ${RECORD_FILE}: "npm run links:accept" records what has changed`;
+  const course = courseAddresses(content);
+  const reworded = places
+    .filter((place) => course.has(place.address) && record[place.address] && partsOf(place).includes('words'))
+    .map(({ address }) => address);
+  const restore = `. Restore the words of the course at ${reworded.join(', ')}: a correction says what is true`;
+  return `${subject} from ${RECORD_FILE}: "npm run links:accept" records what has changed${reworded.length ? restore : ''}`;
 };
+
+/** The addresses of the words of the course: its sentences, and the rows of its tables. */
+const courseAddresses = (content: Content): ReadonlySet<string> =>
+  new Set([
+    ...[...content.byId(statement)].map(([id, { page }]) => `${pathOf(page)}#${statementFragment(id)}`),
+    ...[...content.byId(table)].flatMap(([name, { origin, page, rows }]) =>
+      origin === 'course' ? rows.map(({ id }) => `${pathOf(page)}#${rowFragment(name, id)}`) : [],
+    ),
+  ]);
 
 /** The paths of the embeds, with the addresses of their tables and rows. */
 const embedsOf = (content: Content): [path: string, address: string][] =>
