@@ -40,7 +40,7 @@ export interface SearchEngine {
 const MAX_RESULTS = 40;
 const MAX_NEAREST = 3;
 /** The documents of this many files are ranked: those that begin with the best estimates. */
-const MAX_FILES = 14;
+const MAX_FILES = 13;
 /** The share of a query that a result must have to be called the answer. */
 const SURE = 0.7;
 /** A pasted log has more words. The rarest name its subject. */

@@ -104,12 +104,15 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
   const phrase = title === 1 ? 1 : phraseMatch(hits, query, document, index);
   const score =
     wordScore(hits, coverage) *
-    (1 + RANKING.phraseMatch * phrase ** 4) *
+    (1 + RANKING.phraseMatch * phrase) *
     (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
     (1 + (document.subject ?? 0) * name ** 4 * title) *
     (isExact ? 1 + RANKING.exactMatch : 1) *
     (isQuoted ? RANKING.quotation : document.weight);
-  const isAnswer = mayAnswer && score >= RANKING.minScore * query.total;
+  // Words that only phrases have mean something together, as one of the phrases has them.
+  const isLikely =
+    phrase >= RANKING.minPhraseMatch || hits.some((hit) => hit?.fields.some((field) => field !== 'phrase'));
+  const isAnswer = mayAnswer && isLikely && score >= RANKING.minScore * query.total;
   return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1, share };
 }
 
@@ -132,11 +135,21 @@ function shareOf({ rarities, total }: Query, hits: Hits, test: (wordStem: string
 
 /** How much of its best name the query has, from 0 to 1. What the query has beyond the name takes from it. */
 const titleMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number =>
-  bestOf(nameStems, hits, query, index, ({ common, name, missing }) => common / (name + missing));
+  overlaps(nameStems, hits, query, index).reduce(
+    (best, { common, name, missing }) => Math.max(best, common / (name + missing)),
+    0,
+  );
 
-/** How much its phrase that is most like the query is like it, from 0 to 1: the cosine of the two. */
+/**
+ * How much its phrases are like the query, from 0 to 1. The more one is like it, by the cosine of the two, the more likely it
+ * means the same: this is how likely it is that any of them does.
+ */
 const phraseMatch = (hits: Hits, query: Query, { phraseStems }: DocumentFields, index: SearchIndex): number =>
-  bestOf(phraseStems, hits, query, index, ({ common, name, missing }) => common / Math.sqrt(name * (common + missing)));
+  1 -
+  overlaps(phraseStems, hits, query, index).reduce(
+    (none, { common, name, missing }) => none * (1 - (common ** 2 / (name * (common + missing))) ** 2),
+    1,
+  );
 
 /** By rarity: what a name or phrase has, what of it the query has, too, and what the query has beyond it. */
 interface Overlap {
@@ -145,23 +158,16 @@ interface Overlap {
   missing: number;
 }
 
-/** The best likeness of any name to the query; 0 if no name has anything of it. */
-function bestOf(
-  names: ReadonlySet<string>[],
-  hits: Hits,
-  query: Query,
-  index: SearchIndex,
-  likeness: (overlap: Overlap) => number,
-): number {
+/** How the query overlaps with each name or phrase that it has something of. */
+function overlaps(names: ReadonlySet<string>[], hits: Hits, query: Query, index: SearchIndex): Overlap[] {
   const matched = new Set(hits.flatMap((hit) => hit?.matched.flat() ?? []));
   const sum = (stems: Iterable<string>) =>
     [...stems].reduce((total, wordStem) => total + rarity(index.frequencyOf(wordStem), index.count), 0);
-  const likenesses = names.map((name) => {
+  return names.flatMap((name) => {
     const common = sum([...name].filter((wordStem) => matched.has(wordStem)));
     const missing = query.total * (1 - shareOf(query, hits, (wordStem) => name.has(wordStem)));
-    return common && likeness({ name: sum(name), common, missing });
+    return common ? { name: sum(name), common, missing } : [];
   });
-  return Math.max(0, ...likenesses);
 }
 
 /** How much of the query a name has, alone or together with its context, from 0 to 1. */

@@ -14,21 +14,23 @@ export const RANKING = {
   /** How much of a word's weight a long text loses, from 0 to 1. */
   length: 0.12,
   /** The exponent of the share of the query that a document has. */
-  coverage: 3.59,
+  coverage: 2.8,
   /** The bonus for a name that the query contains in full. */
-  titleMatch: 2.78,
+  titleMatch: 3.5,
   /** The bonus for a name that, with its context, contains the whole query. */
   contextMatch: 0.89,
   /** The bonus for a name spelled like the query. */
   exactMatch: 3.1,
-  /** The bonus for a phrase or a learned search that is like the query. */
-  phraseMatch: 4.99,
+  /** The bonus for phrases or learned searches that are like the query. */
+  phraseMatch: 8,
   /** The weight of a sentence that the query quotes, in place of the weight of its kind. */
   quotation: 2,
   /** The share of the query that a result must have. */
   minCoverage: 0.3,
+  /** How much the phrases of a result must be like the query if it has nothing of the query elsewhere. */
+  minPhraseMatch: 0.08,
   /** The score that a result must have, relative to the rarity of the query. */
-  minScore: 0.035,
+  minScore: 0.1,
   /** The rarity of a word of questions, relative to another word that is as rare. */
   weakWord: 0.61,
   /** The rarity of a word that the site does not have. */

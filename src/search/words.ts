@@ -11,7 +11,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'means mostly much must my need neither no nobody nor not nowhere of often on one only or otherwise our ours out ' +
     'over own please really s same should so some stand stands such t tell than that the their them themselves then ' +
     'there therefore these they thing things this those to too up us use using usual usually versus very vs was way ' +
-    'we well were what whatever when where wherever whether which while who whoever whose why will with within work ' +
+    'we well were what whatever when wherever whether which while who whoever whose why will with within work ' +
     'works would you your yours yourself'
   ).split(' '),
 );
@@ -42,7 +42,7 @@ const WEAK_WORDS = new Set(
     'help here idea inside instead keep keeps know learn left less line list long look lot made make makes many maybe more most move new next nice ' +
     'nothing now often ok old once open other own part people perhaps place possible problem put question quick read real reason right run ' +
     'safe say see set show simple site slow small someone something start still stop store sure take tell think thing time try turn two type ' +
-    'under understand want way whats without wont worth wrong yes yet'
+    'under understand want way whats where without wont worth wrong yes yet'
   ).split(' '),
 );
 export const isWeak = (word: string): boolean => WEAK_WORDS.has(word);

@@ -68,7 +68,7 @@ test('words have no case, accents, punctuation and possessive endings', () => {
 });
 
 test('stop words are left out, unless the query has no other words', () => {
-  assert.deepEqual(keywordsOf('Where are the images stored?'), ['images', 'stored']);
+  assert.deepEqual(keywordsOf('How are the images stored?'), ['images', 'stored']);
   assert.deepEqual(keywordsOf('what is it'), ['what', 'is', 'it']);
 });
 
