@@ -43,7 +43,7 @@ export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
         console.log(`${folder}/ is a mount or in use, so its files were replaced one by one.`);
       }
       if (removed.length)
-        console.log(`Removed from ${folder}/, because the site doesn't have them: ${removed.join(', ')}`);
+        console.log(`Removed from the top of ${folder}/, because the site doesn't have them: ${removed.join(', ')}`);
     } finally {
       rmSync(ASIDE, { recursive: true, force: true });
     }
@@ -63,7 +63,7 @@ const READ = ['content', 'public', 'src'];
 /** Why no build can be written into a folder, and what to do, as the rest of a sentence; `undefined` if one can. */
 function reasonAgainst(folder: string): string | undefined {
   const read = READ.find((name) => `${relative('.', folder)}/`.startsWith(`${name}/`));
-  if (folder.startsWith('~')) return 'no shell has replaced by your home folder: write the whole path';
+  if (/^[~$]/.test(folder)) return 'no shell has replaced by a folder: write the whole path';
   if (read) return `is in ${read}/, which the next build reads: choose another folder`;
   if (existsSync(folder) && !statSync(folder).isDirectory()) return 'is a file: choose a folder';
   const reason =
@@ -77,10 +77,13 @@ function reasonAgainst(folder: string): string | undefined {
 const isReplaceable = (names: string[]): boolean =>
   names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
 
+/** What only some builds make: with SITE_URL, or compressed. */
+const OPTIONAL = /^(social\.png|opensearch\.xml|sitemap.*|.*\.(br|gz))$/;
+
 /** What is at the top of a folder, such as files of its owner, and won't be after the build that waits aside. */
 const removedNames = (folder: string): string[] =>
   existsSync(folder)
-    ? readdirSync(folder).filter((name) => name !== '.git' && !existsSync(join(ASIDE, name.replace(/\.(br|gz)$/, ''))))
+    ? readdirSync(folder).filter((name) => name !== '.git' && !OPTIONAL.test(name) && !existsSync(join(ASIDE, name)))
     : [];
 
 /** Creates a folder. `recursive` would try for ever in /proc. @returns the first of the folders that it had to create */

@@ -59,6 +59,8 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     // Relative links on a page need the slash at the end of its path.
     const addSlash = () => send(301, { location: `${path}/${query}` });
 
+    // A server may send the whole file instead, and sirv reads other ranges wrongly.
+    if (!/^bytes=\d+-\d*$/.test(request.headers.range ?? '')) delete request.headers.range;
     if (!['GET', 'HEAD'].includes(request.method!)) return send(405, { allow: 'GET, HEAD' });
     if (path.includes('%00')) return send(400);
     if (`${path}/` === base) return addSlash();

@@ -8,7 +8,8 @@ import { verifySite } from './verify-site.ts';
 /** So many addresses of a problem are named; the others are counted. */
 const MAX_EXAMPLES = 3;
 
-const [address] = process.argv.slice(2);
+const [address, another] = process.argv.slice(2);
+if (another) fail(`Give one address at a time, not "${another}", too.`);
 if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address))
   fail('Give the full address of the site: npm run verify -- https://example.org/docs/');
 

@@ -56,7 +56,7 @@ export function parseSiteUrl(value: string | undefined): URL | undefined {
 }
 
 /** The folder of the build, from `OUT_DIR`. */
-export const outDir = (): string => process.env['OUT_DIR'] || 'dist';
+export const outDir = (): string => process.env['OUT_DIR']?.trim() || 'dist';
 
 /** The public address of the site, if `SITE_URL` gives it. */
 export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL']);

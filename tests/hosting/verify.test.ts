@@ -339,6 +339,9 @@ test('the command explains its argument and what it needs, and exits with 1 if t
   const noArgument = run();
   assert.equal(noArgument.status, 1);
   assert.match(noArgument.stderr, /npm run verify -- https:\/\//);
+  const twoArguments = run('http://localhost:1/', 'http://localhost:2/');
+  assert.equal(twoArguments.status, 1);
+  assert.match(twoArguments.stderr, /one address at a time.*localhost:2/);
   const noServer = run('http://localhost:1/');
   assert.equal(noServer.status, 1);
   assert.match(noServer.stdout, /^\s*No answer: .*\n {2}http:\/\/localhost:1\/\n\n1 problem\.\n$/);
