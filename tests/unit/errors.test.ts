@@ -503,6 +503,25 @@ ERROR: process "/bin/sh -c curl -fsSL https://example.com/install.sh | sh" did n
     /newline/,
   ],
   ['-bash: 64: No such file or directory', /newline/],
+
+  // The name of an error alone, and without the words that explain it.
+  ['AccessDeniedException', /is not authorized to perform/],
+  ['An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation', /is not authorized to/],
+  ['RepositoryNotFoundException', /name unknown/],
+  ['ImageNotFoundException', /manifest unknown/],
+  ['UnrecognizedClientException', /UnrecognizedClientException/],
+  ['InvalidClientTokenId', /UnrecognizedClientException/],
+  ['ExpiredToken', /ExpiredTokenException/],
+  ['NoCredentials', /Unable to locate credentials/],
+  ['ThrottlingException', /Rate exceeded/],
+  ['MANIFEST_UNKNOWN', /manifest unknown/],
+  ['NAME_UNKNOWN', /name unknown/],
+  ['TOOMANYREQUESTS', /pull rate limit/],
+  ['EACCES', /EACCES/],
+  ['EADDRINUSE', /EADDRINUSE/],
+  ['ECONNREFUSED', /ECONNREFUSED/],
+  ['MODULE_NOT_FOUND', /Cannot find module/],
+  ['ERR_MODULE_NOT_FOUND', /Cannot find module/],
 ];
 
 for (const [message, entry] of pasted) {
@@ -513,6 +532,7 @@ for (const [message, entry] of pasted) {
 test('messages of other programs match no entry', () => {
   for (const message of [
     'npm ERR! code E404',
+    'An error occurred (AccessDeniedException) when calling the GetParameter operation: User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ssm:GetParameter',
     'npm error code ECONNREFUSED\nnpm error request to https://registry.npmjs.org/vite failed',
     'This site can’t be reached\nlocalhost took too long to respond.\nERR_CONNECTION_TIMED_OUT',
     'This site can’t be reached\nCheck if there is a typo in shop.test.\nDNS_PROBE_FINISHED_NXDOMAIN',
