@@ -467,6 +467,8 @@ test('a press of its button opens the example and shows it, also before the scri
   // Below them is what can be explored.
   await expect(page.locator('.image-results > *').first()).toBeInViewport({ ratio: 1 });
   expect((await status(page).boundingBox())!.y, 'below the header').toBeLessThan(740 / 4);
+  const bar = (await page.getByText('Menu', { exact: true }).boundingBox())!;
+  expect((await button.boundingBox())!.y, 'the bar cuts no button').toBeGreaterThanOrEqual(bar.y + bar.height);
   await expect(section(page, 'Change one byte').getByRole('button', { name: 'Change one byte' })).toBeVisible();
 });
 

@@ -186,7 +186,7 @@ async function openExample(): Promise<void> {
   const file = example();
   await open(EXAMPLE_IMAGE, file);
   // What can be explored is below the button, and below the first screen of a laptop.
-  if (chosen === file) status.scrollIntoView();
+  if (chosen === file) cancelButton.parentElement!.scrollIntoView();
 }
 explorer.addEventListener('submit', (event) => {
   event.preventDefault();
