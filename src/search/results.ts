@@ -53,7 +53,10 @@ export function createResultList({ results, areNearest, isSure }: Results, id: s
   const byPage = Map.groupBy(hasAnswer ? others : results, ({ document: { path } }) => path);
   for (const [index, onPage] of [...byPage.values()].slice(0, MAX_PAGES).entries()) {
     const links = onPage.slice(0, MAX_PER_PAGE).map((result) => addOption(result, false));
-    groups.push(createGroup(`${id}-page-${index}`, onPage[0]!.document.page, links));
+    const { page, title } = onPage[0]!.document;
+    const group = createGroup(`${id}-page-${index}`, page, links);
+    if (page === title) group.firstElementChild!.classList.add('visually-hidden'); // The page itself is the first result.
+    groups.push(group);
   }
 
   return { groups, options, loadTexts: () => textLoaders.forEach((load) => void load()) };

@@ -113,9 +113,14 @@ test('the other results are grouped by page, with the matching words marked', as
   await expect(group.locator('.title mark').first()).toHaveText(/pull|limit/i);
   const excerpt = group.locator('.excerpt', { has: page.locator('mark') }).first();
   await expect(excerpt).toBeVisible();
+  await expect(group.getByText('Docker Hub', { exact: true }).first(), 'the page of its parts').toBeVisible();
   const lettersOf = (texts: string[]) => texts.join('').replace(/\W/g, '').length;
   const marked = lettersOf(await excerpt.locator('mark').allTextContents());
   expect(marked, 'only some words are marked').toBeLessThan(lettersOf(await excerpt.allTextContents()) / 2);
+
+  await search(page, 'docker hub');
+  await expect(group.getByRole('option').first().locator('.title')).toHaveText('Docker Hub');
+  await expect(group.locator('.group'), 'nothing names the page twice').toHaveCSS('clip-path', 'inset(50%)');
 });
 
 test('arrow keys choose a result, Enter opens it or else the first, and Tab moves through the links', async ({
