@@ -506,7 +506,10 @@ ERROR: process "/bin/sh -c curl -fsSL https://example.com/install.sh | sh" did n
 
   // The name of an error alone, and without the words that explain it.
   ['AccessDeniedException', /is not authorized to perform/],
-  ['An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation', /is not authorized to/],
+  [
+    'An error occurred (AccessDeniedException) when calling the GetAuthorizationToken operation',
+    /is not authorized to/,
+  ],
   ['RepositoryNotFoundException', /name unknown/],
   ['ImageNotFoundException', /manifest unknown/],
   ['UnrecognizedClientException', /UnrecognizedClientException/],
