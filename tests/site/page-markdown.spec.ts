@@ -92,7 +92,7 @@ test('it has every paragraph, list, note, figure and line of code of its page', 
     const main = selectAll('main', parsePage(path))[0]!;
     const left = new Set(
       selectAll(
-        `footer *, form *, .actions, .eyebrow, .exports, .table-foot, .live-embed *, .moved *, .sources *, .quiz-promise, ${TOOL_RESULTS}`,
+        `footer *, form *, .actions, .eyebrow, .exports, .table-foot, .live-embed *, .moved *, .sources *, .quiz-promise, noscript *, ${TOOL_RESULTS}`,
         main,
       ),
     );
