@@ -67,16 +67,18 @@ const isWithin = (a: string, b: string, limit: number): boolean =>
 
 /**
  * Finds the paths that are most similar to the requested one, at most `count`, best first: those with one typing error, those
- * with two, if it has six letters or more, and then those that share most with it.
+ * with two, if it has six letters or more, and then those that share most with it, besides its first word of several: all
+ * questions share theirs, for example.
  */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
   const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));
   const typed = textOf(requested);
-  const wanted = [...piecesOf(typed.replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word))];
+  const [head] = /^\w+-|/.exec(typed)!;
+  const wanted = [...piecesOf(typed.replace(head, '').replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word))];
   return paths
     .map((path) => {
       const text = textOf(path);
-      const pieces = piecesOf(text);
+      const pieces = piecesOf(text.replace(head, ''));
       const shared = wanted.filter((piece) => pieces.has(piece)).length;
       const typos = +isWithin(typed, text, 1) + +isWithin(typed, text, typed.length > 5 ? 2 : 0);
       return { path, score: typos + (2 * shared) / (wanted.length + pieces.size) };

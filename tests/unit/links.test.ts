@@ -98,6 +98,20 @@ test('a fragment with a typing error leads to the place that it names, not to on
   }
 });
 
+test('a fragment that shares only its first word with others is near to none', () => {
+  const ids = [
+    'says-ideal-for',
+    'question-why-tar',
+    'question-same-tag',
+    'docker-features',
+    'docker-features-portability',
+  ];
+  for (const id of ['says-foo', 'question-foo', 'question-what']) assert.deepEqual(similarPaths(id, ids, 1), [], id);
+  assert.equal(similarPaths('says-idael-fro', ids, 1)[0], 'says-ideal-for', 'two typing errors');
+  assert.equal(similarPaths('docker-features-xyz', ids, 1)[0], 'docker-features');
+  assert.equal(similarPaths('portability', ids, 1)[0], 'docker-features-portability');
+});
+
 test('an old address resolves to the current one', () => {
   const redirects = {
     pages: [{ from: '/old/', to: '/new/' }],

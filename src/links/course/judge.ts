@@ -91,7 +91,7 @@ function nearestPlace(path: string, id: string, promises: Promises): Judgment {
 /** The nearest page to a wrong path, with the place if that page has or had it. */
 function nearest(path: string, id: string, promises: Promises): Judgment {
   const folder = path.startsWith(EMBED_ROOT) ? EMBED_ROOT : '/';
-  const below = [...Object.keys(promises.kept), ...Object.keys(promises.moved)]
+  const below = Object.keys({ ...promises.kept, ...promises.moved })
     .filter((address) => address.startsWith(EMBED_ROOT) === (folder === EMBED_ROOT) && !address.includes('#'))
     .map((address) => address.slice(folder.length));
   const requested = path.slice(folder.length);
