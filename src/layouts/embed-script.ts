@@ -23,6 +23,25 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
+/** Offers a room the claims without their verdicts, until it has voted, as full screen does for other parts of a page. */
+function offerHiding() {
+  if (!document.querySelector('.correction, .holds')) return;
+  const button = document.createElement('button');
+  const setHiding = (value: boolean) => {
+    button.ariaPressed = String(value);
+    document.documentElement.toggleAttribute('data-unanswered', value);
+  };
+  const toggle = () => setHiding(button.ariaPressed !== 'true');
+  button.textContent = 'Hide answers';
+  button.ariaKeyShortcuts = 'H';
+  button.addEventListener('click', toggle);
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() === 'h' && !event.ctrlKey && !event.metaKey && !event.altKey) toggle();
+  });
+  setHiding(false);
+  document.querySelector('.back')!.after(' ', button);
+}
+
 /** The width that the HTML of a frame names, in pixels. */
 const FRAME_WIDTH = 800;
 /** What the height has to spare for another font. */
@@ -70,7 +89,8 @@ function offerSnippet() {
 }
 
 if (parent === window) {
-  if (!('large' in dataset)) offerSnippet();
+  if ('large' in dataset) offerHiding();
+  else offerSnippet();
 } else {
   new ResizeObserver(() => {
     const { height } = document.documentElement.getBoundingClientRect();

@@ -210,6 +210,15 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
   await expect(page).toHaveURL(`${sites['/']}${ROW}?large`);
   expect(await fontSize()).toBeGreaterThanOrEqual(2 * usual);
   await expect(page.locator('pre')).toBeHidden();
+  const hiding = page.getByRole('button', { name: 'Hide answers' });
+  await hiding.click();
+  await expect(hiding).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.notes :is(strong, .row-sources, p):visible'), 'a claim to vote on').toHaveCount(0);
+  await expect(page.locator('.corrected')).toHaveCSS('text-decoration-line', 'none');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('h');
+  await expect(hiding).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.locator('.correction')).toBeVisible();
   await page.locator('tbody .cite a').first().click();
   await expect(page.locator('#source-1')).toBeVisible();
   expect(await fontSize(), 'it stays large').toBeGreaterThanOrEqual(2 * usual);
