@@ -124,12 +124,13 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   const [chosen] = new URL(page.url()).searchParams.getAll('show');
   const others = ['concepts/what-is-docker/check-yourself', 'reference/glossary/tag', 'reference/glossary/digest'];
   const figure = 'concepts/docker-vs-virtual-machines/figure-container-vs-vm';
-  await page.goto(`${HANDOUT}?${[chosen, ...others, figure].map((choice) => `show=${choice}`).join('&')}`);
+  const sentence = 'concepts/docker-vs-virtual-machines/says-faster-and-easier';
+  await page.goto(`${HANDOUT}?${[chosen, ...others, figure, sentence].map((choice) => `show=${choice}`).join('&')}`);
   const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
   await page.getByLabel('Package for a learning platform').selectOption('GIFT');
   await expect(status).toHaveText(
     `On the handout: 4 pages of this site, whole or in part. The package has ${choices.length} multiple-choice questions, ` +
-      `${questions.length} open questions. Not part of this package: 2 terms, 1 other part.`,
+      `${questions.length} open questions. Not part of this package: 2 terms, 1 figure, 1 sentence.`,
   );
   expect((await ids()).sort()).toEqual([...new Set([first!, ...choices, ...questions].map(({ id }) => id))].sort());
 

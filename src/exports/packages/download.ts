@@ -26,6 +26,10 @@ async function chosenItems({ choices, questionsPart, title, root }: Choice): Pro
   return choose(items, choices, questionsPart, title);
 }
 
+/** The noun for what no package holds. */
+const nounOf = (choice: string): string =>
+  /\/figure-[^/]*$/.test(choice) ? 'figure' : /\/says-[^/]*$/.test(choice) ? 'sentence' : 'other part';
+
 /**
  * Says what a package has, and what it leaves out.
  * @returns what to say to the reader, and whether there is nothing to download
@@ -40,9 +44,9 @@ export async function describePackage(choice: Choice): Promise<{ message: string
     return { message, isEmpty: true };
   }
   const left = leftOut(format, chosen);
-  // Such as a figure, which no package holds.
-  const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length).length;
-  if (others) left.push(`${others} other part${others === 1 ? '' : 's'}`);
+  const others = choices.filter((each) => !choose(items!, [each], questionsPart, '').pages.length);
+  for (const [noun, { length }] of Map.groupBy(others, nounOf))
+    left.push(`${length} ${noun}${length === 1 ? '' : 's'}`);
   const message =
     `The package has ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '');
   return { message, isEmpty: false };
