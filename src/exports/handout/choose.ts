@@ -19,9 +19,11 @@ const misconceptions = pages.querySelector('.entry h3 q')?.closest('.handout-pag
 const titleOfMisconceptions = misconceptions?.textContent ?? '';
 const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
-/** The license on the sheets to hand out. A trainer may keep those with the answers, which end with the one of the page. */
+/**
+ * The license on the sheets to hand out. A trainer may keep those with the answers, which end with the one of the page. It
+ * is on the first one: at the end, it could need one of its own.
+ */
 const licenseOfSheets = document.querySelector('main > footer > .legal')!.cloneNode(true) as HTMLElement;
-answers.before(licenseOfSheets);
 const siteName = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')!.content;
 const pageTitle = document.title;
 /** The address of the page of handouts. */
@@ -71,7 +73,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
 const sourceOf = (link: HTMLAnchorElement): string => (link.dataset['source'] ??= decodeHash(link.hash) ?? '');
 
 /**
- * Numbers the sources through all pages, and then those that only answers cite. So a number means one source on the whole
+ * Numbers the sources that are listed on pages, and then those that only answers cite. So a number means one source on the whole
  * handout, and what would read the same is listed once.
  */
 function numberSources(): void {
@@ -87,9 +89,11 @@ function numberSources(): void {
     for (const item of items) item.hidden = firstLike(item) !== item;
     sources.hidden = items.every(({ hidden }) => hidden);
   }
-  for (const link of pages.querySelectorAll<HTMLAnchorElement>('.cite a')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.handout-pages, .handout-answers) .cite a')) {
     const item = document.getElementById(sourceOf(link)) as HTMLLIElement | null;
-    if (!item || link.closest('[hidden]')) continue;
+    // What a claim of a worksheet cites is only on the sheets of the answers, as far as it is there.
+    const isOutOfSight = pages.dataset['questions'] && pages.contains(link) && link.closest(CLAIMS);
+    if (!item || isOutOfSight || link.closest('[hidden]')) continue;
     const { id, value } = firstLike(item);
     link.textContent = String(value);
     link.href = `#${id}`;
@@ -164,7 +168,6 @@ function showAnswers(): void {
   const [heading] = answers.children;
   const lists = pages.dataset['questions'] === 'answers-last' ? articles().flatMap(answersOf) : [];
   answers.replaceChildren(heading!, ...lists);
-  answers.append(...sourcesOfAnswers());
   answers.hidden = licenseOfSheets.hidden = !lists.length;
 }
 
@@ -173,8 +176,8 @@ const formatCount = (number: number, noun: string) => `${number} ${noun}${number
 /** What is on the handout. */
 let summary: string;
 
-/** Shows the chosen parts and reports how many. @param missing how many parts in the address no longer exist */
-function showChoice(missing = 0): void {
+/** Shows the chosen parts and reports how many. @param missing the parts in the address that no longer exist */
+function showChoice(missing: string[] = []): void {
   const chosen = new Set(
     checkboxes()
       .filter(({ checked }) => checked)
@@ -184,22 +187,23 @@ function showChoice(missing = 0): void {
   // On a worksheet, the title would judge the statements.
   if (misconceptions) misconceptions.textContent = pages.dataset['questions'] ? 'Statements' : titleOfMisconceptions;
   for (const article of articles()) show(article, chosen);
-  numberSources();
   showAnswers();
+  numberSources();
+  answers.append(...sourcesOfAnswers());
   const shown = articles().filter(({ hidden }) => !hidden).length;
   printedTitle.hidden = !shown;
   linkToHandout.hidden = !shown;
   nameAndDate.hidden = !shown || !pages.dataset['questions'];
   summary =
     (shown ? `On the handout: ${formatCount(shown, 'page')} of this site, whole or in part.` : 'Nothing selected.') +
-    (missing
-      ? ` ${formatCount(missing, 'part')} in this address no longer ${missing === 1 ? 'exists' : 'exist'}.`
+    (missing.length
+      ? ` ${formatCount(missing.length, 'part')} in this address no longer ${missing.length === 1 ? 'exists' : 'exist'}: ${missing.join(', ')}.`
       : '');
   status.textContent = summary;
 }
 
-/** How long an address may be, in characters: three lines of the margin, and a few more where the text of the first sheet begins. */
-const MAX_ADDRESS = { '--first-sheet': 640, '--handout': 240 };
+/** How long an address may be on paper, in characters: about a line. */
+const MAX_ADDRESS = 120;
 
 /** Shows the title, and on paper the address with the choices that the sheets follow. */
 function showTitle(): void {
@@ -211,10 +215,8 @@ function showTitle(): void {
   const whole = home + searchOf(query);
   // The address of a misconception judges it, which a worksheet leaves to its readers.
   const judges = query.has('questions') && whole.includes('misconceptions');
-  for (const [property, length] of Object.entries(MAX_ADDRESS)) {
-    const address = whole.length > length || judges ? `made with ${home}` : whole;
-    document.documentElement.style.setProperty(property, JSON.stringify(`${name} – ${siteName} · ${address}`));
-  }
+  const address = whole.length > MAX_ADDRESS || judges ? `made with ${home}` : whole;
+  document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
 /** The choices, with what is shown in the order of the address. */
@@ -312,6 +314,7 @@ for (const id of order) {
   if (checkbox) checkbox.checked = true;
 }
 nameAndDate.after(
+  licenseOfSheets,
   ...new Set(order.flatMap((id) => document.getElementById(id)?.closest('.handout-pages > article') ?? [])),
 );
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
@@ -320,7 +323,7 @@ const root = new URL(document.documentElement.dataset['root']!, location.href);
 const publicRoot = new URL(document.documentElement.dataset['root']!, home);
 for (const article of articles()) article.dataset['address'] = new URL(article.dataset['address']!, root).href;
 showTitle();
-showChoice(order.filter((id) => !available.has(id)).length);
+showChoice(order.filter((id) => !available.has(id)));
 pages.dataset['ready'] = '';
 
 const format = form.querySelector<HTMLSelectElement>('[name="package"]')!;
