@@ -172,16 +172,40 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   const fault = nodeFault(node);
   if (fault) add(...fault);
   for (const [index, text] of textsOf(node).entries()) {
-    const line = node.type === 'text' ? firstLine + index : firstLine;
     const message = hiddenCharacter(text);
-    if (message) add(message, FIX_ESCAPED, line);
-    if (node.type !== 'text') continue;
+    if (message) add(message, FIX_ESCAPED, node.type === 'text' ? firstLine + index : firstLine);
+  }
+  for (const { text, line } of runsOf(node)) {
     for (const [pattern, reason, fix] of UNREAD_MARKS) {
-      for (const [part] of text.matchAll(pattern)) add(`Readers would see "${part}" as it is: ${reason}.`, fix, line);
+      for (const [part] of text.matchAll(pattern)) {
+        add(`Readers would see "${part}" as it is: ${reason}.`, fix, firstLine + line);
+      }
     }
   }
   return faults;
 }
+
+/**
+ * The lines of text among the children of a node, each counted from the line on which the node begins. An address that the
+ * parser has found in the text is a part of it: what is meant as one link is often cut there.
+ */
+function runsOf(node: MdastNode): Excerpt[] {
+  const runs: Excerpt[] = [];
+  let isOpen = false;
+  for (const child of 'children' in node ? node.children : []) {
+    const text = child.type === 'text' || isBareAddress(child) ? wordsOf(child) : undefined;
+    if (text !== undefined && isOpen) runs.at(-1)!.text += text;
+    else if (text !== undefined) runs.push({ text, line: startOf(child).line - startOf(node).line });
+    isOpen = text !== undefined;
+  }
+  return runs.flatMap((run) => run.text.split('\n').map((text, index) => ({ text, line: run.line + index })));
+}
+
+const startOf = ({ position }: MdastNode) => position?.start ?? { line: 1, offset: 0 };
+
+/** Whether a link is nothing but its address in the text. */
+const isBareAddress = (node: MdastNode) =>
+  node.type === 'link' && (node.position?.end.offset ?? 0) - (startOf(node).offset ?? 0) === wordsOf(node).length;
 
 /** What is wrong with a node as a whole. */
 function nodeFault(node: MdastNode): [message: string, fix: string] | undefined {
@@ -275,7 +299,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   ],
   [/!?(\[[^\]]*)?\]\([^)\s]*(?=[^)]*$)/g, 'there is no ")" right after the address', FIX_LINK],
   [
-    /\[[^\]]*[^\]\s]\([/#][^)\s]*\)|(?<!\[[^\]]*)\]\([/#][^)\s]*\)/g,
+    /\[[^\]]*[^\]\s]\(([/#]|https?:\/\/)[^)\s]*\)|(?<!\[[^\]]*)\]\(([/#]|https?:\/\/)[^)\s]*\)/g,
     'one of the brackets around the text of the link is missing',
     FIX_LINK,
   ],

@@ -1101,6 +1101,23 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Readers would see "\[text\] \(\/search\/\)" as it is: there is a space before the address\.$/,
     /^Delete the space between "\]" and "\("\.$/,
   ],
+  // The parser makes a link of an address that starts with https://, in the middle of what is meant to be one.
+  ...(
+    [
+      ['See [x] (https://docs.docker.com/).', '[x] (https://docs.docker.com/)', 'there is a space before the address'],
+      ['See [`x`] (https://docs.docker.com/).', '] (https://docs.docker.com/)', 'there is a space before the address'],
+      ['See [x](https://docs.docker.com/ now).', '[x](https://docs.docker.com/ now)', 'the address contains a space'],
+      ['See (x)[https://docs.docker.com/].', '(x)[https://docs.docker.com/]', 'the two kinds of brackets'],
+      ['See [x(https://docs.docker.com/).', '[x(https://docs.docker.com/)', 'one of the brackets'],
+      ['See x](https://docs.docker.com/).', '](https://docs.docker.com/)', 'one of the brackets'],
+    ] as const
+  ).map(([text, part, reason]): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `${text}\n\n## In short`,
+    new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
+    /^(Delete|Remove) the space|^Write \[text\]\(/,
+  ]),
   ...(
     [
       [
