@@ -28,7 +28,7 @@ export const checkEntries = (content: Content): Problem[] =>
     });
   });
 
-/** Some texts, such as the name of a term, tell an entry from the others. Of two, the one further down is reported. */
+/** Some texts, such as a wrong claim, tell an entry from the others. Of two, the one further down is reported. */
 function checkUnique(kind: Kind, { id, data, file, lineOf }: Entry, content: Content): Problem[] {
   const key = kind.unique;
   if (!key) return [];

@@ -481,6 +481,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /starts with a character that has a meaning in YAML\.[\s\S]*→ Put the text in quotes/,
   ],
   [
+    'a term with a name that a term above it has',
+    append(GLOSSARY, 'new-driver:\n  term: Image\n  definition: A thing.\n  sources: [docker-cli]\n'),
+    `${GLOSSARY}:${appendedLine(GLOSSARY) + 1}`,
+    new RegExp(`"Image" is also a name of the term "container-image", on line ${lineOf(GLOSSARY, 'aka: [image,')}\\.`),
+  ],
+  [
     'two sources in one citation',
     append(PAGE, 'Text.<Cite id="docker-overview docker-cli" />\n'),
     `${PAGE}:${PAGE_END}`,
@@ -1170,9 +1176,9 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     'term: artifact',
     'term: amazon ecr',
     new RegExp(
-      `^The term "artifact" has the same term as "amazon-ecr", on line ${lineOf(GLOSSARY, 'term: Amazon ECR')}\\.$`,
+      `^"amazon ecr" is also a name of the term "amazon-ecr", on line ${lineOf(GLOSSARY, 'term: Amazon ECR')}\\.$`,
     ),
-    /^Reword one of the two, or keep only one/,
+    /^Keep it in one of the two/,
   ],
   [
     MISCONCEPTIONS,

@@ -1,7 +1,7 @@
 /** `content/glossary.yaml`: the terms that the site explains. `Term` links to a term, `Glossary` lists them all. */
 import { z } from 'astro/zod';
 import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
-import type { Content, Entry, Kind } from '../../model/kind.ts';
+import type { Content, Entry, Kind, Path } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 import type { Problem } from '../../model/problems.ts';
@@ -27,7 +27,6 @@ export const term: Kind<Term> = {
   origin: { file: 'content/glossary.yaml' },
   schema: termSchema,
   order: ({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en'),
-  unique: 'term',
   fix: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
   components: {
     Term: { idAttribute: 'id', isLink: true, wrapsText: true },
@@ -59,18 +58,28 @@ export const term: Kind<Term> = {
   ],
 };
 
-/** A name leads to one term, and a term doesn't refer to itself. */
-function checkNames({ id, data: { aka = [], seeAlso = [] }, file, lineOf }: Entry<Term>, content: Content): Problem[] {
-  const others = [...content.byId(term)].filter(([other]) => other !== id);
-  const named = aka.flatMap((name, index) => {
-    const isName = (text: string) => text.toLowerCase() === name.toLowerCase();
-    const owner = others.find(([, other]) => isName(other.term) || other.aka?.some(isName))?.[0];
-    if (!owner) return [];
-    const message = `"${name}" is also a name of the term "${owner}".`;
-    return [
-      { file, line: lineOf(['aka', index]), message, fix: 'Remove it from one of the two: a name leads to one term.' },
-    ];
+/** The names of a term, with their paths. */
+const namesOf = ({ data: { term, aka = [] } }: Entry<Term>): { name: string; at: Path }[] => [
+  { name: term, at: ['term'] },
+  ...aka.map((name, index) => ({ name, at: ['aka', index] })),
+];
+
+/** A name leads to one term: of two, the one further down is reported. A term doesn't refer to itself. */
+function checkNames(entry: Entry<Term>, content: Content): Problem[] {
+  const { id, data, file, lineOf } = entry;
+  const others = content.entries(term).filter((other) => other.id !== id);
+  const named = namesOf(entry).flatMap(({ name, at }) => {
+    const line = lineOf(at);
+    const [above] = others.flatMap((other) =>
+      namesOf(other)
+        .filter((same) => same.name.toLowerCase() === name.toLowerCase() && other.lineOf(same.at) < line)
+        .map((same) => ({ id: other.id, line: other.lineOf(same.at) })),
+    );
+    if (!above) return [];
+    const message = `"${name}" is also a name of the term "${above.id}", on line ${above.line}.`;
+    return [{ file, line, message, fix: 'Keep it in one of the two: a name leads to one term.' }];
   });
+  const { seeAlso = [] } = data;
   if (!seeAlso.includes(id)) return named;
   const message = `The term "${id}" names itself as a related term.`;
   return [...named, { file, line: lineOf(['seeAlso', seeAlso.indexOf(id)]), message, fix: 'Remove it.' }];
