@@ -75,14 +75,19 @@ function checkAttributes(
 ): void {
   const known = [...(idAttribute ? [idAttribute] : []), ...attributes];
   const unknown = Object.keys(props).filter((attribute) => !known.includes(attribute));
+  const missing = [...(idAttribute ? [idAttribute] : []), ...required].filter((key) => !props[key]);
   for (const attribute of unknown) {
     report(
       `<${name}> has no attribute "${attribute}".${didYouMean(attribute, known)}`,
-      known.length ? `Remove it, or use one of: ${known.join(', ')}.` : 'Remove it.',
+      missing.length
+        ? `Write ${missing[0]!}="${props[attribute] ? '…' : attribute}" instead.`
+        : known.length
+          ? `Remove it, or use one of: ${known.join(', ')}.`
+          : 'Remove it.',
     );
   }
   if (unknown.length) return;
-  for (const attribute of [...(idAttribute ? [idAttribute] : []), ...required].filter((key) => !props[key])) {
+  for (const attribute of missing) {
     report(`<${name}> needs ${attribute}="…".`, `Write <${name} ${attribute}="…" />.`);
   }
 }

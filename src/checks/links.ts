@@ -5,6 +5,7 @@ import { pageOf } from '../kinds/shown.ts';
 import { table } from '../kinds/table/index.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
+import { HOST_NAME } from '../model/fields.ts';
 import { NAVIGATION_FILE } from '../model/navigation.ts';
 import { outlineOfMarkdown } from '../model/outline.ts';
 import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
@@ -143,9 +144,16 @@ const PRIVATE_HOST =
 
 /** Checks a link to another site. */
 function checkExternal(url: string, problem: (message: string, fix: string) => Problem[]): Problem[] {
-  if (PRIVATE_HOST.test(new URL(url).hostname)) {
+  const { hostname } = new URL(url);
+  if (PRIVATE_HOST.test(hostname)) {
     const message = `The link "${url}" leads to the reader's own machine or network.`;
     return problem(message, 'Write the address as code, in backticks.');
+  }
+  if (!HOST_NAME.test(hostname) && !hostname.startsWith('[')) {
+    return problem(
+      `The link "${url}" names no host: "${hostname}".`,
+      'Correct the name, and check that the address works.',
+    );
   }
   if (url.startsWith('https:')) return [];
   return problem(

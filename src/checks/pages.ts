@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { bundledLanguages } from 'shiki/langs';
 import { presetOf } from '../exports/handout/choices.ts';
-import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
+import { COMPONENTS, namedIds, splitIds } from '../kinds/page-components.ts';
 import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
@@ -203,7 +203,13 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
   components.flatMap((use) => {
     const { kind, component } = COMPONENTS.get(use.name) ?? {};
     if (!kind || !component) return [];
-    return unknownReferences(kind, namedIds(component, use), content, { file, line: use.line });
+    const ids = namedIds(component, use);
+    const several = ids.find((id) => splitIds(id).length > 1 && splitIds(id).every((id) => content.byId(kind).has(id)));
+    if (several) {
+      const message = `<${use.name}> names one ${kind.name}, and "${several}" is several.`;
+      return { file, line: use.line, message, fix: `Write one <${use.name}> for each.` };
+    }
+    return unknownReferences(kind, ids, content, { file, line: use.line });
   });
 
 /** A page to learn from says what one learns and how long it takes, sums up, and ends with three to five questions. */

@@ -40,7 +40,7 @@ export const COMPONENT_NAMES = [...COMPONENTS]
   .map(([name]) => name);
 
 /** The ids in a list such as `<Statements ids="a b c" />`. */
-export const splitIds = (ids: string): string[] => ids.split(/\s+/).filter(Boolean);
+export const splitIds = (ids: string): string[] => ids.split(/[\s,]+/).filter(Boolean);
 
 /** The ids of the entries that a component on a page names. */
 export function namedIds({ idAttribute }: KindComponent, { props }: Pick<ComponentUse, 'props'>): string[] {

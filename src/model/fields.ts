@@ -51,9 +51,16 @@ export const pastDate = isoDate
   .refine((day) => day <= today(), { error: 'must not be in the future: it says when somebody looked' })
   .refine((day) => day >= FIRST_YEAR, { error: `must not be before ${FIRST_YEAR}, the year of the first Docker` });
 
+/** The name of a host, as browsers read it. */
+export const HOST_NAME = /^([\w-]+\.)+[\w-]+$/;
+
 /** The address of a document on another site. Browsers escape a space or a quotation mark, so it would be published. */
 export const webAddress = z
-  .url({ protocol: /^https$/, error: 'must be a full https address' })
+  .url({
+    protocol: /^https$/,
+    hostname: HOST_NAME,
+    error: 'must be a full https address, with the name of a host, such as docs.docker.com',
+  })
   .regex(/^[^\s"“”„‘’<>`]*$/, { error: 'must be an address without spaces, quotation marks, backticks, "<" and ">"' });
 
 export const text = z.string().regex(/\S/, { error: 'must not be empty' });

@@ -92,6 +92,7 @@ function invalidMdx(file: string, error: unknown, body: string, bodyLine: number
 function mdxFix(line: string): string {
   const text = line.replace(/(`+).*?\1/g, '');
   if (/=[“”„‘’]/.test(text)) return 'Put the values of attributes in straight quotes, as in id="…".';
+  if (text.includes('<!--')) return 'Write a comment as {/* text */}.';
   const [shown] = PLACEHOLDER.exec(text) ?? [];
   if (!shown) {
     return 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.';

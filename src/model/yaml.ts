@@ -352,7 +352,10 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
     ];
   }
   const fix = meaning ? `Write ${meaning}.` : 'Correct the value.';
-  if (isMissing(issue)) return [{ path: issue.path, message: `${place} has no value.`, fix }];
+  if (isMissing(issue)) {
+    const or = expectedSchema?.safeParse(undefined).success ? ', or remove the key.' : '.';
+    return [{ path: issue.path, message: `${place} has no value.`, fix: `Write ${meaning ?? 'it'}${or}` }];
+  }
   if (issue.code === 'invalid_key') {
     const key = `The key "${String(issue.path.at(-1))}"`;
     const fix = 'Correct the key, which is what the line has before the colon.';

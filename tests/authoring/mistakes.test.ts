@@ -433,12 +433,6 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /must be one of: buildx, compose/,
   ],
   [
-    'a trial with an image that nobody has described',
-    replace(TRIALS, 'images: [alpine]', 'images: [alpin]'),
-    `${TRIALS}:${lineOf(TRIALS, 'images: [alpine]')}`,
-    /There is no image "alpin" to run trials with\. Did you mean "alpine"\?/,
-  ],
-  [
     'a trial that expects an impossible pattern',
     replace(TRIALS, 'matches: ^0 0$', 'matches: (0'),
     `${TRIALS}:${lineOf(TRIALS, 'matches: ^0 0$')}`,
@@ -487,10 +481,34 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     new RegExp(`"Image" is also a name of the term "container-image", on line ${lineOf(GLOSSARY, 'aka: [image,')}\\.`),
   ],
   [
+    'a source without the day on which it was read',
+    replace('content/sources.yaml', /^ {2}read: .*\n/m, ''),
+    `content/sources.yaml:${lineOf('content/sources.yaml', 'docker-overview:')}`,
+    /"docker-overview" needs "read", or "linkOnly"[^]*→ Add "read:", the day on which it was read\. For a website that nobody cites, add "linkOnly: true"\./,
+  ],
+  [
+    'a source that was read, and is only a link',
+    replace('content/sources.yaml', /^ {2}read: .*\n/m, '$&  linkOnly: true\n'),
+    `content/sources.yaml:${lineOf('content/sources.yaml', '  read:') + 1}`,
+    /"docker-overview\.linkOnly" must not be there with "read"\.[^]*→ Remove one of the two\./,
+  ],
+  [
+    'a source on a host that cannot be',
+    replace('content/sources.yaml', 'https://docs.docker.com/', 'https://docs.docker,com/'),
+    `content/sources.yaml:${lineOf('content/sources.yaml', 'https://docs.docker.com/')}`,
+    /"docker-overview\.url" must be a full https address, with the name of a host, such as docs\.docker\.com/,
+  ],
+  [
+    'a key without a value, which may be missing',
+    replace('content/errors.yaml', /^ {2}commands:\n( {4}.*\n)+/m, '  commands:\n'),
+    `content/errors.yaml:${lineOf('content/errors.yaml', '  commands:')}`,
+    /\.commands" has no value\.[^]*→ Write .*, or remove the key\./,
+  ],
+  [
     'two sources in one citation',
     append(PAGE, 'Text.<Cite id="docker-overview docker-cli" />\n'),
     `${PAGE}:${PAGE_END}`,
-    /Unknown source "docker-overview docker-cli"/,
+    /<Cite> names one source, and "docker-overview docker-cli" is several/,
   ],
   [
     'a picture that does not exist',
@@ -1124,6 +1142,52 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
     /^(Delete|Remove) the space|^Write \[text\]\(/,
   ]),
+  ...(
+    [
+      ['<Table id="docker-features" />', /^<Table> has no attribute "id"\.$/, 'Write name="…" instead.'],
+      ['<Fact name="hub-pull-limit" />', /^<Fact> has no attribute "name"\.$/, 'Write id="…" instead.'],
+      ['<Cite docker-cli />', /^<Cite> has no attribute "docker-cli"\.$/, 'Write id="docker-cli" instead.'],
+      [
+        '<Cite id="docker-overview, docker-cli" />',
+        /^<Cite> names one source, and "docker-overview, docker-cli" is several\.$/,
+        'Write one <Cite> for each.',
+      ],
+      [
+        '<Figure name="layers.astro" />',
+        /^Unknown figure "layers\.astro"\. Did you mean "layers"\?$/,
+        'Use the name of',
+      ],
+      [
+        '<Figure name="what-stays" />',
+        /^Unknown figure "what-stays"\.$/,
+        'Use the name of a file in src/kinds/figure/drawings/, without ".astro". README.md shows how to draw one.',
+      ],
+      ['<!-- a comment -->', /^This isn't valid MDX: /, 'Write a comment as {/* text */}.'],
+      [
+        '[x](https://docs.docker,com/)',
+        /^The link "https:\/\/docs\.docker,com\/" names no host: "docs\.docker,com"\.$/,
+        'Correct the name',
+      ],
+      [
+        '<Quiz page="concepts/what-is-docker" />',
+        /^The questions about "concepts\/what-is-docker" have their addresses on the page "learn\/concepts-quiz"\.$/,
+        'Move <Quiz> there, or link to that page.',
+      ],
+    ] as const
+  ).map(([text, message, fix]): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `${text}\n\n## In short`,
+    message,
+    new RegExp(`^${RegExp.escape(fix)}`),
+  ]),
+  [
+    TRIALS,
+    'images: [alpine]',
+    'images: [alpin]',
+    /^There is no image "alpin" to run trials with\. Did you mean "alpine"\?$/,
+    /^Add the name to a file in content\/stand-ins\//,
+  ],
   ...(
     [
       [

@@ -9,7 +9,7 @@ export const figure: Kind<object> = {
   name: 'figure',
   origin: { glob: 'src/kinds/figure/drawings/*.astro' },
   schema: z.object({}),
-  fix: 'Use the name of a file in src/kinds/figure/drawings/, without ".astro".',
+  fix: 'Use the name of a file in src/kinds/figure/drawings/, without ".astro". README.md shows how to draw one.',
   components: { Figure: { idAttribute: 'name', shows: 'named', addressed: true } },
   targets: (name) => [{ id: figureFragment(name), label: `the figure "${name}"` }],
 };

@@ -176,7 +176,7 @@ function checkChoices({ data, file, lineOf }: Entry<Question>): Problem[] {
 }
 
 /**
- * A self-check and a quiz must have questions. A page that shows the self-checks of most pages must show those of all
+ * A self-check and a quiz must have questions. A quiz is where the addresses of its questions are. A page that shows the self-checks of most pages must show those of all
  * pages; that a quiz lacks none follows from the address that each of its questions has there.
  */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
@@ -199,6 +199,14 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
         line,
         message: `The page "${slug}" has no ${name === 'Quiz' ? 'multiple-choice ' : ''}questions.${didYouMean(slug, pages)}`,
         fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
+      })),
+    ...lists
+      .filter((list) => list.name === 'Quiz' && list.pages.includes(list.slug) && quizOf(list.slug) !== slug)
+      .map((quiz) => ({
+        file,
+        line: quiz.line,
+        message: `The questions about "${quiz.slug}" have their addresses on the page "${quizOf(quiz.slug)}".`,
+        fix: 'Move <Quiz> there, or link to that page.',
       })),
     ...(isList ? missing : []).map((slug) => ({
       file,

@@ -1,6 +1,6 @@
 /** `content/sources.yaml`: every source, by the id that citations, rows, facts and corrections name. */
 import { z } from 'astro/zod';
-import { exportedDate, pastDate, text, webAddress } from '../../model/fields.ts';
+import { exportedDate, mustNotBeThere, pastDate, text, webAddress } from '../../model/fields.ts';
 import type { Kind, Path, Reference } from '../../model/kind.ts';
 
 const sourceSchema = z
@@ -16,8 +16,11 @@ const sourceSchema = z
     linkOnly: z.literal(true).optional().describe("true for a website that pages link to but don't cite"),
     secondary: z.literal(true).optional().describe('true if the source reports what another source says'),
   })
-  .refine(({ read, linkOnly }) => (read === undefined) === (linkOnly === true), {
-    error: 'needs read: the day on which it was read; or, for a website that nobody cites, linkOnly: true',
+  .superRefine(({ read, linkOnly }, context) => {
+    if (read && linkOnly) mustNotBeThere(context, 'linkOnly', 'with "read"', 'Remove one of the two.');
+    if (read ?? linkOnly) return;
+    const fix = 'Add "read:", the day on which it was read. For a website that nobody cites, add "linkOnly: true".';
+    context.addIssue({ code: 'custom', message: 'needs "read", or "linkOnly"', params: { fix } });
   })
   .refine(({ dated, read }) => !read || (/\d{4}-\d{2}-\d{2}$/.exec(dated ?? '')?.[0] ?? read) <= read, {
     path: ['dated'],

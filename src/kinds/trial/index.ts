@@ -234,16 +234,14 @@ function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
   const unknown = (data.images ?? [])
     .map((name, index) => ({ name, index }))
     .filter(({ name }) => !known.includes(name));
-  return [
-    ...unknown.map(({ name, index }) => ({
-      file,
-      line: lineOf(['images', index]),
-      message: `There is no image "${name}" to run trials with.${didYouMean(name, known)}`,
-      fix: 'Add the name to a file in content/stand-ins/, or add a file there.',
-    })),
-    ...checkSections(entry, content),
-    ...checkRuns(entry, content),
-  ];
+  // Such a trial never ran, so a message about its last run would hide the mistake.
+  if (!unknown.length) return [...checkSections(entry, content), ...checkRuns(entry, content)];
+  return unknown.map(({ name, index }) => ({
+    file,
+    line: lineOf(['images', index]),
+    message: `There is no image "${name}" to run trials with.${didYouMean(name, known)}`,
+    fix: 'Add the name to a file in content/stand-ins/, or add a file there.',
+  }));
 }
 
 /** How a place of the site is known. */
