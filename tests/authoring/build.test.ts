@@ -1,5 +1,6 @@
 /** A mistake stops the build with a message that names it, and with no stack trace. What mistakes there are: `mistakes.test.ts`. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test, type TestContext } from 'node:test';
 import { SmallSite } from '../small-site.ts';
 
@@ -28,4 +29,15 @@ test('a SITE_URL that is not an absolute address stops the build', (t) => {
   assert.notEqual(status, 0);
   assert.match(output, /SITE_URL is "example\.org", which isn't an absolute address\./);
   assert.doesNotMatch(output, /Stack trace|pages and/, 'it stops at once, with no stack trace');
+});
+
+test('the drawing of the README can be pasted', (t) => {
+  const project = smallSite(t);
+  const [, drawing = ''] = /```astro\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  project.write('src/kinds/figure/drawings/what-stays.astro', drawing);
+  project.replace('content/wombats.mdx', '<Figure name="layers" />', '<Figure name="what-stays" />');
+  const { status, output } = project.build();
+  assert.equal(status, 0, output);
+  const html = project.read('dist/wombats/index.html');
+  assert.match(html, /id="?figure-what-stays\b[^]*Writable layer[^]*A volume is outside the container/);
 });
