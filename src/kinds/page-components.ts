@@ -39,7 +39,7 @@ export const COMPONENT_NAMES = [...COMPONENTS]
   .filter(([, { component }]) => !component.onEveryPage)
   .map(([name]) => name);
 
-/** The ids in a list such as `<Statements ids="a b c" />`. */
+/** The ids in a list such as `<Statements ids="a b c" />`, also with commas. */
 export const splitIds = (ids: string): string[] => ids.split(/[\s,]+/).filter(Boolean);
 
 /** The ids of the entries that a component on a page names. */

@@ -176,8 +176,8 @@ function checkChoices({ data, file, lineOf }: Entry<Question>): Problem[] {
 }
 
 /**
- * A self-check and a quiz must have questions. A quiz is where the addresses of its questions are. A page that shows the self-checks of most pages must show those of all
- * pages; that a quiz lacks none follows from the address that each of its questions has there.
+ * A self-check and a quiz must have questions. A quiz is on the page where its questions have their addresses; that the page
+ * lacks none follows from these. A page that shows the self-checks of most pages must show those of all pages.
  */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
   const questions = [...content.byId(question).values()];
