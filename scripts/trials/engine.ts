@@ -17,9 +17,17 @@ export interface Engine {
   host: string | undefined;
 }
 
+/** Where programs are: the system's, without those of this project's packages, which npm adds. */
+const FOLDERS = [
+  ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')),
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/sbin',
+];
+
 /** The environment of commands. Nothing of the user's settings reaches them. @param home the folder of the user */
 export const environmentOf = (host: string | undefined, home: string): NodeJS.ProcessEnv => ({
-  PATH: [process.env['PATH'], '/usr/local/sbin', '/usr/sbin', '/sbin'].join(delimiter),
+  PATH: FOLDERS.join(delimiter),
   HOME: home,
   LANG: 'C.UTF-8',
   TERM: 'dumb',
@@ -35,10 +43,7 @@ const PLUGINS = [
 ] as const;
 
 /** Whether a program is on the PATH. */
-export const isInstalled = (program: string): boolean =>
-  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin'].some((folder) =>
-    existsSync(join(folder, program)),
-  );
+export const isInstalled = (program: string): boolean => FOLDERS.some((folder) => existsSync(join(folder, program)));
 
 /** Runs the Docker client. @returns what it printed @throws if it fails, with its message */
 export function docker(host: string | undefined, args: string[], input?: Buffer): string {

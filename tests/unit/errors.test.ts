@@ -484,6 +484,8 @@ psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port
   ['dial tcp [::1]:6379: connect: connection refused', /ECONNREFUSED/],
   ['dial unix /var/run/docker.sock: connect: connection refused', /Cannot connect to the Docker daemon/],
   ['Error: connect ECONNREFUSED /var/run/docker.sock', /Cannot connect to the Docker daemon/],
+  ['dial tcp 127.0.0.1:2375: connect: connection refused', /Cannot connect to the Docker daemon/],
+  ['Error: connect EACCES /var/run/docker.sock', /permission denied while trying to connect/],
   ['org.postgresql.util.PSQLException: Connection to localhost:5432 refused.', /ECONNREFUSED/],
   ["ERROR 2003 (HY000): Can't connect to MySQL server on '127.0.0.1:3306' (111)", /ECONNREFUSED/],
   ['curl: (7) Failed to connect to localhost port 3000: Connection refused', /curl: \(7\)/],
