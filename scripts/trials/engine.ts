@@ -18,7 +18,7 @@ export interface Engine {
 }
 
 /** Where programs are: the system's, without those of this project's packages, which npm adds. */
-const FOLDERS = [
+const programFolders = () => [
   ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules')),
   '/usr/local/sbin',
   '/usr/sbin',
@@ -27,7 +27,7 @@ const FOLDERS = [
 
 /** The environment of commands. Nothing of the user's settings reaches them. @param home the folder of the user */
 export const environmentOf = (host: string | undefined, home: string): NodeJS.ProcessEnv => ({
-  PATH: FOLDERS.join(delimiter),
+  PATH: programFolders().join(delimiter),
   HOME: home,
   LANG: 'C.UTF-8',
   TERM: 'dumb',
@@ -43,7 +43,8 @@ const PLUGINS = [
 ] as const;
 
 /** Whether a program is on the PATH. */
-export const isInstalled = (program: string): boolean => FOLDERS.some((folder) => existsSync(join(folder, program)));
+export const isInstalled = (program: string): boolean =>
+  programFolders().some((folder) => existsSync(join(folder, program)));
 
 /** Runs the Docker client. @returns what it printed @throws if it fails, with its message */
 export function docker(host: string | undefined, args: string[], input?: Buffer): string {
