@@ -24,7 +24,7 @@ import { createVocabulary } from './vocabulary.ts';
 import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
 
 /** A file of documents ends after this many characters of names and phrases. */
-const NAMES_PER_FILE = 600;
+const NAMES_PER_FILE = 560;
 /** A file of postings ends after this many characters. */
 const CHARACTERS_PER_FILE = 400;
 /** The best documents of a word are enough: a word that more documents have says little. */
