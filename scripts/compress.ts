@@ -1,4 +1,7 @@
-/** `npm run compress`: writes a .br and a .gz for each text file in `dist/`, or in the folder that OUT_DIR names, for servers that send precompressed files. */
+/**
+ * `npm run compress`: writes a .br and a .gz for each text file in `dist/`, or in the folder that OUT_DIR names, for servers
+ * that send precompressed files.
+ */
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test, type TestContext } from 'node:test';
 import { replaceFolder } from '../../scripts/replace-folder.ts';
 import { listFiles } from '../../src/model/files.ts';
 
@@ -15,6 +15,18 @@ const write = (path: string, text: string) => {
   writeFileSync(at(path), text);
 };
 const replace = (target = at('dist')) => replaceFolder(at('new'), target, at('old'));
+
+/** Runs a test with a file system of its own on a folder. */
+function onDisk(folder: string, options: string, t: TestContext, work: () => void) {
+  mkdirSync(at(folder));
+  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at(folder)]);
+  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
+  try {
+    work();
+  } finally {
+    spawnSync('umount', [at(folder)]);
+  }
+}
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'replace-'));
@@ -51,39 +63,26 @@ test('a repository of git in the folder stays', () => {
 });
 
 test('a mount stays, and gets the files one after another', (t) => {
-  mkdirSync(at('dist'));
-  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', at('dist')]);
-  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
-  try {
+  onDisk('dist', 'size=1m', t, () => {
     write('dist/gone.html', 'last');
     write('dist/index.html', 'last');
     assert.equal(replace(), false);
     assert.deepEqual(listFiles(root), ['dist/index.html', 'dist/page/index.html']);
     assert.equal(readFileSync(at('dist/index.html'), 'utf8'), 'new');
-  } finally {
-    spawnSync('umount', [at('dist')]);
-  }
+  });
 });
 
 test('a folder on another disk is replaced at once, too', (t) => {
-  mkdirSync(at('disk'));
-  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', at('disk')]);
-  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
-  try {
+  onDisk('disk', 'size=1m', t, () => {
     write('disk/dist/gone.html', 'last');
     assert.equal(replace(at('disk/dist')), true);
     assert.deepEqual(listFiles(root), ['disk/dist/index.html', 'disk/dist/page/index.html']);
-  } finally {
-    spawnSync('umount', [at('disk')]);
-  }
+  });
 });
 
 for (const folder of ['disk', 'disk/dist']) {
   test(`what is in ${folder} stays whole if its disk has not enough space`, (t) => {
-    mkdirSync(at('disk'));
-    const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', at('disk')]);
-    if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
-    try {
+    onDisk('disk', 'size=300k', t, () => {
       write('new/a-large.txt', 'x'.repeat(400_000));
       write(`${folder}/index.html`, 'last');
       write(`${folder}/page.html`, 'last');
@@ -93,21 +92,14 @@ for (const folder of ['disk', 'disk/dist']) {
         listFiles(at(folder)).map((file) => `${folder}/${file}`.slice(5)),
       );
       assert.equal(readFileSync(at(`${folder}/index.html`), 'utf8'), 'last');
-    } finally {
-      spawnSync('umount', [at('disk')]);
-    }
+    });
   });
 }
 
 test('a full disk is called so, and nothing half is left on it', (t) => {
-  mkdirSync(at('disk'));
   write('new/large.txt', 'x'.repeat(200_000));
-  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', at('disk')]);
-  if (status !== 0) return t.skip(`nothing can be mounted here: ${error?.message ?? 'mount needs root'}`);
-  try {
+  onDisk('disk', 'size=100k', t, () => {
     assert.throws(() => replace(at('disk/dist')), /ENOSPC/);
     assert.deepEqual(listFiles(at('disk')), []);
-  } finally {
-    spawnSync('umount', [at('disk')]);
-  }
+  });
 });
