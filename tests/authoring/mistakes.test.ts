@@ -1102,6 +1102,16 @@ const NAVIGATION = 'content/navigation.yaml';
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
+/** A mistake in a text of the page, by what is typed, what readers would see of it, and why. */
+const seenAsItIs = (fix: RegExp, marks: [text: string, part: string, reason: string][]) =>
+  marks.map(([text, part, reason]): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `${text}\n\n## In short`,
+    new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
+    fix,
+  ]);
+
 /** Each mistake that much else follows from, at its line, with the only message that an author should get, and its fix. */
 const causes: [file: string, from: string, to: string, message: RegExp, fix: RegExp][] = [
   [PAGE, ' {#parts}', '', /^The heading "What Docker consists of" has no id\.$/, / \{#what-docker-consists-of\}\.$/],
@@ -1126,21 +1136,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Delete the space between "\]" and "\("\.$/,
   ],
   // The parser makes a link of an address that starts with https://, in the middle of what is meant to be one.
-  ...(
-    [
-      ['See [x] (https://docs.docker.com/).', '[x] (https://docs.docker.com/)', 'there is a space before the address'],
-      ['See [`x`] (https://docs.docker.com/).', '] (https://docs.docker.com/)', 'there is a space before the address'],
-      ['See [x](https://docs.docker.com/ now).', '[x](https://docs.docker.com/ now)', 'the address contains a space'],
-      ['See (x)[https://docs.docker.com/].', '(x)[https://docs.docker.com/]', 'the two kinds of brackets'],
-      ['See [x(https://docs.docker.com/).', '[x(https://docs.docker.com/)', 'one of the brackets'],
-      ['See x](https://docs.docker.com/).', '](https://docs.docker.com/)', 'one of the brackets'],
-    ] as const
-  ).map(([text, part, reason]): (typeof causes)[number] => [
-    PAGE,
-    '## In short',
-    `${text}\n\n## In short`,
-    new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
-    /^(Delete|Remove) the space|^Write \[text\]\(/,
+  ...seenAsItIs(/^(Delete|Remove) the space|^Write \[text\]\(/, [
+    ['See [x] (https://docs.docker.com/).', '[x] (https://docs.docker.com/)', 'there is a space before the address'],
+    ['See [`x`] (https://docs.docker.com/).', '] (https://docs.docker.com/)', 'there is a space before the address'],
+    ['See [x](https://docs.docker.com/ now).', '[x](https://docs.docker.com/ now)', 'the address contains a space'],
+    ['See (x)[https://docs.docker.com/].', '(x)[https://docs.docker.com/]', 'the two kinds of brackets'],
+    ['See [x(https://docs.docker.com/).', '[x(https://docs.docker.com/)', 'one of the brackets'],
+    ['See x](https://docs.docker.com/).', '](https://docs.docker.com/)', 'one of the brackets'],
   ]),
   ...(
     [
@@ -1188,7 +1190,8 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^There is no image "alpin" to run trials with\. Did you mean "alpine"\?$/,
     /^Add the name to a file in content\/stand-ins\//,
   ],
-  ...(
+  ...seenAsItIs(
+    /^Write \[text\]\(\/concepts\/page\/\)\. An address has no spaces\.|^Put a backtick at both ends of the code\./,
     [
       [
         '[the Hub](/registries/docker-hub/ and go on.',
@@ -1199,14 +1202,8 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['[the Hub(/registries/docker-hub/)', '[the Hub(/registries/docker-hub/)', 'one of the brackets'],
       ['The Hub](/registries/docker-hub/)', '](/registries/docker-hub/)', 'one of the brackets'],
       ['This is `docker ps and goes on.', '`docker', 'backticks make code in pairs'],
-    ] as const
-  ).map(([text, part, reason]): (typeof causes)[number] => [
-    PAGE,
-    '## In short',
-    `${text}\n\n## In short`,
-    new RegExp(`^Readers would see "${RegExp.escape(part)}" as it is: ${RegExp.escape(reason)}`),
-    /^Write \[text\]\(\/concepts\/page\/\)\. An address has no spaces\.|^Put a backtick at both ends of the code\./,
-  ]),
+    ],
+  ),
   [
     PAGE,
     '## In short',
