@@ -23,7 +23,7 @@ export interface Results {
   results: Result[];
   /** Whether they only name something that the query names, too, and nothing answers it. */
   areNearest: boolean;
-  /** Whether the first one has most of the query, so that it may be called the answer. */
+  /** Whether a name or the searches of the first one are so like the query that it may be called the answer. */
   isSure: boolean;
 }
 
@@ -41,10 +41,10 @@ const MAX_RESULTS = 40;
 const MAX_NEAREST = 3;
 /** The documents of this many files are ranked: those that begin with the best estimates. */
 const MAX_FILES = 13;
-/** The share of a query that a result must have to be called the answer. */
-const SURE = 0.7;
+/** How like the query a name or the searches of a result must be for it to be called the answer: most of those that are less like it are wrong. */
+const SURE = 0.6;
 /** A pasted log has more words. The rarest name its subject. */
-const MAX_CONCEPTS = 10;
+const MAX_CONCEPTS = 8;
 
 /** @param read how to fetch the parts of the index */
 export function createEngine(index: SearchIndex, read: ReadFile): SearchEngine {
@@ -69,7 +69,15 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
     const match = matchOf(document, hits.get(number) ?? [], query, index);
     const isError = number === error;
     if (isError)
-      return { number, document, stems: match?.stems ?? [], score: Infinity, isAnswer: true, isNamed: true, share: 1 };
+      return {
+        number,
+        document,
+        stems: match?.stems ?? [],
+        score: Infinity,
+        isAnswer: true,
+        isNamed: true,
+        likeness: 1,
+      };
     return match ? { number, document, ...match } : [];
   });
   const answers = matches.filter(({ isAnswer }) => isAnswer);
@@ -77,7 +85,7 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   putPlacesFirst(ranked);
   const areNearest = !answers.length;
   const results = ranked.slice(0, areNearest ? MAX_NEAREST : MAX_RESULTS);
-  return { results, areNearest, isSure: !areNearest && ranked[0]!.share >= SURE };
+  return { results, areNearest, isSure: !areNearest && ranked[0]!.likeness >= SURE };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { addressOf } from './address.ts';
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
+import { FILLER_WORDS } from './filler-words.ts';
 import { occurrenceNumber, type Occurrence } from './occurrences.ts';
 import {
   DIGITS,
@@ -10,6 +11,7 @@ import {
   fileOf,
   frequencyLevel,
   INDEX_FILE,
+  letterOf,
   prefixOf,
   rarity,
   searchFile,
@@ -24,9 +26,9 @@ import { createVocabulary } from './vocabulary.ts';
 import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
 
 /** A file of documents ends after this many characters of names and phrases. */
-const NAMES_PER_FILE = 560;
+const NAMES_PER_FILE = 420;
 /** A file of postings ends after this many characters. */
-const CHARACTERS_PER_FILE = 400;
+const CHARACTERS_PER_FILE = 200;
 /** The best documents of a word are enough: a word that more documents have says little. */
 const MAX_DOCUMENTS_OF_WORD = 1000;
 
@@ -49,7 +51,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
     ]),
   ].sort();
   const stems = [...new Set(words.map(stem))].sort();
-  const phraseLists = phraseStems(documents, stems);
+  const phraseLists = phrasesOf(documents, stems);
   const starts = documentStarts(documents, phraseLists);
   const files = packDocuments(documents, starts, kinds, phraseLists);
   const fields = files.flatMap((file) => unpackDocuments(file, { kinds, stems })).map(fieldsOf);
@@ -65,6 +67,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
       kinds,
       words: encodeWords(words),
       frequencies: stems.map((wordStem) => DIGITS[frequencyLevel(occurrences.get(wordStem)?.size ?? 1)]).join(''),
+      fillers: encodeWords(fillersFor(words)),
       postings: encodeList(postings.starts),
       documents: encodeList(starts),
       errors: encodeList(errors),
@@ -102,33 +105,53 @@ function commonPrefix([first = '', ...others]: string[]): string {
 }
 
 /** The number of the first document of each file. */
-function documentStarts(documents: SearchDocument[], phrases: string[][]): number[] {
+function documentStarts(documents: SearchDocument[], phrases: Phrase[][]): number[] {
   const starts: number[] = [];
   let length = Infinity;
   for (const [number, { title, names }] of documents.entries()) {
-    const added = [title, ...names, ...phrases[number]!].join(' ').length;
+    const lettersOfPhrases = phrases[number]!.reduce((sum, phrase) => sum + phrase.length + 1, 0);
+    const added = [title, ...names].join(' ').length + lettersOfPhrases;
     length += added;
     if (length > NAMES_PER_FILE && (length = added)) starts.push(number);
   }
   return starts;
 }
 
-/** For each document its phrases, as the numbers of their stems; none twice, and none that is a name. */
-function phraseStems(documents: SearchDocument[], stems: string[]): string[][] {
+/** A phrase as the numbers of its stems, rising. */
+type Phrase = number[];
+
+/** For each document its phrases; none twice, and none that is a name. */
+function phrasesOf(documents: SearchDocument[], stems: string[]): Phrase[][] {
   const numbers = new Map(stems.map((wordStem, number) => [wordStem, number]));
-  const packed = (text: string) =>
-    encodeList([...new Set(stemsOf(text).flatMap((wordStem) => numbers.get(wordStem) ?? []))].sort((a, b) => a - b));
+  const read = (text: string): Phrase =>
+    [...new Set(stemsOf(text).flatMap((wordStem) => numbers.get(wordStem) ?? []))].sort((a, b) => a - b);
   return documents.map(({ title, names, phrases }) => {
-    const known = new Set([titleWithoutPlaceholders(title), ...names].map(packed));
-    return [...new Set(phrases.map(packed))].filter((phrase) => phrase && !known.has(phrase));
+    const known = new Set(['', ...[titleWithoutPlaceholders(title), ...names].map((name) => read(name).join())]);
+    const unique = new Map(phrases.map(read).map((phrase) => [phrase.join(), phrase]));
+    return [...unique].filter(([key]) => !known.has(key)).map(([, phrase]) => phrase);
   });
+}
+
+/** The phrases of the documents of a file. What they share compresses best if the commonest stems of a phrase come first. */
+function packPhrases(phrases: Phrase[][]): Pick<PackedDocuments, 'stems' | 'phrases'> {
+  const counts = new Map<number, number>();
+  for (const number of phrases.flat(2)) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const stems = [...counts.keys()].sort((a, b) => a - b);
+  const letters = new Map(stems.map((number, position) => [number, letterOf(position)]));
+  const pack = (phrase: Phrase) =>
+    phrase
+      .toSorted((a, b) => counts.get(b)! - counts.get(a)!)
+      .map((number) => letters.get(number)!)
+      .join('');
+  const lines = phrases.map((ofDocument) => ofDocument.map(pack).sort().join(' '));
+  return { stems: encodeList(stems), phrases: lines.join('\n') };
 }
 
 function packDocuments(
   documents: SearchDocument[],
   starts: number[],
   kinds: PackedIndex['kinds'],
-  phrases: string[][],
+  phrases: Phrase[][],
 ): PackedDocuments[] {
   const kindNames = Object.keys(kinds);
   const fragments = fragmentsOf(documents, kinds);
@@ -154,10 +177,7 @@ function packDocuments(
       kinds: inFile.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
       fragments: fragments.slice(start, starts[file + 1]).join(' '),
       names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
-      phrases: phrases
-        .slice(start, starts[file + 1])
-        .map((ofDocument) => ofDocument.join(' '))
-        .join('\n'),
+      ...packPhrases(phrases.slice(start, starts[file + 1])),
       shownIn: inFile.map((document) => encodeList(shownIn.get(addressOf(document)) ?? [])).join(' '),
       firstAnswer,
       answers: encodeList(answersBegin.filter((position) => position > 0)),
@@ -263,6 +283,8 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
 
 /** A word of phrases that the site does not use must lead to this many documents. */
 const MIN_DOCUMENTS = 2;
+/** A word that leads to so many is no typing error, however like it another word is. */
+const MIN_DOCUMENTS_OF_SIMILAR = 5;
 
 /**
  * Drops words of phrases that the site does not use and that lead to few documents, or look like typing errors.
@@ -275,10 +297,17 @@ function dropRareWords(phrases: string[][], used: string[]): string[][] {
   const kept = new Set(
     [...new Set(phrases.flat())].filter(
       (word) =>
-        onSite.has(word) || (counts.get(stem(word))!.length >= MIN_DOCUMENTS && !onSite.corrections(word).length),
+        onSite.has(word) ||
+        counts.get(stem(word))!.length >= (onSite.corrections(word).length ? MIN_DOCUMENTS_OF_SIMILAR : MIN_DOCUMENTS),
     ),
   );
   return phrases.map((words) => words.filter((word) => kept.has(word)));
+}
+
+/** The words without a subject that the site does not have, sorted. */
+function fillersFor(words: string[]): string[] {
+  const { has } = createVocabulary(words);
+  return FILLER_WORDS.filter((word) => !has(word)).sort();
 }
 
 /** Of the words with the same stem the commonest. */

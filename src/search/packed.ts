@@ -18,6 +18,8 @@ export interface PackedIndex {
   words: string;
   /** For each stem of these words, sorted, about how many documents have it: a digit, the {@link frequencyLevel}. */
   frequencies: string;
+  /** Words that say nothing about a subject and that the site does not have, sorted, as {@link encodeWords} writes them. */
+  fillers: string;
   /** The number of the first stem of each file of postings, as {@link encodeList} writes them. */
   postings: string;
   /** The number of the first document of each file of documents, as {@link encodeList} writes them. */
@@ -54,7 +56,9 @@ export interface PackedDocuments {
   fragments: string;
   /** A line for each document: its title and other names, separated by tabs. */
   names: string;
-  /** A line for each document: its phrases, each as the numbers of its stems, as {@link encodeList} writes them, separated by spaces. */
+  /** The numbers of the stems of all phrases, as {@link encodeList} writes them. */
+  stems: string;
+  /** A line for each document: its phrases, separated by spaces. Each has one {@link letterOf} every stem, by its position in `stems`. */
   phrases: string;
   /** For each document the numbers of those that show it as a value, as {@link encodeList} writes them, separated by spaces. */
   shownIn: string;
@@ -107,6 +111,17 @@ export function decodeList(text: string): number[] {
   }
   return numbers;
 }
+
+/** The first position that has no digit. */
+const BEYOND_DIGITS = 0x100;
+
+/** One character for a position in a list. */
+export const letterOf = (position: number): string => DIGITS[position] ?? String.fromCharCode(BEYOND_DIGITS + position);
+
+export const positionOf = (letter: string): number => {
+  const code = letter.charCodeAt(0);
+  return code < BEYOND_DIGITS ? DIGITS.indexOf(letter) : code - BEYOND_DIGITS;
+};
 
 /** "A" says that a word shares no letters with the one before, "B" one, and so on. Words are in lower case. */
 const NONE_SHARED = 'A'.charCodeAt(0);

@@ -18,6 +18,14 @@ export interface Concept {
   isWeak: boolean;
 }
 
+/** What a query is read with. */
+interface QueryWords {
+  synonyms: Synonyms;
+  vocabulary: Vocabulary;
+  fillers: Vocabulary;
+  spelling: Vocabulary;
+}
+
 /** A concept takes up this many words of the query. */
 interface Phrase {
   wordings: Wording[];
@@ -36,17 +44,19 @@ const IDIOMS = /\b(at all|in simple terms)\b/gi;
  * @param text what the reader typed
  * @param index.synonyms the groups of wordings that mean the same
  * @param index.vocabulary the words of the site
+ * @param index.fillers the words that say nothing about a subject, and that the site does not have
  * @param index.spelling the words that a reader may have meant to type: the site's words, synonyms and stop words
  * @returns the concepts in the order of the query, none if the text has no words; and its words as stems, corrected
  */
 export function parseQuery(
   text: string,
-  { synonyms, vocabulary, spelling: knownWords }: { synonyms: Synonyms; vocabulary: Vocabulary; spelling: Vocabulary },
+  { synonyms, vocabulary, fillers, spelling: knownWords }: QueryWords,
 ): { concepts: Concept[]; spelling: string } {
   const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
   const isTyped = typed.length <= MAX_TYPED_WORDS;
-  const words = isTyped ? typed.map((word) => correctTypo(word, knownWords)) : typed;
-  const keywords = new Set(dropStopWords(words));
+  const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
+  const words = isTyped ? typed.map((word) => (isFiller(word) ? word : correctTypo(word, knownWords))) : typed;
+  const keywords = new Set(dropFillers(dropStopWords(words), isFiller));
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
@@ -66,6 +76,12 @@ export function parseQuery(
     });
   }
   return { concepts, spelling: spellingOf(words) };
+}
+
+/** @returns the words without those that say nothing about a subject; all of them if every one is such a word */
+function dropFillers(words: string[], isFiller: (word: string) => boolean): string[] {
+  const others = words.filter((word) => !isFiller(word));
+  return others.length ? others : words;
 }
 
 /** Corrects a word of which all corrections are forms of one word. */

@@ -85,8 +85,8 @@ export interface Match {
   isAnswer: boolean;
   /** Whether a name of the document has every word of the query. */
   isNamed: boolean;
-  /** The share of the query that the document has, from 0 to 1. */
-  share: number;
+  /** How like the query a name of the document or what is learned for it is, from 0 to 1. */
+  likeness: number;
 }
 
 /** @returns `undefined` if the document neither answers the query nor is what a part of it names */
@@ -107,13 +107,19 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
     (1 + RANKING.phraseMatch * phrase) *
     (1 + RANKING.titleMatch * title ** 2 + RANKING.contextMatch * context ** 2) *
     (1 + (document.subject ?? 0) * name ** 4 * title) *
-    (isExact ? 1 + RANKING.exactMatch : 1) *
+    (1 + (isExact ? RANKING.exactMatch : title > 0.99 ? RANKING.wholeName : 0)) *
     (isQuoted ? RANKING.quotation : document.weight);
-  // Words that only phrases have mean something together, as one of the phrases has them.
-  const isLikely =
-    phrase >= RANKING.minPhraseMatch || hits.some((hit) => hit?.fields.some((field) => field !== 'phrase'));
+  // Words mean something together, as a name or a phrase has them.
+  const likeness = Math.max(title, phrase);
+  const isLikely = likeness >= RANKING.minLikeness || coverage >= RANKING.sureCoverage;
   const isAnswer = mayAnswer && isLikely && score >= RANKING.minScore * query.total;
-  return { score, stems: hits.flatMap((hit) => hit?.stems ?? []), isAnswer, isNamed: name === 1, share };
+  return {
+    score,
+    stems: hits.flatMap((hit) => hit?.stems ?? []),
+    isAnswer,
+    isNamed: name === 1,
+    likeness,
+  };
 }
 
 /** The share of the query, by rarity and certainty, that the document has. */

@@ -11,6 +11,8 @@ export interface SearchIndex extends Pick<PackedIndex, 'count' | 'kinds' | 'star
   frequencyOf: (wordStem: string) => number;
   /** The words of the site. */
   vocabulary: Vocabulary;
+  /** Words that say nothing about a subject and that the site does not have. */
+  fillers: Vocabulary;
   /** The words that a reader may have meant to type: the site's words, their synonyms, and stop words. */
   spelling: Vocabulary;
   synonyms: Synonyms;
@@ -40,6 +42,7 @@ export function readIndex(packed: PackedIndex): SearchIndex {
       return number === undefined ? packed.count : frequencyOfLevel(DIGITS.indexOf(packed.frequencies[number]!));
     },
     vocabulary: createVocabulary(words),
+    fillers: createVocabulary(decodeWords(packed.fillers)),
     spelling: createVocabulary([...words, ...packed.synonyms.flat().flatMap(keywordsOf), ...STOP_WORDS]),
     synonyms: readSynonyms(packed.synonyms),
     patterns: decodeList(packed.errors).map((number, position) => [String(number), patterns[position]!]),

@@ -1,7 +1,7 @@
 /** Unpacks documents of the search index. `pack.ts` is the other side. */
 import type { SearchKind } from '../model/kind.ts';
 import type { SearchDocument } from './documents.ts';
-import { decodeList, DIGITS, prefixOf, type PackedDocuments } from './packed.ts';
+import { decodeList, DIGITS, positionOf, prefixOf, type PackedDocuments } from './packed.ts';
 import type { SearchIndex } from './search-index.ts';
 import { spellingOf, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
 
@@ -29,6 +29,7 @@ export function unpackDocuments(
   const pages = packed.pages.flatMap(([path, page, count]) => Array.from({ length: count }, () => ({ path, page })));
   const fragments = packed.fragments.split(' ');
   const shownIn = packed.shownIn.split(' ').map(decodeList);
+  const phraseStems = decodeList(packed.stems).map((number) => stems[number]!);
   const phrases = packed.phrases.split('\n').map((line) => line.split(' ').filter(Boolean));
   const starts = new Set(decodeList(packed.answers));
   let [table, caption, section] = packed.before;
@@ -47,7 +48,9 @@ export function unpackDocuments(
       fragment,
       title,
       names,
-      phraseStems: phrases[number]!.map((phrase) => new Set(decodeList(phrase).map((stem) => stems[stem]!))),
+      phraseStems: phrases[number]!.map(
+        (phrase) => new Set(Array.from(phrase, (letter) => phraseStems[positionOf(letter)]!)),
+      ),
       shownIn: shownIn[number]!,
       context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
       answers,

@@ -21,14 +21,18 @@ export const RANKING = {
   contextMatch: 0.89,
   /** The bonus for a name spelled like the query. */
   exactMatch: 3.1,
+  /** The bonus for a name that has the words of the query and no others. */
+  wholeName: 0.5,
   /** The bonus for phrases or learned searches that are like the query. */
   phraseMatch: 8,
   /** The weight of a sentence that the query quotes, in place of the weight of its kind. */
   quotation: 2,
   /** The share of the query that a result must have. */
   minCoverage: 0.3,
-  /** How much the phrases of a result must be like the query if it has nothing of the query elsewhere. */
-  minPhraseMatch: 0.08,
+  /** How much a name of a result, or what is learned for it, must be like the query. */
+  minLikeness: 0.05,
+  /** The share of the query that a result must have if nothing of it is like the query. */
+  sureCoverage: 0.9,
   /** The score that a result must have, relative to the rarity of the query. */
   minScore: 0.1,
   /** The rarity of a word of questions, relative to another word that is as rare. */

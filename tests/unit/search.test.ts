@@ -159,6 +159,54 @@ test('the engine suggests the name of a term that is most like the query', async
   assert.equal(await engine.suggest('qqqqqqqqqqqqqqqq'), undefined);
 });
 
+test('a word of everyday language that the site lacks is no obstacle, but alone it finds nothing', async () => {
+  assert.equal(await firstOf('apparently messy volumes'), 'volumes');
+  assert.equal((await engine.search('parachute volumes')).isSure, false, 'any other unknown word may be the subject');
+  assert.equal((await engine.search('apparently messy volumes')).isSure, true);
+  assert.equal(await firstOf('apparently messy'), undefined);
+  const messy = packedEngine(pack([...documents, createDocument('messy', 'Messy desks', 'Paper')], []));
+  assert.equal(await firstOf('messy', messy), 'messy', 'here it is a word of the site');
+});
+
+test('a word of several searches is no typing error, however like another word it is', async () => {
+  const found = (count: number) => {
+    const learned = Array.from({ length: count }, (_, number) =>
+      createDocument(`disk-${number}`, `Disk ${number}`, 'Space', { phrases: ['external drive'] }),
+    );
+    return packedEngine(pack([createDocument('driver', 'Driver', 'A program'), ...learned], []));
+  };
+  assert.equal(await firstOf('the drives', found(4)), 'driver', 'four may be typing errors');
+  assert.notEqual(await firstOf('the drives', found(5)), 'driver');
+});
+
+test('a result that only has the words of a query is not called its answer', async () => {
+  const engine = packedEngine(
+    pack(
+      [
+        createDocument('', 'A page on storage', '', { kind: 'page' }),
+        createDocument('shell', 'exec format error', 'A script without its interpreter is missing a line', {
+          phrases: ['script line interpreter'],
+        }),
+      ],
+      [],
+    ),
+  );
+  const sure = async (query: string) => (await engine.search(query)).isSure;
+  assert.equal(await sure('error missing script'), false);
+  assert.equal(await sure('exec format error'), true, 'its name');
+  assert.equal(await sure('interpreter line of a script'), true, 'what is learned for it');
+});
+
+test('unpacking restores the phrases of a document, however many words they have', () => {
+  const words = Array.from({ length: 300 }, (_, number) => `word${number}`);
+  const phrases = words.slice(1).map((word, number) => `${words[number]} ${word}`);
+  const [document] = unpack(pack([createDocument('long', 'Long', words.join(' '), { phrases })], []));
+  assert.deepEqual(
+    new Set(document!.phraseStems.map((stems) => [...stems].sort().join(' '))),
+    new Set(phrases.map((phrase) => phrase.split(' ').sort().join(' '))),
+  );
+});
+
 test('unpacking restores many documents', () => {
   const documents = Array.from({ length: 5000 }, (_, index) =>
     createDocument(`place-${index}`, `Place ${index}`, index % 2099 === 0 ? 'rare word' : 'word', {
