@@ -180,6 +180,20 @@ failed to solve: process "/bin/sh -c npm run build" did not complete successfull
   ['web-1  | > shop@1.0.0 dev\nweb-1  | > next dev\nweb-1  | sh: next: not found', /sh: vite: not found/],
   ['> shop@1.0.0 start\n> my-server\n\nsh: line 1: my-server: command not found', /sh: vite: not found/],
   [
+    ` => CACHED [build 6/6] RUN npm run build                                   0.0s
+ => ERROR [stage-1 2/2] COPY --from=build /app/dist /usr/share/nginx/html        0.0s
+------
+ > [stage-1 2/2] COPY --from=build /app/dist /usr/share/nginx/html:
+------
+Dockerfile:11
+--------------------
+  10 |     FROM nginx:alpine
+  11 | >>> COPY --from=build /app/dist /usr/share/nginx/html
+--------------------
+ERROR: failed to build: failed to solve: failed to compute cache key: failed to calculate checksum of ref 4x2k1::9h3fz: "/app/dist": not found`,
+    /failed to calculate checksum/,
+  ],
+  [
     `#7 0.301 /bin/sh: git: not found
 ERROR: process "/bin/sh -c git clone https://example.com/shop" did not complete successfully: exit code: 127`,
     /did not complete successfully/,
