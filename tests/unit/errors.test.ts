@@ -310,6 +310,22 @@ See "systemctl status docker.service" and "journalctl -xeu docker.service" for d
     /^docker: command not found/,
   ],
   ["'docker' is not recognized as an internal or external command,", /^docker: command not found/],
+  [
+    `ann@laptop:~$ docker run hello-world
+
+The command 'docker' could not be found in this WSL 2 distro.
+We recommend to activate the WSL integration in Docker Desktop settings.
+
+For details about using Docker Desktop with WSL 2, visit:
+
+https://docs.docker.com/go/wsl2/
+`,
+    /in this WSL 2 distro/,
+  ],
+  [
+    "The command 'docker-compose' could not be found in this WSL 1 distro.\nWe recommend to convert this distro to WSL 2 and activate\nthe WSL integration in Docker Desktop settings.",
+    /in this WSL 2 distro/,
+  ],
   ['bash: docker-compose: command not found', /^docker-compose: command not found/],
   ['parsing /home/ann/shop/docker-compose.yml: yaml: line 7: did not find expected key', /did not find expected key/],
   [
