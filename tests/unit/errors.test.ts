@@ -398,6 +398,22 @@ Error: Password Empty`,
     /Unable to locate credentials/,
   ],
   ['Unable to locate credentials\nerror: password is empty', /Unable to locate credentials/],
+  [
+    `Error when retrieving token from sso: Token has expired and refresh failed
+error: password is empty`,
+    /retrieving token from sso/,
+  ],
+  [
+    `
+aws: [ERROR]: Error loading SSO Token: Token for my-company does not exist
+Error: Cannot perform an interactive login from a non TTY device`,
+    /retrieving token from sso/,
+  ],
+  [
+    'The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run\naws sso login with the corresponding profile.',
+    /retrieving token from sso/,
+  ],
+  ['\nThe config profile (my-company) could not be found\nerror: password is empty', /config profile/],
   ['Error: Cannot perform an interactive login from a non TTY device', /interactive login/],
   [
     `aws: [ERROR]: An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.
