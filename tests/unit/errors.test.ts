@@ -302,6 +302,21 @@ See "systemctl status docker.service" and "journalctl -xeu docker.service" for d
     "Nov 28 09:14:02 srv1 dockerd[2067]: unable to configure the Docker daemon with file /etc/docker/daemon.json: invalid character '\"' after object key:value pair",
     /docker\.service failed/,
   ],
+  ['> shop@1.0.0 start\n> nodemon server.js\n\nsh: 1: nodemon: not found', /sh: vite: not found/],
+  ['sh: 1: nodemon: not found', /sh: vite: not found/],
+  [
+    `npm error Missing script: "start"
+npm error
+npm error Did you mean one of these?
+npm error   npm star # Mark your favorite packages
+npm error   npm stars # View packages marked as favorites
+npm error
+npm error To see a list of scripts, run:
+npm error   npm run
+npm error A complete log of this run can be found in: /root/.npm/_logs/2026-11-29T21_53_27_947Z-debug-0.log`,
+    /Missing script/,
+  ],
+  ['web-1  | npm ERR! missing script: start\nweb-1 exited with code 1', /Missing script/],
   ['bash: docker: command not found', /^docker: command not found/],
   ['zsh: command not found: docker', /^docker: command not found/],
   ["Command 'docker' not found, but can be installed with:\nsudo apt install docker.io", /^docker: command not found/],
@@ -414,6 +429,29 @@ Error: Cannot perform an interactive login from a non TTY device`,
     /retrieving token from sso/,
   ],
   ['\nThe config profile (my-company) could not be found\nerror: password is empty', /config profile/],
+  ['Error: password is empty', /Unable to locate credentials/],
+  [
+    '\nYou must specify a region. You can also configure your region by running "aws configure".\nError: password is empty',
+    /must specify a region/,
+  ],
+  ['aws: [ERROR]: An error occurred (NoRegion): You must specify a region.', /must specify a region/],
+  ['\naws: error: argument --region: expected one argument', /must specify a region/],
+  [
+    `usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
+To see help text, you can run:
+
+  aws help
+  aws <command> help
+  aws <command> <subcommand> help
+
+aws: error: argument command: Invalid choice, valid choices are:
+
+accessanalyzer                           | account
+acm                                      | acm-pca`,
+    /Unknown options/,
+  ],
+  ["aws: [ERROR]: argument command: Found invalid choice 'login'", /Unknown options/],
+  ['aws: error: argument operation: Invalid choice', /Unknown options/],
   ['Error: Cannot perform an interactive login from a non TTY device', /interactive login/],
   [
     `aws: [ERROR]: An error occurred (UnrecognizedClientException) when calling the GetAuthorizationToken operation: The security token included in the request is invalid.
@@ -527,6 +565,30 @@ psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port
     /ECONNREFUSED/,
   ],
   ['ConnectionRefusedError: [Errno 111] Connection refused', /ECONNREFUSED/],
+  [
+    `node:events:502
+      throw er; // Unhandled 'error' event
+      ^
+
+Error: getaddrinfo ENOTFOUND db
+    at GetAddrInfoReqWrap.onlookupall [as oncomplete] (node:dns:122:26)
+Emitted 'error' event on Socket instance at:
+    at emitErrorNT (node:internal/streams/destroy:169:8) {
+  errno: -3008,
+  code: 'ENOTFOUND',
+  syscall: 'getaddrinfo',
+  hostname: 'db'
+}`,
+    /getaddrinfo ENOTFOUND/,
+  ],
+  ['api-1  | Error: getaddrinfo EAI_AGAIN db db:5432', /getaddrinfo ENOTFOUND/],
+  ['could not translate host name "db" to address: Temporary failure in name resolution', /getaddrinfo ENOTFOUND/],
+  ["ERROR 2005 (HY000): Unknown MySQL server host 'db' (-2)", /getaddrinfo ENOTFOUND/],
+  ['EAI_AGAIN', /getaddrinfo ENOTFOUND/],
+  [
+    'npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/vite failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org',
+    /Temporary failure resolving/,
+  ],
   ['dial tcp [::1]:6379: connect: connection refused', /ECONNREFUSED/],
   ['dial unix /var/run/docker.sock: connect: connection refused', /Cannot connect to the Docker daemon/],
   ['Error: connect ECONNREFUSED /var/run/docker.sock', /Cannot connect to the Docker daemon/],
