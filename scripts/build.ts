@@ -5,8 +5,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
-import { BUILD_FILE } from '../src/model/published-files.ts';
 import { outDir } from '../src/model/settings.ts';
+import { isBuild } from './build-folder.ts';
 import { withLock } from './lock.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { run } from './run.mjs';
@@ -67,15 +67,15 @@ function reasonAgainst(folder: string): string | undefined {
   if (read) return `is in ${read}/, which the next build reads: choose another folder`;
   if (existsSync(folder) && !statSync(folder).isDirectory()) return 'is a file: choose a folder';
   const reason =
-    existsSync(folder) && !isReplaceable(readdirSync(folder))
+    existsSync(folder) && !isReplaceable(folder)
       ? 'contains something other than a build of this site. A build would replace it all'
       : isInBuild(folder) && 'is inside another build. The next build there would delete it';
   return reason ? `${reason}: choose another folder, or remove what is there` : writeError(folder);
 }
 
-/** Whether a build may take the place of these files: none, those of an empty mount, or of an earlier build. */
-const isReplaceable = (names: string[]): boolean =>
-  names.includes(BUILD_FILE) || names.every((name) => name === '.git' || name === 'lost+found');
+/** Whether a build may take the place of what is in a folder: nothing, the files of an empty mount, or an earlier build. */
+const isReplaceable = (folder: string): boolean =>
+  isBuild(folder) || readdirSync(folder).every((name) => name === '.git' || name === 'lost+found');
 
 /** What only some builds make: with SITE_URL, or compressed. */
 const OPTIONAL = /^(social\.png|opensearch\.xml|sitemap.*|.*\.(br|gz))$/;
@@ -118,7 +118,7 @@ function writeError(folder: string): string | undefined {
 /** Whether a folder of the project is in a build. */
 function isInBuild(folder: string): boolean {
   for (let parent = dirname(relative('.', folder)); parent !== dirname(parent); parent = dirname(parent)) {
-    if (existsSync(join(parent, BUILD_FILE))) return true;
+    if (isBuild(parent)) return true;
   }
   return false;
 }

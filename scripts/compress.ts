@@ -2,13 +2,13 @@
  * `npm run compress`: writes a .br and a .gz for each text file in `dist/`, or in the folder that OUT_DIR names, for servers
  * that send precompressed files.
  */
-import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { listFiles } from '../src/model/files.ts';
 import { outDir } from '../src/model/settings.ts';
+import { reasonNotBuilt } from './build-folder.ts';
 import { withLock } from './lock.ts';
 import { explainSystemError } from './system-errors.ts';
 
@@ -54,12 +54,14 @@ function isStale(file: string, present: ReadonlySet<string>): boolean {
 
 if (import.meta.main) {
   const folder = outDir();
-  if (!existsSync(folder)) {
-    console.error(`${folder}/ is missing. Run "npm run build" first.`);
+  const reason = reasonNotBuilt(folder);
+  if (reason) {
+    console.error(reason);
     process.exit(1);
   }
   try {
-    console.log(`${await withLock(() => compress(folder))} files in ${folder}/ compressed.`);
+    const count = await withLock(() => compress(folder));
+    console.log(`${count} ${count === 1 ? 'file' : 'files'} in ${folder}/ compressed.`);
   } catch (error) {
     const { message } = error as Error;
     console.error(

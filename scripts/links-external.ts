@@ -2,12 +2,13 @@
  * `npm run links:external`: lists every external link of the built site with the pages that use it and, if there is a
  * network, its status. Exits with 1 if a link does not answer or is missing from content/sources.yaml.
  */
-import { existsSync } from 'node:fs';
 import { allowedLinks, externalLinks } from '../src/links/external.ts';
+import { reasonNotBuilt } from './build-folder.ts';
 import { loadContent } from './load-content.ts';
 
-if (!existsSync('dist/index.html')) {
-  console.error('dist/ is missing. Run "npm run build" first.');
+const reason = reasonNotBuilt('dist');
+if (reason) {
+  console.error(reason);
   process.exit(1);
 }
 

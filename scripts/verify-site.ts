@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { listFiles } from '../src/model/files.ts';
 import { BUILD_FILE } from '../src/model/published-files.ts';
 import { readRedirects } from '../src/model/redirects.ts';
+import { isBuild } from './build-folder.ts';
 import { request, type Answer } from './request.ts';
 import { A_DAY, headerProblems, maxAge, typeProblems } from './verify-headers.ts';
 
@@ -73,7 +74,7 @@ class Verification {
   }
 
   async run(): Promise<void> {
-    if (!existsSync(join(this.folder, 'index.html')))
+    if (!isBuild(this.folder))
       throw new Error(
         `There is no build in ${this.folder}/ to compare the site with. Build what you published: SITE_URL=${this.root.href} npm run build`,
       );

@@ -51,6 +51,7 @@ test('on a full disk it says so, and leaves the folder as it was', (t) => {
     for (const name of ['a', 'b', 'c', 'd'])
       writeFileSync(join(folder, `${name}.txt`), randomBytes(20_000).toString('hex'));
     writeFileSync(join(folder, 'a.txt.br'), 'of the last run');
+    writeFileSync(join(folder, 'build.json'), '{}');
     const before = listFiles(folder);
     const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
       cwd: project,
@@ -69,11 +70,34 @@ test('on a full disk it says so, and leaves the folder as it was', (t) => {
   }
 });
 
-test('without a build it says what to do', () => {
-  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
-    cwd: makeFolder('empty'),
+/** Runs the command in a folder of its own. */
+const run = (outDir: string) =>
+  spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
+    cwd: makeFolder('elsewhere'),
     encoding: 'utf8',
+    env: { ...process.env, OUT_DIR: outDir },
   });
-  assert.equal(status, 1);
-  assert.equal(stderr, 'dist/ is missing. Run "npm run build" first.\n');
+
+test('it touches no folder but a build, and says what to do', () => {
+  const foreign = makeFolder('foreign');
+  for (const file of ['notes.txt', 'backup.csv.gz', 'archive.json.br', 'a.txt.unfinished'])
+    writeFileSync(join(foreign, file), 'precious');
+  const before = listFiles(foreign);
+  for (const folder of ['', 'none', foreign, join(foreign, 'notes.txt')]) {
+    const { status, stdout, stderr } = run(folder);
+    assert.equal(status, 1);
+    assert.equal(
+      stdout + stderr,
+      `There is no build of this site in "${folder || 'dist'}". Run "npm run build" first.\n`,
+    );
+  }
+  assert.deepEqual(listFiles(foreign), before);
+});
+
+test('it says how many files it compressed', () => {
+  const folder = makeFolder('small');
+  writeFileSync(join(folder, 'build.json'), '{}');
+  assert.equal(run(folder).stdout, `1 file in ${folder}/ compressed.\n`);
+  writeFileSync(join(folder, 'robots.txt'), '');
+  assert.equal(run(folder).stdout, `2 files in ${folder}/ compressed.\n`);
 });
