@@ -1,11 +1,18 @@
 /** Writes a server block for nginx: https://nginx.org/en/docs/http/ngx_http_core_module.html */
+import { createHash } from 'node:crypto';
 import { ASKS_FOR_MARKDOWN, HEADER_RULES } from './headers.ts';
 import { GENERATED, HSTS, onHost, type Host } from './host.ts';
 import { MARKDOWN_FILE } from '../model/published-files.ts';
 import { MEDIA_TYPES, UNCOMMON_EXTENSIONS } from './media-types.ts';
 
-/** In this form, the names of headers are also names of variables. */
-const variable = (name: string) => `$docker_basics_${name.toLowerCase().replaceAll('-', '_')}`;
+/**
+ * The variable of a header. All sites of a server share the names of variables, and the last definition would win, so the
+ * name of a site under a path has a hash of that path: by default, nginx takes no name of more than 46 characters.
+ */
+function variable(name: string, { base }: Host): string {
+  const site = base === '/' ? '' : `${createHash('sha256').update(base).digest('hex').slice(0, 6)}_`;
+  return `$docker_basics_${site}${name.toLowerCase().replaceAll('-', '_')}`;
+}
 
 /**
  * A header that differs within the site is a variable that depends on the address. Headers in location blocks would be an
@@ -21,7 +28,7 @@ function headerMap(name: string, host: Host): string {
         : `~^${status}:${onHost(path.replace(/\*$/, ''), host).replaceAll('.', String.raw`\.`)}`;
     return `  ${matcher} "${headers[name]}";\n`;
   });
-  return `map $status:$request_uri ${variable(name)} {\n${values.join('')}}\n`;
+  return `map $status:$request_uri ${variable(name, host)} {\n${values.join('')}}\n`;
 }
 
 /** Redirects the path of a page, with and without the slash at its end. */
@@ -31,12 +38,12 @@ const redirectBlocks = (from: string, to: string) =>
     .join('');
 
 /** The file of a page depends on `Accept`, and its answer says so. */
-const MARKDOWN_MAPS = `# A page is HTML, or Markdown for programs that ask for it.
-map $http_accept ${variable('Index')} {
+const markdownMaps = (host: Host) => `# A page is HTML, or Markdown for programs that ask for it.
+map $http_accept ${variable('Index', host)} {
   default index.html;
   "~*${ASKS_FOR_MARKDOWN}" ${MARKDOWN_FILE};
 }
-map $request_uri ${variable('Vary')} {
+map $request_uri ${variable('Vary', host)} {
   "~^[^?]*/(\\?|$)" Accept;
 }
 `;
@@ -46,7 +53,7 @@ export function nginxConfig(host: Host): string {
   const [siteWide, ...special] = HEADER_RULES;
   const varying = [...new Set(special.flatMap(({ headers }) => Object.keys(headers)))];
   const headers = Object.entries(siteWide!.headers).map(([name, value]) => {
-    return `  add_header ${name} ${varying.includes(name) ? variable(name) : `"${value}"`} always;\n`;
+    return `  add_header ${name} ${varying.includes(name) ? variable(name, host) : `"${value}"`} always;\n`;
   });
   // The list that comes with nginx has this one, and nginx warns of a type that is there twice.
   const extensions = UNCOMMON_EXTENSIONS.filter((name) => name !== 'atom');
@@ -56,7 +63,7 @@ export function nginxConfig(host: Host): string {
   return `# ${GENERATED}
 # Include it in http { }, for example as /etc/nginx/conf.d/docker-basics.conf.
 
-${varying.map((name) => headerMap(name, host)).join('')}${MARKDOWN_MAPS}map $status ${variable('Allow')} {
+${varying.map((name) => headerMap(name, host)).join('')}${markdownMaps(host)}map $status ${variable('Allow', host)} {
   405 "GET, HEAD";
 }
 
@@ -73,7 +80,7 @@ server {
   # ssl_certificate_key /etc/ssl/example.org.key;
 
   root ${root};
-  index ${variable('Index')} index.html;
+  index ${variable('Index', host)} index.html;
 
   include mime.types;
   types {
@@ -86,8 +93,8 @@ ${types.join('')}  }
   gzip_static on; # "npm run compress" writes the .gz files; with the brotli module, add: brotli_static on;
   gzip_vary on;
 
-${headers.join('')}  add_header Allow ${variable('Allow')} always; # only with the status 405
-  add_header Vary ${variable('Vary')} always; # only at the address of a page
+${headers.join('')}  add_header Allow ${variable('Allow', host)} always; # only with the status 405
+  add_header Vary ${variable('Vary', host)} always; # only at the address of a page
   # Your choice, once every address of this name is served over https:
   # add_header Strict-Transport-Security "${HSTS}" always;
 

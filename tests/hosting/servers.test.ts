@@ -274,6 +274,28 @@ test('nginx listens on IPv4 alone, for machines without IPv6', () => {
   assert.doesNotMatch(nginxConfig(hostOf()), /^ *listen \[/m);
 });
 
+test('nginx serves several of these sites, each with its own headers', { skip: nginxIsMissing }, async (t) => {
+  // The last one would win if they shared variables, and nginx wouldn't start with names that are too long.
+  const places = [
+    ['/docs/', 'with-docs'],
+    ['/', 'alone'],
+    ['/the-handbook-of-the-department/containers/', 'alone'],
+  ] as const;
+  const sites: Host[] = [];
+  for (const [base, folder] of places)
+    sites.push(hostOf({ base, root: join(FOLDER, folder), port: await freePort(), redirects: [] }));
+  const server = await startNginx(sites.map(nginxConfig).join('\n'), sites[0]!.port);
+  t.after(server.stop);
+  const promises = expectations(readdirSync('dist/_astro').find((file) => file.endsWith('.js'))!);
+  for (const { base, port } of sites.slice(0, 2)) {
+    for (const promise of [
+      'pages, files and scripts have the headers of the project',
+      'other sites can frame an embed, also one that is missing',
+    ])
+      for (const expectation of promises[promise]!) await check(`http://localhost:${port}/`, base, expectation);
+  }
+});
+
 test('nginx speaks HTTP/2 with the lines for https in its file', { skip: nginxIsMissing }, async (t) => {
   const port = await freePort();
   const [key, certificate] = [join(FOLDER, 'key.pem'), join(FOLDER, 'certificate.pem')];
