@@ -7,6 +7,12 @@ export interface Answer {
   body: Buffer;
 }
 
+interface Client {
+  encoding: string;
+  accept?: string | undefined;
+  authorization: string | undefined;
+}
+
 const MAX_ATTEMPTS = 3;
 const TIMEOUT = 30_000;
 const TRANSIENT_STATUSES = [429, 502, 503, 504];
@@ -21,19 +27,20 @@ function reasonOf(error: unknown): { code: string; message: string } {
 
 /**
  * Requests an address. Follows no redirect. Tries again if the connection broke, or if the host was overloaded.
- * @param client the only encoding that it accepts, and how it identifies itself to a site with a password
+ * @param client the only encoding that it accepts, the types if it does not take any, and how it identifies itself to a site
+ * with a password
  * @param wait is called before each further attempt, with milliseconds
  * @throws an error with the reason, if there is no answer, or none that can be read
  */
 export async function request(
   url: URL,
-  { encoding, authorization }: { encoding: string; authorization: string | undefined },
+  { encoding, accept = '*/*', authorization }: Client,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt === MAX_ATTEMPTS;
     try {
-      const headers = { 'accept-encoding': encoding, ...(authorization && { authorization }) };
+      const headers = { 'accept-encoding': encoding, accept, ...(authorization && { authorization }) };
       const response = await fetch(url, { redirect: 'manual', headers, signal: AbortSignal.timeout(TIMEOUT) });
       const body = Buffer.from(await response.arrayBuffer());
       const { status } = response;

@@ -10,12 +10,43 @@ const SYNONYMS: Record<string, string> = { 'application/javascript': 'text/javas
 /** Such a file cannot name its own encoding. */
 const NEEDS_CHARSET = /\.(csv|md|txt)$/;
 
+/** Headers that a proxy or a host may add, and that do harm: on which files, with which values, and what comes of it. */
+const HARMFUL: { name: string; files: RegExp; values: RegExp; harm: string }[] = [
+  {
+    name: 'X-Frame-Options',
+    files: /^\/embed\/.*\.html$/,
+    values: /./,
+    harm: "Other sites can't show embeds with it. Remove it from the answers below /embed/.",
+  },
+  {
+    name: 'X-Robots-Tag',
+    files: /^\/(?!embed\/)(.*\/)?index\.html$/,
+    values: /\bnoindex\b|(^|,)\s*none\b/i,
+    harm: "Search engines don't list pages with it. Remove it if readers should find the site.",
+  },
+  {
+    name: 'Content-Disposition',
+    files: /\.html$/,
+    values: /^\s*attachment\b/i,
+    harm: 'Browsers save pages with it instead of showing them. Remove it.',
+  },
+];
+
 /** How long a browser may keep an answer, in seconds. */
 export const maxAge = (caching: string): number => Number(/max-age=(\d+)/.exec(caching)?.[1] ?? 0);
 
-/** The differences between the headers of a response and those that the project sets for a path. */
+/** The headers of a response that do harm at a path. */
+const harmProblems = (headers: Headers, path: string): string[] =>
+  HARMFUL.flatMap(({ name, files, values, harm }) => {
+    const value = headers.get(name);
+    return value !== null && files.test(path) && values.test(value)
+      ? [`The header ${name} is "${value}". ${harm}`]
+      : [];
+  });
+
+/** The differences between the headers of a response and those that the project sets for a path, and what else does harm. */
 export function headerProblems(headers: Headers, path: string): string[] {
-  return Object.entries(headersFor(path)).flatMap(([name, expected]) => {
+  const differences = Object.entries(headersFor(path)).flatMap(([name, expected]) => {
     const actual = headers.get(name);
     if (actual === null) return [`The header ${name} is missing.`];
     // Some hosts express "no-cache" in another way, and some say a day where others say forever.
@@ -26,6 +57,7 @@ export function headerProblems(headers: Headers, path: string): string[] {
         : maxAge(actual) >= Math.min(A_DAY, maxAge(expected)));
     return actual === expected || isAsGood ? [] : [`The header ${name} is "${actual}", not "${expected}".`];
   });
+  return [...differences, ...harmProblems(headers, path)];
 }
 
 /** What is wrong with the type of a file and its charset. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { listFiles } from '../src/model/files.ts';
-import { BUILD_FILE } from '../src/model/published-files.ts';
+import { BUILD_FILE, FEED_FILE, MARKDOWN_FILE, SOCIAL_PICTURE_FILE } from '../src/model/published-files.ts';
 import { readRedirects } from '../src/model/redirects.ts';
 import { isBuild } from './build-folder.ts';
 import { request, type Answer } from './request.ts';
@@ -16,11 +16,19 @@ export interface DeployProblem {
   urls: string[];
 }
 
+export interface Verdict {
+  problems: DeployProblem[];
+  /** Sentences on what is allowed, and worth knowing. */
+  remarks: string[];
+}
+
 export interface VerifyOptions {
   /** The folder of the build. */
   folder?: string;
   /** The pages that have moved, by their paths from the site's root. */
   redirects?: { from: string; to: string }[];
+  /** The pages that were removed, by their paths from the site's root. */
+  gone?: string[];
   /** Is called after each file with the number of files that are done, and of all files. */
   onProgress?: (done: number, total: number) => void;
   /** Is called before a request is repeated, with milliseconds. */
@@ -33,29 +41,39 @@ const MAX_CONCURRENT_FILES = 4;
 const MAX_UNANSWERED = 5;
 /** What hosts send, as far as Node.js can read it. */
 const ENCODINGS = ['gzip', 'br', 'zstd'];
+/** Kinds of text that readers wait for. Hosts do not compress what is smaller than so many bytes. */
+const AWAITED = /\.(css|html|js|json)$/;
+const WORTH_COMPRESSING = 1_500;
+const MARKDOWN_TYPE = 'text/markdown';
+/** What a page has in its folder, apart from itself. */
+const FILES_OF_A_PAGE = [MARKDOWN_FILE, FEED_FILE, SOCIAL_PICTURE_FILE];
 /** Hosts read these files and don't publish them; compressed copies have no address of their own. */
 const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**
  * Requests everything that a site consists of. What is wrong with many files is one problem.
  * @param address where the site begins, with or without the slash at its end. The name and password in it, if any, are sent.
- * @returns the problems
  * @throws an error if there is no build
  */
-export async function verifySite(address: string, options: VerifyOptions = {}): Promise<DeployProblem[]> {
+export async function verifySite(address: string, options: VerifyOptions = {}): Promise<Verdict> {
   const verification = new Verification(new URL(address.endsWith('/') ? address : `${address}/`), options);
   await verification.run();
-  return [...verification.problems].map(([message, urls]) => ({ message, urls: [...urls].sort() }));
+  const problems = [...verification.problems].map(([message, urls]) => ({ message, urls: [...urls].sort() }));
+  return { problems, remarks: verification.remarks };
 }
 
 class Verification {
   /** The addresses of each problem, by its message. */
   readonly problems = new Map<string, Set<string>>();
+  readonly remarks: string[] = [];
+  /** Whether the host has compressed a file, by the ending of its name. */
+  readonly isCompressed = new Map<string, boolean>();
   readonly root: URL;
   /** The value of the header of that name, for a site with a password. */
   readonly authorization: string | undefined;
   readonly folder: string;
   readonly redirects: { from: string; to: string }[];
+  readonly gone: string[];
   readonly onProgress: (done: number, total: number) => void;
   readonly wait: (ms: number) => Promise<unknown>;
   unanswered = 0;
@@ -69,6 +87,8 @@ class Verification {
     this.root = Object.assign(root, { username: '', password: '' }); // no message shows the password
     this.folder = options.folder ?? 'dist';
     this.redirects = options.redirects ?? readRedirects().pages;
+    const pagesGone = () => readRedirects().gone.flatMap(({ from }) => (from.includes('#') ? [] : [from]));
+    this.gone = options.gone ?? pagesGone();
     this.onProgress = options.onProgress ?? (() => {});
     this.wait = options.wait ?? setTimeout;
   }
@@ -87,7 +107,11 @@ class Verification {
     await this.checkFiles();
     if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
     for (const redirect of this.redirects) await this.checkMoved(redirect);
+    for (const path of [...this.redirects.map(({ from }) => from), ...this.gone]) await this.checkLeftOver(path);
+    await this.checkMarkdown();
     await this.checkHost();
+    this.remarkOnCompression();
+    await this.remarkOnAddress();
   }
 
   report(url: URL, message: string): void {
@@ -100,10 +124,10 @@ class Verification {
     return new URL(relative.split('/').map(encodeURIComponent).join('/'), this.root);
   }
 
-  /** Requests an address. Reports it if there is no answer. */
-  async ask(url: URL, encoding = 'identity'): Promise<Answer | undefined> {
+  /** Requests an address. Reports it if there is no answer. @param accept the types, if it does not take any */
+  async ask(url: URL, encoding = 'identity', accept?: string): Promise<Answer | undefined> {
     try {
-      return await request(url, { encoding, authorization: this.authorization }, this.wait);
+      return await request(url, { encoding, accept, authorization: this.authorization }, this.wait);
     } catch (error) {
       const { message } = error as Error;
       const isPlain = encoding === 'identity';
@@ -157,6 +181,7 @@ class Verification {
     for (const encoding of ENCODINGS) {
       const compressed = await this.ask(url, encoding);
       if (!compressed) continue;
+      this.noteCompression(file, expected, compressed.headers);
       if (compressed.status !== 200)
         this.report(url, `Requested with ${encoding}: status ${compressed.status}, not 200.`);
       else if (!compressed.body.equals(expected))
@@ -179,6 +204,65 @@ class Verification {
     const page = existsSync(file) ? await readFile(file) : undefined;
     const leadsOn = ({ status, body }: Answer) => status === 200 && page !== undefined && body.equals(page);
     await this.checkRedirect(this.urlOf(from), this.urlOf(to), leadsOn);
+  }
+
+  /** Reports what an earlier build left of a page that has moved or gone. Some hosts would send it as the page's Markdown. */
+  async checkLeftOver(path: string): Promise<void> {
+    const removed = FILES_OF_A_PAGE.filter((name) => !existsSync(join(this.folder, path, name)));
+    const places = [this.urlOf(path), ...removed.map((name) => this.urlOf(path + name))];
+    for (const url of places) {
+      const answer = await this.ask(url, 'identity', MARKDOWN_TYPE);
+      if (answer?.status === 200 && !typeOf(answer).startsWith('text/html'))
+        this.report(
+          url,
+          'This is left from an earlier build. Remove the files that the build lacks: see "Move, update, withdraw" in deploy/README.md.',
+        );
+    }
+  }
+
+  /** Checks that a host that chooses Markdown by `Accept` tells caches so, and that none of them gives it to a browser next. */
+  async checkMarkdown(): Promise<void> {
+    const file = listFiles(this.folder, MARKDOWN_FILE).find((path) => path.includes('/'));
+    if (!file) return;
+    const page = this.urlOf(file.slice(0, -MARKDOWN_FILE.length));
+    const uncached = new URL(`?${Date.now()}`, page);
+    const markdown = await this.ask(uncached, 'identity', MARKDOWN_TYPE);
+    if (!markdown || !isMarkdown(markdown)) return;
+    const vary = markdown.headers.get('vary') ?? '';
+    if (!/(^|,)\s*(accept|\*)\s*(,|$)/i.test(vary))
+      this.report(
+        page,
+        'The Markdown of pages comes without "Accept" in the header Vary, so a cache may send it to browsers.',
+      );
+    const next = await this.ask(uncached);
+    if (next && isMarkdown(next))
+      this.report(
+        page,
+        'After a request for Markdown, browsers get Markdown, too. Turn off the cache for pages, or have it heed "Vary: Accept".',
+      );
+  }
+
+  noteCompression(file: string, content: Buffer, headers: Headers): void {
+    const [ending] = AWAITED.exec(file) ?? [];
+    if (!ending || content.length < WORTH_COMPRESSING) return;
+    this.isCompressed.set(ending, headers.has('content-encoding') || this.isCompressed.get(ending) === true);
+  }
+
+  remarkOnCompression(): void {
+    const kinds = [...this.isCompressed].flatMap(([ending, isCompressed]) => (isCompressed ? [] : [`*${ending}`]));
+    if (kinds.length)
+      this.remarks.push(
+        `The host sends files like ${kinds.sort().join(', ')} uncompressed. Turn on its compression, or run "npm run compress" for a server that sends .br or .gz files.`,
+      );
+  }
+
+  async remarkOnAddress(): Promise<void> {
+    const start = await readFile(join(this.folder, 'index.html'), 'utf8');
+    const address = /<link rel="?canonical"? href="?([^"\s>]+)/.exec(start)?.[1];
+    if (address && address !== this.root.href)
+      this.remarks.push(
+        `The pages name ${address} as the address of the site. If it's ${this.root.href}, build with SITE_URL=${this.root.href}`,
+      );
   }
 
   /** Checks that an address redirects to another, and keeps the query. @param isAsGood whether an answer does without */
@@ -213,6 +297,9 @@ class Verification {
     for (const url of pages) await this.checkRedirect(new URL(url.href.slice(0, -1)), url);
   }
 }
+
+const typeOf = ({ headers }: Answer): string => headers.get('content-type') ?? '';
+const isMarkdown = (answer: Answer): boolean => answer.status === 200 && typeOf(answer).startsWith(MARKDOWN_TYPE);
 
 /** Where a redirect leads; undefined if the answer is none. */
 function locationOf({ status, headers }: Answer, url: URL): string | undefined {

@@ -18,7 +18,7 @@ const onProgress = (done: number, total: number) => {
   if (isTerminal) process.stdout.write(`\r${done} of ${total} files${done === total ? '\n' : ''}`);
   else if (done % 100 === 0 || done === total) console.log(`${done} of ${total} files`);
 };
-const problems = await verifySite(address, { folder: outDir(), onProgress }).catch((error: unknown) =>
+const { problems, remarks } = await verifySite(address, { folder: outDir(), onProgress }).catch((error: unknown) =>
   fail((error as Error).message),
 );
 for (const { message, urls } of problems) {
@@ -27,8 +27,9 @@ for (const { message, urls } of problems) {
   for (const url of urls.slice(0, MAX_EXAMPLES)) console.log(`  ${url}`);
   if (rest > 0) console.log(`  and ${rest} more`);
 }
+for (const remark of remarks) console.log(`\n${remark}`);
 if (problems.length) console.log(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
-else console.log('The site matches its build.');
+else console.log(`${remarks.length ? '\n' : ''}The site matches its build.`);
 process.exitCode = problems.length ? 1 : 0;
 
 function fail(message: string): never {

@@ -226,8 +226,11 @@ for (const server of servers) {
         '"npm run verify" finds it in order',
         { skip: !server.isFull && 'tests/hosting/verify.test.ts does so' },
         async () => {
-          const problems = await verifySite(new URL(base, site.address).href, { folder: BUILD, redirects: [REDIRECT] });
-          assert.deepEqual(problems, []);
+          const { problems, remarks } = await verifySite(new URL(base, site.address).href, {
+            folder: BUILD,
+            redirects: [REDIRECT],
+          });
+          assert.deepEqual({ problems, remarks }, { problems: [], remarks: [] });
         },
       );
 

@@ -1,7 +1,7 @@
 /** `npm run verify` has nothing to say of a site that is as it was built, and says once what is wrong with any other. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -14,11 +14,12 @@ const FOLDER = '.test/verify';
 const FILES: Record<string, string> = {
   'index.html': '<h1>Start</h1>',
   '404.html': '<h1>Page not found</h1>',
-  'whole-site.html': '<h1>All</h1>',
+  'whole-site.html': `<h1>All</h1>${'text '.repeat(300)}`,
   'concepts/volumes/index.html': '<h1>Volumes</h1>',
   'concepts/volumes/index.md': '# Volumes: größer\n',
   'concepts/images/index.html': '<h1>Images</h1>',
   'moved/index.html': '<a href="../concepts/volumes/">It has moved</a>',
+  'gone/index.html': '<h1>It has gone</h1>',
   'embed/tables/x/index.html': '<table></table>',
   'data/x.csv': 'a,b\r\n',
   'search/index.json': '{}',
@@ -33,6 +34,7 @@ const PUBLISHED = Object.keys(FILES).length - 3; // without the page that has mo
 const OPTIONS: VerifyOptions = {
   folder: FOLDER,
   redirects: [{ from: '/moved/', to: '/concepts/volumes/' }],
+  gone: ['/gone/'],
   wait: () => Promise.resolve(),
 };
 
@@ -49,8 +51,8 @@ interface Answer {
   headers: Record<string, string>;
   body: Buffer;
 }
-/** Changes the answer of a good host. @param path and the query @param encoding that the client accepts */
-type Change = (answer: Answer, path: string, encoding: string) => Partial<Answer> | 'break' | undefined;
+/** Changes the answer of a good host. @param path and the query @param encoding that the client accepts @param accept its types */
+type Change = (answer: Answer, path: string, encoding: string, accept: string) => Partial<Answer> | 'break' | undefined;
 
 async function listen(t: TestContext, server: Server): Promise<string> {
   await new Promise<void>((done) => void server.listen(0, 'localhost', done));
@@ -69,13 +71,14 @@ async function hostWith(t: TestContext, change: Change, base = '/'): Promise<str
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
   const server = createServer(async (request, response) => {
     const path = request.url!;
-    const upstream = await fetch(new URL(path, address), { redirect: 'manual' });
+    const accept = String(request.headers.accept);
+    const upstream = await fetch(new URL(path, address), { redirect: 'manual', headers: { accept } });
     const answer = {
       status: upstream.status,
       headers: without(Object.fromEntries(upstream.headers), 'transfer-encoding'),
       body: Buffer.from(await upstream.arrayBuffer()),
     };
-    const changed = change(answer, path, String(request.headers['accept-encoding']));
+    const changed = change(answer, path, String(request.headers['accept-encoding']), accept);
     if (changed === 'break') return request.socket.destroy();
     const { status, headers, body } = { ...answer, ...changed };
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
@@ -86,7 +89,7 @@ async function hostWith(t: TestContext, change: Change, base = '/'): Promise<str
 
 /** The problems as lines: the message, the number of addresses, and the path of the first one. */
 async function problemsAt(address: string, options = OPTIONS): Promise<string[]> {
-  const problems = await verifySite(address, options);
+  const { problems } = await verifySite(address, options);
   return problems.map(({ message, urls }) => `${message} ${urls.length} ${urls[0]!.replace(address, '/')}`);
 }
 const problemsWith = async (t: TestContext, change: Change) => problemsAt(await hostWith(t, change));
@@ -98,7 +101,8 @@ test('this site has no problems, at a path', async (t) => {
   const { server, address } = await serve({ folder: 'dist', base: '/docs/' });
   t.after(() => server.close());
   const steps: [number, number][] = [];
-  assert.deepEqual(await verifySite(address, { onProgress: (done, total) => steps.push([done, total]) }), []);
+  const { problems } = await verifySite(address, { onProgress: (done, total) => steps.push([done, total]) });
+  assert.deepEqual(problems, []);
   assert.ok(steps.length > 500);
   assert.deepEqual(steps.at(-1), [steps.length, steps.length]);
 });
@@ -179,13 +183,13 @@ describe('what is wrong with a whole host is said once', () => {
     const problems = await problemsWith(t, ({ headers }) =>
       headers['content-type']?.startsWith('text/html') ? { body: Buffer.from('of yesterday') } : undefined,
     );
-    assert.equal(problems.filter((line) => /isn't the file in .* 5 \//.test(line)).length, 1, problems.join('\n'));
+    assert.equal(problems.filter((line) => /isn't the file in .* 6 \//.test(line)).length, 1, problems.join('\n'));
     assert.equal(problems.length, 3, 'and the page that has moved, and the error page');
   });
 
   test('the wrong path', async (t) => {
     const address = await hostWith(t, () => undefined);
-    const problems = await verifySite(`${address}docs/`, OPTIONS);
+    const { problems } = await verifySite(`${address}docs/`, OPTIONS);
     assert.deepEqual(
       problems.map(({ message }) => message),
       ['Status 404, not 200.'],
@@ -205,6 +209,20 @@ describe('what is wrong with a whole host is said once', () => {
     assert.equal(problems.length, 1, problems.join('\n'));
     assert.match(problems[0]!, new RegExp(`^The header Referrer-Policy is missing\\. ${PUBLISHED} /`));
   });
+
+  for (const [name, value, count, sentence] of [
+    ['X-Frame-Options', 'SAMEORIGIN', 1, "Other sites can't show embeds with it"],
+    ['X-Robots-Tag', 'noindex', 4, "Search engines don't list pages with it"],
+    ['X-Robots-Tag', 'nofollow, none', 4, "Search engines don't list pages with it"],
+    ['Content-Disposition', 'attachment; filename="x"', 6, 'Browsers save pages with it'],
+  ] as const) {
+    test(`${name}: ${value}, which a proxy adds and which does harm`, async (t) => {
+      const problems = await problemsWith(t, ({ headers }) => ({ headers: { ...headers, [name]: value } }));
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.ok(problems[0]!.startsWith(`The header ${name} is "${value}". ${sentence}`), problems[0]);
+      assert.match(problems[0]!, new RegExp(` ${count} /`));
+    });
+  }
 
   test('the start page is elsewhere', async (t) => {
     const problems = await problemsWith(t, () => ({ status: 301, headers: { location: 'https://example.org/docs/' } }));
@@ -272,6 +290,94 @@ describe('the habits of hosts are no problem', () => {
       return asked.size % 2 ? { status: 503 } : 'break';
     });
     assert.deepEqual(problems, []);
+  });
+});
+
+test('what an earlier build left of pages that have moved or gone is a problem', async (t) => {
+  const left = (type: string, body: string) => ({
+    status: 200,
+    headers: { 'content-type': type },
+    body: Buffer.from(body),
+  });
+  const problems = await problemsWith(t, ({ headers }, path, _, accept) => {
+    const isAsked = accept === 'text/markdown';
+    if (path === '/gone/index.md' || (path === '/gone/' && isAsked))
+      return { ...left('text/markdown', '# Retracted\n'), headers: { ...headers, 'content-type': 'text/markdown' } };
+    if (path === '/moved/changes.atom') return left('application/atom+xml', '<feed/>');
+    return path === '/moved/social.png' ? left('image/png', 'png') : undefined;
+  });
+  assert.equal(problems.length, 1, problems.join('\n'));
+  assert.match(problems[0]!, /^This is left from an earlier build\. .* deploy\/README\.md\. 4 \/gone\/$/);
+});
+
+describe('a host that sends Markdown to programs that ask for it', () => {
+  test('must say so to caches', async (t) => {
+    const problems = await problemsWith(t, ({ headers }) => ({ headers: without(headers, 'vary') }));
+    assert.deepEqual(problems, [
+      'The Markdown of pages comes without "Accept" in the header Vary, so a cache may send it to browsers. 1 /concepts/volumes/',
+    ]);
+  });
+
+  test('must not send it to browsers next', async (t) => {
+    const cached = new Map<string, Answer>();
+    const problems = await problemsWith(t, (answer, path, encoding) => {
+      if (!path.startsWith('/concepts/volumes/') || encoding !== 'identity') return undefined;
+      if (!cached.has(path)) cached.set(path, answer);
+      return cached.get(path);
+    });
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(
+      problems[0]!,
+      /^After a request for Markdown, browsers get Markdown, too\. .* 1 \/concepts\/volumes\/$/,
+    );
+  });
+
+  test('must not be one that chooses', async (t) => {
+    const problems = await problemsWith(t, ({ headers, body }, path) => {
+      if (path.replace(/\?.*/, '') !== '/concepts/volumes/') return undefined;
+      const isMarkdown = !body.toString().startsWith('<');
+      return {
+        headers: { ...without(headers, 'vary'), 'content-type': 'text/html; charset=utf-8' },
+        body: isMarkdown ? Buffer.from(FILES['concepts/volumes/index.html']!) : body,
+      };
+    });
+    assert.deepEqual(problems, []);
+  });
+});
+
+describe('what is worth knowing is no problem', () => {
+  const remarksWith = async (t: TestContext, change: Change, options = OPTIONS) =>
+    verifySite(await hostWith(t, change), options);
+
+  test('a host that compresses nothing', async (t) => {
+    const { problems, remarks } = await remarksWith(t, () => undefined);
+    assert.deepEqual(problems, []);
+    assert.equal(remarks.length, 1);
+    assert.match(remarks[0]!, /^The host sends files like \*\.html uncompressed\. .*npm run compress/);
+    const compressing = await remarksWith(t, ({ headers, body }, _, encoding) =>
+      encoding === 'gzip' ? { headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) } : undefined,
+    );
+    assert.deepEqual(compressing, { problems: [], remarks: [] });
+  });
+
+  test('a build for another address', async (t) => {
+    const folder = '.test/verify-address';
+    t.after(() => rmSync(folder, { recursive: true }));
+    cpSync(FOLDER, folder, { recursive: true });
+    const verdictFor = async (siteUrl: (address: string) => string) => {
+      const { server, address } = await serve({ folder, live: true });
+      t.after(() => server.close());
+      writeFileSync(join(folder, 'index.html'), `<link rel="canonical" href="${siteUrl(address)}">`);
+      const { problems, remarks } = await verifySite(address, { ...OPTIONS, folder });
+      assert.deepEqual(problems, []);
+      return remarks
+        .filter((remark) => remark.includes('SITE_URL'))
+        .map((remark) => remark.replaceAll(address, 'HERE'));
+    };
+    assert.deepEqual(await verdictFor((address) => address), []);
+    assert.deepEqual(await verdictFor(() => 'https://example.org/docs/'), [
+      "The pages name https://example.org/docs/ as the address of the site. If it's HERE, build with SITE_URL=HERE",
+    ]);
   });
 });
 
