@@ -1,7 +1,7 @@
 /**
  * `npm start` and `npm test` work on a bare machine: this installs the packages that are missing, and runs a script with
  * the Node.js that the project pins. It is plain JavaScript, since the Node.js of the machine may be too old for anything
- * else. All other npm commands run their tools directly, once the packages are there.
+ * else. All other npm commands only say that packages are missing: see `installed.mjs`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { run } from './run.mjs';
@@ -42,8 +42,8 @@ function packagesIn(file) {
 
 async function install() {
   console.log('Installing the dependencies …');
-  // Warnings would be about the Node.js of the machine, which only installs.
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // All packages are for development. Warnings would be about the Node.js of the machine, which only installs.
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm names its own script, so that no shell has to find it.
   const npm = process.env['npm_execpath'];
   const { status } = await (npm ? run(process.execPath, [npm, ...options]) : run('npm', options, { shell: true }));
