@@ -17,12 +17,22 @@ const ASIDE = '.astro/build';
 /** Where the last build is until it is deleted. */
 const REPLACED = '.astro/replaced';
 
+/** Vite takes paths for addresses and patterns, in which these signs mean something else. */
+const UNREADABLE = /[#%?*"]/;
+
 /**
  * Builds the site as `npm run build` does. Another build in this checkout is waited for.
  * @param env additions to the environment, such as SITE_URL and OUT_DIR
  * @returns whether the build succeeded; the output says why not
  */
 export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const [sign] = UNREADABLE.exec(process.cwd()) ?? [];
+  if (sign) {
+    console.error(
+      `This project is in "${process.cwd()}". Vite finds no files below a folder whose name has ${sign}: rename it.`,
+    );
+    return false;
+  }
   const folder = env['OUT_DIR'] ?? outDir();
   const reason = reasonAgainst(folder);
   if (reason) {

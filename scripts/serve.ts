@@ -59,8 +59,9 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     // Relative links on a page need the slash at the end of its path.
     const addSlash = () => send(301, { location: `${path}/${query}` });
 
-    // A server may send the whole file instead, and sirv reads other ranges wrongly.
-    if (!/^bytes=\d+-\d*$/.test(request.headers.range ?? '')) delete request.headers.range;
+    // A server may send the whole file instead, and sirv reads other ranges wrongly, and doesn't know If-Range.
+    const { range = '', 'if-range': ifRange } = request.headers;
+    if (!/^bytes=\d+-\d*$/.test(range) || ifRange) delete request.headers.range;
     if (!['GET', 'HEAD'].includes(request.method!)) return send(405, { allow: 'GET, HEAD' });
     if (path.includes('%00')) return send(400);
     if (`${path}/` === base) return addSlash();
@@ -80,6 +81,9 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
   });
   return { server, address: addressOf(server, host, base) };
 }
+
+/** Whether other machines reach what is served at a host. */
+export const isPublic = (host: string): boolean => !/^(localhost|127\..*|::1)$/.test(host);
 
 /** Whether a path, with or without the slash at its end, leads to a page. */
 function isPage(folder: string, path: string): boolean {

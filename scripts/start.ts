@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { parsePort } from '../src/model/settings.ts';
 import { build } from './build.ts';
 import { exitCodeOf, SIGNALS } from './run.mjs';
-import { serve } from './serve.ts';
+import { isPublic, serve } from './serve.ts';
 
 const port = parsePort(process.env['PORT'] || '4321');
 const host = process.env['HOST'] || 'localhost';
@@ -34,6 +34,7 @@ try {
   removeOldFolders();
   const { address } = await serve({ folder, port, host });
   console.log(`\nThe site is at ${address} – press Ctrl+C to stop.`);
+  if (isPublic(host)) console.log('Other machines in the network can reach it, too.');
 } catch (error) {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')

@@ -18,7 +18,7 @@ const isRoot = process.getuid?.() === 0;
 /** Nobody's number on Linux and macOS. Root may write everywhere, so these commands run as somebody who may not. */
 const NOBODY = 65534;
 
-function run(script: string, options: { uid?: number } = {}, env: NodeJS.ProcessEnv = {}) {
+function run(script: string, options: { uid?: number; cwd?: string } = {}, env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
     cwd: project.root,
     encoding: 'utf8',
@@ -110,6 +110,17 @@ test('a build replaces only a build', () => {
       stderr,
     );
     for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
+  }
+});
+
+test('a project in a folder that Vite misreads is refused before the build', () => {
+  for (const sign of ['#', '%']) {
+    const folder = project.pathOf(`my ${sign} project`);
+    mkdirSync(folder);
+    assert.equal(
+      run(project.pathOf('scripts/build.ts'), { cwd: folder }),
+      `This project is in "${folder}". Vite finds no files below a folder whose name has ${sign}: rename it.\n`,
+    );
   }
 });
 

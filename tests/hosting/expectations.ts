@@ -154,6 +154,13 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
   'it sends parts of a file': [
     { path: 'favicon.svg', headers: { range: 'bytes=0-9' }, status: 206, length: 10 },
     { path: 'favicon.svg', headers: { range: 'bytes=99999999-' }, status: 416 },
+    // Of another version of the file, a part is of no use.
+    {
+      path: 'favicon.svg',
+      headers: { range: 'bytes=0-9', 'if-range': '"other"' },
+      status: 200,
+      begins: /^<svg [^]{100}/,
+    },
     // The last five bytes, or the whole file.
     { path: 'favicon.svg', headers: { range: 'bytes=-5' }, status: [200, 206], begins: /^(svg>\n$|<svg [^]{100})/ },
   ],

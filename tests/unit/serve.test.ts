@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/serve.ts';
+import { isPublic, serve } from '../../scripts/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 mkdirSync(join(folder, 'page'));
@@ -62,4 +62,9 @@ test('a wrong address gets the error page with status 404', async () => {
 
 test('a taken port rejects with the code of the system', async () => {
   await assert.rejects(serve({ folder, port: Number(new URL(running.address).port) }), { code: 'EADDRINUSE' });
+});
+
+test('it knows which addresses other machines reach', () => {
+  assert.deepEqual(['localhost', '127.0.0.1', '127.1.2.3', '::1'].filter(isPublic), []);
+  for (const host of ['0.0.0.0', '::', '192.168.1.10', 'lab-7']) assert.ok(isPublic(host), host);
 });
