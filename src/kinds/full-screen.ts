@@ -1,7 +1,8 @@
 /** Shows a part of a page to a room: it covers the screen, and keys lead to the next one of its kind and back. */
+import { HiddenAnswers } from '../client/hidden-answers.ts';
 
 /** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
-const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.question', 'main > .heading'];
+const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
 
 /** What says whether a claim is true. A choice of a quiz says it when it is pressed. */
 const VERDICTS = ':is(.correction, .holds):not(.quiz *)';
@@ -29,8 +30,6 @@ export const partAround = (element: Element | undefined): HTMLElement | null | u
 /** The parts of one kind on the page, and the one that covers the screen. A section is known by its heading. */
 let parts: HTMLElement[] = [];
 let shown: HTMLElement | undefined;
-/** Whether verdicts and answers are hidden, for a room that votes first: on this page, until readers show them again. */
-let isHiding = false;
 /** The part that a reader chose, and the button that was pressed for it. */
 let first: HTMLElement;
 let pressed: Element | null;
@@ -38,9 +37,7 @@ const place = document.createElement('span');
 place.role = 'status';
 const controls = document.createElement('div');
 controls.className = 'screen-controls';
-const hiding = createControl('Hide answers', () => setHiding(!isHiding));
-hiding.ariaKeyShortcuts = 'H';
-hiding.ariaPressed = 'false';
+const hiding = new HiddenAnswers(hideAnswers);
 
 /** The level of a heading, or of the one that a label belongs to; Infinity for all else. */
 function levelOf(element: Element): number {
@@ -64,16 +61,36 @@ function elementsOf(part: Element): Element[] {
 const findShown = <T extends HTMLElement>(selector: string) =>
   document.querySelectorAll<T>(`[data-part]:is(${selector}), [data-part] :is(${selector})`);
 
-/** Hides or shows verdicts and answers. */
-function setHiding(value: boolean) {
-  isHiding = value;
-  hiding.ariaPressed = String(value);
-  document.querySelector<HTMLElement>('[data-shown]')!.dataset['shown'] = value ? 'unanswered' : '';
-  for (const question of findShown<HTMLDetailsElement>('.question')) question.open = !value;
+/** Hides or shows the verdicts and answers of the part that covers the screen. */
+function hideAnswers(isHidden: boolean) {
+  document.querySelector<HTMLElement>('[data-shown]')!.dataset['shown'] = isHidden ? 'unanswered' : '';
+  for (const question of findShown<HTMLDetailsElement>('.question')) question.open = !isHidden;
+}
+
+/** The least size of type, as a multiple of that on the page. */
+const MIN_ZOOM = 1;
+const ZOOM_STEP = 0.05;
+
+/** Makes the type of a multiple-choice question smaller, until the question fits the screen with any one choice open. */
+function fitChoices() {
+  const cover = document.querySelector<HTMLElement>('.quiz[data-shown]');
+  if (!cover) return;
+  const choices = [...cover.querySelectorAll('details')];
+  const isTooLarge = (choice: HTMLDetailsElement) => {
+    const { open } = choice;
+    choice.open = true;
+    const isTooLarge = cover.scrollHeight > cover.clientHeight;
+    choice.open = open;
+    return isTooLarge;
+  };
+  cover.style.removeProperty('--zoom');
+  for (let zoom = cover.currentCSSZoom - ZOOM_STEP; zoom >= MIN_ZOOM && choices.some(isTooLarge); zoom -= ZOOM_STEP)
+    cover.style.setProperty('--zoom', String(zoom));
 }
 
 function hide() {
-  const cover = document.querySelector('[data-shown]')!;
+  const cover = document.querySelector<HTMLElement>('[data-shown]')!;
+  cover.style.removeProperty('--zoom');
   cover.removeAttribute('data-shown');
   cover.removeAttribute('tabindex');
   for (const element of document.querySelectorAll('[data-part]')) element.removeAttribute('data-part');
@@ -89,10 +106,9 @@ function show(part: HTMLElement) {
   cover.tabIndex = -1;
   cover.focus({ preventScroll: true });
   cover.scrollTop = 0;
+  fitChoices();
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
-  if (isHiding) setHiding(true);
-  // A closed question has nothing to hide, until its answer is one that the control shows.
-  hiding.hidden = !findShown(`${isHiding ? '.question' : '.question[open]'}, ${VERDICTS}`).length;
+  hiding.begin(!!findShown(`.question, ${VERDICTS}`).length);
 }
 
 function step(distance: number) {
@@ -112,7 +128,6 @@ function onKey(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.toLowerCase();
   pressChoice(CHOICES.indexOf(key) % 4);
-  if (key === 'h' && !hiding.hidden) setHiding(!isHiding);
   const distance = STEPS[key];
   if (!distance || (key === ' ' && (event.target as Element).matches('summary, button'))) return;
   event.preventDefault(); // Page Down would scroll
@@ -142,6 +157,7 @@ function onChange() {
   shown = undefined;
   controls.remove();
   document.removeEventListener('keydown', onKey);
+  removeEventListener('resize', fitChoices);
 }
 
 /**
@@ -157,13 +173,15 @@ export async function coverScreen(part: HTMLElement): Promise<void> {
   show(part); // takes effect in full screen
   await document.documentElement.requestFullscreen();
   controls.replaceChildren(
-    hiding,
+    ...hiding.buttons,
     ...(parts.length > 1
       ? [createControl('‹', () => step(-1), 'Previous'), place, createControl('›', () => step(1), 'Next')]
       : []),
     createControl('×', () => void document.exitFullscreen(), 'Exit full screen'),
   );
   document.body.append(controls);
+  fitChoices();
+  addEventListener('resize', fitChoices); // some browsers enter full screen before they know its size
   document.addEventListener('keydown', onKey);
   document.addEventListener('fullscreenchange', onChange);
 }

@@ -9,8 +9,6 @@ const { dataset } = document.documentElement;
 /** `?scheme=dark` sets the color scheme, for framing pages that have only one. */
 const scheme = /^(light|dark)$/.exec(query.get('scheme') ?? '')?.[0];
 if (scheme) dataset['scheme'] = scheme;
-/** `?large` shows the embed to a room, on a projector. */
-if (query.has('large')) dataset['large'] = '';
 
 /**
  * Opens the folded list of sources when the number of a source is followed, since not every browser does. Pages have
@@ -22,25 +20,6 @@ function openTarget() {
 }
 addEventListener('hashchange', openTarget);
 openTarget();
-
-/** Offers a room the claims without their verdicts, until it has voted, as full screen does for other parts of a page. */
-function offerHiding() {
-  if (!document.querySelector('.correction, .holds')) return;
-  const button = document.createElement('button');
-  const setHiding = (value: boolean) => {
-    button.ariaPressed = String(value);
-    document.documentElement.toggleAttribute('data-unanswered', value);
-  };
-  const toggle = () => setHiding(button.ariaPressed !== 'true');
-  button.textContent = 'Hide answers';
-  button.ariaKeyShortcuts = 'H';
-  button.addEventListener('click', toggle);
-  document.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() === 'h' && !event.ctrlKey && !event.metaKey && !event.altKey) toggle();
-  });
-  setHiding(false);
-  document.querySelector('.back')!.after(' ', button);
-}
 
 /** The width that the HTML of a frame names, in pixels. */
 const FRAME_WIDTH = 800;
@@ -89,8 +68,7 @@ function offerSnippet() {
 }
 
 if (parent === window) {
-  if ('large' in dataset) offerHiding();
-  else offerSnippet();
+  if (!('large' in dataset)) offerSnippet();
 } else {
   new ResizeObserver(() => {
     const { height } = document.documentElement.getBoundingClientRect();

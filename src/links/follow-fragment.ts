@@ -3,7 +3,10 @@ function followFragment() {
   const id = location.hash.slice(1); // no id has a character that a URL escapes
   const target = document.getElementById(id);
   const folded = target?.closest<HTMLDetailsElement>('main details');
-  if (folded) folded.open = true;
+  // Who presses the link of a folded question cites it, or shows it to a room without its answer.
+  const { activeElement } = document;
+  const isPressed = activeElement?.matches('.anchor') && activeElement.getAttribute('href') === location.hash;
+  if (folded && !isPressed) folded.open = true;
   if (id && (!target || target.matches('.moved li'))) {
     import('./lost-fragment.ts').then(
       (place) => place.findPlace(id, target),

@@ -217,7 +217,7 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
   await expect(page.locator('.corrected')).toHaveCSS('text-decoration-line', 'none');
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('h');
-  await expect(hiding).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.correction')).toBeVisible();
   await page.locator('tbody .cite a').first().click();
   await expect(page.locator('#source-1')).toBeVisible();
@@ -230,6 +230,53 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
   await page.getByRole('link', { name: 'Back to “What is Docker?”' }).click();
   await expect(page).toHaveURL(`${sites['/']}concepts/what-is-docker/#docker-features-portability`);
   expect(problems).toEqual([]);
+});
+
+test('a room that votes first sees the next enlarged row without its verdict, from the first paint', async ({
+  page,
+}) => {
+  const verdict = page.locator('.notes :is(strong, .row-sources, p):visible');
+  const hiding = page.getByRole('button', { name: 'Hide answers' });
+  const next = 'embed/tables/docker-features/containerization/?large';
+  await page.goto(`${ROW}?large`);
+  await expect(hiding).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('h');
+  await page.keyboard.press('h');
+  await expect(verdict).not.toHaveCount(0);
+  await page.getByRole('link', { name: 'Back to “What is Docker?”' }).click();
+  await page.locator('.anchor[href="#says-works-on-my-machine"]').press('Enter');
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(hiding, 'in full screen').toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-shown] .correction:visible')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+
+  const loading = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/embed-answers*', async (route) => {
+    asked.resolve();
+    await loading.promise;
+    await route.continue();
+  });
+  await page.goto(next, { waitUntil: 'commit' });
+  await asked.promise;
+  await expect(page.getByRole('rowheader')).toBeVisible();
+  await expect(verdict, 'before the script').toHaveCount(0);
+  loading.resolve();
+  await expect(hiding).toHaveAttribute('aria-pressed', 'true');
+  await expect(verdict).toHaveCount(0);
+  await hiding.click();
+  await expect(verdict).not.toHaveCount(0);
+  await page.goto(`${ROW}?large`);
+  await expect(hiding).toHaveAttribute('aria-pressed', 'false');
+  await page.goto(`${ROW}?large&hide`);
+  await expect(hiding, 'by its address').toHaveAttribute('aria-pressed', 'true');
+  await expect(verdict).toHaveCount(0);
+});
+
+test('an enlarged row has its verdict where the script that would reveal it does not arrive', async ({ page }) => {
+  await page.route('**/embed-answers*', (route) => route.abort());
+  await page.goto(`${ROW}?large&hide`);
+  await expect(page.locator('.correction')).toBeVisible();
 });
 
 test('the height in the HTML fits a frame of 800 pixels, whatever the width of the window', async ({

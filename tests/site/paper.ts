@@ -98,9 +98,10 @@ const expectedTexts = (page: Page, selectors: string[]) =>
     const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
       for (const control of copy.querySelectorAll(
-        'p > a:has(+ .anchor), .anchor, .cite-panel, .exports, .notes > a, button, [role="tooltip"]',
+        '.anchor, .cite-panel, .exports, .notes > a, button, [role="tooltip"]',
       ))
         control.remove();
+      if (element.matches('.question > p')) copy.lastElementChild!.remove();
       for (const sources of copy.querySelectorAll('.row-sources:first-child')) sources.firstChild!.remove();
       for (const link of copy.querySelectorAll<HTMLAnchorElement>('a:not(.term, .cite a, .fact a, q a)')) {
         const number = element.closest('.sources') ? 0 : numbered.indexOf(link.href) + 1;

@@ -227,8 +227,9 @@ test('a section fills the screen for a room, scrolls, and leads to the next one'
   await expect(page.locator('.heading:has(#docker-run) :focus'), 'where the focus was').toHaveCount(1);
 });
 
-test('a room can vote first: verdicts and answers are hidden, and shown again', async ({ page }) => {
+test('a room can vote first: what is shown next is hidden, too, until it is revealed', async ({ page }) => {
   const control = page.getByRole('button', { name: 'Hide answers' });
+  const reveal = page.getByRole('button', { name: 'Reveal' });
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const [path, id, answer] of [
     ['reference/misconceptions/', 'misconception-container-is-a-small-vm', '.correction, p'],
@@ -237,24 +238,38 @@ test('a room can vote first: verdicts and answers are hidden, and shown again', 
     ['concepts/what-is-docker/', 'course-what-is-docker', '.correction, .holds'],
   ] as const) {
     await page.goto(`${path}#${id}`);
-    await page.reload(); // a page keeps the choice
+    await page.reload(); // on the same page, only the address has changed
     await fillScreen(page, id);
     const answers = page.locator('[data-shown]').locator(answer).filter({ visible: true });
     await expect(answers, 'by default').not.toHaveCount(0);
     await expect(control).toHaveAttribute('aria-pressed', 'false');
+    await expect(reveal).toBeHidden();
     await page.keyboard.press('h');
     await expect(answers, id).toHaveCount(0);
+    await expect(control).toHaveAttribute('aria-pressed', 'true');
+    await expect(reveal).toHaveAttribute('aria-pressed', 'false');
     for (const claim of await page.locator('[data-shown] :is(q, .corrected)').filter({ visible: true }).all()) {
       await expect(claim).toHaveCSS('text-decoration-line', 'none');
     }
+    await page.keyboard.press('h');
+    await expect(answers, 'revealed').not.toHaveCount(0);
+    await expect(control).toHaveAttribute('aria-pressed', 'true');
+    await expect(reveal).toHaveAttribute('aria-pressed', 'true');
+    expect(await axeViolations(page, { selector: '.screen-controls' }), id).toEqual([]);
     await page.keyboard.press('ArrowRight');
     await expect(answers, 'of the next one').toHaveCount(0);
     await page.keyboard.press('ArrowLeft');
-    await expect(control).toHaveAttribute('aria-pressed', 'true');
-    expect(await axeViolations(page, { selector: '.screen-controls' }), id).toEqual([]);
+    await expect(answers, 'revealed before').toHaveCount(0);
+    await reveal.click();
+    await expect(answers).not.toHaveCount(0);
+    await reveal.click();
+    await expect(answers).toHaveCount(0);
+    await page.getByRole('button', { name: 'Exit full screen' }).click();
+    await expect(control).toBeHidden();
+    await fillScreen(page, id);
+    await expect(answers, 'in full screen again').toHaveCount(0);
     await control.click();
-    await expect(answers, 'again').not.toHaveCount(0);
-    await page.keyboard.press('h');
+    await expect(answers, 'by default again').not.toHaveCount(0);
     await page.getByRole('button', { name: 'Exit full screen' }).click();
     await expect(page.locator('main .correction').first(), 'on the page').toBeVisible();
   }
@@ -266,6 +281,42 @@ test('a room can vote first: verdicts and answers are hidden, and shown again', 
     await fillScreen(page, id);
     await expect(control, 'nothing to hide').toBeHidden();
   }
+});
+
+test('a question is shown to a room without its answer, which H reveals', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('concepts/what-is-docker/');
+  const id = 'question-same-tag-same-image';
+  const answer = page.locator(`#${id} p`);
+  await page.locator(`.anchor[href="#${id}"]`).click();
+  await expect(page.getByRole('button', { name: 'Full screen' })).toBeVisible();
+  await expect(answer, 'next to the panel').toBeHidden();
+  expect(await axeViolations(page, { selector: '.asked' })).toEqual([]);
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.getByRole('button', { name: 'Exit full screen' })).toBeVisible();
+  await expect(page.locator(`#${id} summary`)).toBeInViewport({ ratio: 1 });
+  await expect(page.locator(`#${id}`), 'the mark of the address').toHaveCSS('outline-style', 'none');
+  await expect(answer).toBeHidden();
+  await page.keyboard.press('h');
+  await expect(answer).toBeHidden();
+  await page.keyboard.press('h');
+  await expect(answer).toBeInViewport({ ratio: 1 });
+});
+
+test('on a phone, all controls of full screen are in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('reference/misconceptions/');
+  await fillScreen(page, 'misconception-container-is-a-small-vm');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+  const tops = new Set<number>();
+  for (const button of await page.locator('.screen-controls button').all()) {
+    await expect(button).toBeInViewport({ ratio: 1 });
+    const { y, height } = (await button.boundingBox())!;
+    tops.add(y);
+    expect(height, 'one line').toBeLessThan(45);
+  }
+  expect(tops.size).toBe(1);
 });
 
 test('a quiz is projected from the question or the section that the address names', async ({ page }) => {
@@ -328,6 +379,37 @@ test('a quiz is projected one question at a time, with keys and buttons that lea
   await project.press('Enter');
   await page.getByRole('button', { name: 'Exit full screen' }).click();
   await expect(project, 'where the focus was').toBeFocused();
+});
+
+test('a projected question stays in sight, and fits a projector with any one choice open', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [360, 740],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('learn/practice-quiz/');
+    await page.getByRole('button', { name: 'Project this quiz' }).click();
+    await expect(page.locator('.screen-controls')).toBeVisible();
+    const count = await page.locator('.quiz').count();
+    for (let index = 0; index < count; index++) {
+      const question = page.locator('.quiz').nth(index);
+      for (const [choice, key] of ['a', 'b', 'c', 'd'].entries()) {
+        const where = `${width} px, ${key} of ${await question.getAttribute('id')}`;
+        await page.keyboard.press(key);
+        await expect(question.locator('p').first(), where).toBeInViewport({ ratio: 1 });
+        await expect(question.locator('details p').nth(choice), where).toBeInViewport({ ratio: 0.95 });
+        if (width === 1280)
+          for (const end of ['first', 'last'] as const)
+            await expect(question.locator('summary')[end](), where).toBeInViewport({ ratio: 1 });
+        await page.keyboard.press(key);
+      }
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.keyboard.press('Home');
+    const size = () => page.locator('.quiz summary').first().evaluate(fontSize);
+    if (width === 1280) expect(await size(), 'for a room').toBeGreaterThan(24);
+    await page.getByRole('button', { name: 'Exit full screen' }).click();
+  }
 });
 
 test('on a phone, no choice of a projected question is below the controls', async ({ page }) => {

@@ -1,0 +1,84 @@
+/**
+ * Lets a room vote first: verdicts and answers are hidden on each part that is shown to it, until they are revealed there.
+ * The choice lasts as long as the tab, so what is shown next is hidden, too.
+ */
+
+/** The key of the stored choice. */
+export const HIDING_KEY = 'hideAnswers';
+/** The part of an address that hides answers from the start: `?hide`. */
+export const HIDING_QUERY = 'hide';
+
+/** The choice in the address or the stored one; none where the browser stores nothing. */
+function readChoice(): boolean {
+  try {
+    return new URLSearchParams(location.search).has(HIDING_QUERY) || !!sessionStorage.getItem(HIDING_KEY);
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps the choice for the next page. */
+function keepChoice(isOn: boolean): void {
+  try {
+    sessionStorage.setItem(HIDING_KEY, isOn ? 'on' : '');
+  } catch {
+    // It lasts as long as the page.
+  }
+}
+
+/** Not createButton: a module that other scripts and the one of every page import would be one more request for every page. */
+function createControl(label: string, onPress: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.textContent = label;
+  button.addEventListener('click', onPress);
+  return button;
+}
+
+/** The buttons that hide answers, and reveal those of the part that is shown. The H key presses the one that is of use. */
+export class HiddenAnswers {
+  #isOn = readChoice();
+  #isRevealed = true;
+  readonly #apply: (isHidden: boolean) => void;
+  readonly #hide = createControl('Hide answers', () => this.#choose(!this.#isOn));
+  readonly #reveal = createControl('Reveal', () => this.#setRevealed(!this.#isRevealed));
+  readonly buttons = [this.#hide, this.#reveal];
+
+  /** @param apply hides or shows the verdicts and answers of the part that is shown */
+  constructor(apply: (isHidden: boolean) => void) {
+    this.#apply = apply;
+    this.#reveal.ariaKeyShortcuts = 'H';
+    document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
+      if (key.toLowerCase() !== 'h' || ctrlKey || metaKey || altKey) return;
+      this.buttons.findLast(({ isConnected, hidden }) => isConnected && !hidden)?.click();
+    });
+  }
+
+  /** Begins with a part, which is as its page shows it. @param hasAnswers without which there is nothing to hide */
+  begin(hasAnswers: boolean): void {
+    this.#isRevealed = !this.#isOn;
+    this.#hide.hidden = !hasAnswers;
+    this.#update();
+    if (this.#isOn) this.#apply(true);
+  }
+
+  /** Chooses for all parts, and hides or reveals the one that is shown. */
+  #choose(isOn: boolean): void {
+    this.#isOn = isOn;
+    keepChoice(isOn);
+    this.#setRevealed(!isOn);
+  }
+
+  #setRevealed(value: boolean): void {
+    this.#isRevealed = value;
+    this.#update();
+    this.#apply(!value);
+  }
+
+  /** Says on the buttons what is chosen. */
+  #update(): void {
+    this.#hide.ariaPressed = String(this.#isOn);
+    this.#hide.ariaKeyShortcuts = this.#isOn ? null : 'H';
+    this.#reveal.ariaPressed = String(this.#isRevealed);
+    this.#reveal.hidden = !this.#isOn || this.#hide.hidden;
+  }
+}
