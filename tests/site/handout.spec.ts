@@ -398,6 +398,10 @@ test('a multiple-choice question is on a handout alone: with its answer, without
   expect(text).not.toContain(normalizeText('Your answers aren’t stored.'));
 });
 
+/** What follows an address whose page is right. */
+const NO_PLACE =
+  'The page at this address has no such place. Press the link icon of the place on that page, and paste the address here.';
+
 test('a place is added by what somebody pastes: an address of the site in any form, or of an embed', async ({
   page,
   sites,
@@ -411,7 +415,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     ['https://docs.docker.com/engine/#x', 'This isn’t an address of this site.'],
     ['https://other.example/docs/reference/glossary/#digest', 'This isn’t an address of this site.'],
     ['reference/glossary/#100%', 'This address is damaged: a code must follow its “%”. Copy the address again.'],
-    ['reference/glossary/#nothing', 'The page at this address has no such place.'],
+    ['reference/glossary/#nothing', NO_PLACE],
     [
       'hello world',
       `This isn’t an address. An address looks like this: ${base}concepts/what-is-docker/#docker-features-containerization`,
@@ -423,10 +427,10 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   }
   expect(chosen()).toEqual([]);
   for (const [wrong, problem, nearest] of [
-    ['reference/glossary/#digset', 'The page at this address has no such place.', 'reference/glossary/#digest'],
+    ['reference/glossary/#digset', NO_PLACE, 'reference/glossary/#digest'],
     ['Reference/Glosary/#digest', 'A handout can’t show the page at this address.', 'reference/glossary/#digest'],
     [
-      'concepts/what-is-docker/#container',
+      'concepts/what-is-docker/#source-1',
       'A handout can’t show this place alone, only its whole page.',
       'concepts/what-is-docker/',
     ],
@@ -462,7 +466,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   await expect(visibleArticles(page).locator('.course > [id]:visible')).toHaveCount(1);
 });
 
-test('several addresses are added one after another, and that of a section adds what can be shown alone in it', async ({
+test('several addresses are added one after another, and that of a section adds all that is in it', async ({
   page,
 }) => {
   await page.goto(HANDOUT);
@@ -471,7 +475,7 @@ test('several addresses are added one after another, and that of a section adds 
   await field.fill('reference/glossary/#tag reference/glossary/#digset\nlearn/concepts-quiz/#how-docker-works');
   await field.press('Enter');
   await expect(status).toContainText(
-    '“tag” was added. reference/glossary/#digset: The page at this address has no such place. Did you mean reference/glossary/#digest? 5 parts of “How Docker works” were added. On the handout: 2 pages',
+    `“tag” was added. reference/glossary/#digset: ${NO_PLACE} Did you mean reference/glossary/#digest? “How Docker works” was added. On the handout: 2 pages`,
   );
   await expect(field).toHaveValue('reference/glossary/#digset');
   await status.getByRole('button').click();
@@ -479,6 +483,42 @@ test('several addresses are added one after another, and that of a section adds 
   await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
   await page.reload();
   await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+});
+
+test('a section is added with its text, its commands, what is below it and the sources that it cites', async ({
+  page,
+}) => {
+  await page.goto('concepts/what-is-docker/');
+  const own = (selector: string) => page.locator(`main > ${selector}`);
+  const text = await own('.heading:has(#container) ~ p').first().innerText();
+  const next = await own('.heading:has(#names) ~ p').first().innerText();
+  await page.goto(HANDOUT);
+  const field = page.getByLabel(/^Add a row/);
+  await field.fill('concepts/what-is-docker/#container');
+  await field.press('Enter');
+  const article = visibleArticles(page);
+  const expectSection = async () => {
+    const titles = article.locator(':is(h2, h3):visible:not(.sources *)');
+    expect(await titles.evaluateAll((all) => all.map(({ id }) => id.replace(/.*\//, '')))).toEqual([
+      'container',
+      'docker-run',
+    ]);
+    const shown = normalizeText(await article.innerText());
+    expect(shown).toContain(normalizeText(text.replace(/\d+$/, '')));
+    expect(shown).not.toContain(normalizeText(next.replace(/\d+$/, '')));
+    await expect(article.locator('pre:visible').first()).toContainText('docker run');
+    const cited = await article
+      .locator('.cite a:visible')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash));
+    expect(cited.length).toBeGreaterThan(0);
+    await expect(article.locator('.sources li:visible')).toHaveCount(new Set(cited).size);
+  };
+  await expectSection();
+  await page.reload();
+  await expect(article).toHaveCount(1);
+  await expectSection();
+  await page.getByRole('list').getByRole('checkbox', { checked: true }).uncheck();
+  await expect(article).toHaveCount(0);
 });
 
 test('a copy of the site elsewhere takes its public addresses, too', async ({ page, sites }) => {

@@ -31,8 +31,10 @@ const home = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ??
 
 const QUESTIONS_PART = 'check-yourself';
 const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
+/** The titles of sections. */
+const SECTIONS = `article > .heading > :is(h2, h3, h4):not(${QUESTIONS})`;
 /** What has no checkbox of its own until it is chosen. */
-const SINGLE = '.table tbody tr[id], .course > [id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]';
+const SINGLE = `${SECTIONS}, .table tbody tr[id], .course > [id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]`;
 /** The rows and sentences of the course, and the misconceptions: on a worksheet, claims to judge, without sources. */
 const CLAIMS = '.course tbody tr, .course > [id], .entry:has(h3 q)';
 /** What a worksheet has lines or choices for. */
@@ -40,10 +42,28 @@ const TASKS = `.question, .quiz, ${CLAIMS}`;
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
 const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
+/** Whether a section ends before an element: at the next title that is not deeper, with its label, or with the text of the page. */
+function endsBefore(element: Element, { tagName }: Element): boolean {
+  const heading = element.matches('.eyebrow') ? element.nextElementSibling! : element;
+  return heading.matches('section') || (heading.matches('.heading') && heading.firstElementChild!.tagName <= tagName);
+}
+
+/** The elements of a section, as in full screen: see `kinds/full-screen.ts`. @param title of the section */
+function elementsOf(title: Element): Element[] {
+  const heading = title.parentElement!;
+  const label = heading.previousElementSibling;
+  const elements = label?.matches('.eyebrow') ? [label, heading] : [heading];
+  let next = heading.nextElementSibling;
+  for (; next && !endsBefore(next, title); next = next.nextElementSibling) elements.push(next);
+  return elements;
+}
+
 /** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isWhole = chosen.has(article.querySelector('h1')!.id);
-  const places = [...article.querySelectorAll(PLACES)].filter(({ id }) => chosen.has(id));
+  const places = [...article.querySelectorAll(PLACES)]
+    .filter(({ id }) => chosen.has(id))
+    .flatMap((place) => (place.matches(SECTIONS) ? elementsOf(place) : [place]));
   article.hidden = !isWhole && !places.length;
   article.toggleAttribute('data-whole', isWhole);
   if (article.hidden) return;
@@ -52,7 +72,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isChosen = (part: Element) =>
     part.matches('h1, .reviewed, .sources') ||
     places.some((place) => part.contains(place)) ||
-    (hasAllQuestions && part.matches('.question')) ||
+    (hasAllQuestions && part.matches('.asked')) ||
     (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
   for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .course > [id], .glossary > div'))
@@ -119,8 +139,7 @@ function answerOf(question: Element): Iterable<Node> {
   if (question.matches(CLAIMS)) return verdictOn(question);
   const right = question.querySelector('.holds');
   const answer = (right ?? question.querySelector('p')!).cloneNode(true) as Element;
-  // The links to the answer's place and to the question are no use on paper.
-  for (const link of [...answer.querySelectorAll('a')].slice(right ? -1 : -2)) link.remove();
+  [...answer.querySelectorAll('a')].at(-1)!.remove(); // the link to the explanation is no use on paper
   const index = [...question.querySelectorAll('details')].findIndex((choice) => choice.contains(right));
   if (right) answer.querySelector('strong')!.textContent = `${'ABCD'[index]!}.`;
   return answer.childNodes;
@@ -331,13 +350,23 @@ const download = form.querySelector<HTMLButtonElement>('.handout-download')!;
 const loadOnDemand = () => import(/* @vite-ignore */ new URL(PACKAGE_SCRIPT, root).href) as Promise<typeof OnDemand>;
 let packageAsked: object;
 
+/** What a package can have of a choice: of a section, its places, since no package has text. */
+function packedChoices(id: string): string[] {
+  const title = document.getElementById(id);
+  if (!title?.matches(SECTIONS)) return [id];
+  const places = elementsOf(title).flatMap((element) =>
+    element.matches(PLACES) ? [element] : [...element.querySelectorAll(`:is(${PLACES}):not(${SECTIONS})`)],
+  );
+  return places.length ? places.map(({ id }) => id) : [id];
+}
+
 /** Says what the chosen package has, so that nobody downloads an empty one. @param isWanted whether to download it */
 async function showPackage(isWanted = false): Promise<void> {
   download.hidden = !format.value;
   if (!format.value) return;
   const choice = {
     format: format.value as PackageFormat,
-    choices: choicesOfForm().getAll('show'),
+    choices: choicesOfForm().getAll('show').flatMap(packedChoices),
     questionsPart: QUESTIONS_PART,
     title: title.value,
     root: root.href,
@@ -409,7 +438,7 @@ function whyNot(slug = '', id = ''): string {
   if (id && document.getElementById(`${slug}/${id}`))
     return 'A handout can’t show this place alone, only its whole page.';
   return document.getElementById(slug)?.matches('h1')
-    ? 'The page at this address has no such place.'
+    ? 'The page at this address has no such place. Press the link icon of the place on that page, and paste the address here.'
     : 'A handout can’t show the page at this address.';
 }
 
@@ -461,27 +490,6 @@ function choose(id: string): string | undefined {
   return checkbox.labels![0]!.textContent.trim();
 }
 
-/** The places below a heading, up to the next one that is not deeper. Of a place within another, the outer one. */
-function placesBelow(heading: Element): Element[] {
-  const article = heading.closest('.handout-pages > article')!;
-  const parts = [...article.querySelectorAll(`h2, h3, ${PLACES}`)];
-  const after = parts.slice(parts.indexOf(heading) + 1);
-  const end = after.findIndex(({ tagName }) => /^H\d/.test(tagName) && tagName <= heading.tagName);
-  const places = after.slice(0, end < 0 ? undefined : end).filter((part) => part.matches(PLACES));
-  return places.filter((place) => !places.some((other) => other !== place && other.contains(place)));
-}
-
-/** Adds a place, or all places in a section. @returns what was added: its checkbox may be out of sight */
-function added(id: string): string | undefined {
-  const label = choose(id);
-  if (label) return `“${label}” was added.`;
-  const heading = document.getElementById(id);
-  if (!heading?.matches('.handout-pages :is(h2, h3)')) return undefined;
-  const labels = placesBelow(heading).flatMap((place) => choose(place.id) ?? []);
-  if (labels.length < 2) return labels[0] && `“${labels[0]}” was added.`;
-  return `${labels.length} parts of “${heading.textContent}” were added.`;
-}
-
 const isAddress = (words: string) => /[/#]/.test(words);
 
 /** Adds what the field names, and leaves what can't be added in the field. */
@@ -496,8 +504,9 @@ function addPlaces(): void {
   const messages = addresses.flatMap((address) => {
     const message = document.createElement('span');
     const { choice, slug, id, problem } = choiceAt(address);
-    const success = choice && added(choice);
-    if (success) message.textContent = success;
+    const label = choice && choose(choice);
+    if (label)
+      message.textContent = `“${label}” was added.`; // its checkbox may be out of sight
     else {
       failed.push(address);
       const why = isAddress(address)
