@@ -250,10 +250,10 @@ test('a room that votes first sees the next enlarged row without its verdict, fr
   await expect(page.locator('[data-shown] .correction:visible')).toHaveCount(0);
   await page.getByRole('button', { name: 'Exit full screen' }).click();
 
-  const loading = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
+  const loading = Promise.withResolvers<undefined>();
+  const asked = Promise.withResolvers<undefined>();
   await page.route('**/embed-answers*', async (route) => {
-    asked.resolve();
+    asked.resolve(undefined);
     await loading.promise;
     await route.continue();
   });
@@ -261,7 +261,7 @@ test('a room that votes first sees the next enlarged row without its verdict, fr
   await asked.promise;
   await expect(page.getByRole('rowheader')).toBeVisible();
   await expect(verdict, 'before the script').toHaveCount(0);
-  loading.resolve();
+  loading.resolve(undefined);
   await expect(hiding).toHaveAttribute('aria-pressed', 'true');
   await expect(verdict).toHaveCount(0);
   await hiding.click();
