@@ -1100,6 +1100,7 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 const SITE = 'content/site.yaml';
 const NAVIGATION = 'content/navigation.yaml';
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
+const [FIRST_TWIN = ''] = /^ {2}twin: .+$/m.exec(readFileSync(MISCONCEPTIONS, 'utf8'))!;
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
 
 /** A mistake in a text of the page, by what is typed, what readers would see of it, and why. */
@@ -1247,6 +1248,20 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     FIRST_CLAIM,
     /^The misconception "\S+" has the same claim as "\S+", on line \d+\.$/,
     /^Reword one of the two, or keep only one/,
+  ],
+  [
+    MISCONCEPTIONS,
+    FIRST_TWIN,
+    FIRST_CLAIM.replace('claim:', 'twin:'),
+    /^The twin is the same as "claim", which is false\.$/,
+    /^Write a true statement on the same point\.$/,
+  ],
+  [
+    MISCONCEPTIONS,
+    FIRST_TWIN,
+    '  twin: Docker always needs  a disk.\n  asked: Docker always needs a disk.',
+    /^The twin is the same as "asked", which is false\.$/,
+    /^Write a true statement on the same point\.$/,
   ],
   [
     'content/search.mdx',

@@ -1,8 +1,9 @@
 /** `content/misconceptions.yaml`: what many people believe, and what is true. */
 import { z } from 'astro/zod';
 import { inlineMarkdown, mustBeThere, mustNotBeThere, sourceIds, topic } from '../../model/fields.ts';
-import type { Kind } from '../../model/kind.ts';
+import type { Entry, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
+import type { Problem } from '../../model/problems.ts';
 import { VERDICTS } from '../../model/verdicts.ts';
 import { sourceReferences } from '../source/index.ts';
 
@@ -53,6 +54,7 @@ export const misconception: Kind<Misconception> = {
       const text = data[key];
       return text === undefined ? [] : [{ text, at: [key] }];
     }),
+  check: checkTwin,
   corrected: ({ claim, verdict, correction }) => [
     { says: 'Many people believe', wording: claim, verdict, label: VERDICTS[verdict], text: correction },
   ],
@@ -67,3 +69,13 @@ export const misconception: Kind<Misconception> = {
     },
   ],
 };
+
+/** The twin is true, and the claim false. One that was copied and not edited would be taught as true. */
+function checkTwin({ data: { claim, asked, twin }, file, lineOf }: Entry<Misconception>): Problem[] {
+  if (twin === undefined) return [];
+  const wrong = { claim, asked };
+  const same = (['claim', 'asked'] as const).find((key) => searchText(wrong[key] ?? '') === searchText(twin));
+  if (!same) return [];
+  const message = `The twin is the same as "${same}", which is false.`;
+  return [{ file, line: lineOf(['twin']), message, fix: 'Write a true statement on the same point.' }];
+}
