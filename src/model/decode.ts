@@ -18,7 +18,7 @@ const FIX_HIDDEN = 'Delete it. To find it, let your editor show invisible charac
 
 /** What Git writes into a file that two people have changed: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented */
 const CONFLICT = {
-  pattern: /^(<{7}|>{7})( |$)/m,
+  pattern: /^((<{7}|>{7}|\|{7})( |$)|={7}$)/m,
   message: "Git couldn't merge the text that starts or ends on this line.",
   fix: 'Keep what is right on each side, and delete the lines with "<<<<<<<", "=======" and ">>>>>>>".',
 };

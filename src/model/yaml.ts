@@ -1,6 +1,6 @@
 /** YAML with line numbers, so that a message can name the line that is wrong. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, isAlias, isMap, isScalar, visit, type Document, type YAMLError } from 'yaml';
+import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
 import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
@@ -272,8 +272,9 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   return data;
 }
 
-/** The offset of the key or list item at `path`, or of the nearest one around it. */
+/** The offset of the key or list item at `path`, or of the nearest one around it. Comments above all of them don't count. */
 function offsetOf(document: Document, path: Path): number {
+  if (!path.length) return document.contents?.range?.[0] ?? 0;
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const last = path[length - 1];
@@ -336,6 +337,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
       },
     ];
   }
+  if (issue.path.length === 0 && issue.code === 'invalid_type') return [explainForm(schema, document)];
   const expectedSchema = schemaAt(schema, issue.path);
   const meaning = expectedSchema?.description;
   if (!document.hasIn(issue.path)) {
@@ -370,6 +372,22 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
       fix: issue.code === 'custom' && typeof issue.params?.['fix'] === 'string' ? issue.params['fix'] : fix,
     },
   ];
+}
+
+/** A file that as a whole is a list or text in place of keys, or something else in place of a list. */
+function explainForm(schema: z.ZodType, { contents }: Document): Explanation {
+  const is = isMap(contents) ? 'These are keys with values' : isSeq(contents) ? 'This is a list' : 'This is text';
+  if (peel(schema) instanceof z.ZodArray) {
+    return { path: [], message: `${is}, where a list has to be.`, fix: 'Start each item on its own line, with "- ".' };
+  }
+  const keys = keysOf(schema);
+  return {
+    path: [],
+    message: `${is}, where keys with values have to be.`,
+    fix: keys.length
+      ? `Write each key on its own line, without a hyphen, as in "${keys[0]!}: …". The keys are: ${keys.join(', ')}.`
+      : 'Start each entry with its key and a colon, without a hyphen, and indent the lines of the entry below it.',
+  };
 }
 
 /** What a value must be or have, if the schema has no words of its own for it. */

@@ -857,6 +857,24 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'content/redirects.yaml:1',
     /The file is empty\.[\s\S]*→ Write what it needs: pages, places, gone/,
   ],
+  ...(
+    [
+      [TABLE, '- caption: Parts', 'a list', /"caption: …"\. The keys are: caption, page, /],
+      ['content/site.yaml', 'Docker', 'text', /"title: …"\. The keys are: title, /],
+      [PATHS, '- beginner', 'a list', /Start each entry with its key and a colon/],
+    ] as const
+  ).map(([file, text, is, fix]): (typeof mistakes)[number] => [
+    `${file} that is ${is}`,
+    (root) => writeFileSync(join(root, file), `# A comment\n${text}\n`),
+    `${file}:2`,
+    new RegExp(`This is ${is}, where keys with values have to be\\.\\s+→ .*${fix.source}`),
+  ]),
+  [
+    'a file that has keys in place of a list',
+    (root) => writeFileSync(join(root, 'content/synonyms.yaml'), 'vm: virtual machine\n'),
+    'content/synonyms.yaml:1',
+    /These are keys with values, where a list has to be\.\s+→ Start each item on its own line, with "- "/,
+  ],
   [
     'a citation of a link-only source',
     append(PAGE, 'Text.<Cite id="docker-hub-website" />\n'),
@@ -921,6 +939,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${PAGE}:${PAGE_END}`,
     /Git couldn't merge/,
   ],
+  ...['=======', '||||||| merged common ancestors'].map((mark): (typeof mistakes)[number] => [
+    `a mark of Git that was left alone, ${mark[0]!}`,
+    append(PAGE, `Some text\n${mark}\nMore text.\n`),
+    `${PAGE}:${PAGE_END + 1}`,
+    /Git couldn't merge/,
+  ]),
   [
     'a merge that Git could not finish, in the promised addresses',
     replace('links.lock.json', /^ {2}"\/",?.*\n/m, '<<<<<<< HEAD\n$&=======\n>>>>>>> other\n'),
