@@ -15,6 +15,7 @@ import {
   readManifest,
   writeManifest,
 } from '../src/links/manifest.ts';
+import { EMBED_ROOT } from '../src/kinds/table/embed.ts';
 import { isoDate } from '../src/model/fields.ts';
 import { readRedirects } from '../src/model/redirects.ts';
 import { readPages } from '../src/pipeline/built-site.ts';
@@ -33,10 +34,13 @@ const published = readManifest();
 const current = collectAddresses(await readPages('dist'));
 const merged = mergeManifests(published, current);
 await writeManifest(merged);
-const addedCount = addressList(merged).length - addressList(published).length;
+const promised = new Set(addressList(published));
+const added = addressList(merged).filter((address) => !promised.has(address));
+// Embeds repeat tables and rows, so neither the build nor the record of changes counts them.
+const embeds = added.filter((address) => address.startsWith(EMBED_ROOT)).length;
 console.log(
-  addedCount
-    ? `${addedCount} ${addedCount === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}. ${addedCount === 1 ? 'It' : 'They'} must keep working from now on.`
+  added.length
+    ? `${added.length} ${added.length === 1 ? 'address was' : 'addresses were'} added to ${MANIFEST_FILE}${embeds ? `, ${embeds} of them for embeds` : ''}. ${added.length === 1 ? 'It' : 'They'} must keep working from now on.`
     : 'There are no new addresses to add.',
 );
 

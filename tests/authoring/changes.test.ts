@@ -15,26 +15,63 @@ after(project.remove);
 const ROW = '/wombats/#wombats-claws';
 const SENTENCE = '/wombats/#says-wombats-dig';
 const QUESTION = '/wombats/#question-what-is-a-wombat';
+const QUIZ = '/learn/wombats-quiz/#wombats';
+
+/** A multiple-choice question, and the page of its quiz. */
+const choiceQuestion = (id: string) => `${id}:
+  page: wombats
+  question: Which of these is ${id}?
+  answer: A wombat.
+  why: It digs.
+  wrong:
+    - { option: A tree., why: A tree grows. }
+    - { option: A stone., why: A stone lies. }
+    - { option: A cloud., why: A cloud flies. }
+  proof: /wombats/#words
+`;
+const QUIZ_PAGE = `---
+title: The quiz on wombats
+description: Questions with four choices each, one of which is right, for people who know their wombats.
+slug: learn/wombats-quiz
+reviewed: 2026-11-24
+---
+
+## Wombats {#wombats}
+
+<Quiz page="wombats" />
+`;
+
+const addQuestion = (id: string) =>
+  project.write('content/questions.yaml', project.read('content/questions.yaml') + choiceQuestion(id));
+
 const readRecord = (file: string) => JSON.parse(file) as ChangeRecord;
 
 test('new words are named by the build, recorded with their day, and told; a rewording is not', () => {
   const accept = (...args: string[]) => project.runNode(['scripts/links-accept.ts', ...args]).output;
-  assert.match(accept('2026-12-01'), /places differ from changes\.lock\.json: "npm run links:accept" records/);
+  project.write('content/learn/wombats-quiz.mdx', QUIZ_PAGE);
+  project.replace('content/navigation.yaml', 'elsewhere: [', 'elsewhere: [learn/wombats-quiz, ');
+  addQuestion('a-digger');
+  const firstOutput = accept('2026-12-01');
+  const [, newPlaces] = /^ .* (\d+) places are new: "npm run links:accept" records that$/m.exec(firstOutput) ?? [];
+  const [, added, embeds] = /^(\d+) addresses were added to .*, (\d+) of them for embeds\./m.exec(firstOutput) ?? [];
+  assert.equal(Number(newPlaces), Number(added) - Number(embeds), firstOutput);
   const first = readRecord(project.read('changes.lock.json'));
   assert.equal(first[ROW]!.first, '2026-12-01');
 
   project.replace('content/tables/wombats.yaml', 'use: To dig', 'use: To dig and to climb');
   project.replace('content/questions.yaml', 'question: What is a wombat?', 'question: What are wombats?');
   project.replace('content/statements.yaml', 'text: Wombats dig.', 'text: Wombats climb.');
+  addQuestion('a-sleeper');
   const output = accept('2027-05-03');
   assert.match(
     output,
-    /^ .* 3 places differ from changes\.lock\.json: "npm run links:accept" records what has changed\. Restore the words of the course at \/wombats\/#says-wombats-dig: a correction says what is true$/m,
+    /^ .* 1 place is new, 4 places have changed: "npm run links:accept" records that\. Restore the words of the course at \/wombats\/#says-wombats-dig: a correction says what is true$/m,
   );
-  assert.match(output, /^What has changed at 3 addresses was recorded in changes\.lock\.json\.$/m);
+  assert.match(output, /^What has changed at 4 addresses was recorded in changes\.lock\.json\.$/m);
   const record = readRecord(project.read('changes.lock.json'));
   for (const address of [ROW, SENTENCE, QUESTION])
     assert.deepEqual(record[address]!.changes, { '2027-05-03': ['words'] }, address);
+  assert.deepEqual(record[QUIZ]!.changes, { '2027-05-03': ['parts'] }, 'the letters of the answers are no words of it');
   assert.equal(project.read('changes.lock.json').split('\n').length, Object.keys(record).length + 3, 'a line each');
 
   // The author marks the question, in its line.

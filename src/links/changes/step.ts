@@ -22,7 +22,7 @@ import { changedParts, hashPlace } from './record.ts';
 /** Where a build leaves the hashes of what readers see, for `npm run links:accept`: a finished page no longer has the attributes that they depend on. */
 export const SEEN_FILE = '.astro/seen.json';
 
-/** Counts the places that differ from the record, and writes `changes.json`, the feeds and the list on the page of changes. */
+/** Counts the places that the record lacks, and those that differ from it, and writes `changes.json`, the feeds and the list on the page of changes. */
 export const writeChanges: Step = async (site) => {
   const { content, pages, write } = site;
   const places = placesOf(pages);
@@ -30,8 +30,9 @@ export const writeChanges: Step = async (site) => {
   await writeFile(SEEN_FILE, JSON.stringify(Object.fromEntries(seen)));
   const record = readRecord();
   const partsOf = ({ address }: Place) => changedParts(record[address], seen.get(address)!);
-  const differing = places.filter((place) => !record[place.address] || partsOf(place).length).length;
-  const published = publishedChanges(places, embedsOf(content), record, differing);
+  const added = places.filter(({ address }) => !record[address]).length;
+  const changed = places.filter((place) => record[place.address] && partsOf(place).length).length;
+  const published = publishedChanges(places, embedsOf(content), record, added + changed);
   const page = content.pageWith('Changes');
   await write(
     CHANGES_FILE,
@@ -41,14 +42,17 @@ export const writeChanges: Step = async (site) => {
   const first = firstDay(record);
   if (first) await writeFeeds(site, changes, (path) => record[path]?.first ?? first);
   insertList(site, changes, first);
-  if (!differing) return `${places.length} places as they are recorded`;
-  const subject = differing === 1 ? '1 place differs' : `${differing} places differ`;
+  if (!added && !changed) return `${places.length} places as they are recorded`;
+  const counts = [
+    added && (added === 1 ? '1 place is new' : `${added} places are new`),
+    changed && (changed === 1 ? '1 place has changed' : `${changed} places have changed`),
+  ];
   const course = courseAddresses(content);
   const reworded = places
     .filter((place) => course.has(place.address) && record[place.address] && partsOf(place).includes('words'))
     .map(({ address }) => address);
   const restore = `. Restore the words of the course at ${reworded.join(', ')}: a correction says what is true`;
-  return `${subject} from ${RECORD_FILE}: "npm run links:accept" records what has changed${reworded.length ? restore : ''}`;
+  return `${counts.filter(Boolean).join(', ')}: "npm run links:accept" records that${reworded.length ? restore : ''}`;
 };
 
 /** The addresses of the words of the course: its sentences, and the rows of its tables. */
