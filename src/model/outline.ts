@@ -175,8 +175,8 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
     const message = hiddenCharacter(text);
     if (message) add(message, FIX_ESCAPED, node.type === 'text' ? firstLine + index : firstLine);
   }
-  for (const { text, line } of runsOf(node)) {
-    for (const [pattern, reason, fix] of UNREAD_MARKS) {
+  for (const { text, line, startsLine } of runsOf(node)) {
+    for (const [pattern, reason, fix] of startsLine ? [...UNREAD_MARKS, ...UNREAD_ITEMS] : UNREAD_MARKS) {
       for (const [part] of text.matchAll(pattern)) {
         add(`Readers would see "${part}" as it is: ${reason}.`, fix, firstLine + line);
       }
@@ -185,20 +185,35 @@ function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   return faults;
 }
 
+interface Run extends Excerpt {
+  /** Whether it begins a line of a paragraph, where the mark of a list would be. */
+  startsLine: boolean;
+}
+
 /**
  * The lines of text among the children of a node, each counted from the line on which the node begins. An address that the
  * parser has found in the text is a part of it: what is meant as one link is often cut there.
  */
-function runsOf(node: MdastNode): Excerpt[] {
-  const runs: Excerpt[] = [];
+function runsOf(node: MdastNode): Run[] {
+  const runs: Run[] = [];
+  const isParagraph = node.type === 'paragraph';
   let isOpen = false;
   for (const child of 'children' in node ? node.children : []) {
     const text = child.type === 'text' || isBareAddress(child) ? wordsOf(child) : undefined;
     if (text !== undefined && isOpen) runs.at(-1)!.text += text;
-    else if (text !== undefined) runs.push({ text, line: startOf(child).line - startOf(node).line });
+    else if (text !== undefined) {
+      const startsLine = isParagraph && startOf(child).offset === startOf(node).offset;
+      runs.push({ text, line: startOf(child).line - startOf(node).line, startsLine });
+    }
     isOpen = text !== undefined;
   }
-  return runs.flatMap((run) => run.text.split('\n').map((text, index) => ({ text, line: run.line + index })));
+  return runs.flatMap(({ text, line, startsLine }) =>
+    text.split('\n').map((text, index) => ({
+      text,
+      line: line + index,
+      startsLine: index ? isParagraph : startsLine,
+    })),
+  );
 }
 
 const startOf = ({ position }: MdastNode) => position?.start ?? { line: 1, offset: 0 };
@@ -220,6 +235,8 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
       return node.children.length
         ? undefined
         : [`The link to "${node.url}" has no text.`, 'Between "[" and "]", say where it leads.'];
+    case 'delete':
+      return deleteFault(node);
     case 'leafDirective':
       return [`Readers would see "::${node.name}" as it is: a note starts with three colons.`, FIX_NOTE];
     case 'table':
@@ -237,6 +254,17 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
     default:
       return undefined;
   }
+}
+
+/** One tilde at each end strikes text out, as two do, which authors who want a subscript don't expect. */
+function deleteFault(node: Extract<MdastNode, { type: 'delete' }>): [message: string, fix: string] | undefined {
+  const [first] = node.children;
+  const text = wordsOf(node);
+  if (!first || startOf(first).offset! - startOf(node).offset! > 1) return undefined;
+  return [
+    `Readers would see "${text}" struck through, because it has a "~" at each end.`,
+    `Write <sub>${text}</sub> for a subscript on a page, ~~${text}~~ to strike it out, or \\~ for a tilde.`,
+  ];
 }
 
 /** A row of a table must have as many cells as the first one. Browsers show no others. */
@@ -322,6 +350,27 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     /&(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip)(?![\w;=])/g,
     'the semicolon at its end is missing',
     'Add it. If readers are to see the code, write it as code, in backticks.',
+  ],
+  // Known names are characters by now; these are written as "&amp;nbsp;".
+  [
+    /&(?!(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip);)[a-z][a-z\d]+;/gi,
+    'no character has this name',
+    'Correct it: a space that keeps words together is &nbsp;. If readers are to see the code, write it in backticks.',
+  ],
+  [/\b(TODO|FIXME)\b:?/g, 'it is a note to authors', 'Do what it says, or move it to a comment.'],
+];
+
+/** What begins a line of a paragraph, looks like an item of a list, and is none. A hyphen alone is in front of code or a link. */
+const UNREAD_ITEMS: typeof UNREAD_MARKS = [
+  [
+    /^-(\p{L}\S*|$)/gu,
+    'the space after the hyphen is missing, so it is no item of a list',
+    'Put a space after the hyphen. If readers are to see it, write it as code, in backticks.',
+  ],
+  [
+    /^\d+[.)]\p{L}{2}\S*/gu,
+    'the space after the number is missing, so it is no item of a list',
+    'Put a space after the "." or ")". If readers are to see it as it is, write it as code, in backticks.',
   ],
 ];
 

@@ -1,6 +1,16 @@
 /** YAML with line numbers, so that a message can name the line that is wrong. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';

@@ -1229,6 +1229,22 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['This is `docker ps and goes on.', '`docker', 'backticks make code in pairs'],
     ],
   ),
+  ...seenAsItIs(/^Put a space after the |^Correct it: |^Do what it says, /, [
+    ['-one\n- two', '-one', 'the space after the hyphen is missing'],
+    ['-**one**', '-', 'the space after the hyphen is missing'],
+    ['1.first', '1.first', 'the space after the number is missing'],
+    ['3)third', '3)third', 'the space after the number is missing'],
+    ['Docker&nbps;Hub.', '&nbps;', 'no character has this name'],
+    ['TODO: say more.', 'TODO:', 'it is a note to authors'],
+    ['Say more (FIXME).', 'FIXME', 'it is a note to authors'],
+  ]),
+  [
+    PAGE,
+    '## In short',
+    'H~2~O\n\n## In short',
+    /^Readers would see "2" struck through, because it has a "~" at each end\.$/,
+    /^Write <sub>2<\/sub> for a subscript on a page, ~~2~~ to strike it out, /,
+  ],
   [
     PAGE,
     '## In short',

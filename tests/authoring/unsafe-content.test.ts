@@ -140,6 +140,8 @@ const onPages: [text: string, message: RegExp, line?: number][] = [
   ['(text)[/learn/]', /Readers would see "\(text\)\[\/learn\/\]" as it is: .*wrong order/],
   ['!(A mark)[/favicon.svg]', /Readers would see "!\(A mark\)\[\/favicon\.svg\]" as it is: .*wrong order/],
   ['• one\n• two', /Readers would see "•" as it is: .* Also on line \d+\./],
+  ['A line\n-one', /Readers would see "-one" as it is: the space after the hyphen is missing/, 2],
+  ['- one\n  2.second', /Readers would see "2\.second" as it is: the space after the number is missing/, 2],
   ['A&nbsp B', /Readers would see "&nbsp" as it is: the semicolon/],
   ['Text.[^1]', /Readers would see "\[\^1\]" as it is: this site has no footnotes/],
   ['## {#try-it} Try it', /A heading has one id, at its end, and "## \{#try-it\} Try it" has it elsewhere/],
@@ -168,7 +170,8 @@ Press <kbd>Ctrl</kbd>+<kbd>C</kbd>. 2<sup>32</sup> and H<sub>2</sub>O, <abbr tit
 <details open>
 <summary>More</summary>
 
-Text of \`<script>\`, \`__init__\`, snake_case, 5 * 3, __bold__, *slanted*, "*.txt", ~5 minutes, std::x, 10:30, AT&T, &lt;script&gt;, \`http://localhost:8080/\`, [a site](https://127.example.org/) and \\{braces}. {/* A comment. */}
+Text of \`<script>\`, \`__init__\`, snake_case, 5 * 3, __bold__, *slanted*, "*.txt", ~5 minutes and ~6, ~~struck~~, 3.x, \`nginx\`-based, \`TODO\`, a to-do, &amp;nbsp;, &copy;, std::x, 10:30, AT&T, &lt;script&gt;,
+-5 °C, \`http://localhost:8080/\`, [a site](https://127.example.org/) and \\{braces}. {/* A comment. */}
 </details>
 `;
   assert.deepEqual(problemsOfPage(PAGE_TEXT.replace('\n## In short', `${text}\n## In short`)), []);
