@@ -1,20 +1,30 @@
 /**
  * A site that its author has changed in many ways at once: headings are reworded, pages and rows have moved, been renamed
- * or gone, and there is a new kind of data. `npm test` builds it once, and several suites look at the result.
+ * or gone, and there is a new kind of data. `npm test` builds it once, and two suites look at the result.
  */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { run } from '../scripts/run.mjs';
-import { ProjectCopy } from './project-copy.ts';
+import { pageOfTable, ProjectCopy } from './project-copy.ts';
 
 const FOLDER = '.test/changed-site';
 
-/** The site that `npm test` has built. */
-export const CHANGED_DIST = `${FOLDER}/dist`;
+/** The site that `npm test` has built. @throws a sentence if it has not */
+export function changedDist(): string {
+  const folder = `${FOLDER}/dist`;
+  assert.ok(existsSync(folder), 'The changed site was not built: "npm test -- changed" says why.');
+  return folder;
+}
 
-/** The URL manifest after `npm run links:accept`. */
-export const CHANGED_MANIFEST = `${FOLDER}/links.lock.json`;
+/** Reads a file of the built site. */
+export const readChangedFile = (file: string): string => readFileSync(`${changedDist()}/${file}`, 'utf8');
 
-/** The record of changes after it. */
-export const CHANGED_RECORD = `${FOLDER}/changes.lock.json`;
+/** Reads a record of addresses, as `npm run links:accept` has left it. */
+export const readChangedRecord = (file: 'links.lock.json' | 'changes.lock.json'): string =>
+  readFileSync(`${changedDist()}/../${file}`, 'utf8');
+
+/** The slug of the page that moves, and its new one. */
+export const movedPage = () => ({ from: pageOfTable('other-registries'), to: 'registries/others' });
 
 /** The pages whose headings are reworded. */
 export const REWORDED_PAGES = [
@@ -113,8 +123,9 @@ function moveRenameAndDelete(project: ProjectCopy): void {
   project.addRedirect('gone', '{ from: "/concepts/what-is-docker/#gone-row", why: "The limit no longer exists." }');
   project.addRedirect('gone', '{ from: /old/page/, why: "It was about a product that is no longer sold." }');
 
-  project.movePage('registries/other-registries', 'registries/others');
-  project.addRedirect('pages', '{ from: /registries/other-registries/, to: /registries/others/ }');
+  const { from, to } = movedPage();
+  project.movePage(from, to);
+  project.addRedirect('pages', `{ from: /${from}/, to: /${to}/ }`);
 
   const renamed = '/practice/clean-up/#clean-up-system-prune-volumes';
   project.replace('content/tables/clean-up.yaml', 'id: system-prune-volumes', 'id: prune-with-volumes');
@@ -147,16 +158,33 @@ function addHistory(project: ProjectCopy): void {
   addChanges('/reference/glossary/#digest', { '2099-05-10': ['words'] });
 }
 
-/** Builds the changed site, and promises its new addresses. @returns whether that succeeded */
+/** Builds the changed site, and promises its new addresses. @returns whether that succeeded; the output says why not */
 export async function buildChangedSite(): Promise<boolean> {
   const project = new ProjectCopy(FOLDER);
-  addKind(project);
-  rewordHeadings(project);
-  moveRenameAndDelete(project);
-  addHistory(project);
+  const isBuilt = edit(project) && (await accept(project));
+  // What is left of it would make the tests that read it say something else.
+  if (!isBuilt) project.remove();
+  return isBuilt;
+}
+
+function edit(project: ProjectCopy): boolean {
+  try {
+    addKind(project);
+    rewordHeadings(project);
+    moveRenameAndDelete(project);
+    addHistory(project);
+    return true;
+  } catch (error) {
+    console.error(`${(error as Error).message} It is in tests/changed-site.ts.`);
+    return false;
+  }
+}
+
+async function accept({ root }: ProjectCopy): Promise<boolean> {
   const { status } = await run(process.execPath, ['scripts/links-accept.ts', '2099-06-01'], {
-    cwd: project.root,
+    cwd: root,
     env: { ...process.env, SITE_URL: '' },
   });
+  if (status) console.error('The edits in tests/changed-site.ts no longer fit the content, as is said above.');
   return status === 0;
 }

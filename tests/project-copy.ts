@@ -28,6 +28,31 @@ const COPIED = [
   'tsconfig.json',
 ];
 
+/**
+ * Replaces text. Fails if nothing changes: a test of a mistake that was not made proves nothing.
+ * @param file that holds it, as the message names it
+ */
+export function edited(file: string, before: string, from: string | RegExp, to: string): string {
+  const after = before.replace(from, to);
+  assert.notEqual(
+    after,
+    before,
+    `A test edits ${from} in ${file}, which no longer has it. Make the edit fit the content.`,
+  );
+  return after;
+}
+
+/** The slug of the page of a table, whose name stays when the page gets another slug. */
+export function pageOfTable(name: string): string {
+  const file = `content/tables/${name}.yaml`;
+  const [, slug] = /^page: (.+)$/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '') ?? [];
+  assert.ok(
+    slug,
+    `A test edits the page of the table "${name}", which is no longer in content/tables/. Name another one.`,
+  );
+  return slug;
+}
+
 export interface RunResult {
   /** The exit code; `null` if a signal ended the process. */
   status: number | null;
@@ -62,6 +87,7 @@ export class ProjectCopy {
 
   /** Gives a page another slug, and follows it in all files of the content. */
   movePage(from: string, to: string) {
+    this.replace('content/navigation.yaml', new RegExp(`^( +- )${from}$`, 'm'), `$1${to}`);
     const old = new RegExp(`\\b${from}\\b(?!-)`, 'g');
     for (const file of this.contentFiles()) {
       const text = this.read(file);
@@ -77,12 +103,9 @@ export class ProjectCopy {
     writeFileSync(this.pathOf(file), text);
   }
 
-  /** Replaces text in a file. Fails if nothing changes: a test of a mistake that was not made proves nothing. */
+  /** Replaces text in a file, which must have it. */
   replace(file: string, from: string | RegExp, to: string) {
-    const before = this.read(file);
-    const after = before.replace(from, to);
-    assert.notEqual(after, before, `${file} does not hold ${from}`);
-    this.write(file, after);
+    this.write(file, edited(file, this.exists(file) ? this.read(file) : '', from, to));
   }
 
   /** Adds an entry to the beginning of a list in content/redirects.yaml. */

@@ -12,7 +12,7 @@ import { fragmentPath, pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { exportPath, FORMATS, MARKDOWN_FILE, type Format } from '../model/published-files.ts';
 import { LINKED_FILES } from '../model/site-files.ts';
-import { currentAddress, REDIRECTS_FILE, splitAddress, type Redirects } from '../model/redirects.ts';
+import { currentAddress, isGone, REDIRECTS_FILE, splitAddress, type Redirects } from '../model/redirects.ts';
 import { SEARCHES_FILE } from '../model/search-words.ts';
 import { publicFiles } from './public-files.ts';
 import { fragmentsBySlug } from './targets.ts';
@@ -107,10 +107,6 @@ function wrongStart(url: string): [message: string, fix: string] {
       : 'Write it as /concepts/page/ or #heading.',
   ];
 }
-
-/** Whether the redirects say that an address, or its page, was removed. */
-const isGone = (address: string, { gone }: Redirects) =>
-  gone.some(({ from }) => from === address || from === splitAddress(address).path);
 
 /** What to say of a link to an address that the redirects list as moved or gone. */
 function whatLeft(

@@ -59,3 +59,7 @@ export function splitAddress(address: string): { path: string; fragment: string 
   const [path = '/', fragment] = address.split('#');
   return { path, fragment };
 }
+
+/** Whether the redirects say that an address, or its page, was removed. */
+export const isGone = (address: string, { gone }: Redirects): boolean =>
+  gone.some(({ from }) => from === address || from === splitAddress(address).path);

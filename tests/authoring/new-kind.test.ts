@@ -3,15 +3,13 @@
  * shown, addressed, cited, searched, written as Markdown and exported.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type * as Validation from '../../src/checks/validate.ts';
 import { addressList, collectAddresses } from '../../src/links/manifest.ts';
 import { formatProblems } from '../../src/model/problems.ts';
 import { readPages } from '../../src/pipeline/built-site.ts';
-import { addKind, CHANGED_DIST, TIPS } from '../changed-site.ts';
+import { addKind, changedDist, readChangedFile as read, TIPS } from '../changed-site.ts';
 import { ProjectCopy } from '../project-copy.ts';
 import { builtFiles, engineOf } from '../search/built-engine.ts';
 
@@ -49,7 +47,6 @@ test('its mistakes are reported with file and line', async () => {
 });
 
 test('it is shown, addressed, cited, searched and exported', async () => {
-  const read = (file: string) => readFileSync(join(CHANGED_DIST, file), 'utf8');
   const html = read('data/index.html');
   assert.match(html, /<h3 id="tip-keep-wombats-dry">Keep wombats dry<\/h3>/);
   assert.match(html, /A wombat that <code>docker run<\/code> starts/);
@@ -60,10 +57,10 @@ test('it is shown, addressed, cited, searched and exported', async () => {
     new RegExp(`<li id="source-${number}">\\s*<a href="https://docs\\.docker\\.com/reference/cli/docker`),
   );
 
-  const addresses = addressList(collectAddresses(await readPages(CHANGED_DIST)));
+  const addresses = addressList(collectAddresses(await readPages(changedDist())));
   assert.ok(addresses.includes('/data/#tip-keep-wombats-dry'), 'links.lock.json can promise its address');
 
-  const [first] = (await engineOf(builtFiles(CHANGED_DIST)).search('keep wombats dry')).results;
+  const [first] = (await engineOf(builtFiles(changedDist())).search('keep wombats dry')).results;
   assert.equal(first!.document.fragment, 'tip-keep-wombats-dry');
   assert.equal(first!.document.label, 'Tip');
   const answers = JSON.parse(read(`search/answers/${first!.document.answers}.json`));

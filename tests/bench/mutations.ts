@@ -81,7 +81,7 @@ class Workplace {
     const needed = [
       ...(/^(site|search|hosting|browsers)\//.test(test) ? ['dist'] : []),
       ...(text.includes('DIST_WITH_SITE_URL') ? ['.test/with-site-url'] : []),
-      ...(text.includes('CHANGED_DIST') ? [CHANGED_SITE] : []),
+      ...(text.includes('changed-site.ts') ? [CHANGED_SITE] : []),
     ];
     for (const folder of needed) if (!(await this.#build(folder))) return `broken: ${folder} was not built`;
     return test.startsWith('site/') ? this.#runPlaywright(file!, pattern) : this.#runNode(file!, pattern);

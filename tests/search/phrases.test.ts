@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { SEARCHES_FILE } from '../../src/model/search-words.ts';
 import { addressOf } from '../../src/search/address.ts';
 import { INDEX_FILE, type PackedDocuments, type PackedIndex } from '../../src/search/packed.ts';
 import { readIndex } from '../../src/search/search-index.ts';
@@ -41,12 +42,15 @@ test('every address in content/phrases.yaml is in the index', () => {
 });
 
 test('every expected answer of a search is in the index', () => {
-  const missing = [readLearned(), ...SETS.map(readSet)]
+  const learned = readLearned().map((search) => ({ ...search, place: SEARCHES_FILE }));
+  const missing = [learned, ...SETS.map(readSet)]
     .flat()
-    .flatMap(({ query, answers }) =>
-      answers.filter((address) => !indexedAddresses.has(address)).map((address) => `${query}: ${address}`),
+    .flatMap(({ query, answers, place }) =>
+      answers
+        .filter((address) => !indexedAddresses.has(address))
+        .map((address) => `${place}: "${query}" leads to ${address}`),
     );
-  assert.deepEqual(missing, []);
+  assert.deepEqual(missing, [], 'Correct these addresses, or say in content/redirects.yaml what became of them');
 });
 
 test('the title of every document finds it, or another document with that name, first', async () => {

@@ -1,6 +1,6 @@
 /** The sets of searches that evaluate and tune the search. */
 import { readFileSync } from 'node:fs';
-import { currentAddress, readRedirects } from '../../src/model/redirects.ts';
+import { currentAddress, isGone, readRedirects } from '../../src/model/redirects.ts';
 import { parseSearches, queriesByAddress, SEARCHES_FILE } from '../../src/model/search-words.ts';
 import { keywordsOf } from '../../src/search/words.ts';
 
@@ -35,20 +35,22 @@ export interface TestSearch {
   answers: string[];
 }
 
-/** Reads a set. The quality of the search is measured for each group and for all. */
-export function readSet(set: SetName): (TestSearch & { group: string })[] {
+/**
+ * Reads a set. The quality of the search is measured for each group and for all. Answers that were removed are left out, and
+ * so is a search that has no other.
+ */
+export function readSet(set: SetName): (TestSearch & { group: string; place: string })[] {
   const redirects = readRedirects();
-  const [, ...rows] = readFileSync(`tests/search/${set}.tsv`, 'utf8').trimEnd().split(/\r?\n/);
-  return rows.map((row) => {
-    const [group = '', query = '', answers = ''] = row.split('\t');
-    return {
-      group,
-      query,
-      answers: answers
-        .split(' ')
-        .filter(Boolean)
-        .map((address) => currentAddress(address, redirects)),
-    };
+  const file = `tests/search/${set}.tsv`;
+  const [, ...rows] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
+  return rows.flatMap((row, index) => {
+    const [group = '', query = '', column = ''] = row.split('\t');
+    const expected = column
+      .split(' ')
+      .filter(Boolean)
+      .map((address) => currentAddress(address, redirects));
+    const answers = expected.filter((address) => !isGone(address, redirects));
+    return expected.length && !answers.length ? [] : { group, query, answers, place: `${file}:${index + 2}` };
   });
 }
 

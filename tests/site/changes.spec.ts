@@ -1,13 +1,13 @@
 /** What readers learn about changes: on the page that lists them, and in the panel of an address. */
 import type { Server } from 'node:http';
 import { serve } from '../../scripts/serve.ts';
-import { CHANGED_DIST } from '../changed-site.ts';
+import { changedDist, movedPage } from '../changed-site.ts';
 import { expect, test } from './fixtures.ts';
 
 let server: Server;
 let site: string;
 test.beforeAll(async () => {
-  ({ server, address: site } = await serve({ folder: CHANGED_DIST, base: '/docs/' }));
+  ({ server, address: site } = await serve({ folder: changedDist(), base: '/docs/' }));
 });
 test.afterAll(() => server.close());
 
@@ -51,7 +51,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await expect(page).toHaveURL(`${site}teach/changes/`);
   await expect(items).toHaveCount(3);
 
-  await page.goto(`${site}teach/changes/?since=2100-01-01&show=registries/other-registries&show=registries/never`);
+  await page.goto(`${site}teach/changes/?since=2100-01-01&show=${movedPage().from}&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
   await expect(status).toHaveText(
     'The chosen day is in the future. No recorded changes on “Other registries”. 1 of the pages in this address no longer exists.',

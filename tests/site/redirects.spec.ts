@@ -1,7 +1,7 @@
 /** Old addresses keep working: moved pages redirect with their fragments, and pages redirect the fragments that moved. */
 import type { Server } from 'node:http';
 import { serve } from '../../scripts/serve.ts';
-import { CHANGED_DIST } from '../changed-site.ts';
+import { changedDist, movedPage } from '../changed-site.ts';
 import { BASES, expect, test } from './fixtures.ts';
 
 const servers: Server[] = [];
@@ -9,7 +9,7 @@ const sites: Record<string, string> = {};
 
 test.beforeAll(async () => {
   for (const base of BASES) {
-    const { server, address } = await serve({ folder: CHANGED_DIST, base });
+    const { server, address } = await serve({ folder: changedDist(), base });
     servers.push(server);
     sites[base] = address;
   }
@@ -44,7 +44,7 @@ test('a link within the page redirects as well', async ({ page }) => {
 });
 
 test('an older address of a handout finds a page that has moved', async ({ page }) => {
-  await page.goto(`${sites['/']}teach/handout/?show=registries/other-registries`);
+  await page.goto(`${sites['/']}teach/handout/?show=${movedPage().from}`);
   await expect(page.locator('.handout-pages > article:visible')).toHaveCount(1);
   await expect(page.locator('form.handout [role="status"]')).toHaveText(
     'On the handout: 1 page of this site, whole or in part.',

@@ -52,7 +52,7 @@ export const writeChanges: Step = async (site) => {
     .filter((place) => course.has(place.address) && record[place.address] && partsOf(place).includes('words'))
     .map(({ address }) => address);
   const restore = `. Restore the words of the course at ${reworded.join(', ')}: a correction says what is true`;
-  return `${counts.filter(Boolean).join(', ')}: "npm run links:accept" records that${reworded.length ? restore : ''}`;
+  return `${counts.filter(Boolean).join(', ')}, compared with ${RECORD_FILE}: "npm run links:accept" records that${reworded.length ? restore : ''}`;
 };
 
 /** The addresses of the words of the course: its sentences, and the rows of its tables. */

@@ -1,4 +1,4 @@
-/** A page shows everything in content/, and every page that teaches cites sources. */
+/** A page shows everything in content/, every page that teaches cites sources, and all words are recorded. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -12,6 +12,7 @@ import { question } from '../../src/kinds/question/index.ts';
 import { table } from '../../src/kinds/table/index.ts';
 import { cellFact } from '../../src/kinds/table/schema.ts';
 import { term } from '../../src/kinds/term/index.ts';
+import type { Changes } from '../../src/model/changes.ts';
 import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
@@ -158,4 +159,9 @@ test('a command of a fix has a block, with a Copy button, if it is too long for 
     [...cure.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => (code.length > MAX_LENGTH ? code : [])),
   );
   assert.deepEqual(long, []);
+});
+
+test('the record knows the words of this site', () => {
+  const { unrecorded } = JSON.parse(readFileSync('dist/changes.json', 'utf8')) as Changes;
+  assert.equal(unrecorded, 0, 'run "npm run links:accept"');
 });
