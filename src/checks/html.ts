@@ -30,6 +30,9 @@ export function checkHtml({ name, props }: ComponentUse, report: (message: strin
       `Use Markdown or a component. The only HTML allowed is ${allowed}.`,
     );
   }
+  if (name === 'abbr' && !props['title']?.trim()) {
+    report("<abbr> doesn't say what it stands for.", 'Write it out in <abbr title="…">.');
+  }
   for (const attribute of Object.keys(props).filter((attribute) => !known.includes(attribute))) {
     report(
       `<${name}> can't have the attribute "${attribute}" here.${didYouMean(attribute, known)}`,

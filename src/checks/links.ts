@@ -230,7 +230,7 @@ function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): 
     'Put a backslash before the character that starts it, as in \\> or 1\\., or write it as one paragraph.',
   );
   return [
-    ...(isInline ? [] : [notInline]),
+    ...(isInline || html.length ? [] : [notInline]),
     ...links.flatMap(({ url }) => checkLink(url, file, line, page)),
     ...html.map((tag) =>
       problem(`"${tag.text}" would be read as HTML, and readers wouldn't see it.`, 'Write it as code, in backticks.'),

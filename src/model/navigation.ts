@@ -32,7 +32,7 @@ export const navigationSchema = z.strictObject({
         label: text.describe('the name of the group'),
         color: z.enum(COLORS).optional().describe('what its pages are about; this gives the group its color'),
         page: page.optional().describe('the slug of the page that introduces the group and lists its pages'),
-        pages: z.array(entry),
+        pages: z.array(entry).min(1, { error: 'needs at least one page' }).describe('the slugs of its pages, in order'),
       }),
     )
     .describe('the groups of the sidebar, in order'),

@@ -76,6 +76,12 @@ function missingFrontmatter(file: string, text: string): Problem {
 function invalidMdx(file: string, error: unknown, body: string, bodyLine: number): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const index = Number(/(\d+):\d+/.exec(message)?.[1] ?? 1) - 1;
+  const code = codeElementAt(body, index);
+  if (code) {
+    const line = bodyLine + code.index;
+    const fix = 'Remove it: nothing in content/ may run. Scripts and styles belong in src/.';
+    return { file, line, message: `The HTML element <${code.name}> isn't allowed on a page.`, fix };
+  }
   const reason = message
     .split('\n')[0]!
     .replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '')
@@ -86,6 +92,14 @@ function invalidMdx(file: string, error: unknown, body: string, bodyLine: number
     message: `This isn't valid MDX: ${reason}.`,
     fix: mdxFix(body.split('\n')[index] ?? ''),
   };
+}
+
+/** The script or style around a line, from 0, whose braces the parser takes for JavaScript. */
+function codeElementAt(body: string, index: number): { name: string; index: number } | undefined {
+  const before = body.split('\n').slice(0, index + 1);
+  const start = before.findLastIndex((line) => /^\s*<(script|style)\b/.test(line));
+  const [, name] = /<(\w+)/.exec(before[start] ?? '') ?? [];
+  return name && !before.slice(start, -1).join('\n').includes(`</${name}>`) ? { name, index: start } : undefined;
 }
 
 /** What to do about a line that is no MDX. */

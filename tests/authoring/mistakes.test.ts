@@ -63,8 +63,11 @@ const GLOSSARY = 'content/glossary.yaml';
 const PATHS = 'content/paths.yaml';
 const TRIALS = 'content/trials/misconceptions.yaml';
 const RECORD = 'trials.lock.json';
+const HUB_FACTS = 'content/facts/docker-hub.yaml';
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
+
+const [FIRST_QUESTION = ''] = /^ {2}question: .*\?$/m.exec(readFileSync(QUESTIONS, 'utf8'))!;
 
 /** Some more questions on a page, in YAML. */
 const questionsOn = (page: string, count: number) =>
@@ -206,13 +209,19 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'the questions of a page that has none',
     replace('content/teach/questions.mdx', 'page="registries/docker-hub"', 'page="registries/docker-hubb"'),
     `content/teach/questions.mdx:${lineOf('content/teach/questions.mdx', 'page="registries/docker-hub"')}`,
-    /The page "registries\/docker-hubb" has no questions\. Did you mean "registries\/docker-hub"\?/,
+    /Unknown page "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?\s+→ Name a page that has/,
   ],
   [
     'a quiz on a page without questions',
     replace('content/learn/practice-quiz.mdx', 'page="practice/clean-up"', 'page="practice/clean-upp"'),
     `content/learn/practice-quiz.mdx:${lineOf('content/learn/practice-quiz.mdx', 'page="practice/clean-up"')}`,
-    /The page "practice\/clean-upp" has no multiple-choice questions\. Did you mean "practice\/clean-up"\?/,
+    /Unknown page "practice\/clean-upp"\. Did you mean "practice\/clean-up"\?\s+→ Name a page that has questions, or/,
+  ],
+  [
+    'a quiz about a page that has no questions',
+    append('content/learn/practice-quiz.mdx', '\n<Quiz page="learn" />\n'),
+    `content/learn/practice-quiz.mdx:${appendedLine('content/learn/practice-quiz.mdx') + 1}`,
+    /The page "learn" has no multiple-choice questions\.\s+→ Add some in content\/questions\.yaml, or name/,
   ],
   [
     'a list of all questions that lacks those of a page',
@@ -920,6 +929,30 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /isn't in the navigation[\s\S]*→ Add "- registries\/docker-hub"/,
   ],
   [
+    'a group of the navigation without pages',
+    replace('content/navigation.yaml', /^elsewhere:/m, '  - label: Empty\n    pages: []\n$&'),
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', 'elsewhere:') + 1}`,
+    /"pages" of entry \d+ of "sidebar" needs at least one page\.\s+→ Write the slugs of its pages, in order\./,
+  ],
+  ...(
+    [
+      ['true', /"hub-pull-limit-anonymous\.value" must be text: put it in quotes\.\n/],
+      ['1.10', /"hub-pull-limit-anonymous\.value" must be text: put it in quotes, or YAML turns 1\.10 into 1\.1\.\n/],
+      ['', /"hub-pull-limit-anonymous\.value" has no value\.\s+→ Write the value in quotes, /],
+    ] as const
+  ).map(([value, message]): (typeof mistakes)[number] => [
+    `the value "${value}" of a fact`,
+    replace(HUB_FACTS, /(^hub-pull-limit-anonymous:\n {2}value:).*/m, `$1 ${value}`),
+    `${HUB_FACTS}:${lineOf(HUB_FACTS, 'hub-pull-limit-anonymous:') + 1}`,
+    message,
+  ]),
+  [
+    'a question without its mark',
+    replace(QUESTIONS, FIRST_QUESTION, FIRST_QUESTION.slice(0, -1)),
+    `${QUESTIONS}:${lineOf(QUESTIONS, FIRST_QUESTION)}`,
+    /"\S+\.question" must end with "\?", or with "\." or ":"/,
+  ],
+  [
     'a page in the navigation that does not exist',
     replace('content/navigation.yaml', '- registries/docker-hub\n', '- registries/docker-hubb\n'),
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- registries/docker-hub')}`,
@@ -1328,6 +1361,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     'pages: [{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }]',
     /^"\/registries\/docker-hub\/" still exists, so it can't be redirected\.$/,
     /^Remove this entry, /,
+  ],
+  [
+    TABLE,
+    'feature: Portability',
+    'feature: <script>alert(1)</script>',
+    /^"<script>alert\(1\)<\/script>" would be read as HTML/,
+    /^Write it as code, in backticks\.$/,
   ],
   ...['5', ''].map((cell): (typeof causes)[number] => [
     TABLE,

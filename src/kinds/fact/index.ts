@@ -18,7 +18,13 @@ import { exportedSource, exportSource, source, sourceReferences } from '../sourc
 
 const factSchema = z.strictObject({
   value: z
-    .string({ error: 'must be text: put it in quotes, or YAML turns 1.10 into 1.1' })
+    .string({
+      error: ({ input }) =>
+        // Without a text of its own, a value that is missing is reported as such.
+        input === null || input === undefined
+          ? undefined
+          : `must be text: put it in quotes${typeof input === 'number' ? ', or YAML turns 1.10 into 1.1' : ''}`,
+    })
     .min(1, { error: 'must not be empty' })
     .describe("the value in quotes, such as '100000', which readers see as 100,000"),
   unit: z.string().optional().describe('what the value counts, such as "pulls per 6 hours"'),

@@ -21,7 +21,11 @@ const wrongOption = z.strictObject({
 const questionSchema = z
   .strictObject({
     page: z.string().describe('the slug of the page that answers it'),
-    question: inlineMarkdown.describe('the question'),
+    question: inlineMarkdown
+      .regex(/\?|[.:]\s*$|^\s*$/, {
+        error: 'must end with "?", or with "." or ":" if it tells readers to do something',
+      })
+      .describe('the question'),
     answer: inlineMarkdown.describe('the answer; of a multiple-choice question, the right one'),
     why: inlineMarkdown.optional().describe('why the answer is right, if the question has choices'),
     wrong: z
@@ -197,8 +201,15 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
       .map(({ name, slug, line, pages }) => ({
         file,
         line,
-        message: `The page "${slug}" has no ${name === 'Quiz' ? 'multiple-choice ' : ''}questions.${didYouMean(slug, pages)}`,
-        fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
+        ...(content.pages.some((page) => page.slug === slug)
+          ? {
+              message: `The page "${slug}" has no ${name === 'Quiz' ? 'multiple-choice ' : ''}questions.`,
+              fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
+            }
+          : {
+              message: `Unknown page "${slug}".${didYouMean(slug, pages)}`,
+              fix: `Name a page that has questions, or remove this <${name}>.`,
+            }),
       })),
     ...lists
       .filter((list) => list.name === 'Quiz' && list.pages.includes(list.slug) && quizOf(list.slug) !== slug)
