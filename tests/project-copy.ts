@@ -53,6 +53,13 @@ export function pageOfTable(name: string): string {
   return slug;
 }
 
+/** The file of a page, which may stay when the page gets another slug. */
+export function fileOfPage(slug: string): string {
+  const file = globSync('content/**/*.mdx').find((file) => readFileSync(file, 'utf8').includes(`\nslug: ${slug}\n`));
+  assert.ok(file, `A test edits the page "${slug}", which is no longer in content/. Name another one.`);
+  return file;
+}
+
 export interface RunResult {
   /** The exit code; `null` if a signal ended the process. */
   status: number | null;

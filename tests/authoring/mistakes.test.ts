@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { listFiles } from '../../src/model/files.ts';
 import { formatProblems } from '../../src/model/problems.ts';
 import { validateContent } from '../../src/checks/validate.ts';
-import { edited, pageOfTable } from '../project-copy.ts';
+import { edited, fileOfPage, pageOfTable } from '../project-copy.ts';
 
 /** Makes a mistake in a copy of the content, whose folder it gets. */
 type Edit = (root: string) => void;
@@ -68,6 +68,12 @@ const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
 const [FIRST_QUESTION = ''] = /^ {2}question: .*\?$/m.exec(readFileSync(QUESTIONS, 'utf8'))!;
+
+/** What adds a redirect of a page, above others: the text to replace, and what takes its place. */
+const redirectPage = (from: string, to: string): [RegExp, string] => [
+  /^pages:( \[\])?$/m,
+  `pages:\n  - { from: ${from}, to: ${to} }`,
+];
 
 /** Some more questions on a page, in YAML. */
 const questionsOn = (page: string, count: number) =>
@@ -426,13 +432,19 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `a link to a place of a page that has moved, ${name}`,
     (root) => {
       const file = 'content/redirects.yaml';
-      replace(file, 'pages:\n', 'pages: [{ from: /old/, to: /concepts/what-is-docker/ }]\n')(root);
+      replace(file, ...redirectPage('/old/', '/concepts/what-is-docker/'))(root);
       append(file, "  - { from: '/concepts/what-is-docker/#was', why: 'It was wrong.' }\n")(root);
       append(PAGE, `\n[text](/old/${place})\n`)(root);
     },
     `${PAGE}:${PAGE_END + 1}`,
     message,
   ]),
+  [
+    'a redirect of a page that still exists',
+    replace('content/redirects.yaml', ...redirectPage('/registries/docker-hub/', '/registries/amazon-ecr/')),
+    `content/redirects.yaml:${lineOf('content/redirects.yaml', 'pages:') + 1}`,
+    /"\/registries\/docker-hub\/" still exists, so it can't be redirected\.\s+→ Remove this entry, /,
+  ],
   [
     'a trial that needs what no engine offers',
     replace(TRIALS, 'needs: [linux]', 'needs: [windows]'),
@@ -1356,13 +1368,6 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^Write another mistake that people make\.$/,
   ],
   [
-    'content/redirects.yaml',
-    'pages:',
-    'pages: [{ from: /registries/docker-hub/, to: /registries/amazon-ecr/ }]',
-    /^"\/registries\/docker-hub\/" still exists, so it can't be redirected\.$/,
-    /^Remove this entry, /,
-  ],
-  [
     TABLE,
     'feature: Portability',
     'feature: <script>alert(1)</script>',
@@ -1619,11 +1624,14 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   const linking = ['docker-hub-vs-amazon-ecr', 'where-images-are-stored'].map(
     (name) => `content/registries/${name}.mdx`,
   );
-  const root = copyContent((root) => rmSync(join(root, `content/${page}.mdx`)));
-  /** What the validation must say of a file, as far as its lines match a pattern. */
+  const root = copyContent((root) => rmSync(join(root, fileOfPage(page))));
+  /** What the validation must say of a file, on the lines where a pattern matches. */
   const report = (file: string, pattern: string, message: string) => {
-    const lines = readFileSync(join(root, file), 'utf8').split('\n');
-    const [first, ...others] = lines.flatMap((line, index) => (new RegExp(pattern).test(line) ? [index + 1] : []));
+    const text = readFileSync(join(root, file), 'utf8');
+    const lines = [...text.matchAll(new RegExp(pattern, 'g'))].map(
+      ({ index }) => text.slice(0, index).split('\n').length,
+    );
+    const [first, ...others] = new Set(lines);
     return `${file}:${first} ${message}${others.length ? ` Also on line${others.length > 1 ? 's' : ''} ${others.join(', ')}.` : ''}`;
   };
   const assertReports = (expected: string[]) =>
@@ -1645,7 +1653,11 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
     ...['content/phrases.yaml', 'content/questions.yaml'].map((file) =>
       report(file, `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`),
     ),
-    report('content/redirects.yaml', `to: '?/${page}/`, `This leads to "/${page}/", which doesn't exist.`),
+    report(
+      'content/redirects.yaml',
+      `from: \\S+\\s+to: '?/${page}/`,
+      `This leads to "/${page}/", which doesn't exist.`,
+    ),
     ...linking.map((file) => report(file, `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`)),
   ]);
   replace('content/phrases.yaml', new RegExp(`^/${page}/.*\\n( .*\\n)+`, 'gm'), '')(root);

@@ -69,6 +69,7 @@ test('every source is cited', () => {
   assert.deepEqual(
     unused.map(([id]) => id),
     [],
+    'Cite these sources, or remove them from content/sources.yaml',
   );
 });
 
