@@ -1636,7 +1636,10 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   };
   const assertReports = (expected: string[]) =>
     assert.deepEqual(
-      validateContent(root).map(({ file, line, message }) => `${file}:${line} ${message}`),
+      // Whether the name is like another one is of no importance here.
+      validateContent(root).map(
+        ({ file, line, message }) => `${file}:${line} ${message.replace(/ Did you mean "[^"]*"\?/, '')}`,
+      ),
       expected,
     );
 
