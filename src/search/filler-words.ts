@@ -1,6 +1,7 @@
 /**
  * Words of everyday language that say nothing about the subject of a query. The index names those that the site doesn't
  * have: a query is read without them, while any other word that the site doesn't have is about something else.
+ * Readers spell them in their own ways. cspell:ignore favourite realise recognise shouldnt
  */
 export const FILLER_WORDS: readonly string[] = (
   'accidentally accomplish accordingly accurate achieve admit adult afford agree ahead alike altogether amazing ' +
