@@ -585,6 +585,7 @@ Emitted 'error' event on Socket instance at:
   ['could not translate host name "db" to address: Temporary failure in name resolution', /getaddrinfo ENOTFOUND/],
   ["ERROR 2005 (HY000): Unknown MySQL server host 'db' (-2)", /getaddrinfo ENOTFOUND/],
   ['EAI_AGAIN', /getaddrinfo ENOTFOUND/],
+  ['Error: getaddrinfo ENOTFOUND host.docker.internal', /getaddrinfo ENOTFOUND/],
   [
     'npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/vite failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org',
     /Temporary failure resolving/,
