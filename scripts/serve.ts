@@ -61,7 +61,8 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
 
     // A server may send the whole file instead, and sirv reads other ranges wrongly, and doesn't know If-Range.
     const { range = '', 'if-range': ifRange } = request.headers;
-    if (!/^bytes=\d+-\d*$/.test(range) || ifRange) delete request.headers.range;
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+    if (!first || (last && Number(last) < Number(first)) || ifRange) delete request.headers.range;
     if (!['GET', 'HEAD'].includes(request.method!)) return send(405, { allow: 'GET, HEAD' });
     if (path.includes('%00')) return send(400);
     if (`${path}/` === base) return addSlash();

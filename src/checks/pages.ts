@@ -75,6 +75,14 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
       'Link to a table, row, figure or question on another page, or remove "handout:".',
     );
   }
+  if (frontmatter.handout) {
+    for (const { text, line } of page.headings) {
+      const [duration] = /\(\d+ ?[a-z]*\)$/i.exec(text) ?? [];
+      if (duration && !/^\(\d+ minutes\)$/.test(duration)) {
+        report(line, `The plan can't read the duration "${duration}".`, 'Write it as in (4 minutes).');
+      }
+    }
+  }
   problems.push(
     ...referencesOf(page, content),
     ...unknownPages(frontmatter.readFirst ?? [], content, { file, line: lineOf('readFirst') }),

@@ -237,6 +237,8 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
         : [`The link to "${node.url}" has no text.`, 'Between "[" and "]", say where it leads.'];
     case 'delete':
       return deleteFault(node);
+    case 'code':
+      return codeFault(node.value);
     case 'leafDirective':
       return [`Readers would see "::${node.name}" as it is: a note starts with three colons.`, FIX_NOTE];
     case 'table':
@@ -254,6 +256,16 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
     default:
       return undefined;
   }
+}
+
+/** A block of code without its last line ends where the next one does, and readers see what is between as code. */
+function codeFault(code: string): [message: string, fix: string] | undefined {
+  const [next] = /^```\w+/m.exec(code) ?? [];
+  if (!next || /^```$/m.test(code)) return undefined;
+  return [
+    `This block of code goes on to where the next one, "${next}", ends, since its own end is missing.`,
+    'Write ``` on a line of its own where it ends.',
+  ];
 }
 
 /** One tilde at each end strikes text out, as two do, which authors who want a subscript don't expect. */

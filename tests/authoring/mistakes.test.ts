@@ -200,6 +200,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The page "teach\/lesson-46" has no handout\. Did you mean "teach\/lesson-45"\?/,
   ],
   [
+    'a duration that the plan of a lesson cannot read',
+    replace('content/teach/lesson-45.mdx', '(4 minutes) {#beliefs}', '(4 minuets) {#beliefs}'),
+    `content/teach/lesson-45.mdx:${lineOf('content/teach/lesson-45.mdx', '{#beliefs}')}`,
+    /The plan can't read the duration "\(4 minuets\)"\.\s+→ Write it as in \(4 minutes\)\./,
+  ],
+  [
     'a handout of a page that links nothing for it',
     replace('content/learn/index.mdx', /^reviewed:/m, 'handout: Nothing\nreviewed:'),
     `content/learn/index.mdx:${lineOf('content/learn/index.mdx', 'reviewed:')}`,
@@ -1281,6 +1287,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     ['TODO: say more.', 'TODO:', 'it is a note to authors'],
     ['Say more (FIXME).', 'FIXME', 'it is a note to authors'],
   ]),
+  [
+    PAGE,
+    '## In short',
+    '```console\n$ docker ps\n\nText.\n\n```sh\ndocker ps\n```\n\n## In short',
+    /^This block of code goes on to where the next one, "```sh", ends, since its own end is missing\.$/,
+    /^Write ``` on a line of its own where it ends\.$/,
+  ],
   [
     PAGE,
     '## In short',
