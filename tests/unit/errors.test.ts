@@ -92,6 +92,26 @@ Node.js v24.21.0`,
     "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /app/server.js\n    at packageResolve (node:internal/modules/esm/resolve:858:9)",
     /Cannot find module/,
   ],
+  // The first errors of a container for Python, with what Gunicorn and a traceback print around them.
+  [
+    `[2026-11-29 23:07:00 +0000] [7] [ERROR] Exception in worker process
+Traceback (most recent call last):
+  File "/usr/local/lib/python3.14/site-packages/gunicorn/arbiter.py", line 608, in spawn_worker
+    worker.init_process()
+    ~~~~~~~~~~~~~~~~~~~^^
+  File "/app/app.py", line 1, in <module>
+    from flask import Flask
+ModuleNotFoundError: No module named 'flask'
+[2026-11-29 23:07:00 +0000] [7] [INFO] Worker exiting (pid: 7)
+[2026-11-29 23:07:01 +0000] [1] [ERROR] Reason: Worker failed to boot.`,
+    /No module named/,
+  ],
+  ['/usr/local/bin/python: No module named flask', /No module named/],
+  [
+    "web-1  | python: can't open file '/app/main.py': [Errno 2] No such file or directory\nweb-1 exited with code 2",
+    /can't open file/,
+  ],
+  ["/usr/local/bin/python3: can't open file '/code/manage.py': [Errno 2] No such file or directory", /can't open file/],
   [
     `#10 [4/5] RUN npm ci --omit=dev
 #10 0.514 npm error code EUSAGE
