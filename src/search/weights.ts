@@ -30,7 +30,7 @@ export const RANKING = {
   /** The share of the query that a result must have. */
   minCoverage: 0.3,
   /** How much a name of a result, or what is learned for it, must be like the query. */
-  minLikeness: 0.05,
+  minLikeness: 0.08,
   /** The share of the query that a result must have if nothing of it is like the query. */
   sureCoverage: 0.9,
   /** The score that a result must have, relative to the rarity of the query. */
