@@ -7,6 +7,7 @@ import { questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
 import { asId, ID_PATTERN } from '../model/fields.ts';
+import { DURATION } from '../model/frontmatter.ts';
 import type { Page } from '../model/kind.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
@@ -75,20 +76,23 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
       'Link to a table, row, figure or question on another page, or remove "handout:".',
     );
   }
-  if (frontmatter.handout) {
-    for (const { text, line } of page.headings) {
-      const [duration] = /\(\d+ ?[a-z]*\)$/i.exec(text) ?? [];
-      if (duration && !/^\(\d+ minutes\)$/.test(duration)) {
-        report(line, `The plan can't read the duration "${duration}".`, 'Write it as in (4 minutes).');
-      }
-    }
-  }
+  if (frontmatter.handout) checkDurations(page, report);
   problems.push(
     ...referencesOf(page, content),
     ...unknownPages(frontmatter.readFirst ?? [], content, { file, line: lineOf('readFirst') }),
     ...KINDS.flatMap((kind) => kind.checkPage?.(page, content) ?? []),
   );
   return problems;
+}
+
+/** The headings of a lesson plan end with the duration of their step, which the plan adds up. */
+function checkDurations({ headings }: Page, report: Report): void {
+  for (const { text, line } of headings) {
+    const [duration] = /\(\d+ ?[a-z]*\)$/i.exec(text) ?? [];
+    if (duration && !DURATION.test(duration)) {
+      report(line, `The plan can't read the duration "${duration}".`, 'Write it as in (4 minutes).');
+    }
+  }
 }
 
 function checkHeadings({ headings }: Page, report: Report): void {

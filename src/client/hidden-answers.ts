@@ -27,9 +27,10 @@ function keepChoice(isOn: boolean): void {
 }
 
 /** Not createButton: a module that other scripts and the one of every page import would be one more request for every page. */
-function createControl(label: string, onPress: () => void): HTMLButtonElement {
+export function createControl(sign: string, onPress: () => void, label = sign): HTMLButtonElement {
   const button = document.createElement('button');
-  button.textContent = label;
+  button.textContent = sign;
+  button.ariaLabel = label;
   button.addEventListener('click', onPress);
   return button;
 }

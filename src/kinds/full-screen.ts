@@ -1,5 +1,5 @@
 /** Shows a part of a page to a room: it covers the screen, and keys lead to the next one of its kind and back. */
-import { HiddenAnswers } from '../client/hidden-answers.ts';
+import { createControl, HiddenAnswers } from '../client/hidden-answers.ts';
 
 /** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
 const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
@@ -132,15 +132,6 @@ function onKey(event: KeyboardEvent) {
   if (!distance || (key === ' ' && (event.target as Element).matches('summary, button'))) return;
   event.preventDefault(); // Page Down would scroll
   step(distance);
-}
-
-/** Not createButton: a module that this script and the one of every page import would be one more request for every page. */
-function createControl(sign: string, onPress: () => void, label = sign) {
-  const button = document.createElement('button');
-  button.textContent = sign;
-  button.ariaLabel = label;
-  button.addEventListener('click', onPress);
-  return button;
 }
 
 /** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */

@@ -1,9 +1,7 @@
 /** Says below each step of a lesson plan when it begins and ends, from the minutes in the headings of the steps. */
 import { defineHastPlugin, type HastPluginEntry } from 'satteri';
 import type { SiteContent } from '../model/content.ts';
-
-/** How long a step takes, at the end of its heading: "(4 minutes)". */
-const DURATION = /\((\d+) minutes\)$/;
+import { DURATION } from '../model/frontmatter.ts';
 
 export const lessonClock =
   (content: SiteContent): HastPluginEntry =>

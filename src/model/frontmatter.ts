@@ -2,6 +2,9 @@
 import { z } from 'astro/zod';
 import { pastDate, SLUG_ERROR, SLUG_PATTERN, text } from './fields.ts';
 
+/** How long a step of a lesson plan takes, at the end of its heading: "(4 minutes)". */
+export const DURATION = /\((\d+) minutes\)$/;
+
 export const pageSchema = z.strictObject({
   title: text
     .max(60, { error: 'must have at most 60 characters, because search results cut longer ones' })

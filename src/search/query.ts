@@ -1,7 +1,7 @@
 /** Reads a query as concepts, each with the wordings that match it. */
 import type { Vocabulary } from './vocabulary.ts';
 import { CERTAINTY } from './weights.ts';
-import { dropStopWords, isStopWord, isWeak, spellingOf, stem, wordsOf } from './words.ts';
+import { dropStopWords, dropWords, isStopWord, isWeak, spellingOf, stem, wordsOf } from './words.ts';
 
 export interface Wording {
   /** The stems that a document must have, all of them. */
@@ -56,7 +56,7 @@ export function parseQuery(
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
   const words = isTyped ? typed.map((word) => (isFiller(word) ? word : correctTypo(word, knownWords))) : typed;
-  const keywords = new Set(dropFillers(dropStopWords(words), isFiller));
+  const keywords = new Set(dropWords(dropStopWords(words), isFiller));
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
@@ -76,12 +76,6 @@ export function parseQuery(
     });
   }
   return { concepts, spelling: spellingOf(words) };
-}
-
-/** @returns the words without those that say nothing about a subject; all of them if every one is such a word */
-function dropFillers(words: string[], isFiller: (word: string) => boolean): string[] {
-  const others = words.filter((word) => !isFiller(word));
-  return others.length ? others : words;
 }
 
 /** Corrects a word of which all corrections are forms of one word. */

@@ -49,11 +49,14 @@ export const isWeak = (word: string): boolean => WEAK_WORDS.has(word);
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
-/** @returns the words without stop words; all of them if every one is a stop word */
-export function dropStopWords(words: string[]): string[] {
-  const keywords = words.filter((word) => !isStopWord(word));
-  return keywords.length ? keywords : words;
+/** @returns the words without those of a sort; all of them if every one is of it */
+export function dropWords(words: string[], isOfSort: (word: string) => boolean): string[] {
+  const others = words.filter((word) => !isOfSort(word));
+  return others.length ? others : words;
 }
+
+/** @returns the words without stop words; all of them if every one is a stop word */
+export const dropStopWords = (words: string[]): string[] => dropWords(words, isStopWord);
 
 /** The words of a text without stop words, in their order, with repetitions. */
 export const keywordsOf = (text: string): string[] => dropStopWords(wordsOf(text));

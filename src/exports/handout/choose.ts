@@ -48,7 +48,10 @@ function endsBefore(element: Element, { tagName }: Element): boolean {
   return heading.matches('section') || (heading.matches('.heading') && heading.firstElementChild!.tagName <= tagName);
 }
 
-/** The elements of a section, as in full screen: see `kinds/full-screen.ts`. @param title of the section */
+/**
+ * The elements of a section, as in `kinds/full-screen.ts`. It is not shared, since the script of every page would list one more file.
+ * @param title of the section
+ */
 function elementsOf(title: Element): Element[] {
   const heading = title.parentElement!;
   const label = heading.previousElementSibling;
