@@ -103,11 +103,20 @@ export class Browser {
   }
 
   async #point(selector: string, actions: object[]): Promise<void> {
-    const position = await this.waitFor((selector) => {
+    const position = await this.waitFor(async (selector) => {
       const element = document.querySelector(selector);
       element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const box = element?.getClientRects()[0];
-      return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+      const center = () => {
+        const box = element?.getClientRects()[0];
+        return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+      };
+      // What still moves would be missed: a page scrolls, a panel grows.
+      const [before] = [
+        center(),
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      ];
+      const after = center();
+      return after?.x === before?.x && after?.y === before?.y && after;
     }, selector);
     await this.#driver.perform([
       { type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', ...position }, ...actions] },

@@ -397,8 +397,12 @@ async function useEverything(page: Page, path: string): Promise<void> {
   }
   const term = page.locator('a.term:visible').first();
   if (await isThere(term)) {
-    await term.hover();
-    await expect(page.getByRole('tooltip')).not.toBeEmpty();
+    // While the page still scrolls to what was clicked before, the term can leave the mouse; then the mouse comes again.
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await term.hover();
+      await expect(page.getByRole('tooltip')).not.toBeEmpty({ timeout: 5_000 });
+    }).toPass();
   }
   if (isFirstOfDepth(path)) {
     await page.keyboard.press('Control+k');

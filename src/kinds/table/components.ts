@@ -11,7 +11,7 @@ import wideTable from './wide-table.css?inline';
 import { content } from '../../model/site.ts';
 import { columnRule } from './columns.ts';
 import { table as tableKind } from './index.ts';
-import { isWide } from './schema.ts';
+import { isWide, showsVerdicts } from './schema.ts';
 
 /** The components that pages use without importing them. */
 export const components: Record<string, unknown> = { LiveEmbed, Proof, Table, Topics };
@@ -20,11 +20,15 @@ export const components: Record<string, unknown> = { LiveEmbed, Proof, Table, To
 export const sheets: Record<string, string[]> = {
   LiveEmbed: [liveEmbed],
   Proof: [course, proof],
-  Table: [course, table],
   Topics: [jumpList],
   ...Object.fromEntries(
-    [...content.byId(tableKind)]
-      .filter(([, data]) => isWide(data))
-      .map(([name, data]) => [`Table ${name}`, [wideTable, columnRule(name, data, content)]]),
+    [...content.byId(tableKind)].map(([name, data]) => [
+      `Table ${name}`,
+      [
+        ...(showsVerdicts(data) ? [course] : []),
+        table,
+        ...(isWide(data) ? [wideTable, columnRule(name, data, content)] : []),
+      ],
+    ]),
   ),
 };

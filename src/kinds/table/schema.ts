@@ -54,6 +54,10 @@ export type Table = z.infer<typeof tableSchema>;
 /** Whether a table has so many columns that it needs more room than prose, and widths by what its cells say. */
 export const isWide = ({ columns }: Table): boolean => columns.length >= 4;
 
+/** Whether a table has verdicts on its wording: those of the course hold or have a correction. */
+export const showsVerdicts = ({ origin, rows }: Table): boolean =>
+  origin === 'course' || rows.some(({ correction }) => correction);
+
 /** The class of a table that gives its columns their widths. */
 export const columnClass = (name: string, table: Table): string =>
   `columns-${isWide(table) ? name : table.columns.length}`;
