@@ -142,7 +142,8 @@ function makeFolderAside(): void {
 
 /** `--force` clears Astro's cache, which looks for a page at its old place after its file has moved. */
 async function buildAside(env: NodeJS.ProcessEnv): Promise<boolean> {
-  const args = ['node_modules/astro/bin/astro.mjs', 'build', '--force', '--outDir', ASIDE];
+  const astro = ['--import', './scripts/end-with-parent.mjs', 'node_modules/astro/bin/astro.mjs'];
+  const args = [...astro, 'build', '--force', '--outDir', ASIDE];
   const { status, stderr } = await run(process.execPath, args, {
     stdio: ['inherit', 'inherit', 'pipe'],
     env: { ...process.env, ...env },

@@ -8,14 +8,7 @@ export const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 export const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
 // npm passes a signal to the shell in which it runs a script, and the shell may end without passing it on.
-const parent = process.ppid;
-if (process.env['npm_lifecycle_event']) {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 200).unref();
-}
+if (process.env['npm_lifecycle_event']) await import('./end-with-parent.mjs');
 
 /**
  * Runs a program on this terminal. If a signal comes meanwhile, the program gets it, and this process ends with it.

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { EMBED_ROOT } from '../kinds/table/embed.ts';
 import { decodeText } from '../model/decode.ts';
 import { writeWhole } from '../model/files.ts';
-import { didYouMean, type Problem } from '../model/problems.ts';
+import { nearestWord, type Problem } from '../model/problems.ts';
 import { attributeOf, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
 
@@ -102,11 +102,13 @@ export function vanishedAddresses(published: Manifest, current: Manifest, redire
 
 /**
  * Lists vanished addresses with the ways out, for authors who do not program.
+ * @param published every address that was ever published
  * @param titles the titles of the pages, by their paths
  * @param moved the redirects of pages
  */
 export function vanishedMessage(
   vanished: string[],
+  published: Manifest,
   current: Manifest,
   titles: Record<string, string>,
   moved: Redirects['pages'] = [],
@@ -116,19 +118,38 @@ export function vanishedMessage(
   // One entry for a page settles everything on it, so its fragments are counted, not listed.
   const covered = new Set(pages.flatMap(vanishedOn));
   const reported = vanished.filter((address) => !covered.has(address));
+  const known = new Set(addressList(published));
+  const added = addressList(current).filter((address) => !known.has(address));
   const entries = reported.map((address) => {
     const { path, fragment } = splitAddress(address);
-    if (fragment === undefined) {
-      const description = describePage(vanishedOn(path).length);
-      return vanishedEntry(address, 'pages', description + didYouMean(path, Object.keys(current)));
-    }
+    const isPage = fragment === undefined;
     const now = moved.find(({ from }) => from === path)?.to ?? path;
-    const description = describeFragment(path, now, titles[now]);
-    return vanishedEntry(address, 'places', description + didYouMean(fragment, current[now] ?? []));
+    const description = isPage ? describePage(vanishedOn(path).length) : describeFragment(path, now, titles[now]);
+    return vanishedEntry(
+      address,
+      isPage ? 'pages' : 'places',
+      description,
+      successorOf(isPage ? path : now, fragment, added),
+    );
   });
   const { length } = reported;
   const subject = length === 1 ? '1 published address no longer leads' : `${length} published addresses no longer lead`;
   return `${subject} anywhere:\n\n${entries.join('\n\n')}\n`;
+}
+
+/**
+ * The new address that a vanished one may have become: that of the same name elsewhere, or the nearest on its page. An
+ * address that was already published is not a successor: it would only be a name that looks alike.
+ * @param path of the page, after its redirect
+ * @param added the addresses that are not yet published
+ */
+function successorOf(path: string, fragment: string | undefined, added: string[]): string | undefined {
+  const name = (address: string) => splitAddress(address).fragment ?? address.split('/').at(-2)!;
+  const own = fragment ?? name(path);
+  const alike = added.filter((address) => address.includes('#') === (fragment !== undefined));
+  const nearby = fragment === undefined ? alike : alike.filter((address) => address.startsWith(`${path}#`));
+  const nearest = nearestWord(own, nearby.map(name));
+  return alike.find((address) => name(address) === own) ?? nearby.find((address) => name(address) === nearest);
 }
 
 /** Says what has vanished with a page. @param count the number of its fragments */
@@ -150,15 +171,23 @@ function describeFragment(path: string, now: string, title: string | undefined):
     : `It was on the page ${path}, which has moved to ${now}, where it is missing.`;
 }
 
-/** @param list the list of `content/redirects.yaml` that takes a redirect of the address */
-const vanishedEntry = (address: string, list: 'pages' | 'places', description: string): string =>
+/**
+ * @param list the list of `content/redirects.yaml` that takes a redirect of the address
+ * @param successor the address that may have taken its place
+ */
+const vanishedEntry = (
+  address: string,
+  list: 'pages' | 'places',
+  description: string,
+  successor: string | undefined,
+): string =>
   [
     `  ${address}`,
-    `    ${description}`,
+    `    ${description}${successor ? ` Did you mean "${successor}"?` : ''}`,
     '    People may have it in their slides or courses. Do one of these:',
     '    1. Bring it back: undo the change to the page, heading, table or id.',
     `    2. Redirect it, in ${REDIRECTS_FILE} under "${list}":`,
-    `         - { from: '${address}', to: '…' }`,
+    `         - { from: '${address}', to: '${successor ?? '…'}' }`,
     '    3. Say why it was removed, in the same file under "gone":',
     `         - { from: '${address}', why: '…' }`,
   ].join('\n');

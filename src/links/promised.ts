@@ -18,7 +18,7 @@ export const checkPromisedAddresses: Step = ({ content, pages }) => {
   const vanished = vanishedAddresses(published, current, content.parsed.redirects.data);
   if (vanished.length) {
     const titles = Object.fromEntries(content.pages.map(({ slug, frontmatter }) => [pathOf(slug), frontmatter.title]));
-    throw plainError(vanishedMessage(vanished, current, titles, content.parsed.redirects.data.pages));
+    throw plainError(vanishedMessage(vanished, published, current, titles, content.parsed.redirects.data.pages));
   }
   const publishedAddresses = new Set(addressList(published));
   const kept = `${publishedAddresses.size} published addresses, all of which still work`;

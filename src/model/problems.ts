@@ -17,8 +17,12 @@ export function formatProblems(problems: Problem[], where = 'the content'): stri
   return `${count} in ${where}:\n\n${list.join('\n\n')}\n`;
 }
 
-/** An error whose message says everything. It has no stack, because the line of code that found the mistake doesn't help anyone. */
-export const plainError = (message: string): Error => Object.assign(new Error(message), { stack: '' });
+/**
+ * An error whose message says everything. It has no stack, because the line of code that found the mistake doesn't help
+ * anyone, and no text but its message: where Astro reads "document" or "window" in it, it adds a hint about browsers.
+ */
+export const plainError = (message: string): Error =>
+  Object.assign(new Error(message), { stack: '', toString: () => 'Error' });
 
 /** The problems as one error. */
 export const problemsError = (problems: Problem[]): Error => plainError(formatProblems(problems));
@@ -29,16 +33,19 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return nearest ? ` Did you mean "${nearest}"?` : '';
 }
 
-/** The known word that is nearest to `word`, if one is near. */
+/** The known word that is nearest to `word`, if one is near. The parts of ids may change places: `prune-containers`. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   let nearest: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.max(2, Math.floor(word.length / 4)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const [a, b] = [word.toLowerCase(), candidate.toLowerCase()];
+    const distance = Math.min(editDistance(a, b), editDistance(sortedParts(a), sortedParts(b)));
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
 }
+
+const sortedParts = (id: string) => id.split(/\W/).sort().join();
 
 /** Levenshtein's distance: the fewest insertions, deletions and replacements that turn `a` into `b`. */
 function editDistance(a: string, b: string): number {

@@ -29,8 +29,10 @@ after(() => {
 project.write('package-lock.json', readFileSync('node_modules/.package-lock.json', 'utf8'));
 
 /** Runs npm in the copy of the project. */
-function npm(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn('npm', args, {
+const npm = (args: string[], env?: NodeJS.ProcessEnv) => runCommand('npm', args, env);
+
+function runCommand(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(command, args, {
     cwd: project.root,
     detached: true, // a process group, for `after`
     shell: process.platform === 'win32',
@@ -122,27 +124,25 @@ test(
   },
 );
 
-const endings: [name: string, args: string[], end: (npm: ChildProcess) => void][] = [
+const endings: [name: string, command: string, end: (child: ChildProcess) => void][] = [
   // The terminal sends SIGINT to all in the foreground.
-  ['Ctrl+C', ['start'], ({ pid }) => process.kill(-pid!, 'SIGINT')],
-  ['SIGTERM to npm alone', ['start'], (npm) => npm.kill('SIGTERM')],
-  ['SIGTERM to npm alone', ['run', 'build'], (npm) => npm.kill('SIGTERM')],
+  ['Ctrl+C', 'npm start', ({ pid }) => process.kill(-pid!, 'SIGINT')],
+  ['SIGTERM to npm alone', 'npm start', (npm) => npm.kill('SIGTERM')],
+  ['SIGTERM to npm alone', 'npm run build', (npm) => npm.kill('SIGTERM')],
+  ['SIGKILL to its script alone', 'node scripts/build.ts', (script) => script.kill('SIGKILL')],
 ];
-for (const [name, args, end] of endings) {
-  test(
-    `${name} ends npm ${args.join(' ')} in the middle of a build, and leaves the last one`,
-    { timeout },
-    async () => {
-      project.write('dist/build.json', '{}');
-      project.write('dist/index.html', 'the last build');
-      const command = npm(args);
-      await command.printed(/example repository/); // the first line of the build
-      end(command.child);
-      await command.ended;
-      assert.doesNotMatch(command.output(), /as Markdown/, 'the build has ended, too');
-      assert.equal(project.read('dist/index.html'), 'the last build');
-    },
-  );
+for (const [name, commandLine, end] of endings) {
+  test(`${name} ends ${commandLine} in the middle of a build, and leaves the last one`, { timeout }, async () => {
+    project.write('dist/build.json', '{}');
+    project.write('dist/index.html', 'the last build');
+    const [program = '', ...args] = commandLine.split(' ');
+    const command = runCommand(program === 'node' ? process.execPath : program, args);
+    await command.printed(/example repository/); // the first line of the build
+    end(command.child);
+    await command.ended;
+    assert.doesNotMatch(command.output(), /as Markdown/, 'the build has ended, too');
+    assert.equal(project.read('dist/index.html'), 'the last build');
+  });
 }
 
 test('it reports a taken port before it builds', async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { frameSnippet } from '../../src/kinds/table/embed.ts';
 import { citeAsMarkdown, citeAsText } from '../../src/links/citation.ts';
-import { vanishedAddresses } from '../../src/links/manifest.ts';
+import { vanishedAddresses, vanishedMessage } from '../../src/links/manifest.ts';
 import { similarPaths, uniqueMatch } from '../../src/model/similar-paths.ts';
 import { currentAddress } from '../../src/model/redirects.ts';
 
@@ -156,6 +156,41 @@ test('a tombstone covers its address, and that of a page covers all fragments of
     { from: '/a/#y', why: 'w' },
   ];
   assert.deepEqual(vanishedAddresses(published, { '/a/': ['x'] }, { ...noRedirects, gone }), []);
+});
+
+test('the message about a vanished address names the new address that it may have become, ready to paste', () => {
+  const old = {
+    '/practice/python/': ['files', 'container-prune', 'image-prune', 'question-port'],
+    '/practice/push/': ['image-push'],
+  };
+  const successors = (now: Record<string, string[]>) =>
+    [
+      ...vanishedMessage(vanishedAddresses(old, now, noRedirects), old, now, {}).matchAll(
+        /from: '(\S+)', to: '(\S+)'/g,
+      ),
+    ].map(([, from, to]) => `${from} → ${to}`);
+  const push = { '/practice/push/': ['image-push'] };
+  const kept = ['files', 'image-prune', 'question-port'];
+  assert.deepEqual(successors({ ...push, '/practice/python/': [...kept, 'prune-containers'] }), [
+    '/practice/python/#container-prune → /practice/python/#prune-containers',
+  ]);
+  assert.deepEqual(
+    successors({ ...push, '/practice/python/': kept }),
+    ['/practice/python/#container-prune → …'],
+    'an address that was there before is only alike',
+  );
+  assert.deepEqual(
+    successors({
+      '/practice/push/': ['image-push', 'question-port'],
+      '/practice/python/': old['/practice/python/'].slice(0, 3),
+    }),
+    ['/practice/python/#question-port → /practice/push/#question-port'],
+    'a question moves with its page to the quiz of another section',
+  );
+  assert.deepEqual(successors({ ...push, '/languages/python/': old['/practice/python/'] }), [
+    '/practice/python/ → /languages/python/',
+  ]);
+  assert.deepEqual(successors(push), ['/practice/python/ → …']);
 });
 
 test('the HTML of an embed keeps quotation marks in its attributes', () => {

@@ -13,5 +13,7 @@ test('a vanished heading of the start page is reported with the title of the pag
     pages: [{ file: 'index.html', elements: [] }],
     info: () => {},
   } as unknown as BuiltSite;
-  assert.throws(() => void checkPromisedAddresses(site), /\/#start\n +It was on the page "Docker Basics"\./);
+  assert.throws(() => void checkPromisedAddresses(site), {
+    message: /\/#start\n +It was on the page "Docker Basics"\./,
+  });
 });

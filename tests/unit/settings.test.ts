@@ -14,14 +14,16 @@ test('SITE_URL keeps its path and gets a slash at its end', () => {
 
 test('a SITE_URL that is not an absolute address is an error', () => {
   for (const invalid of ['example.org', '/docs/', 'https://']) {
-    assert.throws(() => parseSiteUrl(invalid), /isn't an absolute address/);
+    assert.throws(() => parseSiteUrl(invalid), { message: /isn't an absolute address/ });
   }
-  assert.throws(() => parseSiteUrl('ftp://example.org/'), /starts with "ftp:\/\/" instead of "https:\/\/"/);
-  assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), /contains a user name/);
+  assert.throws(() => parseSiteUrl('ftp://example.org/'), {
+    message: /starts with "ftp:\/\/" instead of "https:\/\/"/,
+  });
+  assert.throws(() => parseSiteUrl('https://user:secret@example.org/'), { message: /contains a user name/ });
   for (const invalid of ['https://example.org/docs/?x', 'https://example.org/#y', 'https://example.org/?']) {
-    assert.throws(() => parseSiteUrl(invalid), /contains "\?" or "#"/);
+    assert.throws(() => parseSiteUrl(invalid), { message: /contains "\?" or "#"/ });
   }
-  assert.throws(() => parseSiteUrl('https://example.org/index.html'), /is the address of a file/);
+  assert.throws(() => parseSiteUrl('https://example.org/index.html'), { message: /is the address of a file/ });
 });
 
 test('the default repository is recognized as an example', () => {

@@ -106,10 +106,10 @@ function collectQuestions(slug: string, from: Collected): { choices: ChoiceQuest
     return itemAt(fragment, `${pathOf(pageOf(question, data, content))}#${fragment}`, from);
   };
   return {
-    choices: choicesOf(slug, content).map(([id, data], index) => ({
+    choices: choicesOf(slug, content).map(([id, data], index, all) => ({
       ...itemOf(id, data),
       question: html(data.question, slug),
-      options: optionsOf(data, index).map(({ option, why, proof = data.proof, isRight }) => ({
+      options: optionsOf(all, index).map(({ option, why, proof = data.proof, isRight }) => ({
         text: html(option, slug),
         why: html(why, slug),
         proof,

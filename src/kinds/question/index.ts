@@ -52,12 +52,15 @@ const hasChoices = (question: Question): question is ChoiceQuestion => question.
 /**
  * The choices of a question in the order in which everybody sees them. Of four questions about a page in a row, each has
  * the right one at another place, so that no letter is right more often than others; the order of these places follows
- * from the page, so it is as good as random and never changes.
- * @param index of the question among the multiple-choice questions about its page
+ * from the id of the first question, so it is as good as random, and stays when the page gets another address.
+ * @param questions the multiple-choice questions about the page of the question
+ * @param index of the question among them
  */
-export function optionsOf({ page, answer, why, wrong, proof }: ChoiceQuestion, index: number) {
+export function optionsOf(questions: [id: string, question: ChoiceQuestion][], index: number) {
+  const [[first]] = questions as [[string, ChoiceQuestion]];
+  const [, { answer, why, wrong, proof }] = questions[index]!;
   const options = wrong.map((option) => ({ proof, ...option, isRight: false }));
-  const places = [0, 1, 2, 3].toSorted((a, b) => hashOf(`${a} ${page}`) - hashOf(`${b} ${page}`));
+  const places = [0, 1, 2, 3].toSorted((a, b) => hashOf(`${a} ${first}`) - hashOf(`${b} ${first}`));
   return options.toSpliced(places[index % places.length]!, 0, { option: answer, why, proof, isRight: true });
 }
 
