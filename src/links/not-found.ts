@@ -1,5 +1,5 @@
 /** The script of the 404 page. It finds the site, redirects if only one page can be meant, and suggests pages otherwise. */
-import { similarPaths, uniqueMatch } from '../model/similar-paths.ts';
+import { decode, similarPaths, uniqueMatch } from '../model/similar-paths.ts';
 
 /** The titles of the pages, by their paths below the site's root: the content of `pages.json`. */
 type Pages = Record<string, string>;
@@ -39,7 +39,7 @@ if (site) {
   if (match !== undefined && match !== requested)
     location.replace(new URL(match + location.search + location.hash, site.root));
   else {
-    showHeader(site.root);
+    showHeader(site.root, requested);
     const similar = similarPaths(requested, paths, 3);
     if (offline) reportOffline();
     else if (similar[0] !== undefined) correctAddress(site.root, site.pages, similar.shift()!);
@@ -47,12 +47,14 @@ if (site) {
   }
 }
 
-/** Shows the header and the search, whose addresses are known now. */
-function showHeader(root: URL) {
+/** Shows the header, and the search with the name of the missing page: their addresses are known now. */
+function showHeader(root: URL, requested: string) {
   const home = document.querySelector<HTMLAnchorElement>('.home')!;
   const form = document.querySelector('form')!;
   home.href = root.href;
   form.action = new URL('search/', root).href;
+  const [name] = /[^/]*\/?$/.exec(decode(requested).replace(/\.\w+$/, ''))!;
+  form.querySelector('input')!.value = name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   for (const element of [home.parentElement!, form]) element.hidden = false;
 }
 
