@@ -35,6 +35,17 @@ export function createControl(sign: string, onPress: () => void, label = sign): 
   return button;
 }
 
+/**
+ * The key of a shortcut, in lower case. It is empty if the key has another meaning: with a command key, in a field, in a
+ * dialog above the page, or where another script has used it.
+ */
+export function shortcutOf(event: KeyboardEvent): string {
+  const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+  const isTyped =
+    document.querySelector('dialog[open]') ?? (event.target as Element).closest('input, select, textarea');
+  return isOther || isTyped ? '' : event.key.toLowerCase();
+}
+
 /** The buttons that hide answers, and reveal those of the part that is shown. The H key presses the one that is of use. */
 export class HiddenAnswers {
   #isOn = readChoice();
@@ -42,14 +53,14 @@ export class HiddenAnswers {
   readonly #apply: (isHidden: boolean) => void;
   readonly #hide = createControl('Hide answers', () => this.#choose(!this.#isOn));
   readonly #reveal = createControl('Reveal', () => this.#setRevealed(!this.#isRevealed));
-  readonly buttons = [this.#hide, this.#reveal];
+  readonly buttons = [this.#hide, this.#reveal] as const;
 
   /** @param apply hides or shows the verdicts and answers of the part that is shown */
   constructor(apply: (isHidden: boolean) => void) {
     this.#apply = apply;
     this.#reveal.ariaKeyShortcuts = 'H';
-    document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
-      if (key.toLowerCase() !== 'h' || ctrlKey || metaKey || altKey) return;
+    document.addEventListener('keydown', (event) => {
+      if (shortcutOf(event) !== 'h') return;
       this.buttons.findLast(({ isConnected, hidden }) => isConnected && !hidden)?.click();
     });
   }

@@ -1,5 +1,5 @@
 /** Shows a part of a page to a room: it covers the screen, and keys lead to the next one of its kind and back. */
-import { createControl, HiddenAnswers } from '../client/hidden-answers.ts';
+import { createControl, HiddenAnswers, shortcutOf } from '../client/hidden-answers.ts';
 
 /** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
 const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
@@ -7,21 +7,19 @@ const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', 
 /** What says whether a claim is true. A choice of a quiz says it when it is pressed. */
 const VERDICTS = ':is(.correction, .holds):not(.quiz *)';
 
-/** How far a key leads, whether it is a capital or not. Presenters send Page Down and Page Up. */
-const STEPS: Record<string, number> = {
-  arrowright: 1,
-  pagedown: 1,
-  n: 1,
-  ' ': 1,
-  end: Infinity,
-  arrowleft: -1,
-  pageup: -1,
-  p: -1,
-  home: -Infinity,
-};
+/** How far a key leads, whether it is a capital or not. */
+const STEPS: Record<string, number> = { arrowright: 1, n: 1, end: Infinity, arrowleft: -1, p: -1, home: -Infinity };
+
+/** The keys that lead through a part before they lead to another, as presenters have no others: a screen's height down or up. */
+const SCREENS: Record<string, 1 | -1> = { pagedown: 1, ' ': 1, pageup: -1 };
+/** How much of the screen such a key scrolls, so that a line stays in sight. */
+const SCROLLED = 0.85;
 
 /** The keys of the choices of a question, each of which has a letter. */
 const CHOICES = 'abcd1234';
+
+/** What covers the screen: a part, or for a section the text of the page without all else. */
+const findCover = (): HTMLElement => document.querySelector<HTMLElement>('[data-shown]')!;
 
 /** The part with an element in it that can cover the screen; none if there is no such part, or if the browser has no full screen. */
 export const partAround = (element: Element | undefined): HTMLElement | null | undefined =>
@@ -63,7 +61,7 @@ const findShown = <T extends HTMLElement>(selector: string) =>
 
 /** Hides or shows the verdicts and answers of the part that covers the screen. */
 function hideAnswers(isHidden: boolean) {
-  document.querySelector<HTMLElement>('[data-shown]')!.dataset['shown'] = isHidden ? 'unanswered' : '';
+  findCover().dataset['shown'] = isHidden ? 'unanswered' : '';
   for (const question of findShown<HTMLDetailsElement>('.question')) question.open = !isHidden;
 }
 
@@ -89,7 +87,7 @@ function fitChoices() {
 }
 
 function hide() {
-  const cover = document.querySelector<HTMLElement>('[data-shown]')!;
+  const cover = findCover();
   cover.style.removeProperty('--zoom');
   cover.removeAttribute('data-shown');
   cover.removeAttribute('tabindex');
@@ -101,12 +99,14 @@ function show(part: HTMLElement) {
   if (shown) hide();
   shown = part;
   for (const element of elementsOf(part)) element.setAttribute('data-part', '');
-  const cover = part.matches('.heading') ? part.parentElement! : part; // a section is the text of the page without all else
+  const cover = part.matches('.heading') ? part.parentElement! : part;
   cover.dataset['shown'] = '';
   cover.tabIndex = -1;
   cover.focus({ preventScroll: true });
   cover.scrollTop = 0;
   fitChoices();
+  const { id } = part.id ? part : (part.querySelector('[id]') ?? part);
+  if (id) history.replaceState(history.state, '', `#${id}`); // a reload, or the way back, leads here
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
   hiding.begin(!!findShown(`.question, ${VERDICTS}`).length);
 }
@@ -124,14 +124,22 @@ function pressChoice(index: number) {
   choice?.parentElement!.scrollIntoView({ block: 'nearest' });
 }
 
+/** Scrolls what covers the screen. @returns whether there was something to scroll to */
+function scrollCover(direction: 1 | -1): boolean {
+  const cover = findCover();
+  const { scrollTop } = cover;
+  cover.scrollBy({ top: direction * SCROLLED * cover.clientHeight, behavior: 'instant' });
+  return Math.abs(cover.scrollTop - scrollTop) >= 1;
+}
+
 function onKey(event: KeyboardEvent) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const key = event.key.toLowerCase();
-  pressChoice(CHOICES.indexOf(key) % 4);
-  const distance = STEPS[key];
+  const key = shortcutOf(event);
+  pressChoice(key ? CHOICES.indexOf(key) % 4 : -1);
+  const direction = SCREENS[key];
+  const distance = STEPS[key] ?? direction;
   if (!distance || (key === ' ' && (event.target as Element).matches('summary, button'))) return;
-  event.preventDefault(); // Page Down would scroll
-  step(distance);
+  event.preventDefault();
+  if (!direction || !scrollCover(direction)) step(distance);
 }
 
 /** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */

@@ -1,6 +1,24 @@
-/** Offers a room the claims of an enlarged embed without their verdicts, as full screen does for other parts of a page. */
-import { HiddenAnswers } from '../client/hidden-answers.ts';
+/**
+ * Offers a room the claims of an enlarged embed without their verdicts, as full screen does for other parts of a page. The
+ * address says whether they are hidden, for slides; in a table, the link of a row enlarges the row alone, in the same way.
+ */
+import { HIDING_QUERY, HiddenAnswers } from '../client/hidden-answers.ts';
 
 const hiding = new HiddenAnswers((isHidden) => document.documentElement.toggleAttribute('data-unanswered', isHidden));
 hiding.begin(!!document.querySelector('.correction, .holds'));
+const [hide] = hiding.buttons;
+hide.addEventListener('click', () => {
+  const query = new URLSearchParams(location.search);
+  if (hide.ariaPressed === 'true') query.set(HIDING_QUERY, '');
+  else query.delete(HIDING_QUERY);
+  history.replaceState(null, '', `?${query.toString().replace(/=(?=&|$)/g, '')}`);
+});
+
+const table = location.pathname.split('/').at(-2)!;
+for (const link of document.querySelectorAll<HTMLAnchorElement>(`td > .anchor[href*="#${table}-"]`)) {
+  const row = link.hash.slice(`#${table}-`.length);
+  link.target = '_self';
+  link.addEventListener('click', () => (link.href = `./${row}/${location.search}`));
+}
+
 document.querySelector('.back')!.after(...hiding.buttons.flatMap((button) => [' ', button]));

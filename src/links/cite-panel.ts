@@ -141,7 +141,6 @@ function createEmbedControls({ url, snippet }: Embed, createButton: CiteTools['c
   colors.ariaLabel = 'Colors of the embed';
   for (const [query, label] of COLORS) colors.add(new Option(label, query));
   const button = createButton('Embed', () => copy('Embed HTML', snippet(colors.value)));
-  if (!navigator.onLine) return [button, colors]; // an offline copy has no embeds
   const link = document.createElement('a');
   link.href = `${url.href}?large`;
   link.textContent = 'Enlarge';

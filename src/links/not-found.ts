@@ -72,7 +72,7 @@ function reportOffline() {
   document.title = title;
   document.querySelector('h1')!.textContent = title;
   document.getElementById('correction')!.textContent =
-    `You are offline, and ${location.pathname} is not in the copy that you saved. The copy has all pages, but neither embeds nor the site as one file.`;
+    `You are offline, and ${location.pathname} is not in the copy that you saved. The copy has all pages and embeds, but not the site as one file.`;
 }
 
 /** Gives the nearest address as the correction of the one that was typed. */

@@ -4,7 +4,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { EMBED_ROOT } from '../kinds/table/embed.ts';
 import type { Step } from '../pipeline/built-site.ts';
 import { listFiles } from '../model/files.ts';
 import {
@@ -23,9 +22,7 @@ import {
  * single-file site. The handout page also repeats the whole site, but it is in the menu and works offline, so it is kept.
  */
 const isLeftOut = (file: string) =>
-  file.startsWith(EMBED_ROOT.slice(1)) ||
-  [SOCIAL_PICTURE_FILE, FEED_FILE].includes(basename(file)) ||
-  LEFT_OUT.includes(file);
+  [SOCIAL_PICTURE_FILE, FEED_FILE].includes(basename(file)) || LEFT_OUT.includes(file);
 const LEFT_OUT = [
   BUILD_FILE,
   LLMS_FILE,

@@ -273,6 +273,26 @@ test('a room that votes first sees the next enlarged row without its verdict, fr
   await expect(verdict).toHaveCount(0);
 });
 
+test('in an enlarged table, the link of a row enlarges it alone, hidden as the table, and the address says so', async ({
+  page,
+  sites,
+}) => {
+  const table = `${sites['/']}embed/tables/docker-features/`;
+  const verdict = page.locator('.notes :is(strong, .row-sources, p):visible');
+  await page.goto(`${table}?large&scheme=dark`);
+  await page.getByRole('button', { name: 'Hide answers' }).click();
+  await expect(page).toHaveURL(`${table}?large&scheme=dark&hide`);
+  await page.locator('.anchor[href$="#docker-features-portability"]').press('Enter');
+  await expect(page).toHaveURL(`${table}portability/?large&scheme=dark&hide`);
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+  await expect(verdict).toHaveCount(0);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Hide answers' }).click();
+  await expect(page).toHaveURL(`${table}?large&scheme=dark`);
+  await expect(verdict).not.toHaveCount(0);
+});
+
 test('an enlarged row has its verdict where the script that would reveal it does not arrive', async ({ page }) => {
   await page.route('**/embed-answers*', (route) => route.abort());
   await page.goto(`${ROW}?large&hide`);

@@ -27,7 +27,7 @@ const test = base.extend<{ savesAll: boolean; host: Host }>({
   host: async ({ savesAll }, use, { workerIndex }) => {
     const folder = `.test/offline-${workerIndex}`;
     rmSync(folder, { recursive: true, force: true });
-    cpSync(DIST, folder, { recursive: true, filter: (path) => !/^dist.(embed|whole-site|search.\w+$)/.test(path) });
+    cpSync(DIST, folder, { recursive: true, filter: (path) => !/^dist.(whole-site|search.\w+$)/.test(path) });
     // The many small files of the search, which no test changes.
     for (const part of ['answers', 'documents', 'postings']) {
       symlinkSync(resolve(DIST, 'search', part), join(folder, 'search', part), 'junction');
@@ -87,7 +87,7 @@ test('saving says how far it is, three times and not for each file', async ({ pa
   });
   await page.getByRole('button', { name: /^Save for offline reading/ }).click();
   await expect(status(page)).toContainText('Saved');
-  await expect(status(page), 'what is not saved').toContainText('except for embeds and the site as one file');
+  await expect(status(page), 'what is not saved').toContainText('except for the site as one file');
   const { said, bars } = await page.evaluate(() => {
     const { said, bars } = window as unknown as { said: string[]; bars: number[] };
     return { said, bars };
@@ -131,11 +131,19 @@ test.describe('all of it', () => {
     // The icon is fetched last, and its request fails if the next page is opened before.
     expect(problems.filter((problem) => !problem.endsWith('favicon.svg'))).toEqual([]);
 
+    // A lesson without a network shows its rows to a room.
+    await page.goto(`${host.address}concepts/what-is-docker/`);
+    await page.locator('.anchor[href="#docker-features-portability"]').press('Enter');
+    await page.getByRole('link', { name: 'Enlarge' }).click();
+    await page.keyboard.press('h');
+    await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+    await expect(page.locator('.correction')).toBeHidden();
+
     // Without a network, nobody knows whether the address is wrong.
-    const embed = 'embed/tables/docker-features/';
-    await page.goto(host.address + embed);
+    const wrong = 'embed/tables/wombats/';
+    await page.goto(host.address + wrong);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not in your offline copy');
-    await expect(page.locator('main')).toContainText(`You are offline, and /docs/${embed} is not in the copy`);
+    await expect(page.locator('main')).toContainText(`You are offline, and /docs/${wrong} is not in the copy`);
     await expect(page.locator('main')).not.toContainText('Wrong as typed');
     await page.locator('#help ul').last().getByRole('link', { name: 'Docker Hub', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docker Hub');

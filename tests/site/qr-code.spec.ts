@@ -214,6 +214,14 @@ test('a section fills the screen for a room, scrolls, and leads to the next one'
   expect(await text.evaluate(fontSize)).toBeGreaterThan(36);
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.locator('main').evaluate((main) => main.scrollTop), 'scrolls').toBeGreaterThan(0);
+  const last = page.locator('main[data-shown] > [data-part]').last();
+  let isRead = false;
+  for (let presses = 0; presses < 9 && !isRead; presses++) {
+    await page.keyboard.press('PageDown'); // a presenter has no arrows
+    isRead = await last.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight);
+    if (!isRead) await expectShown('2 of 6', ['container', 'docker-run'], 0).catch(() => {});
+  }
+  expect(isRead, 'the end of the section, before the next one').toBe(true);
   await page.keyboard.press('PageDown');
   await expectShown('3 of 6', ['names'], 0);
   await page.getByRole('button', { name: 'Next' }).click();
@@ -281,6 +289,86 @@ test('a room can vote first: what is shown next is hidden, too, until it is reve
     await fillScreen(page, id);
     await expect(control, 'nothing to hide').toBeHidden();
   }
+});
+
+test('text around the words of the course is hidden with their verdicts, as it tells them', async ({ page }) => {
+  for (const [path, id] of [
+    ['concepts/docker-vs-virtual-machines/', 'course-docker-vs-virtual-machines'],
+    ['concepts/what-is-docker/', 'why-use-docker'],
+    ['concepts/what-is-docker/', 'course-what-is-docker'],
+  ] as const) {
+    await page.goto(path);
+    await fillScreen(page, id);
+    const parts = page.locator('main > [data-part]').filter({ visible: true });
+    const count = await parts.count();
+    await page.keyboard.press('h');
+    const left = await parts.evaluateAll((parts) => parts.map(({ classList }) => [...classList]));
+    for (const classes of left)
+      expect(
+        ['heading', 'eyebrow', 'course'].some((name) => classes.includes(name)),
+        id,
+      ).toBe(true);
+    await expect(page.locator('.table-foot').filter({ visible: true })).toHaveCount(0);
+    await page.keyboard.press('h');
+    await expect(parts).toHaveCount(count);
+    await page.evaluate(() => sessionStorage.clear());
+  }
+});
+
+test('the search above a projection takes what is typed, and tells no verdict while answers are hidden', async ({
+  page,
+}) => {
+  const typed = 'Does docker pull an alpine phone? 1';
+  const place = page.locator('.screen-controls [role="status"]');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await page.goto('learn/concepts-quiz/');
+  await page.getByRole('button', { name: 'Project this quiz' }).click();
+  await expect(place).toHaveText(/^1 of /);
+  await page.keyboard.press('ArrowRight');
+  await expect(place).toHaveText(/^2 of /);
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(field).toHaveValue(typed);
+  await page.keyboard.press('Escape');
+  await expect(place).toHaveText(/^2 of /);
+  await expect(page.locator('.quiz details[open]')).toHaveCount(0);
+
+  await page.goto('reference/misconceptions/');
+  await fillScreen(page, 'misconception-container-is-a-small-vm');
+  await page.keyboard.press('h');
+  await page.keyboard.press('/');
+  await page.keyboard.type('portability');
+  await expect(field).toHaveValue('portability');
+  await expect(page.locator('.result .title').first()).toBeVisible();
+  await expect(page.locator('.result .parts').first()).not.toBeEmpty();
+  await expect(page.locator('.result .parts').first()).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Hide answers' }), 'H was typed').toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
+test('a quiz goes on where it was after a reload, or after the way back from an explanation', async ({ page }) => {
+  const project = page.getByRole('button', { name: 'Project this quiz' });
+  const place = page.locator('.screen-controls [role="status"]');
+  await page.goto('learn/concepts-quiz/');
+  await project.click();
+  await expect(place).toHaveText(/^1 of /);
+  for (const expected of [2, 3]) {
+    await page.keyboard.press('PageDown');
+    await expect(place).toHaveText(new RegExp(`^${expected} of `));
+  }
+  await page.reload();
+  await project.click();
+  await expect(place).toHaveText(/^3 of /);
+  await page.keyboard.press('a');
+  await page.locator('.quiz[data-shown] details[open] a').click();
+  await expect(page).not.toHaveURL(/quiz/);
+  await page.goBack();
+  await project.click();
+  await expect(place).toHaveText(/^3 of /);
 });
 
 test('a question is shown to a room without its answer, which H reveals', async ({ page }) => {

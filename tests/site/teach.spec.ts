@@ -134,8 +134,16 @@ test('one button hides all answers and shows them again, and each question still
   await expect(button, 'it hides what is shown').toHaveText('Hide all answers');
   await button.click();
   await expect(button).toHaveText('Show all answers');
+  await page.reload();
+  await expect(open, 'as long as the tab').toHaveCount(0);
+  await expect(button).toHaveText('Show all answers');
   await button.click();
   await expect(open).toHaveCount(count);
+  await page.reload();
+  await expect(open).toHaveCount(count);
+  await page.goto('teach/questions/?hide');
+  await expect(button, 'by its address').toHaveText('Show all answers');
+  await expect(open).toHaveCount(0);
 });
 
 test('a quiz counts the first choice of each question, and links those that were wrong, until the reader starts again', async ({

@@ -5,13 +5,16 @@
  */
 import { coverScreen } from '../full-screen.ts';
 
-/** The question that the address names, or the first one of the section that it names. */
-const NAMED = '.quiz:target, .heading:has(> :target) + .quiz';
+/** The question that the address names, or the first one of the section that it names. Not `:target`: the address follows the quiz. */
+function findNamed(): HTMLElement | undefined {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const quiz = named?.closest('.quiz') ?? named?.closest('.heading')?.nextElementSibling;
+  return quiz instanceof HTMLElement && quiz.matches('.quiz') ? quiz : undefined;
+}
 
 function project() {
   for (const choice of document.querySelectorAll('.quiz details')) choice.removeAttribute('open');
-  const first = document.querySelector<HTMLElement>(NAMED) ?? document.querySelector<HTMLElement>('.quiz')!;
-  void coverScreen(first).catch(() => {});
+  void coverScreen(findNamed() ?? document.querySelector<HTMLElement>('.quiz')!).catch(() => {});
 }
 document.querySelector('.project-quiz button')!.addEventListener('click', project);
 project();
