@@ -177,7 +177,7 @@ Dockerfile:7
 ERROR: failed to build: failed to solve: process "/bin/sh -c pip install --no-cache-dir -r requirements.txt" did not complete successfully: exit code: 1
 
 View build details: docker-desktop://dashboard/build/default/default/abc123`,
-    /did not complete successfully/,
+    /Could not open requirements file/,
   ],
   [
     `#9 [web builder 5/7] RUN npm run build
@@ -637,6 +637,159 @@ ERROR: process "/bin/sh -c curl -fsSL https://example.com/install.sh | sh" did n
   ],
   ['-bash: 64: No such file or directory', /newline/],
 
+  // pip and npm, in builds and in containers.
+  [
+    ` > [4/6] RUN pip install --no-cache-dir -r requirements.txt:
+5.381   Building wheel for netifaces (setup.py): finished with status 'error'
+5.388       building 'netifaces' extension
+5.388       gcc -fno-strict-overflow -Wsign-compare -DNDEBUG -g -O3 -Wall -fPIC -c netifaces.c -o build/netifaces.o
+5.388       error: command 'gcc' failed: No such file or directory
+5.388       [end of output]
+5.389   ERROR: Failed building wheel for netifaces
+5.512 ERROR: Failed to build installable wheels for some pyproject.toml based projects (netifaces)
+------
+ERROR: failed to solve: process "/bin/sh -c pip install --no-cache-dir -r requirements.txt" did not complete successfully: exit code: 1`,
+    /command 'gcc' failed/,
+  ],
+  ["error: command '/usr/bin/gcc' failed: No such file or directory", /command 'gcc' failed/],
+  ["    unable to execute 'gcc': No such file or directory", /command 'gcc' failed/],
+  ['  ERROR: Failed building wheel for psycopg2', /command 'gcc' failed/],
+  [
+    '13.12       Error: pg_config executable not found.\n13.12\n13.12       pg_config is required to build psycopg2 from source.',
+    /command 'gcc' failed/,
+  ],
+  [
+    `ERROR: Could not find a version that satisfies the requirement flaks (from versions: none)
+ERROR: No matching distribution found for flaks
+ERROR: failed to solve: process "/bin/sh -c pip install flaks" did not complete successfully: exit code: 1`,
+    /No matching distribution/,
+  ],
+  [
+    `WARNING: Retrying (Retry(total=0, connect=None, read=None, redirect=None, status=None)) after connection broken by 'SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)'))': /simple/flask/
+ERROR: Could not find a version that satisfies the requirement flask (from versions: none)
+ERROR: No matching distribution found for flask`,
+    /self-signed certificate/,
+  ],
+  [
+    `npm error code SELF_SIGNED_CERT_IN_CHAIN
+npm error errno SELF_SIGNED_CERT_IN_CHAIN
+npm error request to https://registry.npmjs.org/vite failed, reason: self-signed certificate in certificate chain`,
+    /self-signed certificate/,
+  ],
+  ['npm ERR! reason: self signed certificate in certificate chain', /self-signed certificate/],
+  ['curl: (60) SSL certificate problem: unable to get local issuer certificate', /self-signed certificate/],
+  [
+    `  File "/app/app.py", line 7, in <module>
+    db = open("/app/data.db", "ab")
+PermissionError: [Errno 13] Permission denied: '/app/data.db'`,
+    /PermissionError/,
+  ],
+  [
+    "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/usr/local/lib/python3.14/site-packages/flask'\nConsider using the `--user` option or check the permissions.",
+    /PermissionError/,
+  ],
+  [
+    `api_c  | npm ERR! code ENOENT
+api_c  | npm ERR! syscall open
+api_c  | npm ERR! path /app/package.json
+api_c  | npm ERR! errno -2
+api_c  | npm ERR! enoent Could not read package.json: Error: ENOENT: no such file or directory, open '/app/package.json'
+api_c  | npm ERR! enoent This is related to npm not being able to find a file.
+api_c exited with code 254`,
+    /Could not read package\.json/,
+  ],
+  [
+    "npm ERR! enoent ENOENT: no such file or directory, open '/usr/src/app/package.json'",
+    /Could not read package\.json/,
+  ],
+  [
+    'Error response from daemon: Container 5dc7a67aa71ef6cd51336b1d59122fce2e72461c86d1ed4547c929eee75ce51e is restarting, wait until the container is running',
+    /is restarting/,
+  ],
+  [
+    `------
+ > [build 6/6] RUN npm run build:
+0.412 > shop@1.0.0 build
+0.412 > vite build
+41.20 Killed
+------
+ERROR: failed to build: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 137`,
+    /exit code: 137/,
+  ],
+  [
+    'ERROR: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: cannot allocate memory',
+    /exit code: 137/,
+  ],
+
+  // Docker Desktop on Windows doesn't start.
+  [
+    "Virtualization support not detected\nDocker Desktop failed to start because virtualisation support wasn't detected. Contact your IT admin to enable virtualization or check system requirements.",
+    /Virtualization support/,
+  ],
+  [
+    'Hardware assisted virtualization and data execution protection must be enabled in the BIOS. See https://docs.docker.com/desktop/troubleshoot/topics/#virtualization',
+    /Virtualization support/,
+  ],
+  [
+    'Please enable the "Virtual Machine Platform" optional component and ensure virtualization is enabled in the BIOS.\nError code: Wsl/Service/RegisterDistro/CreateVm/HCS/HCS_E_HYPERV_NOT_INSTALLED',
+    /Virtualization support/,
+  ],
+  [
+    'The virtual machine could not be started because a required feature is not installed.\nError code: Wsl/Service/CreateInstance/CreateVm/HCS/0x80370102',
+    /Virtualization support/,
+  ],
+  [
+    'Docker Desktop requires a newer WSL kernel version.\nUpdate the WSL kernel by running "wsl --update" or follow instructions at\nhttps://docs.microsoft.com/windows/wsl/wsl2-kernel.',
+    /WSL 2 installation/,
+  ],
+  ['Docker Desktop - WSL update required', /WSL 2 installation/],
+  ['Docker Desktop - WSL update failed\nwsl update failed: a manual wsl update is required', /WSL 2 installation/],
+  ['You are not allowed to use Docker, you must be in the "docker-users" group.', /docker-users/],
+  ['Docker Desktop - Access Denied', /docker-users/],
+
+  // The client without the Compose plugin.
+  [
+    `$ docker compose up -d
+unknown shorthand flag: 'd' in -d
+See 'docker --help'.
+
+Usage:  docker [OPTIONS] COMMAND
+
+A self-sufficient runtime for containers`,
+    /^docker-compose/,
+  ],
+  [
+    "unknown shorthand flag: 'd' in -d\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information",
+    /^docker-compose/,
+  ],
+  ["unknown shorthand flag: 'f' in -f", /^docker-compose/],
+  ["unknown flag: --build\nSee 'docker --help'.", /^docker-compose/],
+  ["docker: 'compose' is not a docker command.\nSee 'docker --help'", /^docker-compose/],
+
+  // A notice, and the error below it.
+  [
+    `WARN[0000] /home/ann/shop/docker-compose.yml: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion
+[+] Running 1/1
+ ✔ Container shop-web-1  Started                                           0.4s`,
+    /is obsolete/,
+  ],
+  [
+    `WARN[0000] /home/ann/shop/docker-compose.yml: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion
+service "web" refers to undefined network proxy: invalid compose project`,
+    /depends on undefined service/,
+  ],
+  ["Unable to find image 'nginx:latest' locally\nlatest: Pulling from library/nginx", /Unable to find image/],
+  [
+    `
+WARNING! Your credentials are stored unencrypted in '/home/ann/.docker/config.json'.
+Configure a credential helper to remove this warning. See
+https://docs.docker.com/go/credential-store/
+
+Login Succeeded`,
+    /stored unencrypted/,
+  ],
+  ['WARNING! Your password will be stored unencrypted in /home/ann/.docker/config.json.', /stored unencrypted/],
+
   // The name of an error alone, and without the words that explain it.
   ['AccessDeniedException', /is not authorized to perform/],
   [
@@ -675,6 +828,9 @@ test('messages of other programs match no entry', () => {
     'Error response from daemon: Get "http://localhost:5000/v2/": dial tcp 127.0.0.1:5000: connect: connection refused',
     "Refused to connect to 'https://example.com/' because it violates the Content Security Policy",
     'Segmentation fault',
+    "unknown shorthand flag: 'd' in -d\nSee 'docker ps --help'.",
+    "Unable to find image 'nginx:latest' locally\ndocker: Error response from daemon: something new.",
+    'Container 5dc7a67aa71e Restarting',
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
