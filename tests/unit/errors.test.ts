@@ -361,6 +361,7 @@ https://docs.docker.com/go/wsl2/
     "The command 'docker-compose' could not be found in this WSL 1 distro.\nWe recommend to convert this distro to WSL 2 and activate\nthe WSL integration in Docker Desktop settings.",
     /in this WSL 2 distro/,
   ],
+  ['-bash: /usr/bin/docker: No such file or directory', /in this WSL 2 distro/],
   ['bash: docker-compose: command not found', /^docker-compose: command not found/],
   ['parsing /home/ann/shop/docker-compose.yml: yaml: line 7: did not find expected key', /did not find expected key/],
   [
@@ -456,6 +457,8 @@ Error: Cannot perform an interactive login from a non TTY device`,
   ],
   ['aws: [ERROR]: An error occurred (NoRegion): You must specify a region.', /must specify a region/],
   ['\naws: error: argument --region: expected one argument', /must specify a region/],
+  ['aws: [ERROR]: argument --repository-name: expected one argument', /must specify a region/],
+  ["aws: [ERROR]: argument operation: Found invalid choice 'get-login'", /Unknown options/],
   [
     `usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
 To see help text, you can run:
@@ -605,6 +608,21 @@ Emitted 'error' event on Socket instance at:
   ['could not translate host name "db" to address: Temporary failure in name resolution', /getaddrinfo ENOTFOUND/],
   ["ERROR 2005 (HY000): Unknown MySQL server host 'db' (-2)", /getaddrinfo ENOTFOUND/],
   ['EAI_AGAIN', /getaddrinfo ENOTFOUND/],
+  ['redis.exceptions.ConnectionError: Error -2 connecting to redis:6379. Name or service not known.', /getaddrinfo/],
+  ['Error -3 connecting to redis:6379. Temporary failure in name resolution.', /getaddrinfo ENOTFOUND/],
+  [
+    "psycopg.OperationalError: failed to resolve host 'db': [Errno -2] Name or service not known",
+    /getaddrinfo ENOTFOUND/,
+  ],
+  [
+    `pymysql.err.OperationalError: (2003, "Can't connect to MySQL server on 'db' ([Errno -2] Name or service not known)")`,
+    /getaddrinfo ENOTFOUND/,
+  ],
+  ['psycopg.OperationalError: [Errno -2] Name or service not known', /Temporary failure resolving/],
+  [
+    "urllib3.exceptions.NameResolutionError: Failed to resolve 'api.example.com' ([Errno -2] Name or service not known)",
+    /Temporary failure resolving/,
+  ],
   ['Error: getaddrinfo ENOTFOUND host.docker.internal', /getaddrinfo ENOTFOUND/],
   [
     'npm error code EAI_AGAIN\nnpm error request to https://registry.npmjs.org/vite failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org',
