@@ -2,6 +2,7 @@
 import { choicesIn, handoutPages, partsOf, presetIn } from '../exports/handout/choices.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
+import { embedPaths } from '../kinds/table/embed.ts';
 import { table } from '../kinds/table/index.ts';
 import { addressList, readManifest } from '../links/manifest.ts';
 import type { SiteContent } from '../model/content.ts';
@@ -42,6 +43,7 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
 function linkChecker(content: SiteContent, root: string): CheckLink {
   const fragments = fragmentsBySlug(content);
   const slugs = [...fragments.keys()];
+  for (const { path } of embedPaths(content.byId(table))) fragments.set(slugAt(path), []);
   const files = generatedFiles(content);
   for (const file of publicFiles(root)) files.add(`/${file}`);
   const isFile = (path: string) => /\.\w+$/.test(path) && files.has(path);
@@ -164,11 +166,15 @@ const OTHER_SITE = /^(?!.*\.(mdx?|html?)(#|$))[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}
 /** Whether an address begins with a scheme, such as `javascript:`. Browsers skip spaces and control characters in it. */
 const isForeignScheme = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url.replace(/[^\x21-\x7E]/g, ''));
 
-/** Checks what the address of a handout names: the pages that it can show, the parts of all pages, and the handouts of plans. */
+/** Checks what the address of a handout names: the pages that it can show, their sections and parts, and the handouts of plans. */
 function handoutChecker(content: SiteContent) {
   const choices = [
     ...handoutPages(content),
-    ...content.pages.flatMap((page) => partsOf(page, content).map((part) => fragmentPath(page.slug, part))),
+    ...content.pages.flatMap((page) =>
+      [...page.headings.flatMap(({ id }) => id ?? []), ...partsOf(page, content)].map((part) =>
+        fragmentPath(page.slug, part),
+      ),
+    ),
   ];
   const presets = content.pages.filter(({ frontmatter }) => frontmatter.handout).map(({ slug }) => slug);
   return (query: string, problem: (message: string, fix: string) => Problem[]): Problem[] => {
@@ -177,7 +183,7 @@ function handoutChecker(content: SiteContent) {
     if (unknown) {
       return problem(
         `The link to a handout asks for "${unknown}", which doesn't exist.${didYouMean(unknown, choices)}`,
-        'Write show=SLUG for a page of the menu or a quiz, or show=SLUG/ID for a table, a figure or the questions on it.',
+        'Write show=SLUG for a page of the menu or a quiz, or show=SLUG/ID for a section, a table, a figure or the questions on it.',
       );
     }
     if (preset && !presets.includes(preset)) {

@@ -194,6 +194,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /asks for "concepts\/what-is-docker\/docker-feature", which doesn't exist\. Did you mean "concepts\/what-is-docker\/docker-features"\?/,
   ],
   [
+    'a handout of a section that does not exist',
+    append(PAGE, '\n[The commands](/teach/handout/?show=teach/lesson-90/run&show=teach/lesson-90/kernels)\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /asks for "teach\/lesson-90\/kernels", which doesn't exist\. Did you mean "teach\/lesson-90\/kernel"\?/,
+  ],
+  [
+    'an embed of a row that does not exist',
+    append(PAGE, '\n[One](/embed/tables/clean-up/image-prune/?large&hide), [two](/embed/tables/clean-up/none/)\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /"\/embed\/tables\/clean-up\/none\/" leads to a page that doesn't exist/,
+  ],
+  [
     'the handout of a page that has none',
     append(PAGE, '\n[The handout](/teach/handout/?preset=teach/lesson-46)\n'),
     `${PAGE}:${PAGE_END + 1}`,

@@ -61,12 +61,15 @@ function elementsOf(title: Element): Element[] {
   return elements;
 }
 
+/** Whether learners get an element of a section. Of a lesson plan, that is the titles and the commands: the text has the answers. */
+const isForLearners = (element: Element) => !element.closest('[data-plan]') || element.matches('.heading, .block');
+
 /** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isWhole = chosen.has(article.querySelector('h1')!.id);
   const places = [...article.querySelectorAll(PLACES)]
     .filter(({ id }) => chosen.has(id))
-    .flatMap((place) => (place.matches(SECTIONS) ? elementsOf(place) : [place]));
+    .flatMap((place) => (place.matches(SECTIONS) ? elementsOf(place).filter(isForLearners) : [place]));
   article.hidden = !isWhole && !places.length;
   article.toggleAttribute('data-whole', isWhole);
   if (article.hidden) return;

@@ -21,7 +21,8 @@ export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
         : fromHandout(path) + query + (id && `#${id}`);
     const path = pathOf(slug).slice(1);
     const address = escapeHtml(url ? new URL(path, url).href : path);
-    return `<article data-address="${address}">${portableHtml(slug, pageAt(slug), { link, picture: fromHandout })}</article>`;
+    const isPlan = content.pageAt(slug).frontmatter.handout !== undefined;
+    return `<article data-address="${address}"${isPlan ? ' data-plan' : ''}>${portableHtml(slug, pageAt(slug), { link, picture: fromHandout })}</article>`;
   });
   const end = container.sourceCodeLocation!.endTag!.startOffset;
   handout.edits.push({ start: end, end, text: articles.join('\n') });
