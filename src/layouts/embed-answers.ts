@@ -7,12 +7,14 @@ import { HIDING_QUERY, HiddenAnswers } from '../client/hidden-answers.ts';
 const hiding = new HiddenAnswers((isHidden) => document.documentElement.toggleAttribute('data-unanswered', isHidden));
 hiding.begin(!!document.querySelector('.correction, .holds'));
 const [hide] = hiding.buttons;
-hide.addEventListener('click', () => {
+function updateAddress() {
   const query = new URLSearchParams(location.search);
-  if (hide.ariaPressed === 'true') query.set(HIDING_QUERY, '');
+  if (hide.ariaPressed === 'true' && !hide.hidden) query.set(HIDING_QUERY, '');
   else query.delete(HIDING_QUERY);
-  history.replaceState(null, '', `?${query.toString().replace(/=(?=&|$)/g, '')}`);
-});
+  history.replaceState(null, '', `?${query.toString().replace(/=(?=&|$)/g, '')}${location.hash}`);
+}
+hide.addEventListener('click', updateAddress);
+updateAddress();
 
 const table = location.pathname.split('/').at(-2)!;
 for (const link of document.querySelectorAll<HTMLAnchorElement>(`td > .anchor[href*="#${table}-"]`)) {

@@ -20,6 +20,7 @@ export const TUNED_SETS = ['tuned', 'common', 'topics', 'further', 'students'] a
  * - `held-back`: the older ones
  * - `fresh`: written in November 2026 by four writers who saw neither the search nor the pages nor each other, and labeled
  *   by two readers of the pages before anything was measured; what either of them accepted is right
+ * What the site answers later, in a new place, is added to the labels by a reader who sees all searches and no results.
  */
 export const HELD_BACK_SETS = ['held-back', 'fresh'] as const;
 

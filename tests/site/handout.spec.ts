@@ -278,7 +278,7 @@ test('learners get the commands of a lesson on paper, without what the plan says
 }) => {
   await page.goto('teach/lesson-90/');
   const commands = await page.locator('main .block code').allTextContents();
-  await page.getByRole('link', { name: 'its commands', exact: true }).click();
+  await page.getByRole('link', { name: 'a sheet with its commands', exact: true }).click();
   await expect(visibleArticles(page)).toHaveCount(1);
   const blocks = visibleArticles(page).locator('.block code:visible');
   expect((await blocks.allTextContents()).map(normalizeText)).toEqual(commands.map(normalizeText));

@@ -214,6 +214,14 @@ ERROR: failed to build: failed to solve: failed to compute cache key: failed to 
     /failed to calculate checksum/,
   ],
   [
+    `#6 [2/3] RUN apt-get install -y vim
+#6 0.412 Reading package lists...
+#6 0.420 E: Unable to locate package vim
+ERROR: process "/bin/sh -c apt-get install -y vim" did not complete successfully: exit code: 100`,
+    /Unable to locate package/,
+  ],
+  ['root@5c1e9f3a7b20:/# apt install nano\nError: Unable to locate package nano', /Unable to locate package/],
+  [
     `#7 0.301 /bin/sh: git: not found
 ERROR: process "/bin/sh -c git clone https://example.com/shop" did not complete successfully: exit code: 127`,
     /did not complete successfully/,
