@@ -38,7 +38,8 @@ export interface SearchEngine {
 
 /** Readers do not look further. */
 const MAX_RESULTS = 40;
-const MAX_NEAREST = 3;
+/** If no answer is sure and there are fewer, the best of the other matches follow. */
+const MIN_RESULTS = 3;
 /** The documents of this many files are ranked: those that begin with the best estimates. */
 const MAX_FILES = 13;
 /** How like the query a name or the searches of a result must be for it to be called the answer: most of those that are less like it are wrong. */
@@ -80,12 +81,13 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
       };
     return match ? { number, document, ...match } : [];
   });
-  const answers = matches.filter(({ isAnswer }) => isAnswer);
-  const ranked = (answers.length ? answers : matches).sort((a, b) => b.score - a.score || a.number - b.number);
-  putPlacesFirst(ranked);
-  const areNearest = !answers.length;
-  const results = ranked.slice(0, areNearest ? MAX_NEAREST : MAX_RESULTS);
-  return { results, areNearest, isSure: !areNearest && ranked[0]!.likeness >= SURE };
+  const ranked = matches.sort((a, b) => b.score - a.score || a.number - b.number);
+  const answers = ranked.filter(({ isAnswer }) => isAnswer);
+  const others = ranked.filter(({ isAnswer }) => !isAnswer);
+  putPlacesFirst(answers);
+  const isSure = answers.length > 0 && answers[0]!.likeness >= SURE;
+  const results = isSure ? answers : [...answers, ...others.slice(0, Math.max(0, MIN_RESULTS - answers.length))];
+  return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure };
 }
 
 /**

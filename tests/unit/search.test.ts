@@ -330,7 +330,7 @@ test('what has a word of the query in passing is no answer', async () => {
     pack(
       [
         createDocument('', 'A page on storage', '', { kind: 'page' }),
-        createDocument('volumes', 'Volumes', 'Data'),
+        createDocument('volumes', 'Volumes of data', 'Mounts'),
         createDocument('glasses', 'Glasses', `A glass of wine ${'and other words '.repeat(9)}`),
       ],
       [],
@@ -338,7 +338,27 @@ test('what has a word of the query in passing is no answer', async () => {
   );
   const found = async (query: string) => (await engine.search(query)).results.map(({ document }) => document.fragment);
   assert.deepEqual(await found('wine'), ['glasses']);
-  assert.deepEqual(await found('wine volumes'), ['volumes']);
+  assert.deepEqual(await found('volumes of data and wine'), ['volumes']);
+});
+
+test('the next best follow a best match up to three results, and no sure answer', async () => {
+  const engine = packedEngine(
+    pack(
+      [
+        createDocument('volumes', 'Volumes', 'Data'),
+        ...['a', 'b', 'c'].map((id) =>
+          createDocument(id, `Glass ${id}`, `Wine and cork ${'and other words '.repeat(9)}`),
+        ),
+      ],
+      [],
+    ),
+  );
+  const found = async (query: string) => {
+    const { results, isSure } = await engine.search(query);
+    return [results.map(({ document }) => document.fragment), isSure];
+  };
+  assert.deepEqual(await found('wine cork volumes'), [['volumes', 'a', 'b'], false]);
+  assert.deepEqual(await found('volumes'), [['volumes'], true]);
 });
 
 test('the file of searches may have the line ends of Windows, and empty lines at its end', () => {
