@@ -6,6 +6,17 @@ import { z } from 'astro/zod';
 import { text, webAddress } from './fields.ts';
 import { plainError } from './problems.ts';
 
+/** What follows the address of a repository where something in it is shown. On GitLab, no group or project has such a name. */
+const WITHIN = ['-', 'blob', 'commits', 'edit', 'raw', 'tree'];
+
+/** Whether an address is that of a whole repository. Its owner may be a group within others, as on GitLab, but not on GitHub. */
+function isRepository(address: string): boolean {
+  const { hostname, pathname, search, hash } = new URL(address);
+  const [owner, name, ...more] = pathname.split('/').slice(1);
+  const isWithin = hostname === 'github.com' ? more.length > 0 : more.some((part) => WITHIN.includes(part));
+  return Boolean(owner && name) && !isWithin && !search && !hash;
+}
+
 export const siteSchema = z.strictObject({
   title: text
     .max(60, { error: 'must have at most 60 characters: it follows the title of each page' })
@@ -19,6 +30,10 @@ export const siteSchema = z.strictObject({
   repository: webAddress
     // The button that copies an address for "git clone" adds ".git".
     .transform((address) => address.replace(/(\.git)?\/*$/, ''))
+    .refine(isRepository, {
+      error: 'must be the address of a repository, https://HOST/OWNER/NAME, and nothing after it',
+      params: { fix: "Open the repository's first page, and copy its address." },
+    })
     .describe('the address of the repository where readers report errors'),
 });
 

@@ -1184,6 +1184,7 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 
 const SITE = 'content/site.yaml';
 const NAVIGATION = 'content/navigation.yaml';
+const [REPOSITORY = ''] = /^repository: .+$/m.exec(readFileSync(SITE, 'utf8'))!;
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
 const [FIRST_TWIN = ''] = /^ {2}twin: .+$/m.exec(readFileSync(MISCONCEPTIONS, 'utf8'))!;
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
@@ -1625,6 +1626,15 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^The pattern '.*' also matches messages that have nothing to do with this error\.$/,
     /^Write the words that only this message has\./,
   ]),
+  ...['me', 'me/x/tree/main', 'me/x/-/tree/main', 'me/x/issues', 'me/x?tab=readme'].map(
+    (path): (typeof causes)[number] => [
+      SITE,
+      REPOSITORY,
+      `repository: https://github.com/${path}`,
+      /^"repository" must be the address of a repository, https:\/\/HOST\/OWNER\/NAME, and nothing after it\.$/,
+      /^Open the repository's first page, and copy its address\.$/,
+    ],
+  ),
   [
     'content/questions.yaml',
     'page: registries/docker-hub',

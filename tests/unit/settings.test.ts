@@ -27,7 +27,7 @@ test('a SITE_URL that is not an absolute address is an error', () => {
 });
 
 test('the default repository is recognized as an example', () => {
-  assert.equal(isExampleRepository('https://git.example.org/docker-basics'), true);
+  assert.equal(isExampleRepository('https://git.example.org/docs/docker-basics'), true);
   assert.equal(isExampleRepository('https://github.com/docker/docs'), false);
 });
 
@@ -35,6 +35,23 @@ test('the repository may be named as the button for a clone copies it', () => {
   for (const copied of ['https://github.com/docker/docs.git', 'https://github.com/docker/docs/']) {
     assert.equal(siteSchema.shape.repository.parse(copied), 'https://github.com/docker/docs');
   }
+});
+
+test('the address of a repository is that of all of it', () => {
+  const isAccepted = (address: string) => siteSchema.shape.repository.safeParse(address).success;
+  for (const address of [
+    'https://github.com/me/tree',
+    'https://gitlab.com/group/within/name',
+    'https://git.example.org/a/b.git/',
+  ])
+    assert.ok(isAccepted(address), address);
+  for (const address of [
+    'https://github.com',
+    'https://github.com/me/',
+    'https://git.example.org/a/b/-/blob/main/x',
+    'https://github.com/me/x#readme',
+  ])
+    assert.ok(!isAccepted(address), address);
 });
 
 test('dates are the same in every time zone', () => {
