@@ -120,23 +120,44 @@ const PLACEHOLDER = /<(?!(?:br|hr|img|wbr)>)(?:[a-z][a-z\d ._|-]*|[A-Z][A-Z\d _|
 /** The beginning of a heading without the space after its "#". One "#" starts other text, too, but not before an id. */
 const NO_SPACE = /^[\s>]*(#{2,6}(?=[^\s#])|#(?=[^\s#].*\{#[a-z0-9-]+\}\s*$))/;
 
+/** The beginning of a heading with a space around its "#" that is none to the parser, but looks like one. */
+const STRANGE_SPACE = /^(?=[ \t>]*#*[^\S \t])[\s>]*(#{2,6}|#(?=.*\{#[a-z0-9-]+\}\s*$))\s/;
+
+/** More "#" than the parser takes for those of a heading. */
+const TOO_DEEP = /^[\s>]*#{7}/;
+
 /** What is wrong with a line, if it is meant to be a heading. */
 function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefined {
+  const start = text.trim().slice(0, 40);
+  const spaced = STRANGE_SPACE.exec(text)?.[1];
+  if (spaced) {
+    return {
+      message: `"${start}" is not a heading: a space before or after the "${spaced}" is a non-breaking one, which looks the same.`,
+      fix: `Delete the spaces around the ${spaced}, and type the one after it again.`,
+    };
+  }
+  if (TOO_DEEP.test(text)) {
+    const message = `"${start}" is not a heading: it starts with more than six "#".`;
+    return { message, fix: 'Start it with ##, or with ### for a section within another one.' };
+  }
   const marks = NO_SPACE.exec(text)?.[1];
   if (marks) {
     return {
-      message: `"${text.trim().slice(0, 40)}" is not a heading: the space after "${marks}" is missing.`,
+      message: `"${start}" is not a heading: the space after "${marks}" is missing.`,
       fix: `Put a space after ${marks}.`,
     };
   }
   const ids = text.replace(/(`+).*?\1/g, '').match(/\{#[^}]*\}/g) ?? [];
   if (/^[\s>]*#{1,6}\s/.test(text) && (ids.length > 1 || (ids[0] && !text.trimEnd().endsWith(ids[0])))) {
     return {
-      message: `A heading has one id, at its end, and "${text.trim().slice(0, 40)}" has it elsewhere.`,
+      message: `A heading has one id, at its end, and "${start}" has it elsewhere.`,
       fix: `Write ${[
         ...text
           .trim()
-          .replace(/\s*\{#[^}]*\}\s*/g, ' ')
+          .replace(
+            /([.,:;!?]*)\s*\{#[^}]*\}\s*([.,:;!?]*)\s*/g,
+            (_, before: string, after: string) => `${before || after} `,
+          )
           .split(' '),
         ids[0],
       ]
@@ -151,6 +172,14 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
     fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens. Write a literal "{" as \\{.`,
   };
 }
+
+/** A line that is meant to start or end a block of code, but has other marks: two of them, or quotation marks. */
+const WRONG_FENCE = /^\s*(``|~~|(['"’‘´])\2{2,})\w*\s*$/;
+
+const wrongFence = (mark: string, text: string): Pick<Problem, 'message' | 'fix'> => ({
+  message: `"${text.trim()}" doesn't start a block of code, so readers wouldn't see the lines below it as one.`,
+  fix: `Write three backticks, \`\`\`, in place of "${mark}", here and at the end of the block.`,
+});
 
 /** The kinds of notes that Starlight has. */
 const NOTES = ['note', 'tip', 'caution', 'danger'];
@@ -167,6 +196,8 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   /** The notes that are open, with the number of their colons. */
   const notes: { colons: number; line: number }[] = [];
   let code: { mark: string; line: number } | undefined;
+  /** The mark of what is meant to be a block of code. */
+  let noCode: string | undefined;
   const noEnd = (what: string, mark: string, line: number) =>
     problems.push({
       file,
@@ -174,12 +205,19 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
       message: `The ${what} that starts here never ends.`,
       fix: `After it, write "${mark}" on a line of its own.`,
     });
-  for (const [index, text] of body.split('\n').entries()) {
+  const lines = body.split('\n');
+  for (const [index, text] of lines.entries()) {
     const line = firstLine + index;
     const [, fence, info = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(text.trimEnd()) ?? [];
     if (fence && !code && !info.includes('`')) code = { mark: fence, line };
     else if (fence && code && fence.startsWith(code.mark) && !info) code = undefined;
-    const fault = code ? undefined : headingFault(text);
+    const wrong = code ? undefined : WRONG_FENCE.exec(text)?.[1];
+    if (wrong && wrong === noCode) noCode = undefined;
+    else if (wrong && lines.slice(index + 1).some((below) => below.trim() === wrong)) {
+      noCode = wrong;
+      problems.push({ file, line, ...wrongFence(wrong, text) });
+    }
+    const fault = code || noCode ? undefined : headingFault(text);
     if (fault) problems.push({ file, line, ...fault });
     const mark = code ? null : /^\s*(:::+)([ \t]*)(\w*)(.*?)\s*$/.exec(text);
     if (!mark) continue;

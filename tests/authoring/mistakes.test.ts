@@ -1215,6 +1215,38 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ],
   [PAGE, '## In short', '#In short', /^"#In short .*" is not a heading: the space after "#" is missing/, /after #\.$/],
   [PAGE, '## In short {#in-short}', '##In short', /^"##In short" is not a heading/, /after ##\.$/],
+  ...['##\u00A0In short', '\u00A0## In short'].map((to): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    to,
+    /^"##\sIn short .*" is not a heading: a space before or after the "##" is a non-breaking one, which looks the same\.$/,
+    /^Delete the spaces around the ##, and type the one after it again\.$/,
+  ]),
+  [
+    PAGE,
+    '## In short',
+    '####### Seven {#seven}\n\n## In short',
+    /^"####### Seven .*" is not a heading: it starts with more than six "#"\.$/,
+    /^Start it with ##, or with ### /,
+  ],
+  [
+    PAGE,
+    '{#in-short}',
+    '{#in-short}:',
+    /^A heading has one id, at its end, and "## In short \{#in-short\}:" has it elsewhere\.$/,
+    /^Write ## In short: \{#in-short\}\.$/,
+  ],
+  ...["'''", '’’’', '´´´', '``', '~~'].flatMap((mark) =>
+    ['console', ''].map((language): (typeof causes)[number] => [
+      PAGE,
+      '## In short',
+      `${mark}${language}\n$ docker ps\n${mark}\n\n## In short`,
+      new RegExp(
+        `^"${mark}${language}" doesn't start a block of code, so readers wouldn't see the lines below it as one\\.$`,
+      ),
+      new RegExp(`^Write three backticks, \`\`\`, in place of "${mark}", here and at the end of the block\\.$`),
+    ]),
+  ),
   [
     PAGE,
     '## In short',
