@@ -66,9 +66,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   checkCodeBlocks(page, report);
   for (const { line, message, fix } of page.faults) report(line, message, fix);
   checkLesson(page, content, report);
-  if (frontmatter.readFirst?.includes(page.slug)) {
-    report(lineOf('readFirst'), 'The page tells readers to read it first.', `Remove "${page.slug}" from the list.`);
-  }
+  checkReadFirst(page, content, report);
   if (frontmatter.handout && !presetOf(page, content).length) {
     report(
       lineOf('handout'),
@@ -83,6 +81,37 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
     ...KINDS.flatMap((kind) => kind.checkPage?.(page, content) ?? []),
   );
   return problems;
+}
+
+/** No page is to be read before itself. A circle of pages is reported once, on the first of them. */
+function checkReadFirst({ slug, frontmatter, lineOf }: Page, content: SiteContent, report: Report): void {
+  if (frontmatter.readFirst?.includes(slug)) {
+    report(lineOf('readFirst'), 'The page tells readers to read it first.', `Remove "${slug}" from the list.`);
+    return;
+  }
+  const circle = circleOf(slug, content);
+  if (circle.some((other) => other < slug) || !circle.length) return;
+  report(
+    lineOf('readFirst'),
+    `"readFirst" leads in a circle: ${[...circle, slug].join(' → ')}.`,
+    'Decide which of these pages comes first, and remove the one after it from its list.',
+  );
+}
+
+/** The pages through which "readFirst" leads from a page back to it, which is the first of them; none if it does not. */
+function circleOf(slug: string, content: SiteContent): string[] {
+  const seen = new Set<string>();
+  const follow = (path: string[]): string[] => {
+    for (const next of content.page(path.at(-1)!)?.frontmatter.readFirst ?? []) {
+      if (next === slug) return path;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const circle = follow([...path, next]);
+      if (circle.length) return circle;
+    }
+    return [];
+  };
+  return follow([slug]);
 }
 
 /** The headings of a lesson plan end with the duration of their step, which the plan adds up. */

@@ -68,7 +68,7 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
   const tree = mdxToMdast(body, { features: MARKDOWN_FEATURES });
-  return { ...outlineOfTree(tree, firstLine - 1), sections: sectionsOf(tree) };
+  return { ...outlineOfTree(tree, body, firstLine - 1), sections: sectionsOf(tree) };
 }
 
 /**
@@ -76,12 +76,13 @@ export function outlineOf(body: string, firstLine = 1): Outline {
  * list, a quotation, a heading or several paragraphs.
  */
 export function outlineOfMarkdown(text: string): Outline & { isInline: boolean } {
-  const tree = markdownToMdast(text.trim());
+  const source = text.trim();
+  const tree = markdownToMdast(source);
   const isInline = 'children' in tree && tree.children.length === 1 && tree.children[0]!.type === 'paragraph';
-  return { ...outlineOfTree(tree, 0), isInline };
+  return { ...outlineOfTree(tree, source, 0), isInline };
 }
 
-function outlineOfTree(tree: MdastNode, lineOffset: number): Outline {
+function outlineOfTree(tree: MdastNode, source: string, lineOffset: number): Outline {
   const outline: Outline = {
     html: [],
     notes: [],
@@ -92,7 +93,7 @@ function outlineOfTree(tree: MdastNode, lineOffset: number): Outline {
     scripts: [],
     attributes: [],
     codeBlocks: [],
-    faults: [],
+    faults: lostBackslashes(tree, source, lineOffset),
     sections: [],
   };
   collect(tree, outline, lineOffset, definitionsIn(tree));
@@ -163,6 +164,31 @@ function collect(
   const element = node.type === 'link' ? 'a' : isElement(node) ? (node.name ?? '') : undefined;
   const around = element === undefined ? within : [...within, element];
   if ('children' in node) for (const child of node.children) collect(child, outline, lineOffset, definitions, around);
+}
+
+/** A path of Windows: `C:\Users`, `\\server\share` or `\\.\pipe`. */
+const WINDOWS_PATH = /(?<![\w\\])(?:[a-z]:\\|\\\\(?:[\w-]{2,}|[.?])\\(?!\\))\S*/gi;
+
+/** A backslash before a punctuation mark says that the mark is text, and isn't text itself. */
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+
+/** The paths in a text that lose a backslash. One in which all are doubled is as its author means it. */
+function lostBackslashes(node: MdastNode, source: string, lineOffset: number): Fault[] {
+  if (node.type !== 'text') {
+    return 'children' in node
+      ? node.children.flatMap((child) => lostBackslashes(child as MdastNode, source, lineOffset))
+      : [];
+  }
+  const { start, end } = node.position!;
+  return [...source.slice(start.offset, end.offset).matchAll(WINDOWS_PATH)].flatMap(({ 0: path, index, input }) => {
+    const shown = path.replace(ESCAPE, '$1');
+    if (shown === path.replaceAll('\\\\', '\\') && !path.startsWith('\\')) return [];
+    return {
+      line: start.line + input.slice(0, index).split('\n').length - 1 + lineOffset,
+      message: `Readers would see "${path}" as "${shown}": a backslash before a punctuation mark disappears.`,
+      fix: 'Write the path as code, in backticks.',
+    };
+  });
 }
 
 /** What is wrong with a node itself. @param firstLine the line on which it begins */

@@ -1236,6 +1236,38 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^A heading has one id, at its end, and "## In short \{#in-short\}:" has it elsewhere\.$/,
     /^Write ## In short: \{#in-short\}\.$/,
   ],
+  ...(
+    [
+      ['concepts/docker-vs-virtual-machines', 'concepts/where-docker-runs', ''],
+      ['concepts/images-and-containers', 'registries/docker-hub', ' → registries/where-images-are-stored'],
+    ] as const
+  ).map(([slug, next, others]): (typeof causes)[number] => [
+    `content/${slug}.mdx`,
+    'readFirst: [concepts/what-is-docker]',
+    `readFirst: [${next}]`,
+    new RegExp(`^"readFirst" leads in a circle: ${slug} → ${next}${others} → ${slug}\\.$`),
+    /^Decide which of these pages comes first, and remove the one after it from its list\.$/,
+  ]),
+  ...(
+    [
+      ['C:\\Users\\<you>\\.docker', 'C:\\Users<you>.docker'],
+      ['\\\\server\\share\\_data', '\\server\\share_data'],
+      ['\\\\.\\pipe\\docker_engine', '\\.\\pipe\\docker_engine'],
+    ] as const
+  ).flatMap(([path, shown]) =>
+    (
+      [
+        [PAGE, '## In short', `See ${path} there.\n\n## In short`],
+        [TABLE, 'feature: Portability', `feature: See ${path} there.`],
+      ] as const
+    ).map(([file, from, to]): (typeof causes)[number] => [
+      file,
+      from,
+      to,
+      new RegExp(`^Readers would see "${RegExp.escape(path)}" as "${RegExp.escape(shown)}": a backslash before `),
+      /^Write the path as code, in backticks\.$/,
+    ]),
+  ),
   ...["'''", '’’’', '´´´', '``', '~~'].flatMap((mark) =>
     ['console', ''].map((language): (typeof causes)[number] => [
       PAGE,
