@@ -1,5 +1,6 @@
 /** The rules for links, on pages and in the inline Markdown of data, and for that Markdown itself. */
 import { choicesIn, handoutPages, partsOf, presetIn } from '../exports/handout/choices.ts';
+import { COMPONENT_NAMES } from '../kinds/page-components.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { pageOf } from '../kinds/shown.ts';
 import { embedPaths } from '../kinds/table/embed.ts';
@@ -238,10 +239,25 @@ function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): 
   return [
     ...(isInline || html.length ? [] : [notInline]),
     ...links.flatMap(({ url }) => checkLink(url, file, line, page)),
-    ...html.map((tag) =>
-      problem(`"${tag.text}" would be read as HTML, and readers wouldn't see it.`, 'Write it as code, in backticks.'),
-    ),
+    ...tagFaults(html.map(({ text }) => text)).map((fault) => problem(...fault)),
     ...images.map(({ url }) => problem(`The picture "${url}" is in a line of text.`, 'Move it to a page.')),
     ...faults.map(({ message, fix }) => problem(message, fix)),
   ];
 }
+
+/** What is wrong with tags in a text from the data. The end of an element that starts there needs no message of its own. */
+function tagFaults(tags: string[]): [message: string, fix: string][] {
+  const nameOf = (tag: string) => /^<\/?([\w-]+)/.exec(tag)?.[1] ?? '';
+  const isEnd = (tag: string) => tag.startsWith(`</${nameOf(tag)}`);
+  return tags
+    .filter((tag, index) => !isEnd(tag) || !tags.slice(0, index).some((start) => nameOf(start) === nameOf(tag)))
+    .map((tag) => {
+      const message = `"${tag}" would be read as HTML, and readers wouldn't see it`;
+      return COMPONENT_NAMES.includes(nameOf(tag))
+        ? [`${message}: components work only on pages.`, FIX_COMPONENT]
+        : [`${message}.`, 'Write it as code, in backticks.'];
+    });
+}
+
+const FIX_COMPONENT =
+  'Remove it, and keep the text between its tags, if there is any. Name a source in "sources:", and a value in a cell as { fact: ID }.';

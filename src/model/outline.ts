@@ -121,7 +121,7 @@ function collect(
       outline.attributes.push(...attributesOf(node).map((text) => ({ text, line })));
       break;
     case 'containerDirective': {
-      const label = node.children.find(({ data }) => data && 'directiveLabel' in data);
+      const label = node.children.find(isLabel);
       outline.notes.push({ title: label ? wordsOf(label) : node.name, line });
       outline.attributes.push(...Object.keys(node.attributes ?? {}).map((text) => ({ text, line })));
       break;
@@ -265,6 +265,8 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
       return deleteFault(node);
     case 'code':
       return codeFault(node.value);
+    case 'containerDirective':
+      return noteFault(node);
     case 'leafDirective':
       return [`Readers would see "::${node.name}" as it is: a note starts with three colons.`, FIX_NOTE];
     case 'table':
@@ -283,6 +285,22 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
       return undefined;
   }
 }
+
+/** A note has more than its title and comments for authors. */
+function noteFault({ name, children }: Extract<MdastNode, { type: 'containerDirective' }>) {
+  const isShown = (child: (typeof children)[number]) =>
+    !isLabel(child) && !(child.type === 'mdxFlowExpression' && isComment(child.value));
+  if (children.some(isShown)) return undefined;
+  const label = children.find(isLabel);
+  const fault: [message: string, fix: string] = [
+    `The note "${label ? wordsOf(label) : name}" is empty.`,
+    'Write its text between its first and its last line, or remove both.',
+  ];
+  return fault;
+}
+
+/** Whether a node is the title of the note that holds it. */
+const isLabel = ({ data }: MdastNode): boolean => Boolean(data && 'directiveLabel' in data);
 
 /** A block of code without its last line ends where the next one does, and readers see what is between as code. */
 function codeFault(code: string): [message: string, fix: string] | undefined {
@@ -395,6 +413,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     'no character has this name',
     'Correct it: a space that keeps words together is &nbsp;. If readers are to see the code, write it in backticks.',
   ],
+  [/\blorem ipsum\b/gi, 'it only fills the place of a text', 'Write the text, or remove the place.'],
   [/\b(TODO|FIXME)\b:?/g, 'it is a note to authors', 'Do what it says, or move it to a comment.'],
 ];
 

@@ -85,12 +85,13 @@ function invalidMdx(file: string, error: unknown, body: string, bodyLine: number
   const reason = message
     .split('\n')[0]!
     .replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '')
+    .replace(/^Unexpected character after `<`.*/, NO_TAG)
     .replace(/^Could not parse .*/, '"{…}", "import" and "export" are JavaScript, and this is none');
   return {
     file,
     line: bodyLine + index,
     message: `This isn't valid MDX: ${reason}.`,
-    fix: mdxFix(body.split('\n')[index] ?? ''),
+    fix: mdxFix(body.split('\n')[index] ?? '', reason),
   };
 }
 
@@ -102,11 +103,18 @@ function codeElementAt(body: string, index: number): { name: string; index: numb
   return name && !before.slice(start, -1).join('\n').includes(`</${name}>`) ? { name, index: start } : undefined;
 }
 
+const NO_TAG = '"<" starts a tag, and this is none';
+
 /** What to do about a line that is no MDX. */
-function mdxFix(line: string): string {
+function mdxFix(line: string, reason: string): string {
   const text = line.replace(/(`+).*?\1/g, '');
   if (/=[“”„‘’]/.test(text)) return 'Put the values of attributes in straight quotes, as in id="…".';
   if (text.includes('<!--')) return 'Write a comment as {/* text */}.';
+  if (reason === NO_TAG) {
+    return /<https?:/.test(text)
+      ? 'Write the address without "<" and ">", or write [text](https://…).'
+      : 'Write &lt; in its place, or put the code that contains it in backticks.';
+  }
   const [shown] = PLACEHOLDER.exec(text) ?? [];
   if (!shown) {
     return 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.';

@@ -199,7 +199,7 @@ function entriesOf(kind: Kind, files: ContentFiles): Entry[] {
 const unreadFile = (file: string, folders: string[]): Problem => ({
   file,
   message: 'Nothing reads this file.',
-  fix: file.endsWith('.md')
+  fix: /\.mdx?$/i.test(file)
     ? 'Rename it: the name of a page ends in ".mdx".'
     : `Delete or move it. The names of pages end in ".mdx". Data goes into ${folders.join(' or ')}, and pictures into public/.`,
 });

@@ -58,6 +58,24 @@ export function oddLine(text: string, offset: number, said: string): LineFault |
   return isAfterItemWithout && siblings[0] === here ? missing(above) : undefined;
 }
 
+/**
+ * A key on the line below a place that is indented further than the key at the place, although that has a value.
+ * @param said what the parser says of the place
+ */
+export function deeperKey(text: string, offset: number, said: string): LineFault | undefined {
+  if (!said.startsWith('Nested mappings')) return undefined;
+  const lines = linesOf(text);
+  const at = lines.findLastIndex((line) => line.offset <= offset);
+  const [above, here] = [lines[at], lines[at + 1]];
+  if (!above || !here || !isKey(above) || !isKey(here) || above.text.endsWith(':')) return undefined;
+  if (here.indent <= above.indent + /^(- +)*/.exec(above.text)![0].length) return undefined;
+  return {
+    offset: here.offset,
+    message: 'This line is indented further than the key above it, which already has a value.',
+    fix: 'Start it in the same column as that key. If it continues the value, put the whole value in quotes.',
+  };
+}
+
 const isItem = ({ text }: Line) => /^-(\s|$)/.test(text);
 
 const isKey = ({ text }: Line) => /^('.*'|".*"|[^\s'"{[][^:]*):(\s|$)/.test(text);

@@ -15,7 +15,7 @@ import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
 import { didYouMean, nearestWord, problemsError, type Problem } from './problems.ts';
-import { oddLine, strangeSpace, type LineFault } from './yaml-lines.ts';
+import { deeperKey, oddLine, strangeSpace, type LineFault } from './yaml-lines.ts';
 
 export interface YamlFile<T> {
   /** The data; `undefined` if the text is not YAML or does not fit the schema. */
@@ -192,7 +192,7 @@ function explainYaml(
     const [message, fix] = curlyQuotes(line);
     return { message, fix };
   }
-  const odd = oddLine(text, pos[0], message);
+  const odd = oddLine(text, pos[0], message) ?? deeperKey(text, pos[0], message);
   if (odd) return odd;
   const known = YAML_ERRORS.find(([said]) => said.test(message));
   if (known) return { message: known[1], fix: known[2] };

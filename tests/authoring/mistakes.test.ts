@@ -596,6 +596,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /Nothing reads this file\.[\s\S]*→ Rename it: the name of a page ends in "\.mdx"/,
   ],
   [
+    'a page with its extension in capital letters',
+    (root) => writeFileSync(join(root, 'content/concepts/new.MDX'), '# New\n'),
+    'content/concepts/new.MDX',
+    /Nothing reads this file\.[\s\S]*→ Rename it: the name of a page ends in "\.mdx"/,
+  ],
+  [
     'a heading with an id of the layout',
     append(PAGE, '\n## Contents {#toc}\n'),
     `${PAGE}:${PAGE_END + 1}`,
@@ -1355,13 +1361,14 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['This is `docker ps and goes on.', '`docker', 'backticks make code in pairs'],
     ],
   ),
-  ...seenAsItIs(/^Put a space after the |^Correct it: |^Do what it says, /, [
+  ...seenAsItIs(/^Put a space after the |^Correct it: |^Do what it says, |^Write the text, /, [
     ['-one\n- two', '-one', 'the space after the hyphen is missing'],
     ['-**one**', '-', 'the space after the hyphen is missing'],
     ['1.first', '1.first', 'the space after the number is missing'],
     ['3)third', '3)third', 'the space after the number is missing'],
     ['Docker&nbps;Hub.', '&nbps;', 'no character has this name'],
     ['TODO: say more.', 'TODO:', 'it is a note to authors'],
+    ['Lorem ipsum dolor sit amet.', 'Lorem ipsum', 'it only fills the place of a text'],
     ['Say more (FIXME).', 'FIXME', 'it is a note to authors'],
   ]),
   [
@@ -1371,6 +1378,28 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^This block of code goes on to where the next one, "```sh", ends, since its own end is missing\.$/,
     /^Write ``` on a line of its own where it ends\.$/,
   ],
+  ...['', '{/* Say more. */}\n'].map((text): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `:::note[Disk space]\n${text}:::\n\n## In short`,
+    /^The note "Disk space" is empty\.$/,
+    /^Write its text between its first and its last line, or remove both\.$/,
+  ]),
+  ...(
+    [
+      ['Use a <5 GB disk.', /^Write &lt; in its place, or put the code that contains it in backticks\.$/],
+      [
+        'See <https://docs.docker.com/>.',
+        /^Write the address without "<" and ">", or write \[text\]\(https:\/\/…\)\.$/,
+      ],
+    ] as const
+  ).map(([text, fix]): (typeof causes)[number] => [
+    PAGE,
+    '## In short',
+    `${text}\n\n## In short`,
+    /^This isn't valid MDX: "<" starts a tag, and this is none\.$/,
+    fix,
+  ]),
   [
     PAGE,
     '## In short',
@@ -1464,6 +1493,27 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^"<script>alert\(1\)<\/script>" would be read as HTML/,
     /^Write it as code, in backticks\.$/,
   ],
+  ...(
+    [
+      ['Runs <b>anywhere</b>', /^"<b>" would be read as HTML/, /^Write it as code, in backticks\.$/],
+      [
+        'Runs <Term id="host">anywhere</Term>',
+        /^"<Term id="host">" would be read as HTML, and readers wouldn't see it: components work only on pages\.$/,
+        /^Remove it, and keep the text between its tags, if there is any\. /,
+      ],
+      [
+        'Portability<Cite id="docker-cli" />',
+        /^"<Cite id="docker-cli" \/>" would be read as HTML, .*: components work only on pages\.$/,
+        /^Remove it, .* Name a source in "sources:", and a value in a cell as \{ fact: ID \}\.$/,
+      ],
+    ] as const
+  ).map(([text, message, fix]): (typeof causes)[number] => [
+    TABLE,
+    'feature: Portability',
+    `feature: '${text}'`,
+    message,
+    fix,
+  ]),
   ...['5', ''].map((cell): (typeof causes)[number] => [
     TABLE,
     'feature: Portability',
@@ -1551,6 +1601,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     '-engine-security',
     /^This line is not an item of a list: the space after the hyphen is missing\.$/,
     /^Put a space after the hyphen\./,
+  ],
+  [
+    PAGE,
+    'minutes:',
+    ' minutes:',
+    /^This line is indented further than the key above it, which already has a value\.$/,
+    /^Start it in the same column as that key\. If it continues the value, put the whole value in quotes\.$/,
   ],
   ...(
     [
