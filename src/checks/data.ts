@@ -1,4 +1,5 @@
 /** The rules for the entries of every kind: ids, references, the page where an entry lives, and the kind's own rules. */
+import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { shownOn } from '../kinds/shown.ts';
 import { ID_PATTERN } from '../model/fields.ts';
@@ -59,6 +60,39 @@ export const checkReferences = (content: Content): Problem[] =>
         ),
       ),
   );
+
+/** Checks that each entry that must be named is named, on a page or by another entry. */
+export function checkNamed(content: Content): Problem[] {
+  const named = namedEntries(content);
+  return KINDS.filter(({ mustBeNamed }) => mustBeNamed).flatMap((kind) =>
+    content
+      .entries(kind)
+      .filter(({ id }) => !named.has(keyOf(kind, id)))
+      .map(({ id, file, lineOf }) => {
+        const [name, { idAttribute }] = Object.entries(kind.components).find(([, use]) => use.idAttribute)!;
+        const message = `Nothing in content/ names the ${kind.name} "${id}".`;
+        const fix = `Put <${name} ${idAttribute!}="${id}" /> on a page, or delete the entry.`;
+        return { file, line: lineOf([]), message, fix };
+      }),
+  );
+}
+
+/** An entry among those of all kinds. */
+const keyOf = (kind: Kind, id: string) => `${kind.name} ${id}`;
+
+/** The keys of the entries that the components of pages name, or other entries. */
+const namedEntries = (content: Content): Set<string> =>
+  new Set([
+    ...content.pages.flatMap(({ components }) =>
+      components.flatMap((use) => {
+        const { kind, component } = COMPONENTS.get(use.name) ?? {};
+        return kind && component ? namedIds(component, use).map((id) => keyOf(kind, id)) : [];
+      }),
+    ),
+    ...KINDS.flatMap((kind) =>
+      content.entries(kind).flatMap(({ data }) => (kind.references?.(data) ?? []).map(({ to, id }) => keyOf(to, id))),
+    ),
+  ]);
 
 /** Checks that the pages that entries name as their own exist, and those on which they live. */
 export const checkHomePages = (content: Content): Problem[] =>

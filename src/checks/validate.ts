@@ -9,7 +9,7 @@ import type { SiteContent } from '../model/content.ts';
 import type { Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { checkComponents } from './components.ts';
-import { checkEntries, checkHomePages, checkHomes, checkReferences } from './data.ts';
+import { checkEntries, checkHomePages, checkHomes, checkNamed, checkReferences } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkHeadingIds, checkNames, checkPage } from './pages.ts';
@@ -35,7 +35,7 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
     ],
     () => [...checkNavigation(content), ...checkReferences(content), ...checkHomePages(content)],
     () => [...content.pages.flatMap((page) => checkPage(page, content, root)), ...checkPublicFiles(content, root)],
-    () => checkHomes(content),
+    () => [...checkHomes(content), ...checkNamed(content)],
     () => [...checkLinks(content, root), ...checkRedirects(content)],
   ];
   for (const findInStage of stages) {

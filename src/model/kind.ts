@@ -24,6 +24,8 @@ export interface Kind<T = unknown> {
   fix: string;
   /** The components that show entries or link to them, by the name that pages use. */
   components: Record<string, KindComponent>;
+  /** Whether a page or another entry must name each entry, because readers would hardly meet it otherwise. */
+  mustBeNamed?: boolean;
   /** Whether other content may name the entry. Without it, all entries can be named. */
   isReferable?(data: T): boolean;
   /** The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. */

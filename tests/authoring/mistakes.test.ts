@@ -245,7 +245,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a quiz about a page that has no questions',
     append('content/learn/practice-quiz.mdx', '\n<Quiz page="learn" />\n'),
     `content/learn/practice-quiz.mdx:${appendedLine('content/learn/practice-quiz.mdx') + 1}`,
-    /The page "learn" has no multiple-choice questions\.\s+→ Add some in content\/questions\.yaml, or name/,
+    /The page "learn" has no multiple-choice questions\.\s+→ Write some in content\/questions\.yaml, or name/,
   ],
   [
     'a list of all questions that lacks those of a page',
@@ -382,13 +382,19 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /"operator\.steps" needs at least one page/,
   ],
   [
+    'a step of a learning path that is no end of a sentence',
+    replace(PATHS, /^(beginner:[^]*? {4}\S+: )[^.]+\./m, '$1Introduces the terms'),
+    `${PATHS}:${lineOf(PATHS, '  steps:') + 1}`,
+    /"beginner\.steps\.\S+" must end with a full stop: with the page's title, it makes a sentence\.\s+→ Write what readers get/,
+  ],
+  [
     'a learning path that no page shows',
     append(
       PATHS,
       'tester:\n  readers: testers\n  level: beginner\n  steps: { concepts/what-is-docker: explains it. }\n',
     ),
     `${PATHS}:${appendedLine(PATHS)}`,
-    /No page shows the learning path "tester"/,
+    /Nothing in content\/ names the learning path "tester"/,
   ],
   [
     'a title of the site that leaves no room for those of its pages',
@@ -606,6 +612,15 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     append(PAGE, '\n## Contents {#toc}\n'),
     `${PAGE}:${PAGE_END + 1}`,
     /Two things on this page have the address #toc: the page itself and the heading "Contents"/,
+  ],
+  [
+    'a value that nothing uses',
+    append(
+      HUB_FACTS,
+      "\nunused:\n  value: '1'\n  meaning: A limit.\n  page: registries/docker-hub\n  asOf: 2026-09-26\n  sources: [docker-hub-pulls]\n  reviewBy: 2027-03-01\n",
+    ),
+    `${HUB_FACTS}:${appendedLine(HUB_FACTS) + 1}`,
+    /Nothing in content\/ names the fact "unused"\.\s+→ Put <Fact id="unused" \/> on a page, or delete the entry\./,
   ],
   [
     'a value that stands in two files',
@@ -1553,6 +1568,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ],
   [
     TABLE,
+    '{ id: description,',
+    '{ id: feature,',
+    /^Two columns of this table have the id "feature"\.$/,
+    /^Give each column its own id\.$/,
+  ],
+  [
+    TABLE,
     '- id: consistency',
     '- id: portability',
     /^Two rows of this table have the id "portability"\.$/,
@@ -1957,6 +1979,21 @@ test('phrases name current addresses, whereas searches follow redirects, and bot
   }
 });
 
+test('a page without questions has one message, which says how many it needs', () => {
+  const root = copyContent(replace(QUESTIONS, /^\S+:\n {2}page: concepts\/what-is-docker\n( .*\n)+/gm, ''));
+  assert.deepEqual(
+    validateContent(root)
+      .filter(({ file }) => file === PAGE)
+      .map(({ message, fix }) => [message, fix]),
+    [
+      [
+        'The page "concepts/what-is-docker" has no questions.',
+        'Write three to five in content/questions.yaml, or name a page that has some: <SelfCheck page="…" />.',
+      ],
+    ],
+  );
+});
+
 test('a page may show the questions of a few other pages', () => {
   const selfChecks = '\n<SelfCheck page="registries/docker-hub" />\n\n<SelfCheck page="concepts/what-is-docker" />\n';
   assert.deepEqual(validateContent(copyContent(append('content/teach/index.mdx', selfChecks))), []);
@@ -1969,10 +2006,10 @@ test('the examples of the README can be pasted', () => {
     ...readFileSync('README.md', 'utf8').matchAll(/(`{3,})(?:mdx|yaml)\n([^]*?)\1/g),
   ].map(([, , text]) => text);
   const root = copyContent((root) => {
-    // What the examples leave out: the table on its page, more questions, and the lists that name the page.
+    // What the examples leave out: the table and the value on their page, more questions, and the lists that name the page.
     writeFileSync(
       join(root, 'content/concepts/volumes.mdx'),
-      page.replace('## In', '<Table name="what-stays" />\n\n## In'),
+      page.replace('## In', '<Table name="what-stays" />\n\n<Fact id="volume-default-driver" />\n\n## In'),
     );
     writeFileSync(join(root, 'content/tables/what-stays.yaml'), table);
     writeFileSync(join(root, 'content/facts/volumes.yaml'), '');

@@ -3,25 +3,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { errorMessage } from '../../src/kinds/error/index.ts';
-import { fact } from '../../src/kinds/fact/index.ts';
 import { figure } from '../../src/kinds/figure/index.ts';
-import { learningPath } from '../../src/kinds/path/index.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { sourcesOn } from '../../src/kinds/shown.ts';
 import { question } from '../../src/kinds/question/index.ts';
-import { table } from '../../src/kinds/table/index.ts';
-import { cellFact } from '../../src/kinds/table/schema.ts';
 import { term } from '../../src/kinds/term/index.ts';
 import type { Changes } from '../../src/model/changes.ts';
 import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
 const content = readContent('.', KINDS);
-const [errors, facts, sources, tables, terms] = [
+const [errors, sources, terms] = [
   content.byId(errorMessage),
-  content.byId(fact),
   content.byId(source),
-  content.byId(table),
   content.byId(term),
 ];
 const sourceIdsBySlug = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
@@ -81,17 +75,6 @@ test('no link-only source is cited', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('every fact is shown in prose or in a table', () => {
-  const shown = new Set([
-    ...attributeValues('Fact', 'id'),
-    ...[...tables.values()].flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map(cellFact))),
-  ]);
-  assert.deepEqual(
-    [...facts.keys()].filter((id) => !shown.has(id)),
-    [],
-  );
-});
-
 test('every term is used on a page or named by another term', () => {
   const used = new Set([
     ...attributeValues('Term', 'id'),
@@ -129,10 +112,6 @@ test('every figure is shown', () => {
     [...content.byId(figure).keys()].filter((name) => !shown.includes(name)),
     [],
   );
-});
-
-test('every learning path is listed on a page', () => {
-  assert.deepEqual(attributeValues('Path', 'id').sort(), [...content.byId(learningPath).keys()].sort());
 });
 
 test('each page of a section has multiple-choice questions, and the right choice is not known by its length', () => {

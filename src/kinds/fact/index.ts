@@ -90,6 +90,7 @@ export const fact: Kind<Fact> = {
   name: 'fact',
   origin: { folder: 'content/facts/', each: 'entries' },
   schema: factSchema,
+  mustBeNamed: true,
   fix: 'Use the id of an entry in content/facts/, or add the fact there.',
   components: {
     Fact: {

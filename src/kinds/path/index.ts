@@ -4,10 +4,9 @@
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown, SLUG_ERROR, SLUG_PATTERN, text } from '../../model/fields.ts';
-import type { Content, Entry, Kind } from '../../model/kind.ts';
+import type { Content, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
-import type { Problem } from '../../model/problems.ts';
 
 /** Levels, the lowest first. A page has the lowest of the paths that it is on. */
 const LEVELS = ['beginner', 'practitioner'] as const;
@@ -18,7 +17,9 @@ const learningPathSchema = z.strictObject({
   steps: z
     .record(
       z.string().regex(SLUG_PATTERN, { error: SLUG_ERROR }),
-      inlineMarkdown.describe('what readers get from the page: the rest of a sentence that begins with its title'),
+      inlineMarkdown
+        .regex(/[.!?][^\p{L}\d]*$/u, { error: "must end with a full stop: with the page's title, it makes a sentence" })
+        .describe('what readers get from the page: the rest of a sentence that begins with its title'),
     )
     .refine((steps) => Object.keys(steps).length > 0, { error: 'needs at least one page' })
     .describe('the slug of each page, in order, and the rest of a sentence that begins with its title'),
@@ -29,6 +30,7 @@ export const learningPath: Kind<LearningPath> = {
   name: 'learning path',
   origin: { file: 'content/paths.yaml' },
   schema: learningPathSchema,
+  mustBeNamed: true,
   fix: 'Use the id of an entry in content/paths.yaml.',
   components: {
     Path: {
@@ -43,18 +45,7 @@ export const learningPath: Kind<LearningPath> = {
       text: `[${slug}](${pathOf(slug)}) ${reason}`,
       at: ['steps', slug],
     })),
-  check: checkIntroduced,
 };
-
-/** Some page lists the steps of a path; otherwise its readers would see only the next one. */
-function checkIntroduced({ id, file, lineOf }: Entry<LearningPath>, content: Content): Problem[] {
-  const shown = content.pages.flatMap(({ components }) => components.filter(({ name }) => name === 'Path'));
-  // A misspelled id is a mistake of the page, and may mean this path.
-  const isKnown = (path: string) => path !== id && content.byId(learningPath).has(path);
-  if (shown.some(({ props }) => !isKnown(props['id'] ?? ''))) return [];
-  const message = `No page shows the learning path "${id}".`;
-  return [{ file, line: lineOf([]), message, fix: `Put <Path id="${id}" /> on a page, or delete the path.` }];
-}
 
 const stepsText = (path: LearningPath | undefined, content: Content): string =>
   Object.entries(path?.steps ?? {})

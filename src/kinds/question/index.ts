@@ -207,7 +207,7 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
         ...(content.pages.some((page) => page.slug === slug)
           ? {
               message: `The page "${slug}" has no ${name === 'Quiz' ? 'multiple-choice ' : ''}questions.`,
-              fix: `Add some in content/questions.yaml, or name a page that has questions: <${name} page="…" />.`,
+              fix: `Write ${name === 'Quiz' ? 'some' : 'three to five'} in content/questions.yaml, or name a page that has some: <${name} page="…" />.`,
             }
           : {
               message: `Unknown page "${slug}".${didYouMean(slug, pages)}`,

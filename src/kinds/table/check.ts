@@ -8,12 +8,13 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
   const report = (path: Path, message: string, fix: string) =>
     problems.push({ file, line: lineOf(path), message, fix });
   const columns = data.columns.map(({ id }) => id);
-  for (const [index, id] of columns.entries()) {
-    if (columns.indexOf(id) < index) {
-      report(['columns', index], `Two columns have the id "${id}".`, 'Give each column its own id.');
-    }
+  // An id of a column that is mistyped, or there twice, would make every row wrong.
+  const repeated = columns.findIndex((id, index) => columns.indexOf(id) < index);
+  if (repeated >= 0) {
+    const message = `Two columns of this table have the id "${columns[repeated]!}".`;
+    report(['columns', repeated], message, 'Give each column its own id.');
+    return problems;
   }
-  // The id of a column that is mistyped would make every row wrong.
   const unused = columns.findIndex(
     (column) => data.rows.length > 1 && data.rows.every(({ cells }) => !(column in cells)),
   );
