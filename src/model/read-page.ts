@@ -35,7 +35,8 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
     outline = outlineOf(body, bodyLine);
   } catch (error) {
     const problem = invalidMdx(file, error, body, bodyLine);
-    if (!blocks.some(({ line }) => line === problem.line)) problems.push(problem);
+    // The parser often stops at what follows from a fault on its line or above.
+    if (!blocks.some(({ line = 0 }) => line <= problem.line!)) problems.push(problem);
     return undefined;
   }
   if (!frontmatter.data) return undefined;

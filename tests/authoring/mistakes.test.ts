@@ -1289,6 +1289,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       /^Write the path as code, in backticks\.$/,
     ]),
   ),
+  [
+    PAGE,
+    '## In short',
+    "'''console\n$ docker ps --format '{{.Names}}'\n'''\n\n## In short",
+    /^"'''console" doesn't start a block of code/,
+    /^Write three backticks, ```, in place of "'''"/,
+  ],
   ...["'''", '’’’', '´´´', '``', '~~'].flatMap((mark) =>
     ['console', ''].map((language): (typeof causes)[number] => [
       PAGE,
