@@ -13,11 +13,7 @@ import { readContent } from '../../src/model/read.ts';
 import { source } from '../../src/kinds/source/index.ts';
 
 const content = readContent('.', KINDS);
-const [errors, sources, terms] = [
-  content.byId(errorMessage),
-  content.byId(source),
-  content.byId(term),
-];
+const [errors, sources, terms] = [content.byId(errorMessage), content.byId(source), content.byId(term)];
 const sourceIdsBySlug = new Map(content.pages.map((page) => [page.slug, sourcesOn(page, content)]));
 const citedSourceIds = new Set([...sourceIdsBySlug.values()].flat());
 
