@@ -94,6 +94,9 @@ function hide() {
   for (const element of document.querySelectorAll('[data-part]')) element.removeAttribute('data-part');
 }
 
+/** Lets the address follow what is shown, without a step back for each. */
+const setAddress = (hash: string) => history.replaceState(history.state, '', hash);
+
 /** Shows a part, and moves the focus there: it would stay on what the part covers, where Space and Enter press it. */
 function show(part: HTMLElement) {
   if (shown) hide();
@@ -106,7 +109,7 @@ function show(part: HTMLElement) {
   cover.scrollTop = 0;
   fitChoices();
   const { id } = part.id ? part : (part.querySelector('[id]') ?? part);
-  if (id) history.replaceState(history.state, '', `#${id}`); // a reload, or the way back, leads here
+  if (id) setAddress(`#${id}`);
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
   hiding.begin(!!findShown(`.question, ${VERDICTS}`).length);
 }
@@ -142,12 +145,34 @@ function onKey(event: KeyboardEvent) {
   if (!direction || !scrollCover(direction)) step(distance);
 }
 
+/** The place on the page that the address names. */
+const findNamed = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+/** The section that a place is in. */
+function sectionAround(place: Element): HTMLElement | undefined {
+  let element = place.closest('main > *');
+  while (element && !element.matches('.heading, section')) element = element.previousElementSibling;
+  return element instanceof HTMLElement && element.matches('.heading') ? element : undefined;
+}
+
+/** A link or a result of the search leads to another place on the page: shows it, or leaves full screen where nothing can. */
+function onHashChange() {
+  const place = findNamed();
+  const part = place && (partAround(place) ?? sectionAround(place));
+  if (!part) return void document.exitFullscreen();
+  const { hash } = location;
+  if (!part.closest('[data-part]')) begin(part);
+  setAddress(hash);
+  place.scrollIntoView({ block: 'nearest' });
+}
+
 /** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */
 function onChange() {
   if (document.fullscreenElement || !shown) return;
   hide();
   const isFirst = shown === first;
-  if (!isFirst || shown.matches('.heading')) shown.scrollIntoView(); // behind a section, the page has nothing to scroll
+  // Behind a section, the page has nothing to scroll.
+  if (!isFirst || shown.matches('.heading')) (findNamed() ?? shown).scrollIntoView();
   if (isFirst && pressed instanceof HTMLElement) {
     pressed.focus({ preventScroll: true });
     // The panel may have closed, or be folded away with the answer.
@@ -155,8 +180,16 @@ function onChange() {
   }
   shown = undefined;
   controls.remove();
+  removeEventListener('hashchange', onHashChange);
   document.removeEventListener('keydown', onKey);
   removeEventListener('resize', fitChoices);
+}
+
+/** Begins with a part, and leads to all of its kind. */
+function begin(part: HTMLElement) {
+  const all = document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!);
+  parts = [...all].filter((other) => levelOf(other) <= levelOf(part)); // a section has those below it in it
+  show(part);
 }
 
 /**
@@ -165,11 +198,9 @@ function onChange() {
  * @param part see {@link partAround}
  */
 export async function coverScreen(part: HTMLElement): Promise<void> {
-  const all = document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!);
-  parts = [...all].filter((other) => levelOf(other) <= levelOf(part)); // a section has those below it in it
   first = part;
   pressed = document.activeElement;
-  show(part); // takes effect in full screen
+  begin(part); // takes effect in full screen
   await document.documentElement.requestFullscreen();
   controls.replaceChildren(
     ...hiding.buttons,
@@ -182,5 +213,6 @@ export async function coverScreen(part: HTMLElement): Promise<void> {
   fitChoices();
   addEventListener('resize', fitChoices); // some browsers enter full screen before they know its size
   document.addEventListener('keydown', onKey);
+  addEventListener('hashchange', onHashChange);
   document.addEventListener('fullscreenchange', onChange);
 }

@@ -350,6 +350,60 @@ test('the search above a projection takes what is typed, and tells no verdict wh
   );
 });
 
+test('a table of many columns fits the screen of a room, and so does the output of a command', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const [path, id, inside] of [
+      ['concepts/container-lifecycle/', 'lost', 'th, td'],
+      ['registries/docker-hub-vs-amazon-ecr/', 'comparison', 'th, td'],
+      ['practice/run-a-container/', 'start', 'pre .columns'],
+    ] as const) {
+      await page.goto(path);
+      await fillScreen(page, id);
+      const shown = page.locator(`[data-part] :is(${inside}):visible`);
+      const rights = await shown.evaluateAll((all) =>
+        all.map((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return range.getBoundingClientRect().right;
+        }),
+      );
+      expect(rights.length, id).toBeGreaterThan(0);
+      expect(Math.max(...rights), `${id} at ${width} px`).toBeLessThanOrEqual(width);
+      await page.getByRole('button', { name: 'Exit full screen' }).click();
+    }
+  }
+});
+
+test('in full screen, a link and the search lead to another place on the page, and the way back leads back', async ({
+  page,
+}) => {
+  await page.goto('registries/tags-and-digests/');
+  await fillScreen(page, 'mutable');
+  await page.keyboard.press('/');
+  await page.keyboard.type('pinning a digest');
+  await page.locator('.result[href$="#pinning"]').click();
+  await expect(page.locator('#pinning')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('#mutable')).toBeHidden();
+  await page.goBack();
+  await expect(page.locator('#mutable')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+  await expect(page.locator('#mutable')).toBeInViewport({ ratio: 1 });
+
+  await page.goto('concepts/what-is-docker/');
+  await fillScreen(page, 'question-same-tag-same-image');
+  await page.locator('[data-part] summary').click();
+  await page.locator('[data-part] a', { hasText: 'See the explanation' }).click();
+  await expect(page.locator('.asked:visible')).toHaveCount(0);
+  const target = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+  await expect(target).toBeInViewport();
+  await page.getByRole('button', { name: 'Exit full screen' }).click();
+  await expect(target, 'where the projection was').toBeInViewport();
+});
+
 test('a quiz goes on where it was after a reload, or after the way back from an explanation', async ({ page }) => {
   const project = page.getByRole('button', { name: 'Project this quiz' });
   const place = page.locator('.screen-controls [role="status"]');

@@ -10,13 +10,15 @@ export const INITIAL_WINDOW = 14_600 - HEADER_BYTES;
 /** The pages with long lists may be larger, as long as their first screen fits the initial window. */
 export const LIST_PAGES = /^(reference|practice\/troubleshooting|teach\/questions|teach\/changes|learn\/.*-quiz)/;
 const MAX_LIST_BYTES = 24_000 - HEADER_BYTES;
-/** It has a heading, a cause, a cure and sources for each error message, so a new one brings its share. */
-const ERRORS_PAGE = 'practice/troubleshooting/';
-const BYTES_PER_ERROR = 350;
+/** The lists that grow with what they have to say about each entry, so a new one brings its share: its id, and its bytes. */
+const GROWING_PAGES: Record<string, [id: RegExp, bytes: number]> = {
+  'practice/troubleshooting/': [/id="?error-/g, 350], // a message, a cause, a cure and sources
+  'reference/trials/': [/id="?trial-/g, 180], // commands, and what an engine did
+};
 function maxBytes(path: string): number {
-  if (path !== ERRORS_PAGE) return LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW;
-  const errors = readFileSync(`${DIST}/${path}index.html`, 'utf8').match(/id="?error-/g)!;
-  return BYTES_PER_ERROR * errors.length - HEADER_BYTES;
+  const [id, bytes] = GROWING_PAGES[path] ?? [];
+  if (!id) return LIST_PAGES.test(path) ? MAX_LIST_BYTES : INITIAL_WINDOW;
+  return bytes! * readFileSync(`${DIST}/${path}index.html`, 'utf8').match(id)!.length - HEADER_BYTES;
 }
 const MAX_SCRIPT_BYTES = 3_072;
 /** Pages with a program of their own, whose script no other page fetches, and the bytes that it may have. */
