@@ -36,6 +36,8 @@ const errorDirectives = (host: Host) => `handle_errors {
 \theader Content-Type "text/html; charset=utf-8"
 \trewrite * ${onHost('/404.html', host)}
 \tfile_server {
+\t\t# From "/\\host/404.html/", whose last part is that of the file, it would redirect to "/\\host/404.html": another host.
+\t\tdisable_canonical_uris
 \t\tprecompressed br gzip
 \t}
 }

@@ -133,6 +133,9 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
     ...['//example.org', '//example.org/registries', '/\\example.org/registries', '/%5cexample.org/registries'].map(
       notFound,
     ),
+    // Nor one whose last part is the name of the error page.
+    ...['/%5cexample.org', '/%09/example.org', '/example.org', ''].map((up) => notFound(`${up}/404.html/`)),
+    ...['%5cexample.org/404.html/', '%09/example.org/404.html/', '404.html/', 'x/404.html/'].map(notFound),
     ...['%0d%0aLocation:%20//example.org/', `${WITHOUT_SLASH}%0d%0aX:%20y`].map(notFound),
   ],
 
@@ -155,6 +158,19 @@ export const expectations = (script: string): Record<string, Expectation[]> => (
     { path: 'favicon.svg', headers: { range: 'bytes=0-9' }, status: 206, length: 10 },
     { path: 'favicon.svg', headers: { range: 'bytes=99999999-' }, status: 416 },
     { path: 'favicon.svg', headers: { range: 'bytes=5-2' }, status: [200, 416] },
+    // The first byte, or the whole file.
+    {
+      path: 'favicon.svg',
+      headers: { range: 'bytes=0-0' },
+      status: [200, 206],
+      answer: { 'content-range': /^(bytes 0-0\/\d+)?$/ },
+    },
+    // Up to a byte whose number is too large for JavaScript, for 64 bits, and for any machine.
+    ...['9007199254740993', '18446744073709551616', '9'.repeat(400)].map((last) => ({
+      path: 'favicon.svg',
+      headers: { range: `bytes=0-${last}` },
+      status: [200, 206, 416],
+    })),
     // Of another version of the file, a part is of no use.
     {
       path: 'favicon.svg',
