@@ -1,6 +1,6 @@
 /** Serves a built site over HTTP, as a plain static host does. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync, type ReadStream } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -28,6 +28,22 @@ const UNCLEAN = /\/\/|%2f|^\/\\|\/(\.|%2e)(?!well-known\/)/i;
 
 /** An `Accept` header that asks for the Markdown of a page. */
 const MARKDOWN = new RegExp(ASKS_FOR_MARKDOWN, 'i');
+
+/**
+ * Whether sirv reads a range as it is meant: a first byte and, if there is one, a last byte that is not before it, nor 0, nor a
+ * number that is too large to be exact. It does not know `If-Range` either.
+ */
+function isReadByServer(range: string): boolean {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+  if (!first || !last) return first !== undefined;
+  return Number(last) >= Math.max(Number(first), 1) && Number.isSafeInteger(Number(last));
+}
+
+/** Closes a file when its download ends, however it ends, and breaks a download off whose file can't be read. sirv doesn't. */
+function endTogether(file: ReadStream, response: ServerResponse): void {
+  response.once('close', () => file.destroy());
+  file.once('error', () => response.destroy());
+}
 
 /** The headers of the project for a path from the site's root. */
 const headersOf = (path: string, type: string | undefined) =>
@@ -59,10 +75,10 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
     // Relative links on a page need the slash at the end of its path.
     const addSlash = () => send(301, { location: `${path}/${query}` });
 
-    // A server may send the whole file instead, and sirv reads other ranges wrongly, and doesn't know If-Range.
+    // A server may send the whole file instead.
     const { range = '', 'if-range': ifRange } = request.headers;
-    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
-    if (!first || (last && Number(last) < Number(first)) || ifRange) delete request.headers.range;
+    if (!isReadByServer(range) || ifRange) delete request.headers.range;
+    response.once('pipe', (file: ReadStream) => endTogether(file, response));
     if (!['GET', 'HEAD'].includes(request.method!)) return send(405, { allow: 'GET, HEAD' });
     if (path.includes('%00')) return send(400);
     if (`${path}/` === base) return addSlash();

@@ -1,7 +1,7 @@
 /** The server of `npm start` does what a static host does. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, type ReadStream } from 'node:fs';
+import { request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -13,11 +13,14 @@ writeFileSync(join(folder, 'index.html'), 'start');
 writeFileSync(join(folder, 'page', 'index.html'), 'page');
 writeFileSync(join(folder, '404.html'), 'not here');
 writeFileSync(join(folder, '.secret'), 'secret');
+writeFileSync(join(folder, 'large.txt'), 'x'.repeat(10_000_000));
+writeFileSync(join(folder, 'removed.txt'), 'here for now');
 
 let running: Awaited<ReturnType<typeof serve>>;
 before(async () => void (running = await serve({ folder, base: '/docs/' })));
 after(() => {
   running.server.close();
+  running.server.closeAllConnections();
   rmSync(folder, { recursive: true });
 });
 
@@ -58,6 +61,22 @@ test('a wrong address gets the error page with status 404', async () => {
     assert.equal(status, 404, path);
     assert.equal(text, 'not here', path);
   }
+});
+
+test('it closes the file of a download that is broken off', { timeout: 10_000 }, async () => {
+  const opened = new Promise<ReadStream>((resolve) => {
+    running.server.prependOnceListener('request', (_, response: ServerResponse) => response.once('pipe', resolve));
+  });
+  const download = request(new URL('large.txt', running.address), (response) => response.destroy());
+  download.end();
+  const file = await opened;
+  await new Promise((closed) => file.once('close', closed));
+});
+
+test('a file that has gone breaks its download off, and no other', { timeout: 10_000 }, async () => {
+  rmSync(join(folder, 'removed.txt'));
+  await assert.rejects(sendRequest('/docs/removed.txt'), { code: 'ECONNRESET' });
+  assert.equal((await sendRequest('/docs/')).text, 'start');
 });
 
 test('a taken port rejects with the code of the system', async () => {
