@@ -1,4 +1,8 @@
 /** Requests of one address, with patience for what passes by itself. */
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
 export interface Answer {
   status: number;
@@ -16,13 +20,46 @@ interface Client {
 const MAX_ATTEMPTS = 3;
 const TIMEOUT = 30_000;
 const TRANSIENT_STATUSES = [429, 502, 503, 504];
-const TRANSIENT_CODES = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'];
+const TRANSIENT_CODES = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN'];
 
-/** The reason for a failure: `fetch` hides it as the cause, which can be a list of errors, or one of OpenSSL with its trace. */
+const DECODERS: Record<string, (data: Buffer) => Buffer> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
+};
+
+/** The encodings of an answer, in the order in which they were applied. */
+export const encodingsOf = (headers: Headers): string[] =>
+  (headers.get('content-encoding') ?? '').toLowerCase().match(/[\w-]+/g) ?? [];
+
+/** The reason for a failure: that of a timeout is its cause. It can be a list of errors, or one of OpenSSL with its trace. */
 function reasonOf(error: unknown): { code: string; message: string } {
   const { cause = error } = error as Error;
-  const { code = '', message, errors, reason } = cause as NodeJS.ErrnoException & { errors?: Error[]; reason?: string };
-  return { code, message: reason ?? (message || errors?.[0]?.message || code) };
+  const { code = '', message, errors } = cause as NodeJS.ErrnoException & { errors?: Error[] };
+  const [, ofOpenSsl] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
+  return { code, message: ofOpenSsl ?? (message || errors?.[0]?.message || code) };
+}
+
+/**
+ * Sends one request. `fetch` would end the process where a host speaks HTTP/1.0 and ends an answer by closing the connection
+ * while Node.js is still decompressing.
+ */
+async function send(url: URL, headers: Record<string, string>): Promise<Answer> {
+  const { get } = url.protocol === 'https:' ? https : http;
+  const options = { headers: { 'user-agent': 'node', ...headers }, signal: AbortSignal.timeout(TIMEOUT) };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, options, resolve).on('error', reject);
+  });
+  const answered = new Headers();
+  for (const [name, values = []] of Object.entries(response.headersDistinct))
+    for (const value of values) answered.append(name, value);
+  const sent = await buffer(response);
+  const body = sent.length
+    ? encodingsOf(answered).reduceRight((data, encoding) => DECODERS[encoding]?.(data) ?? data, sent)
+    : sent;
+  return { status: response.statusCode!, headers: answered, body };
 }
 
 /**
@@ -41,10 +78,8 @@ export async function request(
     const isLast = attempt === MAX_ATTEMPTS;
     try {
       const headers = { 'accept-encoding': encoding, accept, ...(authorization && { authorization }) };
-      const response = await fetch(url, { redirect: 'manual', headers, signal: AbortSignal.timeout(TIMEOUT) });
-      const body = Buffer.from(await response.arrayBuffer());
-      const { status } = response;
-      if (isLast || !TRANSIENT_STATUSES.includes(status)) return { status, headers: response.headers, body };
+      const answer = await send(url, headers);
+      if (isLast || !TRANSIENT_STATUSES.includes(answer.status)) return answer;
     } catch (error) {
       const { code, message } = reasonOf(error);
       if (isLast || !TRANSIENT_CODES.includes(code)) throw new Error(message, { cause: error });

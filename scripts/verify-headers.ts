@@ -1,6 +1,7 @@
 /** What is wrong with the headers of an answer. */
 import { headersFor } from '../src/hosting/headers.ts';
 import { mediaType } from '../src/hosting/media-types.ts';
+import { encodingsOf } from './request.ts';
 
 /** In seconds. */
 export const A_DAY = 24 * 60 * 60;
@@ -58,6 +59,14 @@ export function headerProblems(headers: Headers, path: string): string[] {
     return actual === expected || isAsGood ? [] : [`The header ${name} is "${actual}", not "${expected}".`];
   });
   return [...differences, ...harmProblems(headers, path)];
+}
+
+/** What is wrong with the compression of an answer to a request that accepts one encoding. */
+export function encodingProblem(headers: Headers, accepted: string): string | undefined {
+  const unasked = encodingsOf(headers).filter((name) => name.replace(/^x-/, '') !== accepted && name !== 'identity');
+  return unasked.length
+    ? `Sent with ${unasked.join(', ')} though the request doesn't accept it, so some readers can't open it. Have the server and its caches heed Accept-Encoding.`
+    : undefined;
 }
 
 /** What is wrong with the type of a file and its charset. */

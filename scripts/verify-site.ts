@@ -8,7 +8,7 @@ import { BUILD_FILE, FEED_FILE, MARKDOWN_FILE, SOCIAL_PICTURE_FILE } from '../sr
 import { readRedirects } from '../src/model/redirects.ts';
 import { isBuild } from './build-folder.ts';
 import { request, type Answer } from './request.ts';
-import { A_DAY, headerProblems, maxAge, typeProblems } from './verify-headers.ts';
+import { A_DAY, encodingProblem, headerProblems, maxAge, typeProblems } from './verify-headers.ts';
 
 export interface DeployProblem {
   message: string;
@@ -127,7 +127,10 @@ class Verification {
   /** Requests an address. Reports it if there is no answer. @param accept the types, if it does not take any */
   async ask(url: URL, encoding = 'identity', accept?: string): Promise<Answer | undefined> {
     try {
-      return await request(url, { encoding, accept, authorization: this.authorization }, this.wait);
+      const answer = await request(url, { encoding, accept, authorization: this.authorization }, this.wait);
+      const problem = encodingProblem(answer.headers, encoding);
+      if (problem) this.report(url, problem);
+      return answer;
     } catch (error) {
       const { message } = error as Error;
       const isPlain = encoding === 'identity';

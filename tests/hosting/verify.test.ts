@@ -1,6 +1,7 @@
 /** `npm run verify` has nothing to say of a site that is as it was built, and says once what is wrong with any other. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -133,6 +134,18 @@ describe('a file', () => {
     });
   }
 
+  for (const encoding of ['gzip', 'br']) {
+    test(`that comes with ${encoding} to those who don't accept it is a problem`, async (t) => {
+      const problems = await problemsWith(t, ({ headers, body }, path) =>
+        path === '/concepts/images/'
+          ? { body: compressed(body, encoding), headers: { ...headers, 'content-encoding': encoding } }
+          : undefined,
+      );
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0]!, new RegExp(`^Sent with ${encoding} though .*Accept-Encoding\\. 1 /concepts/images/$`));
+    });
+  }
+
   test('that cannot be decompressed is a problem', async (t) => {
     const problems = await problemsWith(t, ({ headers }, path, accepted) =>
       path === '/robots.txt' && accepted === 'gzip'
@@ -243,6 +256,28 @@ describe('what is wrong with a whole host is said once', () => {
 });
 
 describe('the habits of hosts are no problem', () => {
+  test('some speak HTTP/1.0, and end an answer by closing the connection', async (t) => {
+    const text = randomBytes(2_000_000).toString('hex');
+    writeFileSync(join(FOLDER, 'data/large.csv'), text);
+    t.after(() => rmSync(join(FOLDER, 'data/large.csv')));
+    const { server: good, address } = await serve({ folder: FOLDER });
+    t.after(() => good.close());
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
+    const server = createServer(async ({ url = '', headers, socket }) => {
+      const accept = String(headers.accept);
+      const answer = await fetch(new URL(url, address), { redirect: 'manual', headers: { accept } });
+      const isCompressed = headers['accept-encoding'] === 'gzip';
+      const sent = [...answer.headers].filter(
+        ([name]) => !/^(content-length|transfer-encoding|connection)$/.test(name),
+      );
+      if (isCompressed) sent.push(['content-encoding', 'gzip']);
+      const body = Buffer.from(await answer.arrayBuffer());
+      socket.write(`HTTP/1.0 ${answer.status} X\r\n${sent.map((header) => header.join(': ')).join('\r\n')}\r\n\r\n`);
+      socket.end(isCompressed ? gzipSync(body, { level: 1 }) : body);
+    });
+    assert.deepEqual(await problemsAt(await listen(t, server)), []);
+  });
+
   test('Cloudflare Pages leads "/whole-site.html" to "/whole-site"', async (t) => {
     const problems = await problemsWith(t, ({ headers }, path) => {
       if (path === '/whole-site.html') return { status: 308, headers: { location: '/whole-site' } };
