@@ -1,10 +1,20 @@
 /** Which folders hold a build of this site: a command that changes or compares one makes sure of that first. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILD_FILE } from '../src/model/published-files.ts';
 
-/** Whether a folder is a build. Each one has a file that identifies it. */
-export const isBuild = (folder: string): boolean => existsSync(join(folder, BUILD_FILE));
+/** What every build has, apart from the file that identifies it. Other tools have a file of that name, too. */
+const PAGES = ['404.html', 'index.html'];
+
+/** Whether a folder is a build of this site, of whatever age. */
+export function isBuild(folder: string): boolean {
+  try {
+    const identity = JSON.parse(readFileSync(join(folder, BUILD_FILE), 'utf8')) as object;
+    return 'revision' in identity && 'committed' in identity && PAGES.every((page) => existsSync(join(folder, page)));
+  } catch {
+    return false; // there is no such file, or it is of another kind
+  }
+}
 
 /** What to do about a folder that is not a build; `undefined` if it is one. */
 export const reasonNotBuilt = (folder: string): string | undefined =>

@@ -61,7 +61,7 @@ if (import.meta.main) {
   }
   try {
     const count = await withLock(() => compress(folder));
-    console.log(`${count} ${count === 1 ? 'file' : 'files'} in ${folder}/ compressed.`);
+    console.log(`${count} files in ${folder}/ compressed.`);
   } catch (error) {
     const { message } = error as Error;
     console.error(

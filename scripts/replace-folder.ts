@@ -1,9 +1,27 @@
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../src/model/files.ts';
+import { plainError } from '../src/model/problems.ts';
 
 /** What a system says of a folder that it cannot rename: a mount, another disk, or, on Windows, one that is in use. */
 const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
+
+/** What a folder next to the target says of itself, so that the next build knows what a killed one has left. */
+const NOTE = 'A build of the site is put together here. If none is running, you can delete this folder.\n';
+const NOTE_FILE = 'README.txt';
 
 /**
  * Replaces a folder with a finished one in one step: readers find either the whole old one or the whole new one. A
@@ -12,20 +30,43 @@ const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
  * @param target where it goes, whether or not there is a folder yet
  * @param scratch a path next to `finished` for the old folder, until it is deleted
  * @returns whether that was possible. If the target cannot be renamed, its files are replaced one after another.
- * @throws an error of the system; the target is then as it was
+ * @throws an error of the system, or if something else is where the files would be copied; the target is then as it was
  */
 export function replaceFolder(finished: string, target: string, scratch: string): boolean {
   const place = existsSync(target) ? realpathSync(target) : target;
   mkdirSync(dirname(place), { recursive: true });
   if (existsSync(join(place, '.git'))) copyFolder(join(place, '.git'), join(finished, '.git'));
   if (swap(finished, place, scratch)) return true;
-  // On another disk, a folder can be renamed to one next to it.
-  const near = `${place}.unfinished`;
-  const isSwapped = copies(finished, near) && swap(near, place, `${place}.replaced`);
-  rmSync(near, { recursive: true, force: true });
+  const isSwapped = swapNear(finished, place);
   if (!isSwapped) replaceFiles(finished, place);
   rmSync(finished, { recursive: true });
   return isSwapped;
+}
+
+/** Replaces a folder on another disk, where a folder can be renamed to one next to it. @returns whether that was possible */
+function swapNear(finished: string, place: string): boolean {
+  const near = `${place}.unfinished`;
+  if (!isFree(near))
+    throw plainError(
+      `"${near}" holds something else. A build for "${place}" is put together there: move or delete it, then run the command again.`,
+    );
+  removeNear(near);
+  const isSwapped = copies(finished, near) && swap(join(near, 'new'), place, join(near, 'old'));
+  removeNear(near);
+  return isSwapped;
+}
+
+/** Whether there is nothing at a path, or only what a build that was killed has left. */
+function isFree(near: string): boolean {
+  const entry = lstatSync(near, { throwIfNoEntry: false });
+  if (!entry?.isDirectory()) return !entry;
+  const note = join(near, NOTE_FILE);
+  return existsSync(note) ? readFileSync(note, 'utf8') === NOTE : readdirSync(near).length === 0;
+}
+
+/** Removes the note last, so that the next build knows what is left if this one is killed meanwhile. */
+function removeNear(near: string): void {
+  for (const name of ['new', 'old', '']) rmSync(join(near, name), { recursive: true, force: true });
 }
 
 /** Puts a folder in the place of another by renaming both. @returns whether the system allows that */
@@ -46,10 +87,12 @@ function swap(finished: string, place: string, scratch: string): boolean {
 /** Copies a folder. @throws the error of the system: without a filter, Node.js reports a full disk as EIO */
 const copyFolder = (from: string, to: string) => cpSync(from, to, { recursive: true, filter: () => true });
 
-/** Copies a folder. @returns whether there is enough space and permission for it */
-function copies(from: string, to: string): boolean {
+/** Copies a build to a folder of its own. @returns whether there is enough space and permission for it */
+function copies(finished: string, near: string): boolean {
   try {
-    copyFolder(from, to);
+    mkdirSync(near);
+    writeFileSync(join(near, NOTE_FILE), NOTE);
+    copyFolder(finished, join(near, 'new'));
     return true;
   } catch {
     return false;

@@ -121,4 +121,11 @@ export class SmallSite extends ProjectCopy {
     for (const [file, text] of Object.entries(CONTENT)) this.write(`content/${file}`, text);
     for (const file of ['links.lock.json', 'changes.lock.json', 'trials.lock.json']) this.write(file, '{}\n');
   }
+
+  /** Writes into `dist/` what makes it a build. @param start the text of its start page */
+  writeBuild(start: string): void {
+    this.write('dist/index.html', start);
+    this.write('dist/404.html', '');
+    this.write('dist/build.json', '{ "revision": null, "committed": null }');
+  }
 }

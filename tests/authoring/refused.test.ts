@@ -9,8 +9,7 @@ import { SmallSite } from '../small-site.ts';
 const project = new SmallSite();
 after(project.remove);
 before(() => {
-  project.write('dist/index.html', 'the last build');
-  project.write('dist/build.json', '{}');
+  project.writeBuild('the last build');
   chmodSync(project.root, 0o755);
 });
 
@@ -102,14 +101,16 @@ test('a missing folder for temporary files is named', { skip: process.platform =
 });
 
 test('a build replaces only a build', () => {
-  const folders = ['.', '..', project.root, 'scripts'];
+  project.write('app/build.json', '{ "name": "another app" }');
+  project.write('app/src/app.js', 'the only copy');
+  const folders = ['.', '..', project.root, 'scripts', 'app'];
   for (const folder of folders) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
     assert.ok(
       stderr.startsWith(`OUT_DIR is "${folder}", which contains something other than a build of this site.`),
       stderr,
     );
-    for (const path of ['src/pages', 'content/site.yaml', 'package.json']) assert.ok(project.exists(path), folder);
+    for (const path of ['src/pages', 'content/site.yaml', 'package.json', 'app/src/app.js']) assert.ok(project.exists(path), folder);
   }
 });
 

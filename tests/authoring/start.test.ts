@@ -90,14 +90,13 @@ test(
   'it serves the whole site of its own build, leaves dist/ to builds, and ends with all it began',
   { timeout },
   async () => {
-    project.write('dist/index.html', 'a build to publish');
-    project.write('dist/build.json', '{}');
+    project.writeBuild('a build to publish');
     const start = npm(['start']);
     const [, address = ''] = await start.printed(/The site is at (http:\/\/127\.0\.0\.1:\d+\/)/);
     const pages = ['', 'wombats/', 'whole-site.html'];
     const first = await Promise.all(pages.map((page) => fetchText(address + page)));
     assert.match(first[0]!, /<h1 id="_top">\s*The wombats/);
-    assert.deepEqual(listFiles(project.pathOf('dist')), ['build.json', 'index.html']);
+    assert.deepEqual(listFiles(project.pathOf('dist')), ['404.html', 'build.json', 'index.html']);
     assert.equal(project.read('dist/index.html'), 'a build to publish');
 
     project.replace('content/site.yaml', /^title: .*/m, 'title: Another title of the site');
@@ -133,8 +132,7 @@ const endings: [name: string, command: string, end: (child: ChildProcess) => voi
 ];
 for (const [name, commandLine, end] of endings) {
   test(`${name} ends ${commandLine} in the middle of a build, and leaves the last one`, { timeout }, async () => {
-    project.write('dist/build.json', '{}');
-    project.write('dist/index.html', 'the last build');
+    project.writeBuild('the last build');
     const [program = '', ...args] = commandLine.split(' ');
     const command = runCommand(program === 'node' ? process.execPath : program, args);
     await command.printed(/example repository/); // the first line of the build

@@ -18,6 +18,12 @@ const makeFolder = (name: string) => {
   return folder;
 };
 
+/** What makes a folder a build. */
+function makeBuild(folder: string) {
+  for (const page of ['404.html', 'index.html']) writeFileSync(join(folder, page), '');
+  writeFileSync(join(folder, 'build.json'), '{ "revision": null, "committed": null }');
+}
+
 test('each text file gets both, and what is left of files that have gone goes', async () => {
   const folder = makeFolder('site');
   writeFileSync(join(folder, 'index.html'), 'text '.repeat(100));
@@ -51,7 +57,7 @@ test('on a full disk it says so, and leaves the folder as it was', (t) => {
     for (const name of ['a', 'b', 'c', 'd'])
       writeFileSync(join(folder, `${name}.txt`), randomBytes(20_000).toString('hex'));
     writeFileSync(join(folder, 'a.txt.br'), 'of the last run');
-    writeFileSync(join(folder, 'build.json'), '{}');
+    makeBuild(folder);
     const before = listFiles(folder);
     const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/compress.ts')], {
       cwd: project,
@@ -83,7 +89,11 @@ test('it touches no folder but a build, and says what to do', () => {
   for (const file of ['notes.txt', 'backup.csv.gz', 'archive.json.br', 'a.txt.unfinished'])
     writeFileSync(join(foreign, file), 'precious');
   const before = listFiles(foreign);
-  for (const folder of ['', 'none', foreign, join(foreign, 'notes.txt')]) {
+  // Other tools have files of these names.
+  const other = makeFolder('other');
+  for (const file of ['index.html', '404.html']) writeFileSync(join(other, file), '');
+  writeFileSync(join(other, 'build.json'), '{ "name": "another app" }');
+  for (const folder of ['', 'none', foreign, other, join(foreign, 'notes.txt')]) {
     const { status, stdout, stderr } = run(folder);
     assert.equal(status, 1);
     assert.equal(
@@ -96,8 +106,6 @@ test('it touches no folder but a build, and says what to do', () => {
 
 test('it says how many files it compressed', () => {
   const folder = makeFolder('small');
-  writeFileSync(join(folder, 'build.json'), '{}');
-  assert.equal(run(folder).stdout, `1 file in ${folder}/ compressed.\n`);
-  writeFileSync(join(folder, 'robots.txt'), '');
-  assert.equal(run(folder).stdout, `2 files in ${folder}/ compressed.\n`);
+  makeBuild(folder);
+  assert.equal(run(folder).stdout, `3 files in ${folder}/ compressed.\n`);
 });

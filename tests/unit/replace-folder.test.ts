@@ -5,6 +5,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test, type TestContext } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { replaceFolder } from '../../scripts/replace-folder.ts';
 import { listFiles } from '../../src/model/files.ts';
 
@@ -77,6 +78,48 @@ test('a folder on another disk is replaced at once, too', (t) => {
     write('disk/dist/gone.html', 'last');
     assert.equal(replace(at('disk/dist')), true);
     assert.deepEqual(listFiles(root), ['disk/dist/index.html', 'disk/dist/page/index.html']);
+  });
+});
+
+/** Begins to replace a folder on another disk, and is killed as soon as the new one is copied. */
+function killReplacing(target: string) {
+  const replacing = `import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { cpSync } = fs;
+    fs.cpSync = (...args) => { cpSync(...args); process.kill(process.pid, 'SIGKILL'); };
+    syncBuiltinESMExports();
+    const { replaceFolder } = await import(${JSON.stringify(pathToFileURL('scripts/replace-folder.ts').href)});
+    replaceFolder(...${JSON.stringify([at('new'), target, at('old')])});`;
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', replacing]);
+}
+
+test('what a build that was killed has left on another disk is not in the next one', (t) => {
+  onDisk('disk', 'size=1m', t, () => {
+    write('disk/dist/index.html', 'last');
+    write('new/withdrawn/index.md', 'withdrawn');
+    assert.equal(killReplacing(at('disk/dist')).signal, 'SIGKILL');
+    assert.ok(listFiles(at('disk')).some((file) => file.endsWith('withdrawn/index.md')));
+    assert.equal(readFileSync(at('disk/dist/index.html'), 'utf8'), 'last');
+    rmSync(at('new/withdrawn'), { recursive: true });
+    assert.equal(replace(at('disk/dist')), true);
+    assert.deepEqual(listFiles(root), ['disk/dist/index.html', 'disk/dist/page/index.html']);
+  });
+});
+
+test('what others have next to a folder on another disk stays', (t) => {
+  onDisk('disk', 'size=1m', t, () => {
+    write('disk/dist/index.html', 'last');
+    write('disk/dist.replaced/backup.txt', 'precious');
+    assert.equal(replace(at('disk/dist')), true);
+    assert.equal(readFileSync(at('disk/dist.replaced/backup.txt'), 'utf8'), 'precious');
+    write('new/index.html', 'newest');
+    write('disk/dist.unfinished/draft.txt', 'precious');
+    const before = listFiles(at('disk'));
+    assert.throws(() => replace(at('disk/dist')), {
+      message: /^"\S+dist\.unfinished" holds something else\. .* delete it/,
+    });
+    assert.deepEqual(listFiles(at('disk')), before);
+    assert.equal(readFileSync(at('disk/dist/index.html'), 'utf8'), 'new');
   });
 });
 
