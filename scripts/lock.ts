@@ -1,54 +1,53 @@
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { once } from 'node:events';
+import { closeSync, constants, openSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { plainError } from '../src/model/problems.ts';
 
-/** SQLite's code for a database that another process has locked: https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5;
+/** What systems say of a lock that another process has. */
+const TAKEN = ['EADDRINUSE', 'EAGAIN'];
+
+/** On macOS and BSD, opens a file only if no other process has it open in this way: https://man.freebsd.org/open(2) */
+const O_EXLOCK = 0x20;
 
 /**
  * Does some work while no other process does work under this lock in the same checkout; waits for that if it must.
- * The lock is SQLite's on an empty database. The system itself releases it when a process ends, however it ends.
- * The database is among the temporary files, since network drives and shared folders may not know locks.
+ * The lock is a name that the system forgets when the process that has it ends, however it ends. It isn't a file in the
+ * checkout, since network drives and shared folders may not know locks, nor one among the temporary files, since other
+ * users and services have other folders for theirs.
  */
 export async function withLock<T>(work: () => Promise<T>): Promise<T> {
   const checkout = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
-  const database = openDatabase(join(tmpdir(), `build-${process.getuid?.() ?? ''}-${checkout}.lock`));
-  let isWaiting = false;
-  while (!tryToLock(database)) {
-    if (!isWaiting) console.log('Another build is running in this folder. Waiting for it to finish.');
-    isWaiting = true;
+  let release = await tryToLock(`build-${checkout}`);
+  if (!release) console.log('Another build is running in this folder. Waiting for it to finish.');
+  while (!release) {
     await setTimeout(200);
+    release = await tryToLock(`build-${checkout}`);
   }
   try {
     return await work();
   } finally {
-    database.close();
+    release();
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
+/** Takes a lock. @returns what releases it; `undefined` if another process has it */
+async function tryToLock(name: string): Promise<(() => void) | undefined> {
   try {
-    return new DatabaseSync(file);
+    // A name that begins so is no file on Linux, either: https://man7.org/linux/man-pages/man7/unix.7.html
+    if (process.platform === 'linux') return await listenAt(`\0${name}`);
+    if (process.platform === 'win32') return await listenAt(`\\\\.\\pipe\\${name}`);
+    const file = openSync(`/tmp/${name}.lock`, constants.O_CREAT | constants.O_NONBLOCK | O_EXLOCK);
+    return () => closeSync(file);
   } catch (error) {
-    throw explain(error as Error);
+    if (TAKEN.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 }
 
-function tryToLock(database: DatabaseSync): boolean {
-  try {
-    database.exec('BEGIN EXCLUSIVE');
-    return true;
-  } catch (error) {
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return false;
-    throw explain(error as Error);
-  }
+/** Takes the name of a socket, to which nobody connects. */
+async function listenAt(name: string): Promise<() => void> {
+  const server = createServer().listen(name);
+  await once(server, 'listening');
+  return () => void server.close();
 }
-
-/** What to do about an error of SQLite, which names no folder: that of the temporary files is full, read-only or missing. */
-const explain = ({ message }: Error): Error =>
-  plainError(
-    `${tmpdir()}: Temporary files can't be written here (${message}). Free up some space, or name another folder in ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}, then run the command again.`,
-  );

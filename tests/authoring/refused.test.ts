@@ -79,27 +79,6 @@ for (const script of ['build', 'start', 'links-accept', 'compress', 'deploy-file
   });
 }
 
-/** What a command says whose lock can't be where TMPDIR is. */
-const noLock = (folder: string, reason: string) =>
-  `${folder}: Temporary files can't be written here (${reason}). Free up some space, or name another folder in TMPDIR, then run the command again.\n`;
-
-test('a full folder for temporary files is named', (t) => {
-  withMount('temporary', 'size=4k', t, () => {
-    const folder = project.pathOf('temporary');
-    project.write('temporary/others', 'x'.repeat(4096));
-    const stderr = run('scripts/build.ts', {}, { TMPDIR: folder });
-    assert.equal(stderr, noLock(folder, 'database or disk is full'));
-  });
-});
-
-test('a missing folder for temporary files is named', { skip: process.platform === 'win32' }, () => {
-  const folder = project.pathOf('no-such-folder');
-  for (const script of ['build', 'compress']) {
-    const stderr = run(`scripts/${script}.ts`, {}, { TMPDIR: folder });
-    assert.ok(stderr.startsWith(noLock(folder, 'unable to open database file')), stderr);
-  }
-});
-
 test('a build replaces only a build', () => {
   project.write('app/build.json', '{ "name": "another app" }');
   project.write('app/src/app.js', 'the only copy');
@@ -110,7 +89,8 @@ test('a build replaces only a build', () => {
       stderr.startsWith(`OUT_DIR is "${folder}", which contains something other than a build of this site.`),
       stderr,
     );
-    for (const path of ['src/pages', 'content/site.yaml', 'package.json', 'app/src/app.js']) assert.ok(project.exists(path), folder);
+    for (const path of ['src/pages', 'content/site.yaml', 'package.json', 'app/src/app.js'])
+      assert.ok(project.exists(path), folder);
   }
 });
 

@@ -16,11 +16,11 @@ const MODULE = pathToFileURL('scripts/lock.ts').href;
 const TAKE = `const { withLock } = await import(${JSON.stringify(MODULE)});
   await withLock(async () => { console.log('It is mine.'); await new Promise((resolve) => setTimeout(resolve, 2 ** 30)); });`;
 
-/** Takes the lock of a checkout, says so, and keeps it. */
-function takeLock(checkout: string) {
+/** Takes the lock of a checkout, says so, and keeps it. @param temporary the folder for temporary files, if there is one */
+function takeLock(checkout: string, temporary: string) {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', TAKE], {
     cwd: checkout,
-    env: { ...process.env, TMPDIR: root, TEMP: root }, // where the locks are
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
@@ -35,19 +35,24 @@ function takeLock(checkout: string) {
   return { child, printed, output: () => output };
 }
 
-test('the second waits and says so, until the first ends, however that ends', { timeout: 120_000 }, async (t) => {
-  const first = takeLock(checkouts[0]!);
-  t.after(() => first.child.kill());
-  await first.printed('It is mine.');
+// Each user, and each service, can have a folder for temporary files of its own.
+test(
+  'the second waits and says so, wherever its temporary files are, until the first ends, however that ends',
+  { timeout: 120_000 },
+  async (t) => {
+    const first = takeLock(checkouts[0]!, root);
+    t.after(() => first.child.kill());
+    await first.printed('It is mine.');
 
-  const elsewhere = takeLock(checkouts[1]!);
-  t.after(() => elsewhere.child.kill());
-  await elsewhere.printed('It is mine.');
+    const elsewhere = takeLock(checkouts[1]!, root);
+    t.after(() => elsewhere.child.kill());
+    await elsewhere.printed('It is mine.');
 
-  const second = takeLock(checkouts[0]!);
-  t.after(() => second.child.kill());
-  await second.printed('Another build is running in this folder. Waiting for it to finish.');
-  assert.doesNotMatch(second.output(), /mine/);
-  first.child.kill('SIGKILL');
-  await second.printed('It is mine.');
-});
+    const second = takeLock(checkouts[0]!, join(root, 'missing'));
+    t.after(() => second.child.kill());
+    await second.printed('Another build is running in this folder. Waiting for it to finish.');
+    assert.doesNotMatch(second.output(), /mine/);
+    first.child.kill('SIGKILL');
+    await second.printed('It is mine.');
+  },
+);
