@@ -31,10 +31,22 @@ const HARMFUL: { name: string; files: RegExp; values: RegExp; harm: string }[] =
     values: /^\s*attachment\b/i,
     harm: 'Browsers save pages with it instead of showing them. Remove it.',
   },
+  { name: 'Refresh', files: /\.html$/, values: /./, harm: 'Browsers leave the page with it. Remove it.' },
+  {
+    name: 'Clear-Site-Data',
+    files: /./,
+    values: /./,
+    harm: 'Browsers delete the offline copy and what readers have set with it. Remove it.',
+  },
 ];
 
 /** How long a browser may keep an answer, in seconds. */
-export const maxAge = (caching: string): number => Number(/max-age=(\d+)/.exec(caching)?.[1] ?? 0);
+export const maxAge = (caching: string): number => Number(/max-age=(\d+)/i.exec(caching)?.[1] ?? 0);
+
+/** Whether browsers and caches ask for a newer version before they show an answer. */
+const isAskedAgain = (caching: string): boolean =>
+  /(^|,)\s*(no-cache|no-store|max-age=0)\s*(,|$)/i.test(caching) &&
+  !/\b(s-maxage|stale-while-revalidate)=0*[1-9]/i.test(caching);
 
 /** The headers of a response that do harm at a path. */
 const harmProblems = (headers: Headers, path: string): string[] =>
@@ -53,9 +65,7 @@ export function headerProblems(headers: Headers, path: string): string[] {
     // Some hosts express "no-cache" in another way, and some say a day where others say forever.
     const isAsGood =
       name === 'Cache-Control' &&
-      (expected === 'no-cache'
-        ? /no-cache|max-age=0\b/.test(actual)
-        : maxAge(actual) >= Math.min(A_DAY, maxAge(expected)));
+      (expected === 'no-cache' ? isAskedAgain(actual) : maxAge(actual) >= Math.min(A_DAY, maxAge(expected)));
     return actual === expected || isAsGood ? [] : [`The header ${name} is "${actual}", not "${expected}".`];
   });
   return [...differences, ...harmProblems(headers, path)];

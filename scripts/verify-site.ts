@@ -80,8 +80,8 @@ class Verification {
 
   constructor(root: URL, options: VerifyOptions) {
     const { username, password } = root;
-    if (username) {
-      const credentials = [username, password].map(decodeURIComponent).join(':');
+    if (username || password) {
+      const credentials = [username, password].map(decodePercent).join(':');
       this.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
     }
     this.root = Object.assign(root, { username: '', password: '' }); // no message shows the password
@@ -100,6 +100,13 @@ class Verification {
       );
     const start = await this.ask(this.root);
     if (!start) return;
+    if (start.status === 401)
+      return this.report(
+        this.root,
+        this.authorization
+          ? "The site doesn't accept the name and the password in the address."
+          : 'The site asks for a password. Put it into the address: https://NAME:PASSWORD@example.org/',
+      );
     const location = locationOf(start, this.root);
     if (location)
       return this.report(this.root, `This address redirects to ${location}. Give the address where the site starts.`);
@@ -289,15 +296,27 @@ class Verification {
       if (answer.status !== 404) this.report(nowhere, `Status ${answer.status}, not 404.`);
       if (!answer.body.equals(errorPage)) this.report(nowhere, "The answer isn't 404.html.");
     }
-    const missing = this.urlOf('/_astro/no-such-file.js');
-    const caching = (await this.ask(missing))?.headers.get('cache-control') ?? '';
-    const seconds = maxAge(caching);
-    if (seconds > A_DAY)
-      this.report(missing, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
+    for (const missing of [nowhere, this.urlOf('/_astro/no-such-file.js')]) {
+      const caching = (await this.ask(missing))?.headers.get('cache-control') ?? '';
+      const seconds = maxAge(caching);
+      if (seconds > A_DAY)
+        this.report(missing, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
+    }
 
     const page = listFiles(this.folder, 'index.html').find((file) => file.includes('/'));
     const pages = [this.root, ...(page ? [this.urlOf(page)] : [])].filter(({ pathname }) => pathname !== '/');
     for (const url of pages) await this.checkRedirect(new URL(url.href.slice(0, -1)), url);
+  }
+}
+
+/** Decodes a name or a password. @throws a sentence if it can't be decoded */
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error(
+      'The name or password in the address has a "%" that encodes nothing. Write the sign itself as %25.',
+    );
   }
 }
 

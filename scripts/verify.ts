@@ -8,9 +8,9 @@ import { verifySite } from './verify-site.ts';
 /** So many addresses of a problem are named; the others are counted. */
 const MAX_EXAMPLES = 3;
 
-const [address, another] = process.argv.slice(2);
+const [address, another] = process.argv.slice(2).map((argument) => argument.trim());
 if (another) fail(`Give one address at a time, not "${another}", too.`);
-if (!address || !/^https?:\/\//.test(address) || !URL.canParse(address))
+if (!address || !/^https?:\/\//i.test(address) || !URL.canParse(address))
   fail('Give the full address of the site: npm run verify -- https://example.org/docs/');
 
 const isTerminal = process.stdout.isTTY;

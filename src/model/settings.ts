@@ -83,6 +83,6 @@ export const siteUrl = (): URL | undefined => parseSiteUrl(process.env['SITE_URL
  * @throws if it is not a number from `lowest` to 65535
  */
 export function parsePort(value: string, lowest: 0 | 1 = 0): number {
-  if (/^\d+$/.test(value) && Number(value) >= lowest && Number(value) <= 65535) return Number(value);
+  if (/^\s*\d+\s*$/.test(value) && Number(value) >= lowest && Number(value) <= 65535) return Number(value);
   throw plainError(`PORT is "${value}", which isn't a port: use a number from ${lowest} to 65535.`);
 }

@@ -228,12 +228,32 @@ describe('what is wrong with a whole host is said once', () => {
     ['X-Robots-Tag', 'noindex', 4, "Search engines don't list pages with it"],
     ['X-Robots-Tag', 'nofollow, none', 4, "Search engines don't list pages with it"],
     ['Content-Disposition', 'attachment; filename="x"', 6, 'Browsers save pages with it'],
+    ['Refresh', '0;url=https://example.org/', 6, 'Browsers leave the page with it'],
+    ['Clear-Site-Data', '"*"', PUBLISHED, 'Browsers delete the offline copy'],
   ] as const) {
     test(`${name}: ${value}, which a proxy adds and which does harm`, async (t) => {
       const problems = await problemsWith(t, ({ headers }) => ({ headers: { ...headers, [name]: value } }));
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.ok(problems[0]!.startsWith(`The header ${name} is "${value}". ${sentence}`), problems[0]);
       assert.match(problems[0]!, new RegExp(` ${count} /`));
+    });
+  }
+
+  for (const caching of [
+    'public, max-age=0, s-maxage=31536000',
+    'max-age=0, stale-while-revalidate=60',
+    'max-age=31536000, x-no-cache',
+  ]) {
+    test(`pages with "${caching}", which browsers or caches keep`, async (t) => {
+      const problems = await problemsWith(t, ({ status, headers }) =>
+        status === 200 && headers['cache-control'] === 'no-cache'
+          ? { headers: { ...headers, 'cache-control': caching } }
+          : undefined,
+      );
+      assert.deepEqual(
+        problems.map((line) => line.replace(/ \d+ \/.*/, '')),
+        [`The header Cache-Control is "${caching}", not "no-cache".`],
+      );
     });
   }
 
@@ -429,6 +449,21 @@ test('a site with a password is compared, and no problem shows the password', as
   assert.doesNotMatch(problem, /p%?(40|@)ss/);
 });
 
+test('a site whose password is missing or wrong is one problem', async (t) => {
+  const guard = createServer((_, response) => response.writeHead(401).end());
+  const address = await listen(t, guard);
+  assert.match((await problemsAt(address)).join('\n'), /^The site asks for a password\. .* 1 \/$/);
+  const { host } = new URL(address);
+  for (const credentials of ['trainer:wrong', ':wrong'])
+    assert.match(
+      (await problemsAt(`http://${credentials}@${host}/`)).join('\n'),
+      /^The site doesn't accept .*\. 1 \S+$/,
+    );
+  await assert.rejects(verifySite(`http://trainer:100%@${host}/`, OPTIONS), {
+    message: /Write the sign itself as %25/,
+  });
+});
+
 test('an address that leads nowhere must get the error page, and not for a year', async (t) => {
   const start = Buffer.from(FILES['index.html']!);
   const onePageForAll = await problemsWith(t, ({ status }) =>
@@ -437,12 +472,10 @@ test('an address that leads nowhere must get the error page, and not for a year'
   assert.ok(onePageForAll.includes('Status 200, not 404. 1 /no/such/page/'), onePageForAll.join('\n'));
   assert.ok(onePageForAll.includes("The answer isn't 404.html. 1 /no/such/page/"));
   const forYears = await problemsWith(t, ({ status, headers }, path) =>
-    status === 404 && path.startsWith('/_astro/')
-      ? { headers: { ...headers, 'cache-control': 'max-age=31536000' } }
-      : undefined,
+    status === 404 && path !== '/gone/' ? { headers: { ...headers, 'cache-control': 'max-age=31536000' } } : undefined,
   );
   assert.equal(forYears.length, 1, forYears.join('\n'));
-  assert.match(forYears[0]!, /^Browsers would remember for 31536000 seconds that this file is missing/);
+  assert.match(forYears[0]!, /^Browsers would remember for 31536000 seconds that this file is missing.* 2 \/_astro\//);
 });
 
 test('the slash at the end must be added, and the query kept', async (t) => {
@@ -483,7 +516,7 @@ test('the command explains its argument and what it needs, and exits with 1 if t
   const twoArguments = run('http://localhost:1/', 'http://localhost:2/');
   assert.equal(twoArguments.status, 1);
   assert.match(twoArguments.stderr, /one address at a time.*localhost:2/);
-  const noServer = run('http://localhost:1/');
+  const noServer = run(' HTTP://localhost:1/');
   assert.equal(noServer.status, 1);
   assert.match(noServer.stdout, /^\s*No answer: .*\n {2}http:\/\/localhost:1\/\n\n1 problem\.\n$/);
 });

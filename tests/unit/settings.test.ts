@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDate } from '../../src/model/dates.ts';
 import { pastDate } from '../../src/model/fields.ts';
-import { isExampleRepository, parseSiteUrl, siteSchema } from '../../src/model/settings.ts';
+import { isExampleRepository, parsePort, parseSiteUrl, siteSchema } from '../../src/model/settings.ts';
 
 test('SITE_URL keeps its path and gets a slash at its end', () => {
   assert.equal(parseSiteUrl('https://example.org')?.href, 'https://example.org/');
@@ -24,6 +24,12 @@ test('a SITE_URL that is not an absolute address is an error', () => {
     assert.throws(() => parseSiteUrl(invalid), { message: /contains "\?" or "#"/ });
   }
   assert.throws(() => parseSiteUrl('https://example.org/index.html'), { message: /is the address of a file/ });
+});
+
+test('a port is a number, with or without spaces around it', () => {
+  assert.equal(parsePort(' 80'), 80);
+  for (const invalid of [' ', '8 0', '1e3', '65536'])
+    assert.throws(() => parsePort(invalid), { message: /isn't a port/ });
 });
 
 test('the default repository is recognized as an example', () => {
