@@ -57,7 +57,7 @@ async function send(url: URL, headers: Record<string, string>): Promise<Answer> 
     for (const value of values) answered.append(name, value);
   const sent = await buffer(response);
   const body = sent.length
-    ? encodingsOf(answered).reduceRight((data, encoding) => DECODERS[encoding]?.(data) ?? data, sent)
+    ? encodingsOf(answered).reduceRight<Buffer>((data, encoding) => DECODERS[encoding]?.(data) ?? data, sent)
     : sent;
   return { status: response.statusCode!, headers: answered, body };
 }

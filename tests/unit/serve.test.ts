@@ -70,7 +70,7 @@ test('it closes the file of a download that is broken off', { timeout: 10_000 },
   const download = request(new URL('large.txt', running.address), (response) => response.destroy());
   download.end();
   const file = await opened;
-  await new Promise((closed) => file.once('close', closed));
+  await new Promise<void>((closed) => void file.once('close', () => closed()));
 });
 
 test('a file that has gone breaks its download off, and no other', { timeout: 10_000 }, async () => {
