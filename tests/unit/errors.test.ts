@@ -816,6 +816,74 @@ Login Succeeded`,
   ],
   ['WARNING! Your password will be stored unencrypted in /home/ann/.docker/config.json.', /stored unencrypted/],
 
+  // What a learner's walk found missing or wrong.
+  [
+    'ann@laptop:~$ sudo systemctl start docker\n[sudo] password for ann:\nFailed to start docker.service: Unit docker.service not found.\nann@laptop:~$',
+    /Unit docker\.service not found/,
+  ],
+  ['Failed to restart docker.service: Unit docker.service not found.', /Unit docker\.service not found/],
+  ['Failed to start docker.service: Unit docker.service is masked.', /Unit docker\.service not found/],
+  ['$ systemctl status docker\nUnit docker.service could not be found.', /Unit docker\.service not found/],
+  [
+    "$ sudo systemctl start docker\nSystem has not been booted with systemd as init system (PID 1). Can't operate.\nFailed to connect to bus: Host is down",
+    /Unit docker\.service not found/,
+  ],
+  ['systemd[1]: Failed to start docker.service - Docker Application Container Engine.', /docker\.service failed/],
+  [
+    `node:events:497
+      throw er; // Unhandled 'error' event
+      ^
+
+Error: listen EACCES: permission denied 0.0.0.0:3000
+    at Server.setupListenHandle [as _listen2] (node:net:1918:21)
+    at listenInCluster (node:net:1997:12) {
+  code: 'EACCES',
+  errno: -4092,
+  syscall: 'listen',
+  address: '0.0.0.0',
+  port: 3000
+}`,
+    /Ports are not available/,
+  ],
+  [
+    "web-1  | Error: listen EACCES: permission denied 0.0.0.0:80\nweb-1  |   code: 'EACCES',\nweb-1  |   syscall: 'listen'",
+    /Ports are not available/,
+  ],
+  [
+    "ann@PC MINGW64 ~\n$ docker exec -it web sh\nthe input device is not a TTY.  If you are using mintty, try prefixing the command with 'winpty'",
+    /stdin is not a terminal/,
+  ],
+  [
+    `The push refers to repository [123456789012.dkr.ecr.eu-west-1.amazonaws.com/app]
+4bb46517cac3: Waiting
+failed to push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1.0: unexpected status from POST request to https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/uploads/: 403 Forbidden`,
+    /is not authorized to perform/,
+  ],
+  [
+    'unexpected status from HEAD request to https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/sha256:4bb46517cac34f1c0d4e5a6b: 403 Forbidden',
+    /is not authorized to perform/,
+  ],
+  [
+    "docker: 'docker run' requires at least 1 argument\n\nUsage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nSee 'docker run --help' for more information",
+    /docker run/,
+  ],
+  ['"docker run" requires at least 1 argument.\nSee \'docker run --help\'.', /docker run/],
+  [
+    "validating /home/ann/shop/compose.yaml: services.web additional properties 'port' not allowed",
+    /additional properties/,
+  ],
+  [
+    'validating /home/ann/shop/docker-compose.yml: services.web Additional property port is not allowed',
+    /additional properties/,
+  ],
+  ['(root) Additional property web is not allowed', /additional properties/],
+  [
+    'WARN[0000] /home/ann/shop/docker-compose.yml: the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion\nservice "web" has neither an image nor a build context specified: invalid compose project',
+    /additional properties/,
+  ],
+  ['validating /home/ann/shop/compose.yaml: services.web.ports must be a list', /additional properties/],
+  ['validating /home/ann/shop/compose.yaml: services.web.ports must be a array', /additional properties/],
+
   // The name of an error alone, and without the words that explain it.
   ['AccessDeniedException', /is not authorized to perform/],
   [
