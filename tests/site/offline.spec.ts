@@ -135,7 +135,7 @@ test.describe('all of it', () => {
     await page.goto(`${host.address}concepts/what-is-docker/`);
     await page.locator('.anchor[href="#docker-features-portability"]').press('Enter');
     await page.getByRole('link', { name: 'Enlarge' }).click();
-    await page.keyboard.press('h');
+    await page.getByRole('button', { name: 'Hide answers' }).click();
     await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
     await expect(page.locator('.correction')).toBeHidden();
 
