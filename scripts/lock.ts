@@ -17,12 +17,12 @@ const O_EXLOCK = 0x20;
  * users and services have other folders for theirs.
  */
 export async function withLock<T>(work: () => Promise<T>): Promise<T> {
-  const checkout = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16);
-  let release = await tryToLock(`build-${checkout}`);
+  const name = `build-${createHash('sha256').update(process.cwd()).digest('hex').slice(0, 16)}`;
+  let release = await tryToLock(name);
   if (!release) console.log('Another build is running in this folder. Waiting for it to finish.');
   while (!release) {
     await setTimeout(200);
-    release = await tryToLock(`build-${checkout}`);
+    release = await tryToLock(name);
   }
   try {
     return await work();

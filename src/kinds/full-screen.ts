@@ -145,8 +145,8 @@ function onKey(event: KeyboardEvent) {
   if (!direction || !scrollCover(direction)) step(distance);
 }
 
-/** The place on the page that the address names. */
-const findNamed = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+/** The place on the page that the address names. Not `:target`, since the address follows what is shown. */
+export const findNamed = (): HTMLElement | null => document.getElementById(location.hash.slice(1)); // no id needs escapes
 
 /** The section that a place is in. */
 function sectionAround(place: Element): HTMLElement | undefined {

@@ -125,12 +125,7 @@ export function vanishedMessage(
     const isPage = fragment === undefined;
     const now = moved.find(({ from }) => from === path)?.to ?? path;
     const description = isPage ? describePage(vanishedOn(path).length) : describeFragment(path, now, titles[now]);
-    return vanishedEntry(
-      address,
-      isPage ? 'pages' : 'places',
-      description,
-      successorOf(isPage ? path : now, fragment, added),
-    );
+    return vanishedEntry(address, isPage ? 'pages' : 'places', description, successorOf(now, fragment, added));
   });
   const { length } = reported;
   const subject = length === 1 ? '1 published address no longer leads' : `${length} published addresses no longer lead`;
@@ -145,9 +140,10 @@ export function vanishedMessage(
  */
 function successorOf(path: string, fragment: string | undefined, added: string[]): string | undefined {
   const name = (address: string) => splitAddress(address).fragment ?? address.split('/').at(-2)!;
+  const isPage = fragment === undefined;
   const own = fragment ?? name(path);
-  const alike = added.filter((address) => address.includes('#') === (fragment !== undefined));
-  const nearby = fragment === undefined ? alike : alike.filter((address) => address.startsWith(`${path}#`));
+  const alike = added.filter((address) => address.includes('#') !== isPage);
+  const nearby = alike.filter((address) => isPage || address.startsWith(`${path}#`));
   const nearest = nearestWord(own, nearby.map(name));
   return alike.find((address) => name(address) === own) ?? nearby.find((address) => name(address) === nearest);
 }
