@@ -11,6 +11,7 @@ import { estimateOf, matchOf, rarityOf, type Hit, type Hits, type Query } from '
 import type { SearchIndex } from './search-index.ts';
 import type { IndexedDocument } from './unpack.ts';
 import { CERTAINTY } from './weights.ts';
+import { wordsOf } from './words.ts';
 
 export interface Result {
   document: IndexedDocument;
@@ -63,9 +64,11 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   const postings = await parts.loadPostings(concepts.flatMap(({ wordings }) => wordings.flatMap(({ stems }) => stems)));
   const query = queryOf(parsed.spelling, concepts, postings, index);
   const hits = findHits(query, postings);
+  const files = bestFiles(hits, query, index);
+  for (const number of possibleErrors(text, index)) files.add(fileOf(number, index.documentStarts));
+  const documents = await parts.loadDocuments(files);
   // The error that a pasted message reports is the answer, whatever else its words match.
-  const error = Number(matchError(text, index.patterns) ?? -1);
-  const documents = await parts.loadDocuments(bestFiles(hits, error, query, index));
+  const error = errorOf(text, documents);
   const matches = [...documents].flatMap(([number, document]) => {
     const match = matchOf(document, hits.get(number) ?? [], query, index);
     const isError = number === error;
@@ -102,15 +105,31 @@ function putPlacesFirst(ranked: { number: number; document: IndexedDocument; isN
   }
 }
 
-/** The files of the documents with the best estimates, and of the error, if there is one. */
-function bestFiles(hits: Map<number, Hits>, error: number, query: Query, { documentStarts }: SearchIndex): Set<number> {
+/** The numbers of the errors whose message a text may be. */
+function possibleErrors(text: string, { messageWords }: SearchIndex): number[] {
+  const typed = new Set(wordsOf(text));
+  return messageWords.filter(({ words }) => words.every((word) => typed.has(word))).map(({ number }) => number);
+}
+
+/** The number of the error that a message reports. */
+function errorOf(message: string, documents: ReadonlyMap<number, IndexedDocument>): number | undefined {
+  const sorted = [...documents].sort(([a], [b]) => a - b);
+  const id = matchError(
+    message,
+    sorted.flatMap(([number, { pattern }]) => (pattern ? [[String(number), pattern]] : [])),
+  );
+  return id === undefined ? undefined : Number(id);
+}
+
+/** The files of the documents with the best estimates. */
+function bestFiles(hits: Map<number, Hits>, query: Query, { documentStarts }: SearchIndex): Set<number> {
   const estimates = [...hits].map(([number, hits]) => ({ number, estimate: estimateOf(hits, query) }));
   const files = new Set<number>();
   for (const { number } of estimates.sort((a, b) => b.estimate - a.estimate || a.number - b.number)) {
     files.add(fileOf(number, documentStarts));
     if (files.size === MAX_FILES) break;
   }
-  return error < 0 ? files : files.add(fileOf(error, documentStarts));
+  return files;
 }
 
 /** The concepts that a document is searched for: all that a reader types, and of a pasted text the rarest that are known. */

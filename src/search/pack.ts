@@ -20,10 +20,11 @@ import {
   type PackedPostings,
   type PackedSearch,
 } from './packed.ts';
+import { messageWords } from './message-words.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { fieldsOf, unpackDocuments, type Fields } from './unpack.ts';
 import { createVocabulary } from './vocabulary.ts';
-import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders } from './words.ts';
+import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
 
 /** A file of documents ends after this many characters of names and phrases. */
 const NAMES_PER_FILE = 420;
@@ -60,6 +61,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
   const numbersOf = (test: (document: SearchDocument) => boolean) =>
     documents.flatMap((document, number) => (test(document) ? [number] : []));
   const errors = numbersOf(({ pattern }) => pattern !== undefined);
+  const frequencyOf = typedFrequency(documents);
   const suggested = numbersOf(({ kind }) => SEARCH_KINDS[kind]!.suggested === true);
   return {
     index: {
@@ -71,7 +73,7 @@ export function pack(documents: SearchDocument[], synonyms: string[][], starters
       postings: encodeList(postings.starts),
       documents: encodeList(starts),
       errors: encodeList(errors),
-      patterns: errors.map((number) => documents[number]!.pattern).join('\n'),
+      messageWords: errors.map((number) => packMessageWords(documents[number]!, frequencyOf)).join('\n'),
       suggested: encodeList([...new Set(suggested.map((number) => fileOf(number, starts)))]),
       synonyms,
       starters,
@@ -178,6 +180,7 @@ function packDocuments(
       fragments: fragments.slice(start, starts[file + 1]).join(' '),
       names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
       ...packPhrases(phrases.slice(start, starts[file + 1])),
+      ...(inFile.some(({ pattern }) => pattern) && { patterns: inFile.map(({ pattern = '' }) => pattern).join('\n') }),
       shownIn: inFile.map((document) => encodeList(shownIn.get(addressOf(document)) ?? [])).join(' '),
       firstAnswer,
       answers: encodeList(answersBegin.filter((position) => position > 0)),
@@ -273,6 +276,19 @@ function packPostings(documentsOfStems: Map<number, number>[]): { files: PackedP
     }
   }
   return { files, starts };
+}
+
+const packMessageWords = ({ pattern = '' }: SearchDocument, frequencyOf: (word: string) => number): string =>
+  messageWords(pattern, frequencyOf)
+    .map((words) => words.join('+'))
+    .join(' ');
+
+/** How often readers type a word, as far as searches are learned. */
+function typedFrequency(documents: SearchDocument[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const word of documents.flatMap(({ phrases }) => phrases).flatMap(wordsOf))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => counts.get(word) ?? 0;
 }
 
 /** The words of a text that the title and the other names of its document do not have in any form. */

@@ -26,8 +26,8 @@ export interface PackedIndex {
   documents: string;
   /** The numbers of the errors, as {@link encodeList} writes them. */
   errors: string;
-  /** A line for each error: its pattern. */
-  patterns: string;
+  /** A line for each error: the words of each alternative of its pattern, joined by "+", separated by spaces. */
+  messageWords: string;
   /** The numbers of the files of documents whose names may be suggested, as {@link encodeList} writes them. */
   suggested: string;
   /** Words that mean the same, from `content/synonyms.yaml`. */
@@ -60,6 +60,8 @@ export interface PackedDocuments {
   stems: string;
   /** A line for each document: its phrases, separated by spaces. Each has one {@link letterOf} every stem, by its position in `stems`. */
   phrases: string;
+  /** A line for each document: the pattern of an error. Missing if none is an error. */
+  patterns?: string;
   /** For each document the numbers of those that show it as a value, as {@link encodeList} writes them, separated by spaces. */
   shownIn: string;
   /** The number of the file that has the answer of the first document. */

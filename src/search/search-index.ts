@@ -16,8 +16,8 @@ export interface SearchIndex extends Pick<PackedIndex, 'count' | 'kinds' | 'star
   /** The words that a reader may have meant to type: the site's words, their synonyms, and stop words. */
   spelling: Vocabulary;
   synonyms: Synonyms;
-  /** The patterns of error messages, by the number of their document. */
-  patterns: [number: string, pattern: string][];
+  /** The words with which a text may be the message of an error, by the number of the error. */
+  messageWords: { number: number; words: string[] }[];
   /** The file of postings that has a stem, and the position in it; `undefined` if the site does not have the stem. */
   postingsOf: (wordStem: string) => { file: number; position: number } | undefined;
   /** The number of the first document of each file of documents. */
@@ -31,7 +31,6 @@ export function readIndex(packed: PackedIndex): SearchIndex {
   const stems = [...new Set(words.map(stem))].sort();
   const numbers = new Map(stems.map((wordStem, number) => [wordStem, number]));
   const postingStarts = decodeList(packed.postings);
-  const patterns = packed.patterns.split('\n');
   return {
     count: packed.count,
     kinds: packed.kinds,
@@ -45,7 +44,7 @@ export function readIndex(packed: PackedIndex): SearchIndex {
     fillers: createVocabulary(decodeWords(packed.fillers)),
     spelling: createVocabulary([...words, ...packed.synonyms.flat().flatMap(keywordsOf), ...STOP_WORDS]),
     synonyms: readSynonyms(packed.synonyms),
-    patterns: decodeList(packed.errors).map((number, position) => [String(number), patterns[position]!]),
+    messageWords: readMessageWords(packed),
     postingsOf: (wordStem) => {
       const number = numbers.get(wordStem);
       if (number === undefined) return undefined;
@@ -55,4 +54,11 @@ export function readIndex(packed: PackedIndex): SearchIndex {
     documentStarts: decodeList(packed.documents),
     suggested: decodeList(packed.suggested),
   };
+}
+
+function readMessageWords({ errors, messageWords }: PackedIndex): SearchIndex['messageWords'] {
+  const lines = messageWords.split('\n');
+  return decodeList(errors).flatMap((number, position) =>
+    lines[position]!.split(' ').map((words) => ({ number, words: words.split('+').filter(Boolean) })),
+  );
 }

@@ -14,6 +14,8 @@ export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment
   context: string;
   /** The stems of each of its phrases. */
   phraseStems: Set<string>[];
+  /** What the message of an error matches. */
+  pattern: string | undefined;
   /** The numbers of the documents that show it as a value. */
   shownIn: number[];
   /** The number of the file that holds its answer. */
@@ -31,6 +33,7 @@ export function unpackDocuments(
   const shownIn = packed.shownIn.split(' ').map(decodeList);
   const phraseStems = decodeList(packed.stems).map((number) => stems[number]!);
   const phrases = packed.phrases.split('\n').map((line) => line.split(' ').filter(Boolean));
+  const patterns = packed.patterns?.split('\n');
   const starts = new Set(decodeList(packed.answers));
   let [table, caption, section] = packed.before;
   let answers = packed.firstAnswer;
@@ -51,6 +54,7 @@ export function unpackDocuments(
       phraseStems: phrases[number]!.map(
         (phrase) => new Set(Array.from(phrase, (letter) => phraseStems[positionOf(letter)]!)),
       ),
+      pattern: patterns?.[number] || undefined,
       shownIn: shownIn[number]!,
       context: kind === 'row' ? caption : kind === 'subsection' ? section : '',
       answers,
