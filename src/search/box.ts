@@ -6,6 +6,7 @@ import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
 import { loadEngine } from './load.ts';
+import type { Results } from './engine.ts';
 import type { NearestName } from './nearest-name.ts';
 import { eraseSearches, keepSearch, recentSearches } from './recent.ts';
 import { createResultList, type ResultList } from './results.ts';
@@ -57,7 +58,7 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
       list.hidden = !results.options.length;
       field.ariaExpanded = String(!list.hidden);
       activate(-1);
-      status.replaceChildren(...(query ? statusOf(results, found.areNearest, query, suggestion) : []));
+      status.replaceChildren(...(query ? statusOf(results, found, query, suggestion) : []));
       offers.replaceChildren(...(query ? [] : createOffers(engine.starters, field)));
       results.loadTexts();
     } catch {
@@ -152,11 +153,15 @@ function createOffer(label: string, onPress: () => void): HTMLButtonElement {
 }
 
 /**
- * @param areNearest whether the results do not answer the query
+ * @param found by the engine
+ * @param query what the reader typed
  * @param suggestion a name like the query, if it has no results
  */
-function statusOf({ options }: ResultList, areNearest: boolean, query: string, suggestion?: NearestName) {
-  if (options.length && !areNearest) return [options.length === 1 ? '1 result' : `${options.length} results`];
+function statusOf({ options }: ResultList, found: Results, query: string, suggestion?: NearestName) {
+  if (options.length && !found.areNearest) {
+    const count = options.length === 1 ? '1 result' : `${options.length} results`;
+    return [found.query === query ? count : `${count} for “${found.query}”`];
+  }
   return [
     `Nothing found for “${query}”. `,
     ...(options.length ? ['The nearest is below. '] : []),

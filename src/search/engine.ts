@@ -26,6 +26,8 @@ export interface Results {
   areNearest: boolean;
   /** Whether a name or the searches of the first one are so like the query that it may be called the answer. */
   isSure: boolean;
+  /** The query as it was read, with its typing errors corrected. */
+  query: string;
 }
 
 export interface SearchEngine {
@@ -90,7 +92,7 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   putPlacesFirst(answers);
   const isSure = answers.length > 0 && answers[0]!.likeness >= SURE;
   const results = isSure ? answers : [...answers, ...others.slice(0, Math.max(0, MIN_RESULTS - answers.length))];
-  return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure };
+  return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure, query: parsed.corrected };
 }
 
 /**

@@ -46,16 +46,19 @@ const IDIOMS = /\b(at all|in simple terms)\b/gi;
  * @param index.vocabulary the words of the site
  * @param index.fillers the words that say nothing about a subject, and that the site does not have
  * @param index.spelling the words that a reader may have meant to type: the site's words, synonyms and stop words
- * @returns the concepts in the order of the query, none if the text has no words; and its words as stems, corrected
+ * @returns the concepts in the order of the query, none if the text has no words; its words as stems, corrected; and the
+ * text with its typing errors corrected
  */
 export function parseQuery(
   text: string,
   { synonyms, vocabulary, fillers, spelling: knownWords }: QueryWords,
-): { concepts: Concept[]; spelling: string } {
+): { concepts: Concept[]; spelling: string; corrected: string } {
   const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
-  const words = isTyped ? typed.map((word) => (isFiller(word) ? word : correctTypo(word, knownWords))) : typed;
+  const words = isTyped
+    ? typed.map((word) => (isFiller(word) || splitsOf(word, vocabulary).length ? word : correctTypo(word, knownWords)))
+    : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
   const concepts: Concept[] = [];
   let start = 0;
@@ -75,7 +78,12 @@ export function parseQuery(
       isWeak: length === 1 && isWeak(word),
     });
   }
-  return { concepts, spelling: spellingOf(words) };
+  const corrected = typed.reduce(
+    (result, word, index) =>
+      words[index] === word ? result : result.replace(new RegExp(`\\b${word}\\b`, 'i'), words[index]!),
+    text,
+  );
+  return { concepts, spelling: spellingOf(words), corrected };
 }
 
 /** Corrects a word of which all corrections are forms of one word. */

@@ -293,6 +293,8 @@ test('a status message counts the results, or suggests a term and the list of al
     /search\/#pages$/,
   );
   await expect(page.getByRole('listbox')).toBeHidden();
+  await field(page).fill('dockerfiel');
+  await expect(status).toHaveText(/^\d+ results for “dockerfile”$/);
 });
 
 test('the search page gives the same results as the dialog, at an address for each query', async ({

@@ -113,6 +113,18 @@ test('a word with a typing error is corrected, even if it has the stem of anothe
   assert.equal(await firstOf('offices', engine), 'office');
 });
 
+test('the engine says how it has read a query with a typing error', async () => {
+  assert.equal((await engine.search('Subnest of guests?')).query, 'subnets of guests?');
+  assert.equal((await engine.search('Subnets of guests?')).query, 'Subnets of guests?');
+});
+
+test('two words of the site that are typed as one are not corrected to a third', async () => {
+  const engine = packedEngine(
+    pack([createDocument('node-js', 'Node js', ''), createDocument('nodes', 'Nodes', 'Computers')], []),
+  );
+  assert.equal(await firstOf('nodejs', engine), 'node-js');
+});
+
 test('words match in other forms, joined, split, incomplete and by synonyms and other names', async () => {
   assert.equal(await firstOf('volume'), 'volumes');
   assert.equal(await firstOf('multistage'), 'multi-stage');
