@@ -857,11 +857,11 @@ Error: listen EACCES: permission denied 0.0.0.0:3000
     `The push refers to repository [123456789012.dkr.ecr.eu-west-1.amazonaws.com/app]
 4bb46517cac3: Waiting
 failed to push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1.0: unexpected status from POST request to https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/uploads/: 403 Forbidden`,
-    /is not authorized to perform/,
+    /HEAD request to .*403 Forbidden/,
   ],
   [
     'unexpected status from HEAD request to https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/sha256:4bb46517cac34f1c0d4e5a6b: 403 Forbidden',
-    /is not authorized to perform/,
+    /HEAD request to .*403 Forbidden/,
   ],
   [
     "docker: 'docker run' requires at least 1 argument\n\nUsage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nSee 'docker run --help' for more information",
@@ -883,6 +883,31 @@ failed to push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1.0: unexpected 
   ],
   ['validating /home/ann/shop/compose.yaml: services.web.ports must be a list', /additional properties/],
   ['validating /home/ann/shop/compose.yaml: services.web.ports must be a array', /additional properties/],
+
+  // Amazon ECR answers without a reason, in the words of several programs and versions.
+  [
+    `#3 [internal] load metadata for public.ecr.aws/docker/library/golang:1.24-alpine
+#3 ERROR: unexpected status from HEAD request to https://public.ecr.aws/v2/docker/library/golang/manifests/1.24-alpine: 403 Forbidden
+------
+ERROR: failed to solve: public.ecr.aws/docker/library/golang:1.24-alpine: unexpected status from HEAD request to https://public.ecr.aws/v2/docker/library/golang/manifests/1.24-alpine: 403 Forbidden`,
+    /HEAD request to .*403 Forbidden/,
+  ],
+  [
+    'ERROR: failed to solve: public.ecr.aws/lts/ubuntu:22.04_stable: pulling from host public.ecr.aws failed with status code [manifests 22.04_stable]: 403 Forbidden',
+    /HEAD request to .*403 Forbidden/,
+  ],
+  [
+    'Error response from daemon: login attempt to https://123456789012.dkr.ecr.us-east-2.amazonaws.com/v2/ failed with status: 403 Forbidden',
+    /HEAD request to .*403 Forbidden/,
+  ],
+  [
+    'The push refers to repository [123456789012.dkr.ecr.eu-west-1.amazonaws.com/app]\n4bb46517cac3: Preparing\n5f70bf18a086: Preparing\nerror parsing HTTP 403 response body: unexpected end of JSON input: ""',
+    /HEAD request to .*403 Forbidden/,
+  ],
+  [
+    'denied: User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/app because no identity-based policy allows the ecr:InitiateLayerUpload action',
+    /is not authorized to perform/,
+  ],
 
   // The name of an error alone, and without the words that explain it.
   ['AccessDeniedException', /is not authorized to perform/],
