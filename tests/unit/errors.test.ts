@@ -402,7 +402,7 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c apt-get update && a
   ],
   [
     'error during connect: in the default daemon configuration on Windows, the docker client must be run with elevated privileges to connect: open //./pipe/docker_engine: Access is denied.',
-    /Cannot connect to the Docker daemon/,
+    /docker-users/,
   ],
 
   // Other wordings of messages above.
@@ -846,7 +846,7 @@ Error: listen EACCES: permission denied 0.0.0.0:3000
     /Ports are not available/,
   ],
   [
-    "web-1  | Error: listen EACCES: permission denied 0.0.0.0:80\nweb-1  |   code: 'EACCES',\nweb-1  |   syscall: 'listen'",
+    "ann@srv1:~$ docker run --rm --network host --user node shop\nError: listen EACCES: permission denied 0.0.0.0:80\n  code: 'EACCES',\n  syscall: 'listen',\n  address: '0.0.0.0',\n  port: 80",
     /Ports are not available/,
   ],
   [
@@ -908,6 +908,160 @@ ERROR: failed to solve: public.ecr.aws/docker/library/golang:1.24-alpine: unexpe
     'denied: User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/app because no identity-based policy allows the ecr:InitiateLayerUpload action',
     /is not authorized to perform/,
   ],
+  [
+    '#2 ERROR: unexpected status from HEAD request to https://public.ecr.aws/v2/docker/library/node/manifests/24: 429 Too Many Requests',
+    /Rate exceeded/,
+  ],
+  [
+    'Error response from daemon: unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 429 Too Many Requests',
+    /pull rate limit/,
+  ],
+  [
+    'Using default tag: latest\nlatest: Pulling from library/ubuntu\nno matching manifest for windows/amd64 10.0.22631 in the manifest list entries',
+    /no matching manifest/,
+  ],
+
+  // A proxy of a company.
+  [
+    `Unable to find image 'nginx:latest' locally
+docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": Proxy Authentication Required.
+See 'docker run --help'.`,
+    /Proxy Authentication Required/,
+  ],
+  [
+    `#2 [internal] load metadata for docker.io/library/nginx:latest
+#2 ERROR: failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/latest": Proxy Authentication Required
+------
+Dockerfile:1
+--------------------
+   1 | >>> FROM nginx
+--------------------
+ERROR: failed to solve: nginx: failed to resolve source metadata for docker.io/library/nginx:latest: failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/latest": Proxy Authentication Required`,
+    /Proxy Authentication Required/,
+  ],
+  ['Error response from daemon: Get "https://registry-1.docker.io/v2/": Forbidden', /Proxy Authentication Required/],
+  [
+    'Error response from daemon: failed to resolve reference "docker.io/library/nginx:latest": failed to do request: Head "https://registry-1.docker.io/v2/library/nginx/manifests/latest": Forbidden',
+    /Proxy Authentication Required/,
+  ],
+  [
+    'Error response from daemon: Get "https://registry-1.docker.io/v2/": proxyconnect tcp: dial tcp: lookup proxy.acme.local on 10.0.0.53:53: no such host',
+    /Proxy Authentication Required/,
+  ],
+  [
+    'docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": proxyconnect tcp: dial tcp 10.1.2.3:8080: connect: connection refused.',
+    /Proxy Authentication Required/,
+  ],
+  ['Get https://registry-1.docker.io/v2/: proxyconnect tcp: EOF', /Proxy Authentication Required/],
+  [
+    'Error response from daemon: Get "https://registry-1.docker.io/v2/": proxyconnect tcp: dial tcp 10.1.2.3:8080: i/o timeout',
+    /Proxy Authentication Required/,
+  ],
+
+  // systemd, in several versions, without sudo, as a snap and in a container.
+  ['Failed to start docker.service: Unit not found.', /Unit docker\.service not found/],
+  ['Failed to enable unit: Unit file docker.service does not exist.', /Unit docker\.service not found/],
+  ['Failed to enable unit: Unit docker.service does not exist', /Unit docker\.service not found/],
+  [
+    "root@5c1e9f3a7b20:/# systemctl start nginx\nSystem has not been booted with systemd as init system (PID 1). Can't operate.\nFailed to connect to bus: Host is down",
+    /Unit docker\.service not found/,
+  ],
+  ['Failed to start docker.service: Unit docker.service has a bad unit file setting.', /docker\.service failed/],
+  [
+    "ann@srv1:~$ systemctl start docker\nFailed to start docker.service: Interactive authentication required.\nSee system logs and 'systemctl status docker.service' for details.",
+    /docker\.service failed/,
+  ],
+  ['Failed to restart docker.service: Interactive authentication required.', /docker\.service failed/],
+
+  // The pipe of Docker Desktop, which another user or an administrator opened.
+  [
+    'permission denied while trying to connect to the docker API at npipe:////./pipe/dockerDesktopLinuxEngine',
+    /docker-users/,
+  ],
+  ['open //./pipe/docker_engine: Access is denied.', /docker-users/],
+
+  // A Go program in a container, which asks Docker’s name server.
+  [
+    'api-1  | 2026/11/30 04:05:06 failed to connect to `user=app database=shop`: hostname resolving error: lookup db on 127.0.0.11:53: no such host',
+    /getaddrinfo ENOTFOUND/,
+  ],
+  ['dial tcp: lookup redis on 127.0.0.11:53: server misbehaving', /getaddrinfo ENOTFOUND/],
+  ['dial tcp: lookup db: no such host', /getaddrinfo ENOTFOUND/],
+  ['dial tcp: lookup host.docker.internal on 127.0.0.11:53: no such host', /getaddrinfo ENOTFOUND/],
+  [
+    'Get "https://api.example.com/rates": dial tcp: lookup api.example.com on 127.0.0.11:53: no such host',
+    /Temporary failure resolving/,
+  ],
+  [
+    'Error response from daemon: Get "https://registry:5000/v2/": dial tcp: lookup registry on 127.0.0.53:53: no such host',
+    /registry-1\.docker\.io on/,
+  ],
+  [
+    'Error response from daemon: Get "https://registry:5000/v2/": dial tcp: lookup registry on 127.0.0.11:53: no such host',
+    /registry-1\.docker\.io on/,
+  ],
+
+  // No space left, but not on the disk.
+  [
+    'db-1  | 2026-11-30 04:05:06.789 UTC [123] ERROR:  could not resize shared memory segment "/PostgreSQL.2088012784" to 50438144 bytes: No space left on device\ndb-1  | 2026-11-30 04:05:06.789 UTC [123] STATEMENT:  SELECT count(*) FROM orders',
+    /shared memory segment/,
+  ],
+  ["dd: error writing '/dev/shm/x': No space left on device", /shared memory segment/],
+  [
+    `node:internal/fs/watchers:254
+    throw error;
+    ^
+
+Error: ENOSPC: System limit for number of file watchers reached, watch '/app/src'
+    at FSWatcher.<computed> (node:internal/fs/watchers:244:19) {
+  errno: -28,
+  syscall: 'watch',
+  code: 'ENOSPC',`,
+    /file watchers reached/,
+  ],
+  ["Error: ENOSPC: no space left on device, watch '/app'", /file watchers reached/],
+  ["Error: ENOSPC: no space left on device, write '/app/data.json'", /^no space left on device/],
+
+  // The postgres image.
+  [
+    `db-1  | Error: Database is uninitialized and superuser password is not specified.
+db-1  |        You must specify POSTGRES_PASSWORD to a non-empty value for the
+db-1  |        superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".
+db-1  |
+db-1  |        You may also use "POSTGRES_HOST_AUTH_METHOD=trust" to allow all
+db-1  |        connections without a password. This is *not* recommended.
+db-1 exited with code 1`,
+    /superuser password is not specified/,
+  ],
+  [
+    `2026-11-30 04:05:06+00:00 [Note] [Entrypoint]: Entrypoint script for MySQL Server 9.5.0-1.el9 started.
+2026-11-30 04:05:06+00:00 [ERROR] [Entrypoint]: Database is uninitialized and password option is not specified
+    You need to specify one of the following as an environment variable:
+    - MYSQL_ROOT_PASSWORD`,
+    /superuser password is not specified/,
+  ],
+  [
+    'db-1  | 2026-11-30 04:05:06.789 UTC [33] FATAL:  password authentication failed for user "postgres"\ndb-1  | 2026-11-30 04:05:06.789 UTC [33] DETAIL:  Connection matched file "/var/lib/postgresql/18/docker/pg_hba.conf" line 128: "host all all all scram-sha-256"',
+    /password authentication failed/,
+  ],
+  [
+    'psycopg2.OperationalError: connection to server at "db" (172.18.0.2), port 5432 failed: FATAL:  password authentication failed for user "app"',
+    /password authentication failed/,
+  ],
+
+  // Sockets, missing arguments, and a Compose file whose keys have values of the wrong kind.
+  [
+    "Error: listen EACCES: permission denied /app/run/app.sock\n  code: 'EACCES',\n  syscall: 'listen'",
+    /EACCES: permission denied, open/,
+  ],
+  [
+    "docker: 'docker exec' requires at least 2 arguments\n\nUsage:  docker exec [OPTIONS] CONTAINER COMMAND [ARG...]\n\nSee 'docker exec --help' for more information",
+    /docker run/,
+  ],
+  ['"docker exec" requires at least 2 arguments.\nSee \'docker exec --help\'.', /docker run/],
+  ['"docker container exec" requires at least 2 arguments.', /docker run/],
+  ['services must be a mapping', /additional properties/],
+  ['validating /home/ann/shop/compose.yaml: services.web.restart must be a string', /additional properties/],
 
   // The name of an error alone, and without the words that explain it.
   ['AccessDeniedException', /is not authorized to perform/],
@@ -947,6 +1101,12 @@ test('messages of other programs match no entry', () => {
     'Error response from daemon: Get "http://localhost:5000/v2/": dial tcp 127.0.0.1:5000: connect: connection refused',
     "Refused to connect to 'https://example.com/' because it violates the Content Security Policy",
     'Segmentation fault',
+    'Failed to start nginx.service: Interactive authentication required.',
+    'npm error code E407\nnpm error 407 Proxy Authentication Required - GET https://registry.npmjs.org/vite',
+    'Err:1 http://deb.debian.org/debian trixie InRelease\n  407  Proxy Authentication Required [IP: 10.1.2.3 8080]',
+    'unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 403 Forbidden',
+    'ERROR:  out of shared memory\nHINT:  You might need to increase "max_locks_per_transaction".',
+    'Failed to enable unit: Unit file nginx.service does not exist.',
     "unknown shorthand flag: 'd' in -d\nSee 'docker ps --help'.",
     "Unable to find image 'nginx:latest' locally\ndocker: Error response from daemon: something new.",
     'Container 5dc7a67aa71e Restarting',
