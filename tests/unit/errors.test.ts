@@ -913,6 +913,14 @@ ERROR: failed to solve: public.ecr.aws/docker/library/golang:1.24-alpine: unexpe
     /Rate exceeded/,
   ],
   [
+    'ERROR: failed to solve: public.ecr.aws/lambda/python:3.13: pulling from host public.ecr.aws failed with status code [manifests 3.13]: 429 Too Many Requests',
+    /Rate exceeded/,
+  ],
+  [
+    '#2 ERROR: unexpected status from HEAD request to https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/docker-hub/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit.',
+    /pull rate limit/,
+  ],
+  [
     'Error response from daemon: unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 429 Too Many Requests',
     /pull rate limit/,
   ],
