@@ -13,6 +13,7 @@ const MAX_LIST_BYTES = 24_000 - HEADER_BYTES;
 /** The lists that grow with what they have to say about each entry, so a new one brings its share: its id, and its bytes. */
 const GROWING_PAGES: Record<string, [id: RegExp, bytes: number]> = {
   'practice/troubleshooting/': [/id="?error-/g, 350], // a message, a cause, a cure and sources
+  'reference/sources/': [/<li id=/g, 62], // a title, an address, dates and the pages that cite it
   'reference/trials/': [/id="?trial-/g, 180], // commands, and what an engine did
 };
 function maxBytes(path: string): number {
