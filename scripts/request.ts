@@ -11,10 +11,15 @@ export interface Answer {
   body: Buffer;
 }
 
-interface Client {
+/** Who asks, and how. */
+export interface Client {
+  /** The only encoding that it accepts. */
   encoding: string;
-  accept?: string | undefined;
-  authorization: string | undefined;
+  /** The types, if it does not take any. */
+  accept?: string;
+  /** How it identifies itself to a site with a password. */
+  authorization?: string | undefined;
+  method?: string;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -46,11 +51,11 @@ function reasonOf(error: unknown): { code: string; message: string } {
  * Sends one request. `fetch` would end the process where a host speaks HTTP/1.0 and ends an answer by closing the connection
  * while Node.js is still decompressing.
  */
-async function send(url: URL, headers: Record<string, string>): Promise<Answer> {
-  const { get } = url.protocol === 'https:' ? https : http;
-  const options = { headers: { 'user-agent': 'node', ...headers }, signal: AbortSignal.timeout(TIMEOUT) };
+async function send(url: URL, method: string, headers: Record<string, string>): Promise<Answer> {
+  const { request } = url.protocol === 'https:' ? https : http;
+  const options = { method, headers: { 'user-agent': 'node', ...headers }, signal: AbortSignal.timeout(TIMEOUT) };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, options, resolve).on('error', reject);
+    request(url, options, resolve).on('error', reject).end();
   });
   const answered = new Headers();
   for (const [name, values = []] of Object.entries(response.headersDistinct))
@@ -64,21 +69,19 @@ async function send(url: URL, headers: Record<string, string>): Promise<Answer> 
 
 /**
  * Requests an address. Follows no redirect. Tries again if the connection broke, or if the host was overloaded.
- * @param client the only encoding that it accepts, the types if it does not take any, and how it identifies itself to a site
- * with a password
  * @param wait is called before each further attempt, with milliseconds
  * @throws an error with the reason, if there is no answer, or none that can be read
  */
 export async function request(
   url: URL,
-  { encoding, accept = '*/*', authorization }: Client,
+  { encoding, accept = '*/*', authorization, method = 'GET' }: Client,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt === MAX_ATTEMPTS;
     try {
       const headers = { 'accept-encoding': encoding, accept, ...(authorization && { authorization }) };
-      const answer = await send(url, headers);
+      const answer = await send(url, method, headers);
       if (isLast || !TRANSIENT_STATUSES.includes(answer.status)) return answer;
     } catch (error) {
       const { code, message } = reasonOf(error);

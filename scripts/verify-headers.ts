@@ -57,9 +57,13 @@ const harmProblems = (headers: Headers, path: string): string[] =>
       : [];
   });
 
-/** The differences between the headers of a response and those that the project sets for a path, and what else does harm. */
-export function headerProblems(headers: Headers, path: string): string[] {
+/**
+ * The differences between the headers of a response and those that the project sets for a path, and what else does harm.
+ * @param isFound whether there is a file at the path. How long browsers keep the answer that there is none is up to the host.
+ */
+export function headerProblems(headers: Headers, path: string, isFound = true): string[] {
   const differences = Object.entries(headersFor(path)).flatMap(([name, expected]) => {
+    if (name === 'Cache-Control' && !isFound) return [];
     const actual = headers.get(name);
     if (actual === null) return [`The header ${name} is missing.`];
     // Some hosts express "no-cache" in another way, and some say a day where others say forever.

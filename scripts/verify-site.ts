@@ -1,13 +1,13 @@
 /** Compares a deployed site with its build: each file, plain and compressed, with its headers; redirects and error pages. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Promises } from '../src/links/course/judge.ts';
 import { listFiles } from '../src/model/files.ts';
 import { BUILD_FILE, FEED_FILE, MARKDOWN_FILE, SOCIAL_PICTURE_FILE } from '../src/model/published-files.ts';
-import { readRedirects } from '../src/model/redirects.ts';
 import { isBuild } from './build-folder.ts';
-import { request, type Answer } from './request.ts';
+import { request, type Answer, type Client } from './request.ts';
 import { A_DAY, encodingProblem, headerProblems, maxAge, typeProblems } from './verify-headers.ts';
 
 export interface DeployProblem {
@@ -25,10 +25,6 @@ export interface Verdict {
 export interface VerifyOptions {
   /** The folder of the build. */
   folder?: string;
-  /** The pages that have moved, by their paths from the site's root. */
-  redirects?: { from: string; to: string }[];
-  /** The pages that were removed, by their paths from the site's root. */
-  gone?: string[];
   /** Is called after each file with the number of files that are done, and of all files. */
   onProgress?: (done: number, total: number) => void;
   /** Is called before a request is repeated, with milliseconds. */
@@ -72,8 +68,8 @@ class Verification {
   /** The value of the header of that name, for a site with a password. */
   readonly authorization: string | undefined;
   readonly folder: string;
-  readonly redirects: { from: string; to: string }[];
-  readonly gone: string[];
+  /** What the build says of pages that have moved or gone. The checkout may know of others. */
+  readonly promises: Pick<Promises, 'moved' | 'gone'>;
   readonly onProgress: (done: number, total: number) => void;
   readonly wait: (ms: number) => Promise<unknown>;
   unanswered = 0;
@@ -86,9 +82,10 @@ class Verification {
     }
     this.root = Object.assign(root, { username: '', password: '' }); // no message shows the password
     this.folder = options.folder ?? 'dist';
-    this.redirects = options.redirects ?? readRedirects().pages;
-    const pagesGone = () => readRedirects().gone.flatMap(({ from }) => (from.includes('#') ? [] : [from]));
-    this.gone = options.gone ?? pagesGone();
+    const promises = join(this.folder, 'links.json');
+    this.promises = existsSync(promises)
+      ? (JSON.parse(readFileSync(promises, 'utf8')) as Promises)
+      : { moved: {}, gone: {} };
     this.onProgress = options.onProgress ?? (() => {});
     this.wait = options.wait ?? setTimeout;
   }
@@ -113,10 +110,12 @@ class Verification {
 
     await this.checkFiles();
     if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
-    for (const redirect of this.redirects) await this.checkMoved(redirect);
-    for (const path of [...this.redirects.map(({ from }) => from), ...this.gone]) await this.checkLeftOver(path);
+    const { moved, gone } = this.promises;
+    for (const address of Object.keys({ ...moved, ...gone }))
+      if (!address.includes('#')) await this.checkLeftOver(address);
     await this.checkMarkdown();
     await this.checkHost();
+    await this.checkMethods();
     this.remarkOnCompression();
     await this.remarkOnAddress();
   }
@@ -131,10 +130,10 @@ class Verification {
     return new URL(relative.split('/').map(encodeURIComponent).join('/'), this.root);
   }
 
-  /** Requests an address. Reports it if there is no answer. @param accept the types, if it does not take any */
-  async ask(url: URL, encoding = 'identity', accept?: string): Promise<Answer | undefined> {
+  /** Requests an address. Reports it if there is no answer. */
+  async ask(url: URL, { encoding = 'identity', ...client }: Partial<Client> = {}): Promise<Answer | undefined> {
     try {
-      const answer = await request(url, { encoding, accept, authorization: this.authorization }, this.wait);
+      const answer = await request(url, { ...client, encoding, authorization: this.authorization }, this.wait);
       const problem = encodingProblem(answer.headers, encoding);
       if (problem) this.report(url, problem);
       return answer;
@@ -153,9 +152,7 @@ class Verification {
   }
 
   async checkFiles(): Promise<void> {
-    const moved = new Set(this.redirects.map(({ from }) => `${from.slice(1)}index.html`));
-    const files = listFiles(this.folder).filter((file) => !UNPUBLISHED.test(file) && !moved.has(file));
-    const queue = files.filter((file) => file !== '404.html');
+    const queue = listFiles(this.folder).filter((file) => !UNPUBLISHED.test(file) && file !== '404.html');
     const total = queue.length;
     let done = 0;
     const work = async () => {
@@ -181,6 +178,7 @@ class Verification {
       plain = await this.ask(url);
     }
     if (!plain) return;
+    if (locationOf(plain, url)) return this.checkRedirectOf(url, file);
     if (plain.status !== 200) return this.report(url, `Status ${plain.status}, not 200.`);
     this.checkHeaders(url, file, plain.headers);
     if (!plain.body.equals(expected)) {
@@ -189,7 +187,7 @@ class Verification {
       return this.report(url, difference ?? `This isn't the file in ${this.folder}/. ${question}`);
     }
     for (const encoding of ENCODINGS) {
-      const compressed = await this.ask(url, encoding);
+      const compressed = await this.ask(url, { encoding });
       if (!compressed) continue;
       this.noteCompression(file, expected, compressed.headers);
       if (compressed.status !== 200)
@@ -208,12 +206,14 @@ class Verification {
       this.report(url, message);
   }
 
-  /** Checks that a page that has moved is a redirect of the host, or the page of the build that leads on. */
-  async checkMoved({ from, to }: { from: string; to: string }): Promise<void> {
-    const file = join(this.folder, from, 'index.html');
-    const page = existsSync(file) ? await readFile(file) : undefined;
-    const leadsOn = ({ status, body }: Answer) => status === 200 && page !== undefined && body.equals(page);
-    await this.checkRedirect(this.urlOf(from), this.urlOf(to), leadsOn);
+  /** Checks that a host redirects only pages that have moved. In the build, each of these is a page that leads on. */
+  async checkRedirectOf(url: URL, file: string): Promise<void> {
+    const target = this.promises.moved[pathOfPage(file)];
+    if (target) return this.checkRedirect(url, this.urlOf(target));
+    this.report(
+      url,
+      'The host redirects this address, but the build has a file here. If you went back to an earlier build, put back its server file, too: see "Move, update, withdraw" in deploy/README.md.',
+    );
   }
 
   /** Reports what an earlier build left of a page that has moved or gone. Some hosts would send it as the page's Markdown. */
@@ -221,7 +221,7 @@ class Verification {
     const removed = FILES_OF_A_PAGE.filter((name) => !existsSync(join(this.folder, path, name)));
     const places = [this.urlOf(path), ...removed.map((name) => this.urlOf(path + name))];
     for (const url of places) {
-      const answer = await this.ask(url, 'identity', MARKDOWN_TYPE);
+      const answer = await this.ask(url, { accept: MARKDOWN_TYPE });
       if (answer?.status === 200 && !typeOf(answer).startsWith('text/html'))
         this.report(
           url,
@@ -236,7 +236,7 @@ class Verification {
     if (!file) return;
     const page = this.urlOf(file.slice(0, -MARKDOWN_FILE.length));
     const uncached = new URL(`?${Date.now()}`, page);
-    const markdown = await this.ask(uncached, 'identity', MARKDOWN_TYPE);
+    const markdown = await this.ask(uncached, { accept: MARKDOWN_TYPE });
     if (!markdown || !isMarkdown(markdown)) return;
     const vary = markdown.headers.get('vary') ?? '';
     if (!/(^|,)\s*(accept|\*)\s*(,|$)/i.test(vary))
@@ -269,17 +269,21 @@ class Verification {
   async remarkOnAddress(): Promise<void> {
     const start = await readFile(join(this.folder, 'index.html'), 'utf8');
     const address = /<link rel="?canonical"? href="?([^"\s>]+)/.exec(start)?.[1];
-    if (address && address !== this.root.href)
+    if (!address)
+      this.remarks.push(
+        `The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To have them, build with SITE_URL=${this.root.href}`,
+      );
+    else if (address !== this.root.href)
       this.remarks.push(
         `The pages name ${address} as the address of the site. If it's ${this.root.href}, build with SITE_URL=${this.root.href}`,
       );
   }
 
-  /** Checks that an address redirects to another, and keeps the query. @param isAsGood whether an answer does without */
-  async checkRedirect(from: URL, to: URL, isAsGood: (answer: Answer) => boolean = () => false): Promise<void> {
+  /** Checks that an address redirects to another, and keeps the query. */
+  async checkRedirect(from: URL, to: URL): Promise<void> {
     const [url, target] = [from, to].map(({ href }) => new URL(`${href}?a=1`)) as [URL, URL];
     const answer = await this.ask(url);
-    if (!answer || isAsGood(answer)) return;
+    if (!answer) return;
     const location = locationOf(answer, url);
     if (!location) this.report(url, `Status ${answer.status}, not a redirect to ${target.href}.`);
     else if (location !== target.href)
@@ -288,24 +292,60 @@ class Verification {
 
   /** Checks what the host does with addresses that lead nowhere, and with the site's and a page's that lack the slash at the end. */
   async checkHost(): Promise<void> {
+    const { moved } = this.promises;
+    const page = listFiles(this.folder, 'index.html').find(
+      (file) => file.includes('/') && !(pathOfPage(file) in moved),
+    );
+    // Some hosts set headers only for the folders that the site has.
+    const folder = page ? `/${page.split('/')[0]!}` : '';
+    const missing = `${folder}/no/such/page/`;
+    const nowhere = this.urlOf(missing);
     const errorPage = await readFile(join(this.folder, '404.html'));
-    const nowhere = this.urlOf('/no/such/page/');
     for (const encoding of ['identity', ...ENCODINGS]) {
-      const answer = await this.ask(nowhere, encoding);
+      const answer = await this.ask(nowhere, { encoding });
       if (!answer) return;
       if (answer.status !== 404) this.report(nowhere, `Status ${answer.status}, not 404.`);
       if (!answer.body.equals(errorPage)) this.report(nowhere, "The answer isn't 404.html.");
+      for (const message of [
+        ...headerProblems(answer.headers, missing, false),
+        ...typeProblems(answer.headers, '404.html'),
+      ])
+        this.report(nowhere, message);
+      this.checkCachingOfMissing(nowhere, answer);
     }
-    for (const missing of [nowhere, this.urlOf('/_astro/no-such-file.js')]) {
-      const caching = (await this.ask(missing))?.headers.get('cache-control') ?? '';
-      const seconds = maxAge(caching);
-      if (seconds > A_DAY)
-        this.report(missing, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
-    }
+    const script = this.urlOf('/_astro/no-such-file.js');
+    const answer = await this.ask(script);
+    if (answer) this.checkCachingOfMissing(script, answer);
 
-    const page = listFiles(this.folder, 'index.html').find((file) => file.includes('/'));
     const pages = [this.root, ...(page ? [this.urlOf(page)] : [])].filter(({ pathname }) => pathname !== '/');
     for (const url of pages) await this.checkRedirect(new URL(url.href.slice(0, -1)), url);
+    if (!page) return;
+    const doubled = this.urlOf(page.replace('/', '//'));
+    if ((await this.ask(doubled))?.status === 200)
+      this.report(doubled, "Status 200, not 404. With a doubled slash in the address, a page's links lead nowhere.");
+  }
+
+  checkCachingOfMissing(url: URL, { headers }: Answer): void {
+    const caching = headers.get('cache-control') ?? '';
+    const seconds = maxAge(caching);
+    if (seconds > A_DAY)
+      this.report(url, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
+  }
+
+  /** Checks that the host answers HEAD as it answers GET, and refuses what only an application would answer. */
+  async checkMethods(): Promise<void> {
+    const head = await this.ask(this.root, { method: 'HEAD' });
+    if (head && head.status !== 200)
+      this.report(
+        this.root,
+        `Status ${head.status} for a HEAD request, not 200. Link checkers would call the site broken.`,
+      );
+    const post = await this.ask(this.root, { method: 'POST' });
+    if (post && post.status < 400)
+      this.report(
+        this.root,
+        `Status ${post.status} for a POST request, not 405. Have the host answer only GET and HEAD.`,
+      );
   }
 }
 
@@ -319,6 +359,9 @@ function decodePercent(text: string): string {
     );
   }
 }
+
+/** The path of a page from the site's root, by its file. */
+const pathOfPage = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 const typeOf = ({ headers }: Answer): string => headers.get('content-type') ?? '';
 const isMarkdown = (answer: Answer): boolean => answer.status === 200 && typeOf(answer).startsWith(MARKDOWN_TYPE);

@@ -12,6 +12,11 @@ const [address, another] = process.argv.slice(2).map((argument) => argument.trim
 if (another) fail(`Give one address at a time, not "${another}", too.`);
 if (!address || !/^https?:\/\//i.test(address) || !URL.canParse(address))
   fail('Give the full address of the site: npm run verify -- https://example.org/docs/');
+const [excess] = /((?<=[^/]\/)[^/?#]+\.html?([?#].*)?|[?#].*)$/i.exec(address) ?? [];
+if (excess)
+  fail(
+    `Leave out "${excess}": give the address of the folder where the site starts, such as https://example.org/docs/.`,
+  );
 
 const isTerminal = process.stdout.isTTY;
 const onProgress = (done: number, total: number) => {

@@ -28,16 +28,17 @@ const FILES: Record<string, string> = {
   'robots.txt': 'User-agent: *\n',
   'img/größe 1.png': 'a picture',
   'build.json': '{ "revision": "abc", "committed": null }',
+  'links.json': JSON.stringify({
+    moved: { '/moved/': '/concepts/volumes/', '/concepts/images/#old': '/concepts/images/#new' },
+    gone: { '/gone/': ['It was about another product.'] },
+  }),
   _headers: '/*\n',
   ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`data/${index}.csv`, `${index}\r\n`])),
 };
-const PUBLISHED = Object.keys(FILES).length - 3; // without the page that has moved, the error page and _headers
-const OPTIONS: VerifyOptions = {
-  folder: FOLDER,
-  redirects: [{ from: '/moved/', to: '/concepts/volumes/' }],
-  gone: ['/gone/'],
-  wait: () => Promise.resolve(),
-};
+const PUBLISHED = Object.keys(FILES).length - 2; // without the error page and _headers
+const OPTIONS: VerifyOptions = { folder: FOLDER, wait: () => Promise.resolve() };
+/** An address in a folder that the site has. */
+const MISSING = '/concepts/no/such/page/';
 
 before(() => {
   for (const [file, text] of Object.entries(FILES)) {
@@ -52,8 +53,18 @@ interface Answer {
   headers: Record<string, string>;
   body: Buffer;
 }
-/** Changes the answer of a good host. @param path and the query @param encoding that the client accepts @param accept its types */
-type Change = (answer: Answer, path: string, encoding: string, accept: string) => Partial<Answer> | 'break' | undefined;
+interface Question {
+  /** The types that the client accepts. */
+  accept: string;
+  method: string;
+}
+/** Changes the answer of a good host. @param path and the query @param encoding that the client accepts */
+type Change = (
+  answer: Answer,
+  path: string,
+  encoding: string,
+  question: Question,
+) => Partial<Answer> | 'break' | undefined;
 
 async function listen(t: TestContext, server: Server): Promise<string> {
   await new Promise<void>((done) => void server.listen(0, 'localhost', done));
@@ -73,13 +84,14 @@ async function hostWith(t: TestContext, change: Change, base = '/'): Promise<str
   const server = createServer(async (request, response) => {
     const path = request.url!;
     const accept = String(request.headers.accept);
-    const upstream = await fetch(new URL(path, address), { redirect: 'manual', headers: { accept } });
+    const method = request.method!;
+    const upstream = await fetch(new URL(path, address), { method, redirect: 'manual', headers: { accept } });
     const answer = {
       status: upstream.status,
       headers: without(Object.fromEntries(upstream.headers), 'transfer-encoding'),
       body: Buffer.from(await upstream.arrayBuffer()),
     };
-    const changed = change(answer, path, String(request.headers['accept-encoding']), accept);
+    const changed = change(answer, path, String(request.headers['accept-encoding']), { accept, method });
     if (changed === 'break') return request.socket.destroy();
     const { status, headers, body } = { ...answer, ...changed };
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
@@ -196,8 +208,8 @@ describe('what is wrong with a whole host is said once', () => {
     const problems = await problemsWith(t, ({ headers }) =>
       headers['content-type']?.startsWith('text/html') ? { body: Buffer.from('of yesterday') } : undefined,
     );
-    assert.equal(problems.filter((line) => /isn't the file in .* 6 \//.test(line)).length, 1, problems.join('\n'));
-    assert.equal(problems.length, 3, 'and the page that has moved, and the error page');
+    assert.equal(problems.filter((line) => /isn't the file in .* 7 \//.test(line)).length, 1, problems.join('\n'));
+    assert.equal(problems.length, 2, 'and the error page');
   });
 
   test('the wrong path', async (t) => {
@@ -220,16 +232,28 @@ describe('what is wrong with a whole host is said once', () => {
   test('a header that is missing', async (t) => {
     const problems = await problemsWith(t, ({ headers }) => ({ headers: without(headers, 'referrer-policy') }));
     assert.equal(problems.length, 1, problems.join('\n'));
-    assert.match(problems[0]!, new RegExp(`^The header Referrer-Policy is missing\\. ${PUBLISHED} /`));
+    assert.match(problems[0]!, new RegExp(`^The header Referrer-Policy is missing\\. ${PUBLISHED + 1} /`));
+  });
+
+  test('a header that is missing on the error page alone, or comes as plain text', async (t) => {
+    const problems = await problemsWith(t, ({ status, headers }) =>
+      status === 404
+        ? { headers: { ...without(headers, 'content-security-policy'), 'content-type': 'text/plain' } }
+        : undefined,
+    );
+    assert.deepEqual(problems, [
+      `The header Content-Security-Policy is missing. 1 ${MISSING}`,
+      `Files like *.html have the type "text/plain", not "text/html; charset=utf-8". 1 ${MISSING}`,
+    ]);
   });
 
   for (const [name, value, count, sentence] of [
     ['X-Frame-Options', 'SAMEORIGIN', 1, "Other sites can't show embeds with it"],
-    ['X-Robots-Tag', 'noindex', 4, "Search engines don't list pages with it"],
-    ['X-Robots-Tag', 'nofollow, none', 4, "Search engines don't list pages with it"],
-    ['Content-Disposition', 'attachment; filename="x"', 6, 'Browsers save pages with it'],
-    ['Refresh', '0;url=https://example.org/', 6, 'Browsers leave the page with it'],
-    ['Clear-Site-Data', '"*"', PUBLISHED, 'Browsers delete the offline copy'],
+    ['X-Robots-Tag', 'noindex', 5, "Search engines don't list pages with it"],
+    ['X-Robots-Tag', 'nofollow, none', 5, "Search engines don't list pages with it"],
+    ['Content-Disposition', 'attachment; filename="x"', 7, 'Browsers save pages with it'],
+    ['Refresh', '0;url=https://example.org/', 7, 'Browsers leave the page with it'],
+    ['Clear-Site-Data', '"*"', PUBLISHED + 1, 'Browsers delete the offline copy'],
   ] as const) {
     test(`${name}: ${value}, which a proxy adds and which does harm`, async (t) => {
       const problems = await problemsWith(t, ({ headers }) => ({ headers: { ...headers, [name]: value } }));
@@ -283,9 +307,9 @@ describe('the habits of hosts are no problem', () => {
     const { server: good, address } = await serve({ folder: FOLDER });
     t.after(() => good.close());
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- a rejection fails the test
-    const server = createServer(async ({ url = '', headers, socket }) => {
+    const server = createServer(async ({ url = '', method = '', headers, socket }) => {
       const accept = String(headers.accept);
-      const answer = await fetch(new URL(url, address), { redirect: 'manual', headers: { accept } });
+      const answer = await fetch(new URL(url, address), { method, redirect: 'manual', headers: { accept } });
       const isCompressed = headers['accept-encoding'] === 'gzip';
       const sent = [...answer.headers].filter(
         ([name]) => !/^(content-length|transfer-encoding|connection)$/.test(name),
@@ -309,7 +333,8 @@ describe('the habits of hosts are no problem', () => {
     const elsewhere = await problemsWith(t, (_, path) =>
       path === '/whole-site.html' ? { status: 308, headers: { location: '/' } } : undefined,
     );
-    assert.deepEqual(elsewhere, ['Status 308, not 200. 1 /whole-site.html']);
+    assert.equal(elsewhere.length, 1, elsewhere.join('\n'));
+    assert.match(elsewhere[0]!, /^The host redirects this address, .* 1 \/whole-site\.html$/);
   });
 
   test('some ask again with "max-age=0", keep scripts for a day, and have other names for types', async (t) => {
@@ -348,13 +373,25 @@ describe('the habits of hosts are no problem', () => {
   });
 });
 
+// After a return to an earlier build, the server's file may still be that of a later one.
+test('a host that redirects a page of the build is a problem', async (t) => {
+  const problems = await problemsWith(t, (_, path) =>
+    path.startsWith('/concepts/images/') ? { status: 301, headers: { location: '/concepts/pictures/' } } : undefined,
+  );
+  assert.equal(problems.length, 1, problems.join('\n'));
+  assert.match(
+    problems[0]!,
+    /^The host redirects this address, but the build has a file here\..*server file.* 1 \/concepts\/images\/$/,
+  );
+});
+
 test('what an earlier build left of pages that have moved or gone is a problem', async (t) => {
   const left = (type: string, body: string) => ({
     status: 200,
     headers: { 'content-type': type },
     body: Buffer.from(body),
   });
-  const problems = await problemsWith(t, ({ headers }, path, _, accept) => {
+  const problems = await problemsWith(t, ({ headers }, path, _, { accept }) => {
     const isAsked = accept === 'text/markdown';
     if (path === '/gone/index.md' || (path === '/gone/' && isAsked))
       return { ...left('text/markdown', '# Retracted\n'), headers: { ...headers, 'content-type': 'text/markdown' } };
@@ -407,28 +444,31 @@ describe('what is worth knowing is no problem', () => {
   test('a host that compresses nothing', async (t) => {
     const { problems, remarks } = await remarksWith(t, () => undefined);
     assert.deepEqual(problems, []);
-    assert.equal(remarks.length, 1);
-    assert.match(remarks[0]!, /^The host sends files like \*\.html uncompressed\. .*npm run compress/);
+    assert.match(remarks.join('\n'), /^The host sends files like \*\.html uncompressed\. .*npm run compress/);
     const compressing = await remarksWith(t, ({ headers, body }, _, encoding) =>
       encoding === 'gzip' ? { headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) } : undefined,
     );
-    assert.deepEqual(compressing, { problems: [], remarks: [] });
+    assert.deepEqual(compressing.problems, []);
+    assert.doesNotMatch(compressing.remarks.join('\n'), /compress/);
   });
 
-  test('a build for another address', async (t) => {
+  test('a build without an address, or for another one', async (t) => {
     const folder = '.test/verify-address';
     t.after(() => rmSync(folder, { recursive: true }));
     cpSync(FOLDER, folder, { recursive: true });
-    const verdictFor = async (siteUrl: (address: string) => string) => {
+    const verdictFor = async (siteUrl?: (address: string) => string) => {
       const { server, address } = await serve({ folder, live: true });
       t.after(() => server.close());
-      writeFileSync(join(folder, 'index.html'), `<link rel="canonical" href="${siteUrl(address)}">`);
+      if (siteUrl) writeFileSync(join(folder, 'index.html'), `<link rel="canonical" href="${siteUrl(address)}">`);
       const { problems, remarks } = await verifySite(address, { ...OPTIONS, folder });
       assert.deepEqual(problems, []);
       return remarks
         .filter((remark) => remark.includes('SITE_URL'))
         .map((remark) => remark.replaceAll(address, 'HERE'));
     };
+    assert.deepEqual(await verdictFor(), [
+      'The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To have them, build with SITE_URL=HERE',
+    ]);
     assert.deepEqual(await verdictFor((address) => address), []);
     assert.deepEqual(await verdictFor(() => 'https://example.org/docs/'), [
       "The pages name https://example.org/docs/ as the address of the site. If it's HERE, build with SITE_URL=HERE",
@@ -465,17 +505,49 @@ test('a site whose password is missing or wrong is one problem', async (t) => {
 });
 
 test('an address that leads nowhere must get the error page, and not for a year', async (t) => {
+  let asked = 0;
+  await problemsWith(t, (_, path, encoding) => {
+    if (path === MISSING && encoding === 'identity') asked++;
+    return undefined;
+  });
+  assert.equal(asked, 1, 'it is asked for once');
   const start = Buffer.from(FILES['index.html']!);
   const onePageForAll = await problemsWith(t, ({ status }) =>
     status === 404 ? { status: 200, body: start } : undefined,
   );
-  assert.ok(onePageForAll.includes('Status 200, not 404. 1 /no/such/page/'), onePageForAll.join('\n'));
-  assert.ok(onePageForAll.includes("The answer isn't 404.html. 1 /no/such/page/"));
+  assert.ok(onePageForAll.includes(`Status 200, not 404. 1 ${MISSING}`), onePageForAll.join('\n'));
+  assert.ok(onePageForAll.includes(`The answer isn't 404.html. 1 ${MISSING}`));
   const forYears = await problemsWith(t, ({ status, headers }, path) =>
     status === 404 && path !== '/gone/' ? { headers: { ...headers, 'cache-control': 'max-age=31536000' } } : undefined,
   );
   assert.equal(forYears.length, 1, forYears.join('\n'));
   assert.match(forYears[0]!, /^Browsers would remember for 31536000 seconds that this file is missing.* 2 \/_astro\//);
+});
+
+test('a doubled slash, from which links lead nowhere, must get the error page', async (t) => {
+  const page = Buffer.from(FILES['concepts/images/index.html']!);
+  const problems = await problemsWith(t, (_, path) =>
+    path === '/concepts//images/' ? { status: 200, body: page } : undefined,
+  );
+  assert.deepEqual(problems, [
+    "Status 200, not 404. With a doubled slash in the address, a page's links lead nowhere. 1 /concepts//images/",
+  ]);
+  const redirecting = await problemsWith(t, (_, path) =>
+    path === '/concepts//images/' ? { status: 301, headers: { location: '/concepts/images/' } } : undefined,
+  );
+  assert.deepEqual(redirecting, []);
+});
+
+test('GET and HEAD must be answered, and nothing else', async (t) => {
+  const answersTo = async (method: string, status: number) =>
+    problemsWith(t, (_, __, ___, question) => (question.method === method ? { status } : undefined));
+  assert.deepEqual(await answersTo('HEAD', 405), [
+    'Status 405 for a HEAD request, not 200. Link checkers would call the site broken. 1 /',
+  ]);
+  assert.deepEqual(await answersTo('POST', 200), [
+    'Status 200 for a POST request, not 405. Have the host answer only GET and HEAD. 1 /',
+  ]);
+  assert.deepEqual(await answersTo('POST', 403), [], 'the word of some hosts for it');
 });
 
 test('the slash at the end must be added, and the query kept', async (t) => {
@@ -516,6 +588,19 @@ test('the command explains its argument and what it needs, and exits with 1 if t
   const twoArguments = run('http://localhost:1/', 'http://localhost:2/');
   assert.equal(twoArguments.status, 1);
   assert.match(twoArguments.stderr, /one address at a time.*localhost:2/);
+  for (const [start, excess] of [
+    ['http://localhost:1/docs/', '#a'],
+    ['http://localhost:1/docs/', '?x=1#a'],
+    ['http://localhost:1/', 'index.html'],
+    ['http://localhost:1/docs/', 'whole-site.html?x=1'],
+  ] as const) {
+    const { status, stderr } = run(start + excess);
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      `Leave out "${excess}": give the address of the folder where the site starts, such as https://example.org/docs/.\n`,
+    );
+  }
   const noServer = run(' HTTP://localhost:1/');
   assert.equal(noServer.status, 1);
   assert.match(noServer.stdout, /^\s*No answer: .*\n {2}http:\/\/localhost:1\/\n\n1 problem\.\n$/);
