@@ -48,7 +48,8 @@ var moved = ${JSON.stringify(Object.fromEntries(redirects.map(({ from, to }) => 
 
 function handler(event) {
   var request = event.request;
-  var uri = request.uri.replace(/^[\\/\\\\]+/, '/'); // "//host/" in a Location would lead to another host
+  var uri = request.uri;
+  if (/^[\\/\\\\]{2}/.test(uri)) return request; // there is no such file, and "//host/" in a Location would lead to another host
   var isFolder = uri.charAt(uri.length - 1) === '/';
   var isPage = !isFolder && uri.split('/').pop().indexOf('.') < 0;
   var target = moved[isPage ? uri + '/' : uri] || (isPage ? uri + '/' : undefined);
