@@ -8,7 +8,7 @@ import { listFiles } from '../src/model/files.ts';
 import { outDir } from '../src/model/settings.ts';
 import { isBuild } from './build-folder.ts';
 import { withLock } from './lock.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { folderNear, replaceFolder } from './replace-folder.ts';
 import { run } from './run.mjs';
 import { explainSystemError } from './system-errors.ts';
 
@@ -40,6 +40,7 @@ export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
     console.error(`${isChosen ? 'OUT_DIR is' : 'The folder of the build is'} "${folder}", which ${reason}.`);
     return false;
   }
+  if (isOnAnotherDisk(folder)) folderNear(folder); // what is there now should stop the build before it begins
   return withLock(async () => {
     const start = performance.now();
     makeFolderAside();
@@ -123,6 +124,12 @@ function writeError(folder: string): string | undefined {
     };
     return `${reasons[code] ?? `can't be created (${code})`}: choose another folder`;
   }
+}
+
+/** Whether a folder, which may not be there yet, is on another disk than the project. */
+function isOnAnotherDisk(folder: string): boolean {
+  const existing = [folder, dirname(folder)].find((path) => existsSync(path));
+  return existing !== undefined && statSync(existing).dev !== statSync('.').dev;
 }
 
 /** Whether a folder of the project is in a build. */

@@ -33,7 +33,7 @@ const NOTE_FILE = 'README.txt';
  * @throws an error of the system, or if something else is where the files would be copied; the target is then as it was
  */
 export function replaceFolder(finished: string, target: string, scratch: string): boolean {
-  const place = existsSync(target) ? realpathSync(target) : target;
+  const place = placeOf(target);
   mkdirSync(dirname(place), { recursive: true });
   if (existsSync(join(place, '.git'))) copyFolder(join(place, '.git'), join(finished, '.git'));
   if (swap(finished, place, scratch)) return true;
@@ -43,13 +43,26 @@ export function replaceFolder(finished: string, target: string, scratch: string)
   return isSwapped;
 }
 
-/** Replaces a folder on another disk, where a folder can be renamed to one next to it. @returns whether that was possible */
-function swapNear(finished: string, place: string): boolean {
+/** Where a folder is, or will be: a symbolic link leads elsewhere. */
+const placeOf = (target: string): string => (existsSync(target) ? realpathSync(target) : target);
+
+/**
+ * Where a build for a folder on another disk is put together: next to it.
+ * @throws if something else is there
+ */
+export function folderNear(target: string): string {
+  const place = placeOf(target);
   const near = `${place}.unfinished`;
   if (!isFree(near))
     throw plainError(
       `"${near}" holds something else. A build for "${place}" is put together there: move or delete it, then run the command again.`,
     );
+  return near;
+}
+
+/** Replaces a folder on another disk, where a folder can be renamed to one next to it. @returns whether that was possible */
+function swapNear(finished: string, place: string): boolean {
+  const near = folderNear(place);
   removeNear(near);
   const isSwapped = copies(finished, near) && swap(join(near, 'new'), place, join(near, 'old'));
   removeNear(near);

@@ -124,6 +124,19 @@ test('a folder that cannot hold a build is refused before the build', () => {
   }
 });
 
+test('what others have next to a folder on another disk is refused before the build', (t) => {
+  withMount('disk', 'size=1m', t, () => {
+    project.write('disk/site.unfinished/draft.txt', 'precious');
+    const stderr = run('scripts/build.ts', {}, { OUT_DIR: 'disk/site' });
+    assert.match(
+      stderr,
+      /^"disk\/site\.unfinished" holds something else\. .* delete it, then run the command again\.\n$/,
+    );
+    assert.ok(project.exists('disk/site.unfinished/draft.txt'));
+    assert.ok(!project.exists('.astro/seen.json'), 'nothing was built');
+  });
+});
+
 test('a build is not put into another build, where the next one would delete it', () => {
   for (const folder of ['dist/sub', join(project.root, 'dist/deep/sub')]) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
