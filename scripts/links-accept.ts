@@ -1,9 +1,10 @@
 /**
  * `npm run links:accept`: builds the site, adds its new addresses to the URL manifest, and records what has changed. It never
  * removes an address. `npm run links:accept -- --reworded` records that no change has changed the meaning, and
- * `-- 2027-06-01` records that day in place of today.
+ * `-- 2027-06-01` records that day in place of today. It has a folder of its own: `dist/` may be a build that is yet to be
+ * published, and a build from before the record is older than the record.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { updateRecord, writeRecord } from '../src/links/changes/record.ts';
 import { readRecord, RECORD_FILE, type Seen } from '../src/model/record.ts';
 import { SEEN_FILE } from '../src/links/changes/step.ts';
@@ -29,9 +30,12 @@ if (!isoDate.safeParse(day).success || others.length) {
   process.exit(1);
 }
 
-if (!(await build({ OUT_DIR: 'dist' }))) process.exit(1);
+/** Only while this command runs. */
+const FOLDER = '.astro/accepted';
+process.on('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
+if (!(await build({ OUT_DIR: FOLDER }))) process.exit(1);
 const published = readManifest();
-const current = collectAddresses(await readPages('dist'));
+const current = collectAddresses(await readPages(FOLDER));
 const merged = mergeManifests(published, current);
 await writeManifest(merged);
 const promised = new Set(addressList(published));
@@ -54,3 +58,4 @@ console.log(
     ? `What has changed at ${changed.length} ${changed.length === 1 ? 'address' : 'addresses'} was recorded in ${RECORD_FILE}.`
     : 'No recorded words have changed.',
 );
+console.log('This build was only for the record, and no other was touched. Build again before you test or publish.');

@@ -51,7 +51,11 @@ test('new words are named by the build, recorded with their day, and told; a rew
   project.write('content/learn/wombats-quiz.mdx', QUIZ_PAGE);
   project.replace('content/navigation.yaml', 'elsewhere: [', 'elsewhere: [learn/wombats-quiz, ');
   addQuestion('a-digger');
+  project.writeBuild('a build with SITE_URL');
   const firstOutput = accept('2026-12-01');
+  assert.equal(project.read('dist/index.html'), 'a build with SITE_URL', 'it leaves other builds alone');
+  assert.ok(!project.exists('.astro/accepted'), 'and none of its own');
+  assert.match(firstOutput, /Build again before you test or publish\.\n$/);
   const [, newPlaces] =
     /^ .* (\d+) places are new, compared with changes\.lock\.json: "npm run links:accept" records that$/m.exec(
       firstOutput,
