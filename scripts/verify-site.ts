@@ -111,8 +111,7 @@ class Verification {
     await this.checkFiles();
     if (start.status !== 200 || this.unanswered >= MAX_UNANSWERED) return;
     const { moved, gone } = this.promises;
-    for (const address of Object.keys({ ...moved, ...gone }))
-      if (!address.includes('#')) await this.checkLeftOver(address);
+    for (const path of Object.keys({ ...moved, ...gone })) if (!path.includes('#')) await this.checkLeftOver(path);
     await this.checkMarkdown();
     await this.checkHost();
     await this.checkMethods();
