@@ -321,7 +321,9 @@ class Verification {
     if (!page) return;
     const doubled = this.urlOf(page.replace('/', '//'));
     if ((await this.ask(doubled))?.status === 200)
-      this.report(doubled, "Status 200, not 404. With a doubled slash in the address, a page's links lead nowhere.");
+      this.remarks.push(
+        `The host answers ${doubled.href} with a page. Because of the doubled slash, its links lead nowhere. If the host can, have it answer with status 404.`,
+      );
   }
 
   checkCachingOfMissing(url: URL, { headers }: Answer): void {
@@ -331,7 +333,7 @@ class Verification {
       this.report(url, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
   }
 
-  /** Checks that the host answers HEAD as it answers GET, and refuses what only an application would answer. */
+  /** Checks that the host answers HEAD as it answers GET, and remarks that it answers what only an application would. */
   async checkMethods(): Promise<void> {
     const head = await this.ask(this.root, { method: 'HEAD' });
     if (head && head.status !== 200)
@@ -341,9 +343,8 @@ class Verification {
       );
     const post = await this.ask(this.root, { method: 'POST' });
     if (post && post.status < 400)
-      this.report(
-        this.root,
-        `Status ${post.status} for a POST request, not 405. Have the host answer only GET and HEAD.`,
+      this.remarks.push(
+        `The host answers POST with status ${post.status}. If it can, have it answer only GET and HEAD, and all else with 405.`,
       );
   }
 }
