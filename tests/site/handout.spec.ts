@@ -6,6 +6,7 @@ import { readContent } from '../../src/model/read.ts';
 import { LINKED_FILES } from '../../src/model/site-files.ts';
 import { axeViolations } from './axe.ts';
 import { compressedSize, DIST, expect, HANDOUT, promisedAddresses, SITE_URL, test } from './fixtures.ts';
+import { followCommands } from './typed-commands.ts';
 import { hasPdfTools, normalizeText, PAPER_FORMATS, printPage, WITHOUT_PDF_TOOLS } from './paper.ts';
 
 const handoutPages = [
@@ -273,18 +274,62 @@ for (const [lesson, { title, uses, sheets }] of Object.entries(LESSONS)) {
   });
 }
 
-test('learners get the commands of a lesson on paper, without what the plan says about their results', async ({
+test('learners get the commands of a lesson on paper, with what they are for, but without the answers of the plan', async ({
   page,
 }) => {
   await page.goto('teach/lesson-90/');
   const commands = await page.locator('main .block code').allTextContents();
   await page.getByRole('link', { name: 'a sheet with its commands', exact: true }).click();
-  await expect(visibleArticles(page).locator('h1')).toHaveText([/90 minutes/, 'Run a container']);
-  const plan = visibleArticles(page).first();
+  await expect(visibleArticles(page).locator('h1')).toHaveText([/90 minutes/]);
+  const plan = visibleArticles(page);
   const blocks = plan.locator('.block code:visible');
   expect((await blocks.allTextContents()).map(normalizeText)).toEqual(commands.map(normalizeText));
   await expect(plan.getByRole('heading', { level: 2 })).toHaveCount(7);
-  await expect(plan.locator(':is(p, ul, ol, table):visible:not(.reviewed, .block *)')).toHaveCount(0);
+  await expect(plan.locator(':is(ul, ol, table):visible:not(.reviewed, .sources *)')).toHaveCount(0);
+  const words = plan.locator('p:visible:not(.reviewed, .block *)');
+  for (const text of await words.allTextContents()) expect(text).toMatch(/^(Exercise\.|Optional \(|If a container is left)/);
+  expect((await words.allTextContents()).join()).not.toMatch(/stays\.|doesn’t find|the digest is different|already/);
+});
+
+test('who types the commands of the sheet from top to bottom sees no error but those of the lesson, and leaves nothing behind', async ({
+  page,
+}) => {
+  await page.goto('teach/lesson-90/');
+  await page.getByRole('link', { name: 'a sheet with its commands', exact: true }).click();
+  await expect(visibleArticles(page).first()).toBeVisible();
+  const parts = await visibleArticles(page)
+    .locator(':is(h2, p, .block code):visible')
+    .evaluateAll((all) =>
+      all.map((part) => ({
+        isTitle: part.matches('h2'),
+        isCode: part.matches('code'),
+        text: part.textContent.replace(/\\\n\s+/g, ''),
+      })),
+    );
+  const typed = parts.flatMap(({ isCode, text }) =>
+    isCode ? [...text.matchAll(/^\$ (docker .*)/gm)].map(([, command]) => command!) : [],
+  );
+  expect(typed.length).toBeGreaterThan(25);
+  const { failed, left } = followCommands(typed);
+  expect(failed).toEqual([
+    'docker run --detach --name web nginx:alpine',
+    'docker run --detach --publish 127.0.0.1:8080:80 nginx:alpine',
+  ]);
+  expect(left).toEqual([]);
+  const step = parts.findIndex(({ isTitle, text }) => isTitle && text.startsWith('7.'));
+  const before = parts.slice(0, step).map(({ text }) => text);
+  for (const command of failed)
+    expect(before.join('\n'), 'the mistakes are those of step 7').not.toContain(`${command}\n`);
+
+  let words = '';
+  for (const { isCode, text } of parts) {
+    if (!isCode) words += text;
+    else if (text.includes('docker build')) {
+      expect(words, `what to write before ${text}`).toMatch(/(create|change)\b.*index\.html/i);
+      words = '';
+    }
+    if (text.includes('@sha256:')) expect(words).toMatch(/Optional \(\d+ minutes\)\.[^]*digest/);
+  }
 });
 
 test('the handout of a lesson says its short address on each sheet, and has a line for a name and a date', async ({
@@ -497,6 +542,22 @@ test('several addresses are added one after another, and that of a section adds 
   await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
   await page.reload();
   await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+});
+
+test('a comma, a semicolon or a full stop after an address is not part of it', async ({ page }) => {
+  await page.goto(HANDOUT);
+  const field = page.getByLabel(/^Add a row/);
+  await field.fill(
+    'practice/build-an-image/#cache, reference/glossary/#tag; reference/glossary/#digest,reference/glossary/#layer.',
+  );
+  await field.press('Enter');
+  await expect(field).toHaveValue('');
+  expect(new URL(page.url()).searchParams.getAll('show')).toEqual([
+    'practice/build-an-image/cache',
+    'reference/glossary/tag',
+    'reference/glossary/digest',
+    'reference/glossary/layer',
+  ]);
 });
 
 test('a section is added with its text, its commands, what is below it and the sources that it cites', async ({

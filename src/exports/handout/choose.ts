@@ -61,8 +61,12 @@ function elementsOf(title: Element): Element[] {
   return elements;
 }
 
-/** Whether learners get an element of a section. Of a lesson plan, that is the titles and the commands: the text has the answers. */
-const isForLearners = (element: Element) => !element.closest('[data-plan]') || element.matches('.heading, .block');
+/**
+ * Whether learners get an element of a section. Of a lesson plan, that is the titles, the commands, and the paragraph that
+ * introduces them: all other text is for the teacher, and has the answers.
+ */
+const isForLearners = (element: Element) =>
+  !element.closest('[data-plan]') || element.matches('.heading, .block, p:has(+ .block)');
 
 /** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
@@ -498,6 +502,16 @@ function choose(id: string): string | undefined {
 
 const isAddress = (words: string) => /[/#]/.test(words);
 
+/** The addresses in a text, each once. What separates them in a list or ends their sentence is not part of them. */
+const addressesIn = (text: string) => [
+  ...new Set(
+    text
+      .split(/[\s,;]+/)
+      .map((address) => address.replace(/[.:!?]+$/, ''))
+      .filter(Boolean),
+  ),
+];
+
 /** Adds what the field names, and leaves what can't be added in the field. */
 function addPlaces(): void {
   const text = place.value.trim();
@@ -505,7 +519,7 @@ function addPlaces(): void {
     status.textContent = 'Paste an address first.';
     return;
   }
-  const addresses = isAddress(text) ? [...new Set(text.split(/\s+/))] : [text];
+  const addresses = isAddress(text) ? addressesIn(text) : [text];
   const failed: string[] = [];
   const messages = addresses.flatMap((address) => {
     const message = document.createElement('span');
