@@ -306,6 +306,22 @@ test('each letter of the glossary leads to its first term, above which it is sho
   expect(new Set(names.map((name) => name[0]!.toUpperCase())).size).toBe(await letters.getByRole('link').count());
 });
 
+test('the passages that were tested, can’t be tested and aren’t tested yet add up to all', async ({ page }) => {
+  for (const path of ['reference/trials/', 'reference/sources/']) {
+    await page.goto(path);
+    const text = (await page.locator('main p', { hasText: /^\s*This site has \d+ passages/ }).textContent())!;
+    const numberIn = (pattern: RegExp) =>
+      Number(pattern.exec(text.replace(/\s+/g, ' '))?.[1]?.replace('One', '1') ?? 0);
+    const all = numberIn(/has (\d+) passages/);
+    const parts = [/tested (\d+) of them/, /can’t test (?:the other )?(\d+)/, /(\d+|One) passages? ha(?:ve|s)n’t/];
+    expect(all).toBeGreaterThan(200);
+    expect(
+      parts.map(numberIn).reduce((sum, part) => sum + part),
+      text,
+    ).toBe(all);
+  }
+});
+
 test('misconceptions, rows and commands say how they are known, and lead to what the engine did', async ({ page }) => {
   for (const [path, place] of [
     ['reference/misconceptions/', '.entry:has(#misconception-stopping-deletes-data)'],
