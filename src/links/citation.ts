@@ -4,7 +4,7 @@ export interface PageCitation {
   names: string[];
   /** Whether the first name is what somebody claims, such as a sentence of the course, and not a title. */
   isClaim?: boolean | undefined;
-  /** Whose wording the cited part is, and the verdict on it: 'quoted from the original course; verdict: Inexact'. */
+  /** Whose wording the cited part is, and the verdict on it: 'quoted from the original course; verdict: Wrong as worded'. */
   note?: string | undefined;
   url: string;
   /** The day of the page's last review, YYYY-MM-DD. */

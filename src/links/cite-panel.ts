@@ -37,6 +37,7 @@ const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '
 interface Claim {
   /** Its wording; a row has several. */
   quotation: Element | null;
+  /** In the words of the page: “Wrong as worded”. */
   verdict: string;
   /** The classes of the verdict, which color it. */
   classes: string;
@@ -47,9 +48,7 @@ function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
   const part = link?.closest('.entry, .course > [id], tbody tr');
   const mark = part?.querySelector('.correction, .holds');
   if (!part || !mark) return undefined;
-  const [name] = /\w+$/.exec(mark.className)!; // its words may be others: "More exactly"
-  const verdict = name.replace(/^./, (letter) => letter.toUpperCase());
-  return { quotation: part.querySelector('q'), verdict, classes: mark.className };
+  return { quotation: part.querySelector('q'), verdict: textOf(mark.querySelector('strong')), classes: mark.className };
 }
 
 /** Whose wording a link leads to, and the verdict on it; `undefined` for a wording of this site. */

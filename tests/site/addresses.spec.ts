@@ -75,7 +75,7 @@ test.describe('copying', () => {
     await expect(row.getByRole('status')).toHaveText('Citation copied');
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     expect(await readClipboard(page)).toBe(
-      `“Portability” (quoted from the original course; verdict: Wrong), “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
+      `“Portability” (quoted from the original course; verdict: Wrong as worded), “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Cite as text' })).toHaveCount(0);
@@ -153,7 +153,7 @@ test.describe('copying', () => {
       [
         PAGE,
         'says-works-on-my-machine',
-        '“Eliminates the ‘works on my machine’ problem.” (quoted from the original course; verdict: Inexact), “What is Docker?”',
+        '“Eliminates the ‘works on my machine’ problem.” (quoted from the original course; verdict: More exactly), “What is Docker?”',
       ],
       [
         'reference/misconceptions/',

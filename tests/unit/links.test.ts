@@ -220,15 +220,15 @@ test('a citation names the row, the table and the site, and escapes Markdown', (
     ...citation,
     names: ['Ends “it runs here”.', 'Docker Basics'],
     isClaim: true,
-    note: 'quoted from the original course; verdict: Wrong',
+    note: 'quoted from the original course; verdict: Wrong as worded',
   };
   assert.match(
     citeAsText(claim),
-    /^“Ends ‘it runs here’\.” \(quoted from the original course; verdict: Wrong\), Docker Basics\. Reviewed /,
+    /^“Ends ‘it runs here’\.” \(quoted from the original course; verdict: Wrong as worded\), Docker Basics\. Reviewed /,
   );
   assert.match(
     citeAsMarkdown(claim),
-    /^\[“Ends ‘it runs here’\.”\]\(https:\/\/example\.org\/#a\) \(quoted from the original course; verdict: Wrong\), Docker/,
+    /^\[“Ends ‘it runs here’\.”\]\(https:\/\/example\.org\/#a\) \(quoted from the original course; verdict: Wrong as worded\), Docker/,
   );
   assert.match(citeAsMarkdown({ ...citation, names: ['a [b] `c`', 'd'] }), /^\[a \\\[b\\\] \\`c\\`\]\(/);
 });
