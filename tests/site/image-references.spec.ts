@@ -108,6 +108,21 @@ test('what is not a reference is marked, with the rule and what to write instead
   expect(problems).toEqual([]);
 });
 
+test('spaces and line breaks around a reference don’t count', async ({ page }) => {
+  await page.goto(PAGE);
+  for (const input of [' alpine:3.24', 'alpine:3.24 ', '\talpine:3.24\n']) {
+    await field(page).fill(input);
+    await expect(value(page, 'Full reference')).toHaveText('docker.io/library/alpine:3.24');
+    await expect(page).toHaveURL(/\?ref=alpine%3A3\.24$/);
+    await field(page).fill('');
+    await expect(page).not.toHaveURL(/ref=/);
+  }
+  await field(page).fill('   ');
+  await expect(explorer(page).getByRole('status').first()).toContainText('For example');
+  await field(page).fill('alpine :3.24');
+  await expect(alert(page)).toBeVisible();
+});
+
 test('there are ten examples to press, and an empty field shows the one of the page again', async ({ page }) => {
   await page.goto(PAGE);
   const examples = explorer(page).locator('.reference-examples').getByRole('button');

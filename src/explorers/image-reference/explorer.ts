@@ -24,7 +24,7 @@ function show(place: Element, { status, details }: View): void {
 let shown = '';
 
 function showReference(): void {
-  const { value } = field;
+  const value = field.value.trim(); // what was copied from a text may have spaces around it
   if (value === shown) return; // or a screen reader would read it again
   shown = value;
   if (value) show(result!, showInput(value));
