@@ -203,10 +203,10 @@ async function expectNavigation(page: Page, path: string, root: string): Promise
   expect.soft(await hrefs('[rel="next"]')).toEqual(steps.length ? [...new Set(steps)] : neighborAt(position + 1));
   const pagination = await hrefs('.pagination a');
   expect
-    .soft(pagination, 'the ways on come first, and no page is offered twice as the next')
+    .soft(pagination, 'the end of a path comes first, then the ways on, and no page is offered twice as the next')
     .toEqual([
-      ...new Set(steps),
       ...(paths.some((slugs) => `${slugs.at(-1)}/` === path) ? [`${root}learn/`] : []),
+      ...new Set(steps),
       ...neighborAt(position + 1).filter((next) => !steps.includes(next)),
       ...neighborAt(position - 1),
     ]);

@@ -91,6 +91,12 @@ test.describe('without JavaScript', () => {
       expect(read).toBe(Number(sum));
       const end = page.locator('.pagination a', { hasText: `End of the path for ${readers}` });
       await expect(end, 'the last page leads back to all paths').toHaveAttribute('href', /\/learn\/$/);
+      const first = page.locator('.pagination a').first();
+      await expect(first, 'the steps of other paths come after it').toHaveText((await end.textContent())!);
+      const sizes = await page
+        .locator('.pagination a')
+        .evaluateAll((links) => links.map((link) => parseFloat(getComputedStyle(link).fontSize)));
+      expect(sizes[0]).toBe(Math.max(...sizes));
     });
   }
 });
