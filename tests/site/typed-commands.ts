@@ -36,9 +36,15 @@ export function followCommands(commands: string[]): { failed: string[]; left: st
     if (['stop', 'start', 'container stop'].includes(verb)) return names.every((name) => containers.has(name));
     if (verb === 'exec') return containers.has(names[0]!);
     if (['rm', 'container rm'].includes(verb)) return names.every((name) => containers.delete(name));
-    if (verb === 'build') return valuesOf(command, 'tag').every((tag) => !!images.add(tag));
-    if (verb === 'tag') return images.has(names[0]!) && !!images.add(names[1]!);
-    if (verb === 'push') return images.has(names[0]!);
+    if (verb === 'build') {
+      for (const tag of valuesOf(command, 'tag')) images.add(tag);
+      return true;
+    }
+    if (verb === 'tag' || verb === 'push') {
+      if (!images.has(names[0]!)) return false;
+      images.add(names.at(-1)!);
+      return true;
+    }
     if (verb === 'image rm') return names.every((name) => images.delete(name));
     if (verb === 'volume rm') {
       const isUsed = (name: string) => [...containers.values()].some((container) => container.volumes.includes(name));
