@@ -37,7 +37,7 @@ const textOf = (node: Node | null | undefined) => node?.textContent?.trim() ?? '
 interface Claim {
   /** Its wording; a row has several. */
   quotation: Element | null;
-  /** In the words of the page: “Wrong as worded”. */
+  /** In the words of the page: "Wrong as worded". */
   verdict: string;
   /** The classes of the verdict, which color it. */
   classes: string;
@@ -48,7 +48,9 @@ function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
   const part = link?.closest('.entry, .course > [id], tbody tr');
   const mark = part?.querySelector('.correction, .holds');
   if (!part || !mark) return undefined;
-  return { quotation: part.querySelector('q'), verdict: textOf(mark.querySelector('strong')), classes: mark.className };
+  // "More exactly" introduces a correction. Without one, it says nothing.
+  const verdict = mark.matches('.inexact') ? 'Inexact' : textOf(mark.querySelector('strong'));
+  return { quotation: part.querySelector('q'), verdict, classes: mark.className };
 }
 
 /** Whose wording a link leads to, and the verdict on it; `undefined` for a wording of this site. */

@@ -153,7 +153,7 @@ test.describe('copying', () => {
       [
         PAGE,
         'says-works-on-my-machine',
-        '“Eliminates the ‘works on my machine’ problem.” (quoted from the original course; verdict: More exactly), “What is Docker?”',
+        '“Eliminates the ‘works on my machine’ problem.” (quoted from the original course; verdict: Inexact), “What is Docker?”',
       ],
       [
         'reference/misconceptions/',
