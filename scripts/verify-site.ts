@@ -270,7 +270,7 @@ class Verification {
     const address = /<link rel="?canonical"? href="?([^"\s>]+)/.exec(start)?.[1];
     if (!address)
       this.remarks.push(
-        `The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To have them, build with SITE_URL=${this.root.href}`,
+        `The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To get them, build with SITE_URL=${this.root.href}`,
       );
     else if (address !== this.root.href)
       this.remarks.push(
@@ -322,7 +322,7 @@ class Verification {
     const doubled = this.urlOf(page.replace('/', '//'));
     if ((await this.ask(doubled))?.status === 200)
       this.remarks.push(
-        `The host answers ${doubled.href} with a page. Because of the doubled slash, its links lead nowhere. If the host can, have it answer with status 404.`,
+        `The host answers ${doubled.href} with a page. Because of the doubled slash, its links lead nowhere. If possible, have the host answer with status 404.`,
       );
   }
 
@@ -344,7 +344,7 @@ class Verification {
     const post = await this.ask(this.root, { method: 'POST' });
     if (post && post.status < 400)
       this.remarks.push(
-        `The host answers POST with status ${post.status}. If it can, have it answer only GET and HEAD, and all else with 405.`,
+        `The host answers POST with status ${post.status}. If possible, have it answer only GET and HEAD, and reject all other methods with 405.`,
       );
   }
 }

@@ -484,7 +484,7 @@ describe('what is worth knowing is no problem', () => {
         .map((remark) => remark.replaceAll(address, 'HERE'));
     };
     assert.deepEqual(await verdictFor(), [
-      'The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To have them, build with SITE_URL=HERE',
+      'The build has no SITE_URL, so canonical addresses, the sitemap and preview pictures are missing. To get them, build with SITE_URL=HERE',
     ]);
     assert.deepEqual(await verdictFor((address) => address), []);
     assert.deepEqual(await verdictFor(() => 'https://example.org/docs/'), [
