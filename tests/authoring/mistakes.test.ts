@@ -741,6 +741,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The pattern does not match the text of its own entry/,
   ],
   [
+    'an error message that only the pattern of a later entry finds',
+    replace('content/errors.yaml', /text: 'denied: Your .*/, 'text: no space left on device'),
+    `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'authorization token")}`,
+    /The pattern does not match the text of its own entry/,
+  ],
+  [
     'an error message that an earlier pattern finds',
     replace('content/errors.yaml', "pattern: 'authorization token has expired'", "pattern: 'authoriz'"),
     `content/errors.yaml:${lineOf('content/errors.yaml', "pattern: 'is not authorized")}`,

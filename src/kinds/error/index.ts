@@ -82,20 +82,21 @@ function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: 
       'Write the words that only this message has. Check that no side of a "|" is empty.',
     );
   }
+  if (matchError(data.text, [[id, data.pattern]]) === undefined) {
+    return problem(
+      'The pattern does not match the text of its own entry.',
+      /^\/.*\/\w*$/.test(data.pattern) ? 'Write it without slashes around it.' : 'Correct one of the two.',
+    );
+  }
   const patterns = [...content.byId(errorMessage)]
     .map(([id, { pattern }]): [string, string] => [id, pattern])
     .filter(([, pattern]) => !isTooBroad(pattern));
-  const found = matchError(data.text, patterns);
+  const found = matchError(data.text, patterns)!;
   if (found === id) return [];
-  return found
-    ? problem(
-        `The pattern of "${found}", which comes first, matches this text, too.`,
-        'Move the entry with the more specific pattern up, or make the other pattern more specific.',
-      )
-    : problem(
-        'The pattern does not match the text of its own entry.',
-        /^\/.*\/\w*$/.test(data.pattern) ? 'Write it without slashes around it.' : 'Correct one of the two.',
-      );
+  return problem(
+    `The pattern of "${found}", which comes first, matches this text, too.`,
+    'Move the entry with the more specific pattern up, or make the other pattern more specific.',
+  );
 }
 
 /** The longest command that a sentence of a cure holds. */
