@@ -67,11 +67,12 @@ export function checkNamed(content: Content): Problem[] {
   return KINDS.filter(({ mustBeNamed }) => mustBeNamed).flatMap((kind) =>
     content
       .entries(kind)
-      .filter(({ id }) => !named.has(keyOf(kind, id)))
+      .filter(({ id, data }) => !named.has(keyOf(kind, id)) && (kind.isReferable?.(data) ?? true))
       .map(({ id, file, lineOf }) => {
-        const [name, { idAttribute }] = Object.entries(kind.components).find(([, use]) => use.idAttribute)!;
+        const [name, { idAttribute, wrapsText }] = Object.entries(kind.components).find(([, use]) => use.idAttribute)!;
         const message = `Nothing in content/ names the ${kind.name} "${id}".`;
-        const fix = `Put <${name} ${idAttribute!}="${id}" /> on a page, or delete the entry.`;
+        const tag = `<${name} ${idAttribute!}="${id}"${wrapsText ? `>word</${name}>` : ' />'}`;
+        const fix = `Put ${tag} on a page, or delete the entry.`;
         return { file, line: lineOf([]), message, fix };
       }),
   );
@@ -94,15 +95,12 @@ const namedEntries = (content: Content): Set<string> =>
     ),
   ]);
 
-/** Checks that the pages that entries name as their own exist, and those on which they live. */
+/** Checks that the pages that entries name as their own exist. */
 export const checkHomePages = (content: Content): Problem[] =>
   KINDS.flatMap((kind) =>
     content.entries(kind).flatMap(({ data, file, lineOf }) => {
-      if (!kind.home) return [];
-      const place = { file, line: lineOf(['page']) };
       const { page } = data as { page: string };
-      const problems = unknownPages([page], content, place);
-      return problems.length ? problems : unknownPages([kind.home(data)], content, place);
+      return kind.home ? unknownPages([page], content, { file, line: lineOf(['page']) }) : [];
     }),
   );
 

@@ -1,5 +1,6 @@
 /** The rules for the navigation: every page is in it, once. */
 import type { SiteContent } from '../model/content.ts';
+import { sectionPages } from '../model/navigation.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';
 
 export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
@@ -39,6 +40,12 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
       message: `The page "${page.slug}" isn't in the navigation, so nobody would find it.`,
       fix: `Add "- ${page.slug}" to a group in ${file}.`,
     })),
+    ...sectionPages(data).flatMap((slug) => {
+      const page = pages.find((page) => page.slug === slug);
+      if (!page || page.components.some(({ name }) => name === 'SectionList')) return [];
+      const message = `The page "${slug}" introduces a group in ${file}, and doesn't list the pages of the group.`;
+      return [{ file: page.file, line: page.lineOf('slug'), message, fix: 'Add <SectionList /> to it.' }];
+    }),
     ...pages.flatMap((page) => {
       const list = page.components.find(({ name }) => name === 'SectionList');
       if (!list || introduced.includes(page.slug)) return [];

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { bundledLanguages } from 'shiki/langs';
 import { presetOf } from '../exports/handout/choices.ts';
 import { COMPONENTS, namedIds, splitIds } from '../kinds/page-components.ts';
-import { questionsOf } from '../kinds/question/index.ts';
+import { choicesOf, questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { SiteContent } from '../model/content.ts';
 import { asId, ID_PATTERN } from '../model/fields.ts';
@@ -253,7 +253,7 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
     return unknownReferences(kind, ids, content, { file, line: use.line });
   });
 
-/** A page to learn from says what one learns and how long it takes, sums up, and ends with three to five questions. */
+/** A page to learn from says what one learns and how long it takes, sums up, and has three to five questions at its end, and three in a quiz. */
 function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, content: SiteContent, report: Report) {
   if (!/^(concepts|registries|practice)\//.test(slug)) return;
   const { objective, minutes } = frontmatter;
@@ -286,6 +286,14 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
       end,
       `The page has ${questions} ${questions === 1 ? 'question' : 'questions'}.`,
       'Write three to five in content/questions.yaml.',
+    );
+  }
+  const choices = choicesOf(slug, content).length;
+  if (choices < 3) {
+    report(
+      end,
+      `The page has ${choices} multiple-choice ${choices === 1 ? 'question' : 'questions'}.`,
+      'Write at least three in content/questions.yaml, each with "wrong:" and "why:".',
     );
   }
 }

@@ -28,7 +28,10 @@ export interface Kind<T = unknown> {
   mustBeNamed?: boolean;
   /** Whether other content may name the entry. Without it, all entries can be named. */
   isReferable?(data: T): boolean;
-  /** The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. */
+  /**
+   * The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. If it
+   * isn't the `page` of the entry, `check` makes sure that it exists.
+   */
   home?(data: T): string;
   /** Everything about an entry that has an address. */
   targets?(id: string, data: T): Target[];

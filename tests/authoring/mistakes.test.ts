@@ -83,6 +83,16 @@ const questionsOn = (page: string, count: number) =>
       `\nquestion-${index}:\n  page: ${page}\n  question: Why ${index}?\n  answer: So.\n  proof: /${page}/#in-short\n`,
   ).join('');
 
+/** Some more multiple-choice questions about a page, in YAML. */
+const choicesOn = (page: string, count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      `\nchoices-${index}:\n  page: ${page}\n  question: Which ${index}?\n  answer: This.\n  why: So.\n  wrong:\n` +
+      ['One', 'Two', 'Three'].map((option) => `    - { option: ${option}, why: So. }\n`).join('') +
+      `  proof: /concepts/what-is-docker/#in-short\n`,
+  ).join('');
+
 /** Each mistake with its file and line, and what the problem must say. A mistake of a file as a whole has no line. */
 const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] = [
   [
@@ -270,6 +280,39 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     replace('content/learn/practice-quiz.mdx', '<Quiz page="practice/clean-up" />', ''),
     `${QUESTIONS}:${lineOf(QUESTIONS, 'image-prune-without-options:') + 1}`,
     /The page "learn\/practice-quiz" doesn't show the questions about "practice\/clean-up"\.[\s\S]*→ Put <Quiz page="practice\/clean-up" \/> on it/,
+  ],
+  [
+    'a multiple-choice question of a section without a quiz',
+    append(QUESTIONS, choicesOn('teach/packages', 1)),
+    `${QUESTIONS}:${appendedLine(QUESTIONS) + 2}`,
+    /Multiple-choice questions about teach\/… are on the page "learn\/teach-quiz", which doesn't exist\.\s+→ Create it like content\/learn\/[a-z]+-quiz\.mdx, with "slug: learn\/teach-quiz" and a <Quiz page="…" \/>/,
+  ],
+  [
+    'a page with two multiple-choice questions',
+    replace(QUESTIONS, /^\S+:\n {2}page: practice\/python\n((?! {2}wrong:) .*\n)+ {2}wrong:\n( .*\n)+/m, ''),
+    `content/practice/python.mdx:${lineOf('content/practice/python.mdx', '## Check yourself')}`,
+    /The page has 2 multiple-choice questions\.\s+→ Write at least three in content\/questions\.yaml/,
+  ],
+  [
+    'a page that introduces a group and lists none of its pages',
+    replace('content/concepts/index.mdx', '<SectionList />', ''),
+    `content/concepts/index.mdx:${lineOf('content/concepts/index.mdx', 'slug: concepts')}`,
+    /The page "concepts" introduces a group in content\/navigation\.yaml, and doesn't list the pages of the group\.\s+→ Add <SectionList \/> to it\./,
+  ],
+  [
+    'a source that nothing cites',
+    append(
+      'content/sources.yaml',
+      '\nunused:\n  title: Unused\n  publisher: Nobody\n  url: https://example.org/unused/\n  read: 2026-11-24\n',
+    ),
+    `content/sources.yaml:${appendedLine('content/sources.yaml') + 1}`,
+    /Nothing in content\/ names the source "unused"\.\s+→ Put <Cite id="unused" \/> on a page, or delete the entry\./,
+  ],
+  [
+    'a term that nothing names',
+    append(GLOSSARY, '\nunused:\n  term: Unused\n  definition: It is unused.\n  sources: [docker-overview]\n'),
+    `${GLOSSARY}:${appendedLine(GLOSSARY) + 1}`,
+    /Nothing in content\/ names the term "unused"\.\s+→ Put <Term id="unused">word<\/Term> on a page, or delete the entry\./,
   ],
   [
     'a wrong claim without a true statement on the same point',
@@ -1872,6 +1915,11 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
     new RegExp(`^.*\\t(/${page}/|/registries/other-registries/|\\S+#other-registries).*\\n`, 'gm'),
     '',
   )(root);
+  const unused = validateContent(root).map(
+    ({ message }) => /^Nothing in content\/ names the source "(.+)"\.$/.exec(message)![1]!,
+  );
+  assert.ok(unused.length > 1);
+  for (const id of unused) replace('content/sources.yaml', new RegExp(`^${id}:\n( .*\n)+`, 'm'), '')(root);
   assertReports([]);
 });
 
@@ -1993,7 +2041,9 @@ test('phrases name current addresses, whereas searches follow redirects, and bot
 });
 
 test('a page without questions has one message, which says how many it needs', () => {
-  const root = copyContent(replace(QUESTIONS, /^\S+:\n {2}page: concepts\/what-is-docker\n( .*\n)+/gm, ''));
+  const root = copyContent(
+    replace(QUESTIONS, /^\S+:\n {2}page: concepts\/what-is-docker\n((?! {2}wrong:) .*\n)+(?! )/gm, ''),
+  );
   assert.deepEqual(
     validateContent(root)
       .filter(({ file }) => file === PAGE)
@@ -2019,10 +2069,14 @@ test('the examples of the README can be pasted', () => {
     ...readFileSync('README.md', 'utf8').matchAll(/(`{3,})(?:mdx|yaml)\n([^]*?)\1/g),
   ].map(([, , text]) => text);
   const root = copyContent((root) => {
-    // What the examples leave out: the table and the value on their page, more questions, and the lists that name the page.
+    // What the examples leave out: the table, the value and the term on their page, more questions, and the lists that name
+    // the page.
     writeFileSync(
       join(root, 'content/concepts/volumes.mdx'),
-      page.replace('## In', '<Table name="what-stays" />\n\n<Fact id="volume-default-driver" />\n\n## In'),
+      page.replace(
+        '## In',
+        '<Table name="what-stays" />\n\n<Fact id="volume-default-driver" /> <Term id="volume-driver">driver</Term>\n\n## In',
+      ),
     );
     writeFileSync(join(root, 'content/tables/what-stays.yaml'), table);
     writeFileSync(join(root, 'content/facts/volumes.yaml'), '');
@@ -2031,7 +2085,7 @@ test('the examples of the README can be pasted', () => {
       const [, name = '', text = ''] = /^content\/([\w/]+)\.yaml.*\n([^]*)/.exec(example) ?? [];
       append(`content/${name.replace('NAME', 'volumes')}.yaml`, `\n${text}`)(root);
     }
-    append('content/questions.yaml', questionsOn('concepts/volumes', 2))(root);
+    append('content/questions.yaml', questionsOn('concepts/volumes', 2) + choicesOn('concepts/volumes', 2))(root);
     append('content/teach/questions.mdx', '\n## Volumes {#volumes}\n\n<SelfCheck page="concepts/volumes" />\n')(root);
     append('content/learn/concepts-quiz.mdx', '\n## Volumes {#volumes}\n\n<Quiz page="concepts/volumes" />\n')(root);
     replace('content/navigation.yaml', /^( +- )concepts\/where-docker-runs\n/m, '$&$1concepts/volumes\n')(root);

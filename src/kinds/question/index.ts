@@ -108,7 +108,7 @@ export const question: Kind<Question> = {
     ]),
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
-  check: (entry, content) => [...checkChoices(entry), ...checkQuestion(entry, content)],
+  check: (entry, content) => [...checkQuiz(entry, content), ...checkChoices(entry), ...checkQuestion(entry, content)],
   checkPage: checkQuestionLists,
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.36 } },
   // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
@@ -164,6 +164,21 @@ function checkQuestion({ id, data, file, lineOf }: Entry<Question>, content: Con
             fix: 'Ask something else, or keep only one of the two.',
           },
         ]),
+  ];
+}
+
+/** The quiz of a section must exist. An unknown page of a question is reported where the pages of all entries are. */
+function checkQuiz({ data, file, lineOf }: Entry<Question>, content: Content): Problem[] {
+  const quiz = quizOf(data.page);
+  if (!hasChoices(data) || !content.page(data.page) || content.page(quiz)) return [];
+  const example = content.pageWith('Quiz');
+  return [
+    {
+      file,
+      line: lineOf(['page']),
+      message: `Multiple-choice questions about ${data.page.replace(/\/.*/, '/…')} are on the page "${quiz}", which doesn't exist.`,
+      fix: `Create it${example ? ` like ${example.file}` : ''}, with "slug: ${quiz}" and a <Quiz page="…" /> for each page that has such questions. Add it to content/navigation.yaml.`,
+    },
   ];
 }
 

@@ -32,6 +32,7 @@ export const source: Kind<Source> = {
   name: 'source',
   origin: { file: 'content/sources.yaml' },
   schema: sourceSchema,
+  mustBeNamed: true,
   fix: 'Use the id of an entry in content/sources.yaml without linkOnly, or add the source there.',
   components: {
     Cite: { idAttribute: 'id', isLink: true, shows: 'named', cited: true },

@@ -27,6 +27,7 @@ export const term: Kind<Term> = {
   origin: { file: 'content/glossary.yaml' },
   schema: termSchema,
   order: ({ data: a }, { data: b }) => a.term.localeCompare(b.term, 'en'),
+  mustBeNamed: true,
   fix: 'Use the id of an entry in content/glossary.yaml, or add the term there.',
   components: {
     Term: { idAttribute: 'id', isLink: true, wrapsText: true },
