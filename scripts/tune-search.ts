@@ -47,7 +47,7 @@ async function quality(): Promise<number> {
   const { search } = engineOf(files, undefined, kinds);
   let points = 0;
   for (const candidate of searches) {
-    const rank = await rankOf(candidate, search);
+    const { rank } = await rankOf(candidate, search);
     points += candidate.weight * ((rank === 1 ? 1 : 0) + (rank && rank <= 3 ? 0.5 : 0) + (rank ? 0.25 / rank : 0));
   }
   return points / searches.reduce((sum, { weight }) => sum + weight, 0);
