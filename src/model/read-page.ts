@@ -83,6 +83,15 @@ function invalidMdx(file: string, error: unknown, body: string, bodyLine: number
     const fix = 'Remove it: nothing in content/ may run. Scripts and styles belong in src/.';
     return { file, line, message: `The HTML element <${code.name}> isn't allowed on a page.`, fix };
   }
+  const [, block] = SPLIT_BLOCK.exec(message) ?? [];
+  if (block && body.split('\n').slice(index).join('\n').includes(`</${block}>`)) {
+    return {
+      file,
+      line: bodyLine + index,
+      message: `<${block}> starts in a line of text and ends below it.`,
+      fix: `Write <${block}> on a line of its own, and </${block}>, too.`,
+    };
+  }
   const reason = message
     .split('\n')[0]!
     .replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '')
@@ -103,6 +112,9 @@ function codeElementAt(body: string, index: number): { name: string; index: numb
   const [, name] = /<(\w+)/.exec(before[start] ?? '') ?? [];
   return name && !before.slice(start, -1).join('\n').includes(`</${name}>`) ? { name, index: start } : undefined;
 }
+
+/** What the parser says of an element that holds blocks, if text follows its tag on the same line. */
+const SPLIT_BLOCK = /closing tag for `<(details|Cards)>`.* before the end of `paragraph`/;
 
 const NO_TAG = '"<" starts a tag, and this is none';
 
@@ -156,7 +168,10 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
       fix: `Put a space after ${marks}.`,
     };
   }
-  const ids = text.replace(/(`+).*?\1/g, '').match(/\{#[^}]*\}/g) ?? [];
+  const withoutCode = text.replace(/(`+).*?\1/g, '');
+  const [open] = /^[\s>]*#{1,6}\s/.test(text) ? (/\{#[^{}]*$/.exec(withoutCode.trimEnd()) ?? []) : [];
+  if (open) return { message: `The "}" after "${open}" is missing.`, fix: `Write {#${asId(open)}}.` };
+  const ids = withoutCode.match(/\{#[^}]*\}/g) ?? [];
   if (/^[\s>]*#{1,6}\s/.test(text) && (ids.length > 1 || (ids[0] && !text.trimEnd().endsWith(ids[0])))) {
     return {
       message: `A heading has one id, at its end, and "${start}" has it elsewhere.`,

@@ -1273,6 +1273,14 @@ const seenAsItIs = (fix: RegExp, marks: [text: string, part: string, reason: str
 const causes: [file: string, from: string, to: string, message: RegExp, fix: RegExp][] = [
   [PAGE, ' {#parts}', '', /^The heading "What Docker consists of" has no id\.$/, / \{#what-docker-consists-of\}\.$/],
   [PAGE, ' {#in-short}', '', /^The heading "In short" has no id\.$/, /## In short \{#in-short\}\.$/],
+  [PAGE, '{#in-short}', '{#in-short', /^The "\}" after "\{#in-short" is missing\.$/, /^Write \{#in-short\}\.$/],
+  [
+    PAGE,
+    '## In short',
+    '<details><summary>More</summary>\n\nText.\n\n</details>\n\n## In short',
+    /^<details> starts in a line of text and ends below it\.$/,
+    /^Write <details> on a line of its own, and <\/details>, too\.$/,
+  ],
   [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
