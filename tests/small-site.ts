@@ -115,7 +115,7 @@ rows:
 export class SmallSite extends ProjectCopy {
   constructor() {
     super();
-    const site = this.read('content/site.yaml');
+    const site = this.read('content/site.yaml').replace(/^starters: .*/m, 'starters: [burrow closed]');
     rmSync(this.pathOf('content'), { recursive: true });
     this.write('content/site.yaml', site);
     for (const [file, text] of Object.entries(CONTENT)) this.write(`content/${file}`, text);

@@ -5,6 +5,7 @@ import { presetOf } from '../exports/handout/choices.ts';
 import { COMPONENTS, namedIds, splitIds } from '../kinds/page-components.ts';
 import { choicesOf, questionsOf } from '../kinds/question/index.ts';
 import { KINDS } from '../kinds/registry.ts';
+import { COMMAND } from '../kinds/trial/index.ts';
 import type { SiteContent } from '../model/content.ts';
 import { asId, ID_PATTERN } from '../model/fields.ts';
 import { DURATION } from '../model/frontmatter.ts';
@@ -16,6 +17,28 @@ import { unknownPages, unknownReferences } from './references.ts';
 import { targetsOf } from './targets.ts';
 
 type Report = (line: number, message: string, fix: string) => void;
+
+/** The searches that an empty field offers find something: each of their words is in the content. */
+export function checkStarters(content: SiteContent): Problem[] {
+  const { file, data, lineOf } = content.parsed.site;
+  const texts = [
+    content.pages.map(({ frontmatter, sections }) => [frontmatter, sections]),
+    KINDS.map((kind) => content.entries(kind).map(({ data }) => data)),
+  ];
+  const known = new Set(wordsIn(JSON.stringify(texts).replaceAll('\\n', ' ')));
+  return data.starters.flatMap((starter, index) =>
+    wordsIn(starter)
+      .filter((word) => !known.has(word))
+      .map((word) => ({
+        file,
+        line: lineOf(['starters', index]),
+        message: `Nothing in content/ has the word "${word}" of the search "${starter}".${didYouMean(word, known)}`,
+        fix: 'Offer a search that finds something.',
+      })),
+  );
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 /** Ids that the layout or the error finder may give a page. */
 const RESERVED_IDS = ['sources', 'toc', 'scheme', 'pasted'];
@@ -227,8 +250,15 @@ function checkPictures({ images, components, frontmatter, lineOf }: Page, root: 
   }
 }
 
-/** Code without highlighting needs no language. */
+/** Code without highlighting needs no language. What is not a command in a console block is its output. */
 function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
+  for (const { line } of codeBlocks.filter(({ language, text }) => language === 'console' && !COMMAND.test(text))) {
+    report(
+      line,
+      'This console block has no command, so readers would see all of it as output.',
+      'Start each command with "$ ", or use the language text.',
+    );
+  }
   for (const { language, line } of codeBlocks.filter(({ language }) => language && !LANGUAGES.includes(language))) {
     report(
       line,

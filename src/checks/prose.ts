@@ -53,7 +53,8 @@ function grammarProblems(block: Block): Problem[] {
     }
     const next = / before `(.+?)`/.exec(reason)?.[1] ?? '';
     if (isUnknownSound(next)) return [];
-    return problemAt(block, index, `"${actual ?? ''} ${next}" has the wrong article.`, `Write "${word} ${next}".`);
+    const right = `${word} ${next}`.replace(/^an other$/i, 'another');
+    return problemAt(block, index, `"${actual ?? ''} ${next}" has the wrong article.`, `Write "${right}".`);
   });
 }
 

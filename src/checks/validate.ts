@@ -12,7 +12,7 @@ import { checkComponents } from './components.ts';
 import { checkEntries, checkHomePages, checkHomes, checkNamed, checkReferences } from './data.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
-import { checkHeadingIds, checkNames, checkPage } from './pages.ts';
+import { checkHeadingIds, checkNames, checkPage, checkStarters } from './pages.ts';
 import { checkPublicFiles } from './public-files.ts';
 import { checkRedirects } from './redirects.ts';
 
@@ -38,7 +38,7 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
     () => checkHomes(content),
     () => [...checkLinks(content, root), ...checkRedirects(content)],
     // A page that was deleted leaves links, which break, and entries that only it named.
-    () => checkNamed(content),
+    () => [...checkNamed(content), ...checkStarters(content)],
   ];
   for (const findInStage of stages) {
     const problems = findInStage();

@@ -5,7 +5,7 @@ import { codeBreaks } from './inline-code.ts';
 /** A component as a page uses it. */
 export interface ComponentUse {
   name: string;
-  /** The attributes that are plain text; one without a value is `''`. */
+  /** The attributes; one without a value is `''`. */
   props: Record<string, string>;
   /** The words between its tags. */
   text: string;
@@ -84,13 +84,16 @@ export function headingId(node: Extract<MdastNode, { type: 'heading' }>): string
 
 type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
 
-/** The attributes of a component that are plain text; one without a value is `''`. */
+/**
+ * The attributes of a component; one without a value is `''`. One whose value is JavaScript, which is a mistake, has its code,
+ * so that it doesn't count as missing, too.
+ */
 export const propsOf = ({ attributes }: Jsx): Record<string, string> =>
   Object.fromEntries(
     attributes.flatMap((attribute) => {
       if (attribute.type !== 'mdxJsxAttribute') return [];
       const value = attribute.value ?? '';
-      return typeof value === 'string' ? [[attribute.name, value]] : [];
+      return [[attribute.name, typeof value === 'string' ? value : value.value]];
     }),
   );
 

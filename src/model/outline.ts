@@ -29,9 +29,8 @@ interface Excerpt {
   text: string;
   line: number;
 }
-interface CodeBlock {
+interface CodeBlock extends Excerpt {
   language: string;
-  line: number;
 }
 interface Fault {
   message: string;
@@ -134,7 +133,7 @@ function collect(
       outline.html.push({ text: node.value, line });
       break;
     case 'code':
-      outline.codeBlocks.push({ language: node.lang ?? '', line });
+      outline.codeBlocks.push({ language: node.lang ?? '', text: node.value, line });
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':

@@ -13,9 +13,11 @@ export const RECORD_FILE = 'changes.lock.json';
 export const REWORDED = 'reworded';
 
 const hash = z.string().regex(/^[\w-]{6}$/, { error: 'must be a hash: "npm run links:accept" writes it' });
-const change = z.union([z.array(z.enum(PARTS)).min(1), z.string().min(1)], {
-  error: `must be a sentence, "${REWORDED}", or a list of ${PARTS.map((part) => `"${part}"`).join(', ')}`,
-});
+const CHANGE_ERROR = `must be a sentence, "${REWORDED}", or a list of ${PARTS.map((part) => `"${part}"`).join(', ')}`;
+
+/** A single word is "reworded" with a typing error, or the name of a part outside a list. */
+const sentence = z.string().regex(/\S\s+\S/, { error: CHANGE_ERROR });
+const change = z.union([z.array(z.enum(PARTS)).min(1), z.literal(REWORDED), sentence], { error: CHANGE_ERROR });
 const entrySchema = z.strictObject({
   first: isoDate.describe('the day on which the address was first recorded'),
   ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),

@@ -14,7 +14,8 @@ type Edit = (root: string) => void;
 
 const copy = mkdtempSync(join(tmpdir(), 'content-'));
 after(() => rmSync(copy, { recursive: true }));
-for (const part of ['content', 'public', 'links.lock.json', 'trials.lock.json', 'src/kinds/figure/drawings']) {
+const LOCKS = ['changes.lock.json', 'links.lock.json', 'trials.lock.json'];
+for (const part of ['content', 'public', ...LOCKS, 'src/kinds/figure/drawings']) {
   cpSync(part, join(copy, part), { recursive: true });
 }
 const copied = new Map(listFiles(copy).map((file) => [file, readFileSync(file)]));
@@ -313,6 +314,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     append(GLOSSARY, '\nunused:\n  term: Unused\n  definition: It is unused.\n  sources: [docker-overview]\n'),
     `${GLOSSARY}:${appendedLine(GLOSSARY) + 1}`,
     /Nothing in content\/ names the term "unused"\.\s+→ Put <Term id="unused">word<\/Term> on a page, or delete the entry\./,
+  ],
+  [
+    'a word that is meant to mark a rewording',
+    replace('changes.lock.json', '"first"', '"changes":{"2026-11-30":"reword"},"first"'),
+    `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
+    /"changes\.2026-11-30" of "\S+" must be a sentence, "reworded", or a list of "words"/,
+  ],
+  [
+    'a search in the empty field that finds nothing',
+    replace('content/site.yaml', 'Portability', 'Portabilty'),
+    `content/site.yaml:${lineOf('content/site.yaml', 'starters:')}`,
+    /Nothing in content\/ has the word "portabilty" of the search "Portabilty"\. Did you mean "portability"\?/,
   ],
   [
     'a wrong claim without a true statement on the same point',
@@ -1281,6 +1294,13 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^<details> starts in a line of text and ends below it\.$/,
     /^Write <details> on a line of its own, and <\/details>, too\.$/,
   ],
+  ...['', 'consol'].map((language): (typeof causes)[number] => [
+    PAGE,
+    '```console',
+    `\`\`\`${language}`,
+    /^A trial proves these commands, but their block (names no language|has the language "consol")\.$/,
+    /^Start the block with ```console\.$/,
+  ]),
   [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
@@ -1400,6 +1420,8 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
         /^Unknown figure "what-stays"\.$/,
         'Use the name of a file in src/kinds/figure/drawings/, without ".astro". README.md shows how to draw one.',
       ],
+      ['<Table name={"x"} />', /^"name=\{"x"\}" would be run as JavaScript\.$/, 'Write a literal "{"'],
+      ['```console\nkept\n```', /^This console block has no command, /, 'Start each command with "$ ", or'],
       ['<!-- a comment -->', /^This isn't valid MDX: /, 'Write a comment as {/* text */}.'],
       [
         '[x](https://docs.docker,com/)',

@@ -47,6 +47,11 @@ test('a repeated word, with the line on which it begins', () => {
   ]);
 });
 
+test('"a other" is one word', () =>
+  assert.deepEqual(reportsOf(PAGE, 'Pull a other image.\n'), [
+    `${PAGE}:1 "a other" has the wrong article. → Write "another".`,
+  ]));
+
 test('a wrong article', () => {
   assert.deepEqual(reportsOf(PAGE, 'Pull a image, run\nan container.\n'), [
     `${PAGE}:1 "a image" has the wrong article. → Write "an image".`,

@@ -202,14 +202,18 @@ function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): 
   ];
 }
 
-/** The addresses of the headings of a page under which there is a console block. */
-export const consoleHeadings = ({ slug, headings, codeBlocks }: Page): string[] => [
-  ...new Set(
-    codeBlocks
-      .filter(({ language }) => language === 'console')
-      .flatMap((block) => headings.findLast(({ line }) => line < block.line)?.id ?? [])
-      .map((id) => `${pathOf(slug)}#${id}`),
-  ),
+/** The prompt before a command in a block of code. */
+export const COMMAND = /^\$ /m;
+
+/** The address of the heading above a block of code. */
+function sectionOf({ slug, headings }: Page, block: Page['codeBlocks'][number]): string | undefined {
+  const id = headings.findLast(({ line }) => line < block.line)?.id;
+  return id && `${pathOf(slug)}#${id}`;
+}
+
+/** The addresses of the sections of a page in which there is a console block. */
+export const consoleHeadings = (page: Page): string[] => [
+  ...new Set(page.codeBlocks.flatMap((block) => (block.language === 'console' ? (sectionOf(page, block) ?? []) : []))),
 ];
 
 /** A page says below the commands of a section whether they were run. Without commands, it could not say so. */
@@ -219,6 +223,12 @@ function checkSections({ data, file, lineOf }: Entry<Trial>, content: Content): 
       headings.some(({ id }) => address === `${pathOf(slug)}#${id ?? ''}`),
     );
     if (!page || consoleHeadings(page).includes(address)) return [];
+    const commands = page.codeBlocks.find((block) => sectionOf(page, block) === address && COMMAND.test(block.text));
+    if (commands) {
+      const { language, line } = commands;
+      const message = `A trial proves these commands, but their block ${language ? `has the language "${language}"` : 'names no language'}.`;
+      return { file: page.file, line, message, fix: 'Start the block with ```console.' };
+    }
     return {
       file,
       line: lineOf(['proves', index]),
