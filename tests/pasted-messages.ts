@@ -1076,4 +1076,5 @@ db-1 exited with code 1`,
   ['ECONNREFUSED', /ECONNREFUSED/],
   ['MODULE_NOT_FOUND', /Cannot find module/],
   ['ERR_MODULE_NOT_FOUND', /Cannot find module/],
+  ['Failed to enable unit: Unit file /etc/systemd/system/docker.service is masked.', /Unit docker\.service not found/],
 ];

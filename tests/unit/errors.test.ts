@@ -36,6 +36,8 @@ test('messages of other programs match no entry', () => {
     'npm error code E407\nnpm error 407 Proxy Authentication Required - GET https://registry.npmjs.org/vite',
     'Err:1 http://deb.debian.org/debian trixie InRelease\n  407  Proxy Authentication Required [IP: 10.1.2.3 8080]',
     'unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 403 Forbidden',
+    'FATAL:  could not create shared memory segment: Invalid argument',
+    '#7 [build 1/4] FROM 123456789012.dkr.ecr.eu-west-1.amazonaws.com/base:1\n#8 ERROR: unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 403 Forbidden',
     'ERROR:  out of shared memory\nHINT:  You might need to increase "max_locks_per_transaction".',
     'Failed to enable unit: Unit file nginx.service does not exist.',
     "unknown shorthand flag: 'd' in -d\nSee 'docker ps --help'.",
