@@ -56,16 +56,19 @@ export function parseQuery(
   const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
-  const words = isTyped
-    ? typed.map((word) => (isFiller(word) || splitsOf(word, vocabulary).length ? word : correctTypo(word, knownWords)))
-    : typed;
+  const isUnfinished = isBeginning(typed, vocabulary);
+  const isMeant = (word: string) => isUnfinished || isFiller(word) || splitsOf(word, vocabulary).length > 0;
+  const words = isTyped ? typed.map((word) => (isMeant(word) ? word : correctTypo(word, knownWords))) : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
     const word = words[start]!;
     const phrase = synonymAt(words, start, synonyms, vocabulary) ?? compoundAt(words, start, vocabulary);
-    const { wordings, length } = phrase ?? { wordings: wordingsOf(word, vocabulary, isTyped), length: 1 };
+    const { wordings, length } = phrase ?? {
+      wordings: wordingsOf(word, vocabulary, isTyped),
+      length: 1,
+    };
     const end = start + length;
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
@@ -74,7 +77,15 @@ export function parseQuery(
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;
     concepts.push({
-      wordings: end < words.length ? likely : addCompletions(likely, typed.at(-1)!, vocabulary),
+      wordings:
+        end < words.length
+          ? likely
+          : addCompletions(
+              likely,
+              typed.at(-1)!,
+              vocabulary,
+              isUnfinished ? CERTAINTY.beginning : CERTAINTY.completion,
+            ),
       isWeak: length === 1 && isWeak(word),
     });
   }
@@ -85,6 +96,10 @@ export function parseQuery(
   );
   return { concepts, spelling: spellingOf(words), corrected };
 }
+
+/** Whether a single word, which the site lacks, is the beginning of words that it has: it's unfinished, and no typing error. */
+const isBeginning = ([word = '', ...others]: string[], { has, completions }: Vocabulary): boolean =>
+  !others.length && !has(word) && completions(word).length > 0;
 
 /** Corrects a word of which all corrections are forms of one word. */
 function correctTypo(word: string, spelling: Vocabulary): string {
@@ -110,11 +125,9 @@ const correctionsOf = (word: string, vocabulary: Vocabulary): Wording[] =>
   vocabulary.corrections(word).map((correction) => ({ stems: [stem(correction)], certainty: CERTAINTY.typo }));
 
 /** The reader may not have finished the last word. */
-function addCompletions(wordings: Wording[], word: string, vocabulary: Vocabulary): Wording[] {
+function addCompletions(wordings: Wording[], word: string, vocabulary: Vocabulary, certainty: number): Wording[] {
   if (word.length < 2) return wordings;
-  const completions = vocabulary
-    .completions(word)
-    .map((completion) => ({ stems: [stem(completion)], certainty: CERTAINTY.completion }));
+  const completions = vocabulary.completions(word).map((completion) => ({ stems: [stem(completion)], certainty }));
   return [...wordings, ...completions];
 }
 

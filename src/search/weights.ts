@@ -55,4 +55,6 @@ export const CERTAINTY = {
   typo: 0.6,
   /** A word that begins with the typed letters. */
   completion: 0.15,
+  /** A word that begins with the typed letters, if they are the whole query and no word. */
+  beginning: 0.6,
 };

@@ -13,6 +13,15 @@ test('sources are printed with their addresses', async ({ page }) => {
   expect(textAfterLink).toContain(await link.getAttribute('href'));
 });
 
+test('on paper, code in a sentence has an outline, so that its last dot is not the end of the sentence', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('practice/build-an-image/');
+  const code = page.locator('p > code', { hasText: /^COPY \. \.$/ }).first();
+  await expect(code).toHaveCSS('outline-style', 'solid');
+});
+
 test('each sheet names the site, the page and its address, once, and a wide table its columns', async ({ page }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto(WIDE_TABLE);

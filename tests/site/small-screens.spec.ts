@@ -89,3 +89,13 @@ test('on a phone Escape closes the menu and the contents, and returns to the but
     await expect(button).toBeFocused();
   }
 });
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });
+  // Targets are wider there. These pages have the longest lists of sources.
+  for (const path of ['practice/troubleshooting/', 'reference/misconceptions/', 'registries/amazon-ecr/'])
+    test(`${path} fits the width`, async ({ page }) => {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
+});

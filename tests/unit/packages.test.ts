@@ -196,7 +196,10 @@ function quizOf(all: PackageItems, root: string | undefined) {
           text,
           isRight: text === answer,
           // Why the claim seems true is of no use to who has called its true twin false.
-          feedback: because(text === 'True' && answer === 'False' ? `${why} ${correction}` : correction, item.address),
+          feedback: because(
+            text === 'True' && answer === 'False' ? `${correction} Why it seems true: ${why}` : correction,
+            item.address,
+          ),
         })),
         feedback: originOf(all, item, root),
       })),
@@ -375,7 +378,11 @@ for (const [what, all, root] of READINGS) {
         'Right answer': answer ? 'True' : 'False',
         Why: plain(correction),
         Proof: place(address),
-        ...wrongs([answer ? { text: 'False', why: correction } : { text: 'True', why: `${why} ${correction}` }]),
+        ...wrongs([
+          answer
+            ? { text: 'False', why: correction }
+            : { text: 'True', why: `${correction} Why it seems true: ${why}` },
+        ]),
         Address: place(address),
         'As of': changed,
       });

@@ -113,6 +113,14 @@ test('a word with a typing error is corrected, even if it has the stem of anothe
   assert.equal(await firstOf('offices', engine), 'office');
 });
 
+test('letters with which a word begins are that word rather than another with a typing error', async () => {
+  const engine = packedEngine(
+    pack([createDocument('registry', 'Registry', ''), createDocument('redis', 'Redis', 'A database')], []),
+  );
+  assert.equal(await firstOf('regis', engine), 'registry');
+  assert.equal(await firstOf('rediz', engine), 'redis');
+});
+
 test('the engine says how it has read a query with a typing error', async () => {
   assert.equal((await engine.search('Subnest of guests?')).query, 'subnets of guests?');
   assert.equal((await engine.search('Subnets of guests?')).query, 'Subnets of guests?');

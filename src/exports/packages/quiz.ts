@@ -20,7 +20,7 @@ export const quizQuestionsOf = ({ choices, misconceptions }: PackagePage): QuizQ
   ...misconceptions.flatMap(trueOrFalse),
 ];
 
-/** The statements of a misconception. Who believes the false one also reads why it seems true. */
+/** The statements of a misconception. Who believes the false one also reads why it seems true, after the correction. */
 function trueOrFalse({ statements, why, correction, id, address, changed }: Misconception): QuizQuestion[] {
   const statement = (id: string, question: string, isTrue: boolean): QuizQuestion => ({
     id,
@@ -32,7 +32,7 @@ function trueOrFalse({ statements, why, correction, id, address, changed }: Misc
     options: [true, false].map((value) => ({
       text: value ? 'True' : 'False',
       isRight: value === isTrue,
-      why: value && !isTrue ? `${why} ${correction}` : correction,
+      why: value && !isTrue ? `${correction} Why it seems true: ${why}` : correction,
       proof: address,
     })),
   });
