@@ -1076,5 +1076,7 @@ db-1 exited with code 1`,
   ['ECONNREFUSED', /ECONNREFUSED/],
   ['MODULE_NOT_FOUND', /Cannot find module/],
   ['ERR_MODULE_NOT_FOUND', /Cannot find module/],
+  ['ERROR: unable to prepare context: path "./api" not found', /unable to prepare context/],
+  ['unable to prepare context: path "fpm-alpine" not found', /unable to prepare context/],
   ['Failed to enable unit: Unit file /etc/systemd/system/docker.service is masked.', /Unit docker\.service not found/],
 ];
