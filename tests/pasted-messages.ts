@@ -1079,4 +1079,23 @@ db-1 exited with code 1`,
   ['ERROR: unable to prepare context: path "./api" not found', /unable to prepare context/],
   ['unable to prepare context: path "fpm-alpine" not found', /unable to prepare context/],
   ['Failed to enable unit: Unit file /etc/systemd/system/docker.service is masked.', /Unit docker\.service not found/],
+  [
+    'failed to push 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1.0: unexpected status: 403 Forbidden',
+    /403 Forbidden/,
+  ],
+  [
+    'CannotPullContainerError: failed to resolve ref "123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1": unexpected status code [manifests 1]: 403 Forbidden',
+    /403 Forbidden/,
+  ],
+  ['RuntimeError: unable to write to file </torch_31_2218>: No space left on device (28)', /shared memory segment/],
+  ["OSError: [Errno 28] No space left on device: '/dev/shm/psm_1a2b'", /shared memory segment/],
+  ['ERROR: unable to prepare context: path "my dir" not found', /unable to prepare context/],
+  [
+    'db-1  | FATAL:  database files are incompatible with server\ndb-1  | DETAIL:  The data directory was initialized by PostgreSQL version 17, which is not compatible with this version 18.1.',
+    /database files are incompatible/,
+  ],
+  [
+    'Error: in 18+, these Docker images are configured to store database data in a\n       format which is compatible with "pg_ctlcluster" (specifically, using\n       major-version-specific directory names).',
+    /database files are incompatible/,
+  ],
 ];
