@@ -287,8 +287,7 @@ test('learners get the commands of a lesson on paper, with what they are for, bu
   await expect(plan.getByRole('heading', { level: 2 })).toHaveCount(7);
   await expect(plan.locator(':is(ul, ol, table):visible:not(.reviewed, .sources *)')).toHaveCount(0);
   const words = plan.locator('p:visible:not(.reviewed, .block *)');
-  for (const text of await words.allTextContents())
-    expect(text).toMatch(/^(Exercise\.|Optional \(|If an nginx)/);
+  for (const text of await words.allTextContents()) expect(text).toMatch(/^(Exercise\.|Optional \(|If an nginx)/);
   expect((await words.allTextContents()).join()).not.toMatch(/stays\.|doesn’t find|the digest is different|already/);
 });
 
