@@ -16,7 +16,7 @@ import {
   TOO_LONG,
   typedDomain,
 } from './parse.ts';
-import { PAGE } from './registries.ts';
+import { IMAGE_PAGES, isWebsite, PAGE } from './registries.ts';
 
 /** What is wrong with a text that is not a reference. */
 export interface Mistake {
@@ -62,11 +62,22 @@ function at(pattern: RegExp, text: string, offset: number, rule: Rule): Mistake 
   return { start, end: start + wrong.length, ...rule };
 }
 
+/**
+ * The name of the image that a web page shows.
+ * @param address without its scheme
+ * @returns `undefined` for other pages of the websites of registries; the address itself if it is on no such website
+ */
+function nameOnPage(address: string): string | undefined {
+  const shown = IMAGE_PAGES.find(([page]) => page.test(address));
+  if (shown) return address.replace(...shown);
+  return isWebsite(address.split('/', 1)[0]!) ? undefined : address;
+}
+
 /** What is not a reference as a whole: a variable, a URL, an image ID, several words. */
 function findForeign(input: string): Mistake | undefined {
   const [url] = input.trim().split(/[?#]/, 1);
   const withoutScheme = url!.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/(?<!\/)\/+$/, '');
-  const website = withoutScheme.replace(/^hub\.docker\.com\/(?:_|r)\//, '');
+  const name = nameOnPage(withoutScheme);
   return (
     at(/\$\{[^}]*\}?|\$\w*/, input, 0, {
       rule: 'This is a variable. Write its value, or paste the whole file into the field below.',
@@ -84,12 +95,12 @@ function findForeign(input: string): Mistake | undefined {
     at(/^[a-z][a-z0-9+.-]*:\/\//i, input, 0, {
       rule: 'A reference is not a URL and has no `https://`.',
       address: example('scheme'),
-      instead: firstValid(website, withoutScheme, withoutScheme.toLowerCase()),
+      instead: name && firstValid(name, name.toLowerCase()),
     }) ??
     at(/^hub\.docker\.com\/_(?![^/])/, input, 0, {
       rule: 'This is the address of a web page. `_` alone is not a valid path component.',
       address: example('web-page'),
-      instead: firstValid(website),
+      instead: name && firstValid(name),
     }) ??
     at(/\s+/, input, 0, {
       rule: 'A reference is one word, without spaces.',

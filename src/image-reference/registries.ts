@@ -108,12 +108,50 @@ const HUB_WEBSITE: Rule = [
   }),
 ];
 
+const ECR_GALLERY: Rule = [
+  /^gallery\.ecr\.aws$/,
+  () => ({
+    kind: {
+      text: 'The website of Amazon ECR Public, which is not a registry. Image names use `public.ecr.aws`.',
+      address: '/registries/amazon-ecr/#ecr-public',
+    },
+  }),
+];
+
+const AWS_CONSOLE: Rule = [
+  /^(?:[a-z\d-]+\.)?console\.aws\.amazon\.com$/,
+  () => ({
+    kind: {
+      text: 'The website of AWS, which is not a registry. Image names use `ACCOUNT.dkr.ecr.REGION.amazonaws.com`.',
+      address: '/practice/pull-tag-push/#amazon-ecr',
+    },
+  }),
+];
+
+/** The websites of registries, which have no images to pull. */
+const WEBSITES = [HUB_WEBSITE, ECR_GALLERY, AWS_CONSOLE];
+
+export const isWebsite = (host: string): boolean => WEBSITES.some(([pattern]) => pattern.test(host));
+
+/** The pages of these websites that show an image, and its name. */
+export const IMAGE_PAGES: [page: RegExp, name: string][] = [
+  [/^hub\.docker\.com\/_\/([^/]+)(?:\/tags)?$/, '$1'],
+  [/^hub\.docker\.com\/r\/([^/]+\/[^/]+)(?:\/tags)?$/, '$1'],
+  [/^hub\.docker\.com\/repository\/docker\/([^/]+\/[^/]+)(?:\/.*)?$/, '$1'],
+  [/^hub\.docker\.com\/layers\/([^/]+\/[^/]+)\/([^/]+)\/.*$/, '$1:$2'],
+  [/^gallery\.ecr\.aws\/([^/]+\/[^/]+)$/, 'public.ecr.aws/$1'],
+  [
+    /^([a-z\d-]+)\.console\.aws\.amazon\.com\/ecr\/repositories\/private\/(\d{12})\/(.+?)(?:\/_\/.*)?$/,
+    '$2.dkr.ecr.$1.amazonaws.com/$3',
+  ],
+];
+
 const RULES: Rule[] = [
   ECR_PRIVATE,
   ECR_PUBLIC,
   LOCAL,
   HUB_HOST,
-  HUB_WEBSITE,
+  ...WEBSITES,
   service(/^ghcr\.io$/, 'GitHub Container registry', 'ghcr', 'Not needed to pull public images'),
   service(
     /^registry\.gitlab\.com$/,

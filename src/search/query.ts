@@ -38,7 +38,7 @@ const MAX_WORDS = 40;
 const MAX_TYPED_WORDS = 12;
 const MAX_SYNONYM_WORDS = 5;
 /** Phrases whose words mean nothing outside them. */
-const IDIOMS = /\b(at all|in simple terms)\b/gi;
+const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
 
 /**
  * @param text what the reader typed

@@ -832,3 +832,30 @@ test('each sheet names the address with its choices if it fits on a line, or els
     expect(margins.map((margin) => margin.includes(printed))).toEqual(margins.map((_, index) => index > 0));
   }
 });
+
+test('on the worksheet of a page or of a section, no text around the claims tells which of them hold', async ({
+  page,
+}) => {
+  const text = async (query: string) => {
+    await page.goto(`${HANDOUT}?${query}`);
+    await expect(visibleArticles(page)).toHaveCount(1);
+    return (await visibleArticles(page).locator('> *:visible').allInnerTexts()).join(' ');
+  };
+  for (const [place, claim, hints] of [
+    ['concepts/docker-vs-virtual-machines', 'Isolation', [/The Isolation row is right/, /aren’t rules/]],
+    [
+      'concepts/docker-vs-virtual-machines/course-docker-vs-virtual-machines',
+      'Isolation',
+      [/The Isolation row is right/],
+    ],
+    ['concepts/what-is-docker', 'Containerization', [/Two rows are right/]],
+    ['registries/docker-hub/course-wording', 'Docker Hub', [/Notes on this wording/]],
+  ] as const) {
+    const [handout, worksheet] = [await text(`show=${place}`), await text(`show=${place}&questions=worksheet`)];
+    expect(worksheet).toContain(claim);
+    for (const hint of hints) {
+      expect(handout, place).toMatch(hint);
+      expect(worksheet, place).not.toMatch(hint);
+    }
+  }
+});

@@ -117,6 +117,12 @@ const registries: [input: string, kind: RegExp, login: RegExp, asked: string][] 
     /docker login/,
     'hub.docker.com/v2/r/bitnami/redis/manifests/latest',
   ],
+  [
+    'gallery.ecr.aws/nginx/nginx',
+    /website of Amazon ECR Public/,
+    /docker login/,
+    'gallery.ecr.aws/v2/nginx/nginx/manifests/latest',
+  ],
   // Addresses that only resemble those of services.
   ['ghcr.io.example.com/app', /^Another registry/, /docker login/, 'ghcr.io.example.com/v2/app/manifests/latest'],
   [

@@ -295,6 +295,27 @@ describe('for any input', () => {
     }
   });
 
+  test('an image is guessed from the web page that shows it, and from no other page of the website', () => {
+    for (const [page, guess] of [
+      ['hub.docker.com/_/nginx', 'nginx'],
+      ['hub.docker.com/_/nginx/tags', 'nginx'],
+      ['hub.docker.com/r/bitnami/redis/tags', 'bitnami/redis'],
+      ['hub.docker.com/repository/docker/ann/shop/general', 'ann/shop'],
+      ['hub.docker.com/layers/library/nginx/1.29/images/sha256-ab12?context=explore', 'library/nginx:1.29'],
+      ['gallery.ecr.aws/nginx/nginx', 'public.ecr.aws/nginx/nginx'],
+      [
+        'eu-west-1.console.aws.amazon.com/ecr/repositories/private/123456789012/team/api?region=eu-west-1',
+        '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/api',
+      ],
+      ['hub.docker.com/search?q=redis', undefined],
+      ['eu-west-1.console.aws.amazon.com/ecr/home', undefined],
+      ['registry.example.com/team/api', 'registry.example.com/team/api'],
+    ] as const) {
+      const text = `https://${page}`;
+      assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
+    }
+  });
+
   test('an image is guessed from the command that pulls it, and from no other command', () => {
     for (const [text, guess] of [
       ['docker pull alpine:3.24', 'alpine:3.24'],

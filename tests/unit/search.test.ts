@@ -121,6 +121,11 @@ test('letters with which a word begins are that word rather than another with a 
   assert.equal(await firstOf('rediz', engine), 'redis');
 });
 
+test('who asks for the meaning of a name finds what has the name', async () => {
+  assert.equal(await firstOf('meaning of subnets'), 'subnet');
+  assert.equal(await firstOf('subnets meaning'), 'subnet');
+});
+
 test('the engine says how it has read a query with a typing error', async () => {
   assert.equal((await engine.search('Subnest of guests?')).query, 'subnets of guests?');
   assert.equal((await engine.search('Subnets of guests?')).query, 'Subnets of guests?');

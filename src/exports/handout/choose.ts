@@ -68,6 +68,22 @@ function elementsOf(title: Element): Element[] {
 const isForLearners = (element: Element) =>
   !element.closest('[data-plan]') || element.matches('.heading, .block, p:has(+ .block)');
 
+const hasClaims = (elements: Element[]) => elements.some((element) => element.matches('.course'));
+
+/** Hides what tells on a worksheet which claims hold: the text around the words of the course, and the summary of the page. */
+function hideHints(article: HTMLElement): void {
+  for (const title of article.querySelectorAll(SECTIONS)) {
+    const elements = elementsOf(title) as HTMLElement[];
+    const isSummary = title.id.endsWith('/in-short');
+    if (!isSummary && !hasClaims(elements)) continue;
+    for (const element of elements) {
+      const heading = element.matches('.eyebrow') ? element.nextElementSibling! : element;
+      const leadsToClaims = heading.matches('.heading') && hasClaims(elementsOf(heading.firstElementChild!));
+      if (!leadsToClaims && !element.matches('.course')) element.hidden = true;
+    }
+  }
+}
+
 /** Shows the whole page if it is chosen, or else its chosen places with the sources that they cite. */
 function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   const isWhole = chosen.has(article.querySelector('h1')!.id);
@@ -85,6 +101,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     (hasAllQuestions && part.matches('.asked')) ||
     (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
+  if (pages.dataset['questions']) hideHints(article);
   for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .course > [id], .glossary > div'))
     row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
