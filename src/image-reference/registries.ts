@@ -119,7 +119,7 @@ const ECR_GALLERY: Rule = [
 ];
 
 const AWS_CONSOLE: Rule = [
-  /^(?:[a-z\d-]+\.)?console\.aws\.amazon\.com$/,
+  /^(?:[a-z\d-]+\.){0,2}console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/,
   () => ({
     kind: {
       text: 'The website of AWS, which is not a registry. Image names use `ACCOUNT.dkr.ecr.REGION.amazonaws.com`.',
@@ -135,13 +135,14 @@ export const isWebsite = (host: string): boolean => WEBSITES.some(([pattern]) =>
 
 /** The pages of these websites that show an image, and its name. */
 export const IMAGE_PAGES: [page: RegExp, name: string][] = [
-  [/^hub\.docker\.com\/_\/([^/]+)(?:\/tags)?$/, '$1'],
-  [/^hub\.docker\.com\/r\/([^/]+\/[^/]+)(?:\/tags)?$/, '$1'],
+  // The images of Microsoft’s pages are at mcr.microsoft.com, under other names.
+  [/^hub\.docker\.com\/_\/(?!microsoft-)([^/]+)(?:\/tags)?$/, '$1'],
+  [/^hub\.docker\.com\/r\/(?!microsoft\/)([^/]+\/[^/]+)(?:\/tags)?$/, '$1'],
   [/^hub\.docker\.com\/repository\/docker\/([^/]+\/[^/]+)(?:\/.*)?$/, '$1'],
-  [/^hub\.docker\.com\/layers\/([^/]+\/[^/]+)\/([^/]+)\/.*$/, '$1:$2'],
-  [/^gallery\.ecr\.aws\/([^/]+\/[^/]+)$/, 'public.ecr.aws/$1'],
+  [/^hub\.docker\.com\/layers\/([^/]+\/[^/]+)\/([^/]+)\/images\/.*$/, '$1:$2'],
+  [/^gallery\.ecr\.aws\/([^/]+\/.+)$/, 'public.ecr.aws/$1'],
   [
-    /^([a-z\d-]+)\.console\.aws\.amazon\.com\/ecr\/repositories\/private\/(\d{12})\/(.+?)(?:\/_\/.*)?$/,
+    /^(?:\d{12}-[a-z\d]+\.)?([a-z\d-]+)\.console\.aws\.amazon\.com\/ecr\/repositories\/private\/(\d{12})\/(.+?)(?:\/_\/.*)?$/,
     '$2.dkr.ecr.$1.amazonaws.com/$3',
   ],
 ];

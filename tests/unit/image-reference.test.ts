@@ -307,6 +307,13 @@ describe('for any input', () => {
         'eu-west-1.console.aws.amazon.com/ecr/repositories/private/123456789012/team/api?region=eu-west-1',
         '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/api',
       ],
+      ['gallery.ecr.aws/docker/library/node', 'public.ecr.aws/docker/library/node'],
+      [
+        '123456789012-ab12cd34.eu-west-1.console.aws.amazon.com/ecr/repositories/private/123456789012/api',
+        '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api',
+      ],
+      ['hub.docker.com/r/microsoft/mssql-server', undefined],
+      ['hub.docker.com/layers/python/library/python/3.9/images/sha256-ab12', undefined],
       ['hub.docker.com/search?q=redis', undefined],
       ['eu-west-1.console.aws.amazon.com/ecr/home', undefined],
       ['registry.example.com/team/api', 'registry.example.com/team/api'],
