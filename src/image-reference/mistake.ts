@@ -95,12 +95,12 @@ function findForeign(input: string): Mistake | undefined {
     at(/^[a-z][a-z0-9+.-]*:\/\//i, input, 0, {
       rule: 'A reference is not a URL and has no `https://`.',
       address: example('scheme'),
-      instead: name && firstValid(name, name.toLowerCase()),
+      instead: name ? firstValid(name, name.toLowerCase()) : undefined,
     }) ??
     at(/^hub\.docker\.com\/_(?![^/])/, input, 0, {
       rule: 'This is the address of a web page. `_` alone is not a valid path component.',
       address: example('web-page'),
-      instead: name && firstValid(name),
+      instead: name ? firstValid(name) : undefined,
     }) ??
     at(/\s+/, input, 0, {
       rule: 'A reference is one word, without spaces.',

@@ -315,6 +315,7 @@ describe('for any input', () => {
       ['hub.docker.com/r/microsoft/mssql-server', undefined],
       ['hub.docker.com/layers/python/library/python/3.9/images/sha256-ab12', undefined],
       ['hub.docker.com/search?q=redis', undefined],
+      ['', undefined],
       ['eu-west-1.console.aws.amazon.com/ecr/home', undefined],
       ['registry.example.com/team/api', 'registry.example.com/team/api'],
     ] as const) {
