@@ -98,38 +98,28 @@ const HUB_HOST: Rule = [
   }),
 ];
 
-const HUB_WEBSITE: Rule = [
-  /^hub\.docker\.com$/,
-  () => ({
-    kind: {
-      text: 'Docker Hub’s website, which is not a registry. Image names use `docker.io`.',
-      address: '/registries/docker-hub/#course-additions',
-    },
-  }),
-];
-
-const ECR_GALLERY: Rule = [
-  /^gallery\.ecr\.aws$/,
-  () => ({
-    kind: {
-      text: 'The website of Amazon ECR Public, which is not a registry. Image names use `public.ecr.aws`.',
-      address: '/registries/amazon-ecr/#ecr-public',
-    },
-  }),
-];
-
-const AWS_CONSOLE: Rule = [
-  /^(?:[a-z\d-]+\.){0,2}console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/,
-  () => ({
-    kind: {
-      text: 'The website of AWS, which is not a registry. Image names use `ACCOUNT.dkr.ecr.REGION.amazonaws.com`.',
-      address: '/practice/pull-tag-push/#amazon-ecr',
-    },
-  }),
+/** @param name of the website @param instead what the names of its images use */
+const website = (host: RegExp, name: string, instead: string, address: string): Rule => [
+  host,
+  () => ({ kind: { text: `${name}, which is not a registry. Image names use \`${instead}\`.`, address } }),
 ];
 
 /** The websites of registries, which have no images to pull. */
-const WEBSITES = [HUB_WEBSITE, ECR_GALLERY, AWS_CONSOLE];
+const WEBSITES = [
+  website(/^hub\.docker\.com$/, 'Docker Hub’s website', 'docker.io', '/registries/docker-hub/#course-additions'),
+  website(
+    /^gallery\.ecr\.aws$/,
+    'The website of Amazon ECR Public',
+    'public.ecr.aws',
+    '/registries/amazon-ecr/#ecr-public',
+  ),
+  website(
+    /^(?:[a-z\d-]+\.){0,2}console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com)$/,
+    'The website of AWS',
+    'ACCOUNT.dkr.ecr.REGION.amazonaws.com',
+    '/practice/pull-tag-push/#amazon-ecr',
+  ),
+];
 
 export const isWebsite = (host: string): boolean => WEBSITES.some(([pattern]) => pattern.test(host));
 

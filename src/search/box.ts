@@ -5,8 +5,8 @@
 import { loadStylesheet } from '../client/load-stylesheet.ts';
 import { resolveFromRoot } from '../client/resolve-from-root.ts';
 import { addressOf } from './address.ts';
-import { loadEngine } from './load.ts';
 import type { Results } from './engine.ts';
+import { loadEngine } from './load.ts';
 import type { NearestName } from './nearest-name.ts';
 import { eraseSearches, keepSearch, recentSearches } from './recent.ts';
 import { createResultList, type ResultList } from './results.ts';

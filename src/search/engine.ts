@@ -115,10 +115,11 @@ function possibleErrors(text: string, { messageWords }: SearchIndex): number[] {
 
 /** The number of the error that a message reports. */
 function errorOf(message: string, documents: ReadonlyMap<number, IndexedDocument>): number | undefined {
-  const sorted = [...documents].sort(([a], [b]) => a - b);
+  const patterns = [...documents].flatMap(([number, { pattern }]) => (pattern ? [{ number, pattern }] : []));
+  const sorted = patterns.sort((a, b) => a.number - b.number);
   const id = matchError(
     message,
-    sorted.flatMap(([number, { pattern }]) => (pattern ? [[String(number), pattern]] : [])),
+    sorted.map(({ number, pattern }) => [String(number), pattern]),
   );
   return id === undefined ? undefined : Number(id);
 }

@@ -3,6 +3,7 @@ import { addressOf } from './address.ts';
 import { answerFiles } from './answers.ts';
 import type { SearchDocument } from './documents.ts';
 import { FILLER_WORDS } from './filler-words.ts';
+import { messageWords } from './message-words.ts';
 import { occurrenceNumber, type Occurrence } from './occurrences.ts';
 import {
   DIGITS,
@@ -20,7 +21,6 @@ import {
   type PackedPostings,
   type PackedSearch,
 } from './packed.ts';
-import { messageWords } from './message-words.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { fieldsOf, unpackDocuments, type Fields } from './unpack.ts';
 import { createVocabulary } from './vocabulary.ts';

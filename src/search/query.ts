@@ -57,6 +57,7 @@ export function parseQuery(
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
   const isUnfinished = isBeginning(typed, vocabulary);
+  const completion = isUnfinished ? CERTAINTY.beginning : CERTAINTY.completion;
   const isMeant = (word: string) => isUnfinished || isFiller(word) || splitsOf(word, vocabulary).length > 0;
   const words = isTyped ? typed.map((word) => (isMeant(word) ? word : correctTypo(word, knownWords))) : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
@@ -65,10 +66,7 @@ export function parseQuery(
   while (start < words.length) {
     const word = words[start]!;
     const phrase = synonymAt(words, start, synonyms, vocabulary) ?? compoundAt(words, start, vocabulary);
-    const { wordings, length } = phrase ?? {
-      wordings: wordingsOf(word, vocabulary, isTyped),
-      length: 1,
-    };
+    const { wordings, length } = phrase ?? { wordings: wordingsOf(word, vocabulary, isTyped), length: 1 };
     const end = start + length;
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
@@ -77,15 +75,7 @@ export function parseQuery(
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;
     concepts.push({
-      wordings:
-        end < words.length
-          ? likely
-          : addCompletions(
-              likely,
-              typed.at(-1)!,
-              vocabulary,
-              isUnfinished ? CERTAINTY.beginning : CERTAINTY.completion,
-            ),
+      wordings: end < words.length ? likely : addCompletions(likely, typed.at(-1)!, vocabulary, completion),
       isWeak: length === 1 && isWeak(word),
     });
   }
