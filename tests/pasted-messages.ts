@@ -1098,4 +1098,18 @@ db-1 exited with code 1`,
     'Error: in 18+, these Docker images are configured to store database data in a\n       format which is compatible with "pg_ctlcluster" (specifically, using\n       major-version-specific directory names).',
     /database files are incompatible/,
   ],
+
+  // A command of several lines for a Unix shell, pasted into PowerShell.
+  [
+    "PS C:\\Users\\ann> docker run --detach \\\ndocker: invalid reference format\n\nRun 'docker run --help' for more information\nPS C:\\Users\\ann>   --name web nginx\nAt line:1 char:5\n+   --name web nginx\n+     ~\nMissing expression after unary operator '--'.\nAt line:1 char:5\n+   --name web nginx\n+     ~~~~\nUnexpected token 'name' in expression or statement.\n    + CategoryInfo          : ParserError: (:) [], ParentContainsErrorRecordException\n    + FullyQualifiedErrorId : MissingExpressionAfterOperator",
+    /Missing expression after unary operator/,
+  ],
+  [
+    "export : The term 'export' is not recognized as the name of a cmdlet, function, script file, or operable program.",
+    /Missing expression after unary operator/,
+  ],
+  [
+    "'grep' is not recognized as an internal or external command,\noperable program or batch file.",
+    /Missing expression after unary operator/,
+  ],
 ];
