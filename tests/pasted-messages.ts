@@ -1099,6 +1099,24 @@ db-1 exited with code 1`,
     /database files are incompatible/,
   ],
 
+  // Packages for another system, as Rollup, esbuild and the loader of glibc report them.
+  [
+    "/app/node_modules/rollup/dist/native.js:64\n\t\tthrow new Error(\n\t\t      ^\n\nError: Cannot find module @rollup/rollup-linux-arm64-gnu. npm has a bug related to optional dependencies (https://github.com/npm/cli/issues/4828). Please try `npm i` again after removing both package-lock.json and node_modules directory.\n    at requireWithFriendlyError (/app/node_modules/rollup/dist/native.js:46:9)\n  code: 'MODULE_NOT_FOUND'",
+    /@rollup/,
+  ],
+  [
+    "Error: \nYou installed esbuild for another platform than the one you're currently using.\nThis won't work because esbuild is written with native code",
+    /@rollup/,
+  ],
+  [
+    'Error: /app/node_modules/bcrypt/lib/binding/napi-v3/bcrypt_lib.node: invalid ELF header\n    at Module._extensions..node (node:internal/modules/cjs/loader:1921:18)',
+    /@rollup/,
+  ],
+  ["Error: Cannot find module '@acme/rollup-plugin'\nRequire stack:\n- /app/server.js", /app\/server/],
+
+  ['qemu: uncaught target signal 6 (Aborted) - core dumped\nAborted', /qemu/],
+  ['/bin/sh^M: bad interpreter: No such file or directory', /bash/],
+
   // A command of several lines for a Unix shell, pasted into PowerShell.
   [
     "PS C:\\Users\\ann> docker run --detach \\\ndocker: invalid reference format\n\nRun 'docker run --help' for more information\nPS C:\\Users\\ann>   --name web nginx\nAt line:1 char:5\n+   --name web nginx\n+     ~\nMissing expression after unary operator '--'.\nAt line:1 char:5\n+   --name web nginx\n+     ~~~~\nUnexpected token 'name' in expression or statement.\n    + CategoryInfo          : ParserError: (:) [], ParentContainsErrorRecordException\n    + FullyQualifiedErrorId : MissingExpressionAfterOperator",

@@ -56,5 +56,5 @@ export const CERTAINTY = {
   /** A word that begins with the typed letters. */
   completion: 0.15,
   /** A word that begins with the typed letters, if they are the whole query and no word. */
-  beginning: 0.6,
+  beginning: 0.8,
 };
