@@ -20,6 +20,8 @@ export interface Client {
   /** How it identifies itself to a site with a password. */
   authorization?: string | undefined;
   method?: string;
+  /** The version that it has, as the host named it: the `ETag` of an answer. */
+  version?: string;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -74,13 +76,18 @@ async function send(url: URL, method: string, headers: Record<string, string>): 
  */
 export async function request(
   url: URL,
-  { encoding, accept = '*/*', authorization, method = 'GET' }: Client,
+  { encoding, accept = '*/*', authorization, method = 'GET', version }: Client,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt === MAX_ATTEMPTS;
     try {
-      const headers = { 'accept-encoding': encoding, accept, ...(authorization && { authorization }) };
+      const headers = {
+        'accept-encoding': encoding,
+        accept,
+        ...(authorization && { authorization }),
+        ...(version && { 'if-none-match': version }),
+      };
       const answer = await send(url, method, headers);
       if (isLast || !TRANSIENT_STATUSES.includes(answer.status)) return answer;
     } catch (error) {

@@ -41,6 +41,8 @@ const ENCODINGS = ['gzip', 'br', 'zstd'];
 const AWAITED = /\.(css|html|js|json)$/;
 const WORTH_COMPRESSING = 1_500;
 const MARKDOWN_TYPE = 'text/markdown';
+/** What an answer to HEAD may leave out, but must not contradict. */
+const HEADERS_OF_HEAD = ['content-type', 'content-length', 'etag', 'content-security-policy'];
 /** What a page has in its folder, apart from itself. */
 const FILES_OF_A_PAGE = [MARKDOWN_FILE, FEED_FILE, SOCIAL_PICTURE_FILE];
 /** Hosts read these files and don't publish them; compressed copies have no address of their own. */
@@ -114,7 +116,8 @@ class Verification {
     for (const path of Object.keys({ ...moved, ...gone })) if (!path.includes('#')) await this.checkLeftOver(path);
     await this.checkMarkdown();
     await this.checkHost();
-    await this.checkMethods();
+    await this.checkMethods(start);
+    await this.checkVersions();
     this.remarkOnCompression();
     await this.remarkOnAddress();
   }
@@ -333,9 +336,24 @@ class Verification {
       this.report(url, `Browsers would remember for ${seconds} seconds that this file is missing: "${caching}".`);
   }
 
+  /** Checks that a browser that has another version of a page gets the page. */
+  async checkVersions(): Promise<void> {
+    const answer = await this.ask(this.root, { version: '"another-version"' });
+    if (answer?.status === 304)
+      this.report(
+        this.root,
+        'Status 304 for a browser that has another version of the page. Browsers would show old pages after an update. Correct what handles If-None-Match, such as a cache or a proxy.',
+      );
+  }
+
   /** Checks that the host answers HEAD as it answers GET, and remarks that it answers what only an application would. */
-  async checkMethods(): Promise<void> {
+  async checkMethods(start: Answer): Promise<void> {
     const head = await this.ask(this.root, { method: 'HEAD' });
+    for (const name of head?.status === 200 ? HEADERS_OF_HEAD : []) {
+      const [ofHead, ofGet] = [head!, start].map(({ headers }) => headers.get(name));
+      if (ofHead && ofGet && ofHead !== ofGet)
+        this.report(this.root, `For a HEAD request, the header ${name} is "${ofHead}". For GET, it's "${ofGet}".`);
+    }
     if (head && head.status !== 200)
       this.report(
         this.root,

@@ -57,6 +57,8 @@ interface Question {
   /** The types that the client accepts. */
   accept: string;
   method: string;
+  /** The version that the client has. */
+  version: string | undefined;
 }
 /** Changes the answer of a good host. @param path and the query @param encoding that the client accepts */
 type Change = (
@@ -85,16 +87,19 @@ async function hostWith(t: TestContext, change: Change, base = '/'): Promise<str
     const path = request.url!;
     const accept = String(request.headers.accept);
     const method = request.method!;
-    const upstream = await fetch(new URL(path, address), { method, redirect: 'manual', headers: { accept } });
+    const version = request.headers['if-none-match'];
+    const headers = { accept, ...(version && { 'if-none-match': version }) };
+    const upstream = await fetch(new URL(path, address), { method, redirect: 'manual', headers });
     const answer = {
       status: upstream.status,
-      headers: without(Object.fromEntries(upstream.headers), 'transfer-encoding'),
+      headers: without(without(Object.fromEntries(upstream.headers), 'transfer-encoding'), 'content-length'),
       body: Buffer.from(await upstream.arrayBuffer()),
     };
-    const changed = change(answer, path, String(request.headers['accept-encoding']), { accept, method });
+    const changed = change(answer, path, String(request.headers['accept-encoding']), { accept, method, version });
     if (changed === 'break') return request.socket.destroy();
-    const { status, headers, body } = { ...answer, ...changed };
-    response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
+    const { status, body, ...sent } = { ...answer, ...changed };
+    response.writeHead(status, method === 'HEAD' ? sent.headers : { ...sent.headers, 'content-length': body.length });
+    response.end(body);
     return undefined;
   });
   return new URL(base, await listen(t, server)).href;
@@ -544,6 +549,25 @@ test('an address that leads nowhere must get the error page, and not for a year'
 test('HEAD must be answered as GET is', async (t) => {
   const problems = await problemsWith(t, (_, __, ___, { method }) => (method === 'HEAD' ? { status: 405 } : undefined));
   assert.deepEqual(problems, ['Status 405 for a HEAD request, not 200. Link checkers would call the site broken. 1 /']);
+  for (const [name, value] of [
+    ['content-type', 'text/plain'],
+    ['content-length', '5'],
+    ['etag', '"other"'],
+  ] as const) {
+    const contradicted = await problemsWith(t, ({ headers }, _, __, { method }) =>
+      method === 'HEAD' ? { headers: { ...headers, [name]: value } } : undefined,
+    );
+    assert.equal(contradicted.length, 1, contradicted.join('\n'));
+    assert.ok(contradicted[0]!.startsWith(`For a HEAD request, the header ${name} is "${value}".`));
+  }
+});
+
+test('a browser that has another version of a page must get the page', async (t) => {
+  const problems = await problemsWith(t, (_, __, ___, { version }) =>
+    version ? { status: 304, body: Buffer.alloc(0) } : undefined,
+  );
+  assert.equal(problems.length, 1, problems.join('\n'));
+  assert.match(problems[0]!, /^Status 304 for a browser that has another version of the page\. .* 1 \/$/);
 });
 
 test('the slash at the end must be added, and the query kept', async (t) => {
