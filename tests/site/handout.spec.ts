@@ -713,6 +713,9 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect(found(text, claims)).toEqual(claims);
   expect(found(text, verdicts)).toEqual([]);
   expect(text, 'a title').toContain(normalizeText('Statements Reviewed'));
+  expect(text, 'what a verdict means').toContain(
+    normalizeText('Inexact: true only in part, or only under conditions.'),
+  );
   expect(text, 'a title or an address that judges').not.toMatch(/misconception/i);
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));

@@ -115,10 +115,19 @@ test('a word with a typing error is corrected, even if it has the stem of anothe
 
 test('letters with which a word begins are that word rather than another with a typing error', async () => {
   const engine = packedEngine(
-    pack([createDocument('registry', 'Registry', ''), createDocument('redis', 'Redis', 'A database')], []),
+    pack(
+      [
+        createDocument('docker', 'Docker', 'Docker has an engine'),
+        createDocument('dockerfile', 'The Dockerfile', ''),
+        createDocument('registry', 'Registry', ''),
+        createDocument('redis', 'Redis', 'A database'),
+      ],
+      [],
+    ),
   );
   assert.equal(await firstOf('regis', engine), 'registry');
   assert.equal(await firstOf('rediz', engine), 'redis');
+  assert.equal(await firstOf('dockerf', engine), 'dockerfile');
 });
 
 test('who asks for the meaning of a name finds what has the name', async () => {
