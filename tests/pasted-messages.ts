@@ -1114,6 +1114,15 @@ db-1 exited with code 1`,
   ],
   ["Error: Cannot find module '@acme/rollup-plugin'\nRequire stack:\n- /app/server.js", /app\/server/],
 
+  [
+    "Error: Cannot find module '../lightningcss.linux-arm64-musl.node'\nRequire stack:\n- /app/node_modules/lightningcss/node/index.js",
+    /@rollup/,
+  ],
+  [
+    'Error: Cannot find native binding. npm has a bug related to optional dependencies (https://github.com/npm/cli/issues/4828).',
+    /@rollup/,
+  ],
+  ['Error: The package "@esbuild/linux-x64" could not be found, and is needed by esbuild.', /@rollup/],
   ['qemu: uncaught target signal 6 (Aborted) - core dumped\nAborted', /qemu/],
   ['/bin/sh^M: bad interpreter: No such file or directory', /bash/],
 
@@ -1126,6 +1135,15 @@ db-1 exited with code 1`,
     "export : The term 'export' is not recognized as the name of a cmdlet, function, script file, or operable program.",
     /Missing expression after unary operator/,
   ],
+  [
+    "docker: invalid reference format\n\nRun 'docker run --help' for more information\n\nC:\\shop>  --name web nginx\n'--name' is not recognized as an internal or external command,\noperable program or batch file.",
+    /Missing expression after unary operator/,
+  ],
+  [
+    "-p : The term '-p' is not recognized as the name of a cmdlet, function, script file, or operable program.",
+    /Missing expression after unary operator/,
+  ],
+  ['An empty pipe element is not allowed.', /Missing expression after unary operator/],
   [
     "'grep' is not recognized as an internal or external command,\noperable program or batch file.",
     /Missing expression after unary operator/,
