@@ -1126,6 +1126,19 @@ db-1 exited with code 1`,
   ['qemu: uncaught target signal 6 (Aborted) - core dumped\nAborted', /qemu/],
   ['/bin/sh^M: bad interpreter: No such file or directory', /bash/],
 
+  // Files that a program may not use, as shells, nginx and Java say it.
+  ['java.nio.file.AccessDeniedException: /var/log/app', /touch/],
+  ["Caused by: java.nio.file.AccessDeniedException: /data/index\n\tat java.base/sun.nio.fs.UnixException", /touch/],
+  ["mkdir: can't create directory '/data/x': Permission denied", /touch/],
+  ["mkdir: cannot create directory ‘/data’: Permission denied", /touch/],
+  ["sh: can't create /data/x: Permission denied", /touch/],
+  ['nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)', /touch/],
+  [
+    'failed to remove network shop_default: Error response from daemon: error while removing network: network shop_default id 3f0c has active endpoints',
+    /active endpoints/,
+  ],
+  [' ! Network shop_default  Resource is still in use', /active endpoints/],
+
   // A command of several lines for a Unix shell, pasted into PowerShell.
   [
     "PS C:\\Users\\ann> docker run --detach \\\ndocker: invalid reference format\n\nRun 'docker run --help' for more information\nPS C:\\Users\\ann>   --name web nginx\nAt line:1 char:5\n+   --name web nginx\n+     ~\nMissing expression after unary operator '--'.\nAt line:1 char:5\n+   --name web nginx\n+     ~~~~\nUnexpected token 'name' in expression or statement.\n    + CategoryInfo          : ParserError: (:) [], ParentContainsErrorRecordException\n    + FullyQualifiedErrorId : MissingExpressionAfterOperator",

@@ -111,11 +111,11 @@ function findForeign(input: string): Mistake | undefined {
 }
 
 /**
- * The reference in a line that has spaces, such as `docker pull alpine`. In other commands, such as `docker run`, it may be
+ * The reference in a line that has spaces, such as `docker pull alpine` or `FROM alpine AS build`. In other commands, such as `docker run`, it may be
  * any of several words.
  */
 function oneWord(input: string): string | undefined {
-  const words = input.trim().split(/\s+/);
+  const words = input.trim().replace(/\s+as\s+\S+$/i, '').split(/\s+/);
   const isCommand = words.length > 1 && /^(?:pull|push|from|image:)$/i.test(words.at(-2)!);
   if (isCommand) return firstValid(words.at(-1)!);
   return /^(?:docker|podman|nerdctl)$/i.test(words[0]!) ? undefined : firstValid(words.join('-'));

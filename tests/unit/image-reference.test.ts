@@ -327,6 +327,7 @@ describe('for any input', () => {
   test('an image is guessed from the command that pulls it, and from no other command', () => {
     for (const [text, guess] of [
       ['docker pull alpine:3.24', 'alpine:3.24'],
+      ['FROM python:3.14-slim AS build', 'python:3.14-slim'],
       ['FROM alpine', 'alpine'],
       ['my app', 'my-app'],
       ['docker run -p 80:80 nginx', undefined],
