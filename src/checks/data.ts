@@ -1,4 +1,5 @@
 /** The rules for the entries of every kind: ids, references, the page where an entry lives, and the kind's own rules. */
+import { topicFault } from '../kinds/jumps.ts';
 import { COMPONENTS, namedIds } from '../kinds/page-components.ts';
 import { KINDS } from '../kinds/registry.ts';
 import { shownOn } from '../kinds/shown.ts';
@@ -11,7 +12,8 @@ import { unknownPages, unknownReferences } from './references.ts';
 export const checkEntries = (content: Content): Problem[] =>
   KINDS.flatMap((kind) => {
     const files = new Map<string, string>();
-    return content.entries(kind).flatMap((entry) => {
+    const entries = content.entries(kind);
+    const ofEach = entries.flatMap((entry) => {
       const { id, file, lineOf } = entry;
       const firstFile = files.get(id);
       files.set(id, file);
@@ -27,7 +29,14 @@ export const checkEntries = (content: Content): Problem[] =>
         ...(kind.check?.(entry, content) ?? []),
       ];
     });
+    return [...ofEach, ...checkTopics(entries)];
   });
+
+/** If the entries of a kind have topics, each is under one. */
+function checkTopics(entries: Entry[]): Problem[] {
+  const fault = topicFault(entries.map(({ id, data }) => ({ id, topic: (data as { topic?: string }).topic })));
+  return fault ? [{ file: entries[0]!.file, line: entries[0]!.lineOf([]), ...fault }] : [];
+}
 
 /** Some texts, such as a wrong claim, tell an entry from the others. Of two, the one further down is reported. */
 function checkUnique(kind: Kind, { id, data, file, lineOf }: Entry, content: Content): Problem[] {

@@ -17,11 +17,18 @@ const HIDDEN: [pattern: RegExp, message: string][] = [
 const FIX_HIDDEN = 'Delete it. To find it, let your editor show invisible characters.';
 
 /** What Git writes into a file that two people have changed: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented */
-const CONFLICT = {
-  pattern: /^((<{7}|>{7}|\|{7})( |$)|={7}$)/m,
-  message: "Git couldn't merge the text that starts or ends on this line.",
-  fix: 'Keep what is right on each side, and delete the lines with "<<<<<<<", "=======" and ">>>>>>>".',
-};
+const CONFLICT = [
+  {
+    pattern: /^(<{7}|>{7}|\|{7})( |$)/m,
+    message: "Git couldn't merge the text that starts or ends on this line.",
+    fix: 'Keep what is right on each side, and delete the lines with "<<<<<<<", "=======" and ">>>>>>>".',
+  },
+  {
+    pattern: /^={7}$/m,
+    message: 'This line underlines a heading, or Git left it there after a merge.',
+    fix: 'Write a heading as ## Heading {#heading}, and delete this line.',
+  },
+];
 
 /** What is wrong with a text that holds a character that no reader sees; `undefined` if it holds none. */
 export const hiddenCharacter = (text: string): string | undefined =>
@@ -51,7 +58,7 @@ export function decodeText(file: string, bytes: Buffer): string | Problem {
     return { file, line: 1, message, fix: FIX_HIDDEN };
   }
   const hidden = HIDDEN.map(([pattern, message]) => ({ pattern, message, fix: FIX_HIDDEN }));
-  const fault = [...hidden, CONFLICT].find(({ pattern }) => pattern.test(text));
+  const fault = [...hidden, ...CONFLICT].find(({ pattern }) => pattern.test(text));
   if (!fault) return text;
   const { pattern, message, fix } = fault;
   return { file, line: text.slice(0, text.search(pattern)).split('\n').length, message, fix };

@@ -118,10 +118,16 @@ const SPLIT_BLOCK = /closing tag for `<(details|Cards)>`.* before the end of `pa
 
 const NO_TAG = '"<" starts a tag, and this is none';
 
+/** The beginning of a tag with an attribute. Only a value without quotes, or with wrong ones, keeps it from being one. */
+const TAG_WITH_VALUE = /<\w+\s+[\w-]+=/;
+
+const withoutCode = (line: string): string => line.replace(/(`+).*?\1/g, '');
+
 /** What to do about a line that is no MDX. */
 function mdxFix(line: string, reason: string): string {
-  const text = line.replace(/(`+).*?\1/g, '');
-  if (/=[“”„‘’]/.test(text)) return 'Put the values of attributes in straight quotes, as in id="…".';
+  const text = withoutCode(line);
+  if (reason === NO_TAG && TAG_WITH_VALUE.test(text))
+    return 'Put the values of attributes in straight quotes, as in id="…".';
   if (text.includes('<!--')) return 'Write a comment as {/* text */}.';
   if (reason === NO_TAG) {
     return /<https?:/.test(text)
@@ -168,10 +174,10 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
       fix: `Put a space after ${marks}.`,
     };
   }
-  const withoutCode = text.replace(/(`+).*?\1/g, '');
-  const [open] = /^[\s>]*#{1,6}\s/.test(text) ? (/\{#[^{}]*$/.exec(withoutCode.trimEnd()) ?? []) : [];
+  const words = withoutCode(text);
+  const [open] = /^[\s>]*#{1,6}\s/.test(text) ? (/\{#[^{}]*$/.exec(words.trimEnd()) ?? []) : [];
   if (open) return { message: `The "}" after "${open}" is missing.`, fix: `Write {#${asId(open)}}.` };
-  const ids = withoutCode.match(/\{#[^}]*\}/g) ?? [];
+  const ids = words.match(/\{#[^}]*\}/g) ?? [];
   if (/^[\s>]*#{1,6}\s/.test(text) && (ids.length > 1 || (ids[0] && !text.trimEnd().endsWith(ids[0])))) {
     return {
       message: `A heading has one id, at its end, and "${start}" has it elsewhere.`,
@@ -189,13 +195,18 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
         .join(' ')}.`,
     };
   }
-  const braces = HEADING_BRACES.exec(text)?.[1];
-  if (braces === undefined || (braces.startsWith('#') && ID_PATTERN.test(braces.slice(1)))) return undefined;
+  const [, braces] = HEADING_BRACES.exec(text) ?? [];
+  if (!braces || (/^\{#.*\}$/.test(braces) && ID_PATTERN.test(braces.slice(2, -1)))) return undefined;
   return {
-    message: `"{${braces}}" isn't the id of a heading.`,
-    fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens. Write a literal "{" as \\{.`,
+    message: `"${braces}" isn't the id of a heading.`,
+    fix: `Write {#${asId(braces)}}: "#", then lowercase letters, digits and hyphens.${braces.startsWith('{') ? ' Write a literal "{" as \\{.' : ''}`,
   };
 }
+
+/** The beginning or the end of a comment for authors. */
+const COMMENT_MARK = /\{\s*\/\*|\*\/\s*\}/g;
+
+const END_COMMENT = 'Write "*/}" at its end.';
 
 /** A line that is meant to start or end a block of code, but has other marks: two of them, or quotation marks. */
 const WRONG_FENCE = /^\s*(``|~~|(['"’‘´])\2{2,})\w*\s*$/;
@@ -208,8 +219,8 @@ const wrongFence = (mark: string, text: string): Pick<Problem, 'message' | 'fix'
 /** The kinds of notes that Starlight has. */
 const NOTES = ['note', 'tip', 'caution', 'danger'];
 
-/** What is in braces at the end of a heading, unless it looks like attributes or code. */
-const HEADING_BRACES = /^[\s>]*#{1,6}\s.*\{([\p{L}\d_\s#-]*)\}[\s#]*$/u;
+/** Braces at the end of a heading, unless they look like attributes or code, or other brackets around an id with its "#". */
+const HEADING_BRACES = /^[\s>]*#{1,6}\s.*(\{[\p{L}\d_\s#-]*\}|\(#[\w-]+\)|\[#[\w-]+\])[\s#]*$/u;
 
 /**
  * The parser accepts a note or code block without an end, which swallows the rest of the page, and unknown notes. It takes
@@ -222,13 +233,12 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   let code: { mark: string; line: number } | undefined;
   /** The mark of what is meant to be a block of code. */
   let noCode: string | undefined;
+  /** The line of the comment that is open. */
+  let comment: number | undefined;
+  const neverEnds = (what: string, line: number, fix: string) =>
+    problems.push({ file, line, message: `The ${what} that starts here never ends.`, fix });
   const noEnd = (what: string, mark: string, line: number) =>
-    problems.push({
-      file,
-      line,
-      message: `The ${what} that starts here never ends.`,
-      fix: `After it, write "${mark}" on a line of its own.`,
-    });
+    neverEnds(what, line, `After it, write "${mark}" on a line of its own.`);
   const lines = body.split('\n');
   for (const [index, text] of lines.entries()) {
     const line = firstLine + index;
@@ -240,6 +250,10 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
     else if (wrong && lines.slice(index + 1).some((below) => below.trim() === wrong)) {
       noCode = wrong;
       problems.push({ file, line, ...wrongFence(wrong, text) });
+    }
+    for (const [mark] of code ? [] : withoutCode(text).matchAll(COMMENT_MARK)) {
+      if (mark.startsWith('{') && comment) neverEnds('comment', comment, END_COMMENT);
+      comment = mark.startsWith('{') ? line : undefined;
     }
     const fault = code || noCode ? undefined : headingFault(text);
     if (fault) problems.push({ file, line, ...fault });
@@ -266,5 +280,6 @@ function checkBlocks(file: string, body: string, firstLine: number): Problem[] {
   }
   for (const { colons, line } of notes) noEnd('note', ':'.repeat(colons), line);
   if (code) noEnd('code block', code.mark, code.line);
+  if (comment) neverEnds('comment', comment, END_COMMENT);
   return problems;
 }

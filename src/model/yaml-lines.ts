@@ -76,6 +76,25 @@ export function deeperKey(text: string, offset: number, said: string): LineFault
   };
 }
 
+/** A value between brackets, without quotes or in them, up to the key after it. */
+const VALUE_AND_KEY = /^('([^']|'')*'|"[^"]*"|[^\s'",:]([^,:]|:\S)*?)\s+(['"\w-]+:)\s/;
+
+/**
+ * A key after a value between brackets, without a comma before it.
+ * @param offset of the value in the text
+ * @param said what the parser says of it
+ */
+export function missingComma(text: string, offset: number, said: string): LineFault | undefined {
+  if (!said.startsWith('Block collections')) return undefined;
+  const key = VALUE_AND_KEY.exec(text.slice(offset))?.at(-1);
+  if (!key) return undefined;
+  return {
+    offset,
+    message: `"${key}" follows a value between brackets, without a comma before it.`,
+    fix: `Put a comma before "${key}". If it's part of the text, put the whole text in quotes.`,
+  };
+}
+
 const isItem = ({ text }: Line) => /^-(\s|$)/.test(text);
 
 const isKey = ({ text }: Line) => /^('.*'|".*"|[^\s'"{[][^:]*):(\s|$)/.test(text);

@@ -15,7 +15,7 @@ import { z } from 'astro/zod';
 import { FIX_ESCAPED, hiddenCharacter } from './decode.ts';
 import type { Path } from './kind.ts';
 import { didYouMean, nearestWord, problemsError, type Problem } from './problems.ts';
-import { deeperKey, oddLine, strangeSpace, type LineFault } from './yaml-lines.ts';
+import { deeperKey, missingComma, oddLine, strangeSpace, type LineFault } from './yaml-lines.ts';
 
 export interface YamlFile<T> {
   /** The data; `undefined` if the text is not YAML or does not fit the schema. */
@@ -38,16 +38,16 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
 
   const faults = faultsIn(document, text).map(({ offset, ...fault }) => ({ file, line: lineAt(offset), ...fault }));
   // The parser only warns of a tag, such as "!name", at which the one that Astro uses for frontmatter stops.
-  const [error] = [...document.errors, ...document.warnings];
+  const error = firstError([...document.errors, ...document.warnings]);
   if (error) {
-    // A quotation mark without its partner is missed at the end of the file.
-    const line = lineAt(error.message.startsWith('Missing closing') ? lastQuoteIn(document) : error.pos[0]);
+    const openQuote = openQuoteBefore(document, error, text);
+    const line = lineAt(openQuote?.offset ?? error.pos[0]);
     // The parser often stops at what follows from a fault above.
     const causes = faults.filter((fault) => fault.line <= line);
     const firstLineOf = (offset: number) => lineAt(firstKeyLike(document, offset));
     // The first error often leads to others, which would hide it: thousands, after a mark in the first line.
     if (causes.length) return { data: undefined, problems: causes, lineOf };
-    const { offset, message, fix } = explainYaml(error, text, firstLineOf);
+    const { offset, message, fix } = openQuote ?? explainYaml(error, text, firstLineOf);
     const problem = { file, line: offset === undefined ? line : lineAt(offset), message, fix };
     return { data: undefined, problems: [problem], lineOf };
   }
@@ -142,16 +142,36 @@ const SPECIAL_START: [message: string, fix: string] = [
   'Put the text in quotes.',
 ];
 
-/** Where the last text in quotes begins. */
-function lastQuoteIn(document: Document): number {
-  let offset = 0;
+/** The error to explain. Of a missing comma, the parser may first say what follows from it. */
+const firstError = ([first, next]: YAMLError[]): YAMLError | undefined =>
+  next && /^Block collections|^Missing ,/.test(next.message) && next.pos[0] <= first!.pos[1] ? next : first;
+
+/**
+ * A text in quotes without its closing mark, if that is the cause of an error. The parser takes the next mark for it, which
+ * is often the opening one of the next text, and stops there.
+ */
+function openQuoteBefore(
+  document: Document,
+  { message, pos: [offset] }: YAMLError,
+  text: string,
+): LineFault | undefined {
+  let [start, end] = [0, 0];
   visit(document, {
     Scalar: (_, { range, type }) => {
-      if (type?.startsWith('QUOTE')) offset = range?.[0] ?? 0;
+      if (type?.startsWith('QUOTE') && range && range[0] < offset) [start, end] = range;
     },
   });
-  return offset;
+  const takesOpeningMark = OPENING_MARK_AT_END.test(text.slice(start, end)) && !text.slice(end, offset).includes('\n');
+  if (!message.startsWith('Missing closing') && !takesOpeningMark) return undefined;
+  return {
+    offset: start,
+    message: 'The quotation mark that starts this text has no partner at its end.',
+    fix: 'Add it. Within single quotes, write an apostrophe twice.',
+  };
 }
+
+/** A text in quotes that goes on in another line, or up to what comes before a value. */
+const OPENING_MARK_AT_END = /\n|[,:] +.$/;
 
 /** A value within curly quotes. One that begins and ends with different quotations is as its author means it. */
 const CURLY_QUOTES = /^([“”„][^“”„]*[“”„]|[‘’‚][^‘‚]*[‘’])$/;
@@ -192,7 +212,7 @@ function explainYaml(
     const [message, fix] = curlyQuotes(line);
     return { message, fix };
   }
-  const odd = oddLine(text, pos[0], message) ?? deeperKey(text, pos[0], message);
+  const odd = missingComma(text, pos[0], message) ?? oddLine(text, pos[0], message) ?? deeperKey(text, pos[0], message);
   if (odd) return odd;
   const known = YAML_ERRORS.find(([said]) => said.test(message));
   if (known) return { message: known[1], fix: known[2] };
@@ -241,11 +261,6 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
     'Write "key: value". If the line continues the text above it, indent it.',
   ],
   [
-    /^Missing closing/,
-    'The quotation mark that starts this text has no partner at its end.',
-    'Add it. Within single quotes, write an apostrophe twice.',
-  ],
-  [
     /^Unexpected scalar at node end/,
     'There is more text on this line than YAML takes for the value.',
     'Put all of it in quotes. Within single quotes, write an apostrophe twice.',
@@ -256,14 +271,18 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
   [
     /^Block collections/,
     'A value between brackets contains ": ", which starts another value there.',
-    'Put the whole text in quotes.',
+    'Put the whole text in quotes. Within single quotes, write an apostrophe twice.',
   ],
   [
     /\bflow (sequence|map|collection)/i,
     'On this line or above it, a bracket is not closed, or a comma is missing.',
     'Write a list as [a, b], and an entry as { key: value, key: value }.',
   ],
-  [/^Not a YAML token/, 'There is text after ">" or "|".', 'Put the text in quotes, or start it on the next line.'],
+  [
+    /^Not a YAML token|^Block scalar header/,
+    'There is text after ">" or "|", which start a text on the lines below.',
+    'Start the text on the next line. If ">" or "|" is part of it, put all of it in quotes.',
+  ],
   [
     /^Invalid escape/,
     'In double quotes, a backslash starts a code, and this one does not exist.',

@@ -1028,6 +1028,9 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
       ],
       ['a template', "Use '{{.State}}' here.", 'Write "{{.State}}" as code, in backticks.\n'],
       ['a curly quote', 'Text.<Cite id=“docker-cli” />', 'Put the values of attributes in straight quotes'],
+      ['a name without quotes', '<Figure name=layers>', 'Put the values of attributes in straight quotes'],
+      ['an id without quotes', 'Text.<Cite id=docker-cli />', 'Put the values of attributes in straight quotes'],
+      ['an id without its second quote', 'Text.<Cite id="docker-cli />', 'Put the values of attributes in straight'],
     ] as const
   ).map(([name, text, fix]): (typeof mistakes)[number] => [
     `${name} on a page`,
@@ -1071,6 +1074,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- registries/docker-hub')}`,
     /No page has the slug "registries\/docker-hubb"\. Did you mean "registries\/docker-hub"\?/,
   ],
+  ...['content/errors.yaml', MISCONCEPTIONS, 'content/tables/commands.yaml'].map((file): (typeof mistakes)[number] => [
+    `an entry above the first topic of ${file}`,
+    replace(file, /^ +topic: .*\n/m, ''),
+    `${file}:${lineOf(file, ' topic: ') - 1}`,
+    /^ *"\S+" is above the first topic, so it's under none\.\s+→ Move it below "\S+", which starts that topic\./m,
+  ]),
   [
     'a merge that Git could not finish, in YAML',
     replace(TABLE, /^page:.*\n/m, '<<<<<<< HEAD\n$&=======\npage: learn\n>>>>>>> other\n'),
@@ -1083,12 +1092,18 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${PAGE}:${PAGE_END}`,
     /Git couldn't merge/,
   ],
-  ...['=======', '||||||| merged common ancestors'].map((mark): (typeof mistakes)[number] => [
-    `a mark of Git that was left alone, ${mark[0]!}`,
-    append(PAGE, `Some text\n${mark}\nMore text.\n`),
+  [
+    'a mark of Git that was left alone',
+    append(PAGE, 'Some text\n||||||| merged common ancestors\nMore text.\n'),
     `${PAGE}:${PAGE_END + 1}`,
     /Git couldn't merge/,
-  ]),
+  ],
+  [
+    'a heading that is underlined with the mark of Git',
+    append(PAGE, 'Heading\n=======\nMore text.\n'),
+    `${PAGE}:${PAGE_END + 1}`,
+    /This line underlines a heading, or Git left it there after a merge\.\s+→ Write a heading as ## Heading \{#heading\}, /,
+  ],
   [
     'a merge that Git could not finish, in the promised addresses',
     replace('links.lock.json', /^ {2}"\/",?.*\n/m, '<<<<<<< HEAD\n$&=======\n>>>>>>> other\n'),
@@ -1147,7 +1162,13 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'text after > in YAML',
     replace(PAGE, /^title: .*/m, 'title: > Docker'),
     `${PAGE}:2`,
-    /→ Put the text in quotes, or/,
+    /→ Start the text on the next line\. If ">" or "\|" is part of it, put all of it in quotes\./,
+  ],
+  [
+    'text right after >- in YAML',
+    replace(PAGE, /^title: .*/m, 'title: >-Docker'),
+    `${PAGE}:2`,
+    /There is text after ">" or "\|", .*\s+→ Start the text on the next line\./,
   ],
   [
     'a backslash in YAML',
@@ -1268,6 +1289,7 @@ test('a mistake that makes other lines wrong is reported alone', () => {
 const SITE = 'content/site.yaml';
 const NAVIGATION = 'content/navigation.yaml';
 const [REPOSITORY = ''] = /^repository: .+$/m.exec(readFileSync(SITE, 'utf8'))!;
+const [FIRST_REDIRECT = ''] = /(?<=^ {2}- \{ )from: .+, to: /m.exec(readFileSync('content/redirects.yaml', 'utf8'))!;
 const [FIRST_SYNONYMS = ''] = /^- .+$/m.exec(readFileSync('content/synonyms.yaml', 'utf8'))!;
 const [FIRST_TWIN = ''] = /^ {2}twin: .+$/m.exec(readFileSync(MISCONCEPTIONS, 'utf8'))!;
 const [FIRST_CLAIM = '', SECOND_CLAIM = ''] = readFileSync(MISCONCEPTIONS, 'utf8').match(/^ {2}claim: .+$/gm)!;
@@ -1304,6 +1326,16 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   [PAGE, '{#in-short}', '{in-short}', /^"\{in-short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{#In short}', /^"\{#In short\}" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
   [PAGE, '{#in-short}', '{summary}', /^"\{summary\}" isn't the id of a heading\.$/, /^Write \{#summary\}: /],
+  [PAGE, '{#in-short}', '(#in-short)', /^"\(#in-short\)" isn't the id of a heading\.$/, /^Write \{#in-short\}: /],
+  ...['{/* Say more.', '{/* Say more. */', '{/* Say more.\n\n{/* Say less. */}'].map(
+    (text): (typeof causes)[number] => [
+      PAGE,
+      '## In short',
+      `${text}\n\n## In short`,
+      /^The comment that starts here never ends\.$/,
+      /^Write "\*\/\}" at its end\.$/,
+    ],
+  ),
   [
     PAGE,
     '## In short',
@@ -1769,8 +1801,36 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     "label: 'Quiz: containers'",
     'label: Quiz: containers',
     /^A value between brackets contains ": "/,
-    /^Put the whole text in quotes\.$/,
+    /^Put the whole text in quotes\. Within single quotes, write an apostrophe twice\.$/,
   ],
+  ...(
+    [
+      ['content/redirects.yaml', FIRST_REDIRECT, FIRST_REDIRECT.replace(',', '')],
+      [NAVIGATION, "containers', copied: false", "containers' copied: false"],
+      [TABLE, 'id: feature, label: ', 'id: feature label: '],
+    ] as const
+  ).map(([file, from, to]): (typeof causes)[number] => {
+    const [, key = ''] = /[^,] (\w+:)/.exec(to)!;
+    return [
+      file,
+      from,
+      to,
+      new RegExp(`^"${key}" follows a value between brackets, without a comma before it\\.$`),
+      new RegExp(`^Put a comma before "${key}"\\. `),
+    ];
+  }),
+  // The parser takes the mark that starts the next text for the one that is missing here.
+  ...[
+    'content/errors.yaml',
+    'content/redirects.yaml',
+    'content/tables/restart-policies.yaml',
+    NAVIGATION,
+    QUESTIONS,
+    TRIALS,
+  ].map((file): (typeof causes)[number] => {
+    const [from = ''] = /(?<=^[^#\n]*[:[] ?)'[^'\n]+'/m.exec(readFileSync(file, 'utf8'))!;
+    return [file, from, from.slice(0, -1), /^The quotation mark that starts this text has no partner/, /^Add it\./];
+  }),
   [
     NAVIGATION,
     'label: Amazon ECR',

@@ -1,6 +1,7 @@
 /** The rules for tables that the schema can't express: each row has a cell for each column. */
 import type { Entry, Page, Path } from '../../model/kind.ts';
 import { didYouMean, nearestWord, type Problem } from '../../model/problems.ts';
+import { topicFault } from '../jumps.ts';
 import type { Row, Table } from './schema.ts';
 
 export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
@@ -35,6 +36,8 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
     }
     checkRow(row, columns, (path, message, fix) => report(['rows', index, ...path], message, fix));
   }
+  const fault = topicFault(data.rows);
+  if (fault) report(['rows', 0], fault.message, fault.fix);
   return problems;
 }
 
