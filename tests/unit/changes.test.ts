@@ -6,7 +6,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { changeList } from '../../src/links/changes/change-list.ts';
 import { atomFeed } from '../../src/links/changes/feeds.ts';
 import { placesOf } from '../../src/links/changes/places.ts';
-import { listChanges, publishedChanges } from '../../src/links/changes/publish.ts';
+import { listChanges, publishedChanges, sentenceOf } from '../../src/links/changes/publish.ts';
 import { changedParts, hashPlace, updateRecord } from '../../src/links/changes/record.ts';
 import { readRecord, type ChangeRecord } from '../../src/model/record.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
@@ -176,6 +176,24 @@ test('the changes since a day include that day, the newest first, and no rewordi
   ]);
 });
 
+test('what is new is named', () => {
+  const night = pageWith({ rows: row() + row({ id: 'night' }), intro: 'Animals.' });
+  const added = accept(accept({}, pageWith(), '2026-11-29'), night, '2027-05-03');
+  const changes = listChanges(placesIn(night), added);
+  assert.deepEqual(
+    changes.map((change) => [change.place.address, sentenceOf(change)]),
+    [
+      ['/wombats/', 'The words changed.'],
+      ['/wombats/#wombats', 'New: the row Claws.'],
+    ],
+  );
+  const [change] = changes.slice(1);
+  const many = { ...change!, what: ['words', 'parts'] as const, added: Array.from('abcdefg') };
+  assert.equal(sentenceOf({ ...many, what: [...many.what] }), 'New: a; b; c; d; e; and 2 more. The words changed.');
+  assert.equal(sentenceOf({ ...change!, added: ['It sleeps.'] }), 'New: It sleeps.');
+  assert.equal(sentenceOf({ ...many, what: 'It sleeps at night.' }), 'It sleeps at night.');
+});
+
 test('an address that has never changed costs nothing', () => {
   assert.equal(JSON.stringify(published).includes('#more'), false);
 });
@@ -269,7 +287,7 @@ test('the list of changes fits its page, however many there are, and says where 
   const address = '/wombats/#wombats-burrow';
   const place = { address, name: 'the row A < B', words: '', correction: '', sources: new Set<string>(), parts: [], level: 0 };
   const titleAt = () => 'Wombats & more';
-  const one = changeList([{ place, on: '2027-05-03', what: 'It digs.' }], '2026-11-29', titleAt);
+  const one = changeList([{ place, on: '2027-05-03', what: 'It digs.', added: [] }], '2026-11-29', titleAt);
   assert.equal(
     one,
     `<ul><li data-page="wombats"><time datetime="2027-05-03">3 May 2027</time> <a href="${address}">the row A &lt; B</a> – Wombats &amp; more: It digs.</li></ul>` +
@@ -282,6 +300,7 @@ test('the list of changes fits its page, however many there are, and says where 
     place: { ...place, address, name: `the row ${address.split('#')[1]?.replaceAll('-', ' ')}` },
     on: `20${99 - Math.floor(index / 100)}-05-${10 + (index % 20)}`,
     what: (['words', 'sources', 'correction'] as const).filter((_, number) => (index >> number) % 2),
+    added: [],
   }));
   assert.ok(changes.length > 1500);
   const html = changeList(changes, '2026-11-29', (address) => address.split('/').at(-2)!);

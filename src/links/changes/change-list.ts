@@ -1,10 +1,10 @@
 /** The list of changes on the page that shows them. */
-import { CHANGES_FILE, describeChange } from '../../model/changes.ts';
+import { CHANGES_FILE } from '../../model/changes.ts';
 import { formatDate } from '../../model/dates.ts';
 import { slugAt } from '../../model/paths.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import { escapeHtml } from '../../pipeline/html.ts';
-import type { PlaceChange } from './publish.ts';
+import { sentenceOf, type PlaceChange } from './publish.ts';
 
 /** About so many fit the budget of a page with a list. A course is taught again before there are more. */
 const MAX_LISTED = 800;
@@ -26,11 +26,13 @@ export function changeList(
   const began = first ? `The record began on ${timeOf(first)}.` : '';
   if (!changes.length) return `<p>No change has been recorded yet. ${began}</p>`;
   const listed = changes.slice(0, MAX_LISTED);
-  const items = listed.map(({ place: { address, name }, on, what }) => {
+  const items = listed.map((change) => {
+    const { on, place } = change;
+    const { address, name } = place;
     const title = titleAt(address);
     const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
     const slug = slugAt(splitAddress(address).path);
-    return `<li data-page="${slug}">${timeOf(on)} ${link}: ${escapeHtml(describeChange(what))}</li>`;
+    return `<li data-page="${slug}">${timeOf(on)} ${link}: ${escapeHtml(sentenceOf(change))}</li>`;
   });
   const rest =
     listed.length < changes.length

@@ -5,9 +5,8 @@
  * SITE_URL, links are relative to the feed, which the RFC allows.
  */
 import { createHash } from 'node:crypto';
-import { describeChange } from '../../model/changes.ts';
 import { escapeHtml } from '../../pipeline/html.ts';
-import type { PlaceChange } from './publish.ts';
+import { sentenceOf, type PlaceChange } from './publish.ts';
 
 export interface Feed {
   /** The path of the page that the feed is about, or `/` for the whole site. */
@@ -45,15 +44,17 @@ const titleOf = (name: string, page: string) =>
 
 /** Writes a feed. @returns XML */
 export function atomFeed({ path, title, author, file, first, changes, titleAt, addressAt }: Feed): string {
-  const entries = changes.slice(0, MAX_ENTRIES).map(
-    ({ place: { address, name }, on, what }) => `  <entry>
+  const entries = changes.slice(0, MAX_ENTRIES).map((change) => {
+    const { on, place } = change;
+    const { address, name } = place;
+    return `  <entry>
     <id>${uuidOf(`${author} ${address} ${on}`)}</id>
     <title>${escapeHtml(titleOf(name, titleAt(address)))}</title>
     <updated>${timeOf(on)}</updated>
     <link rel="alternate" type="text/html" href="${escapeHtml(addressAt(address))}"/>
-    <summary>${escapeHtml(describeChange(what))}</summary>
-  </entry>\n`,
-  );
+    <summary>${escapeHtml(sentenceOf(change))}</summary>
+  </entry>\n`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${uuidOf(`${author} ${path}`)}</id>

@@ -1,5 +1,5 @@
 /** What `changes.json`, the feeds and the page of changes tell of the record. */
-import type { Change, Changes, History } from '../../model/changes.ts';
+import { describeChange, type Change, type Changes, type History } from '../../model/changes.ts';
 import type { Place } from './places.ts';
 import { REWORDED, type ChangeRecord } from '../../model/record.ts';
 
@@ -8,17 +8,37 @@ export interface PlaceChange {
   place: Place;
   on: string;
   what: Change;
+  /** The names of the places in it that were first recorded on that day. */
+  added: string[];
+}
+
+/** A list of new places names the first ones. */
+const MAX_NAMED = 5;
+
+/** A change as readers are told: the author’s sentence, or the new places by their names, and what else has changed. */
+export function sentenceOf({ what, added }: PlaceChange): string {
+  if (typeof what === 'string' || !added.length) return describeChange(what);
+  const rest = what.filter((part) => part !== 'parts');
+  const named = added.slice(0, MAX_NAMED);
+  if (added.length > named.length) named.push(`and ${added.length - named.length} more`);
+  const list = named.join('; ').replace(/\.$/, ''); // a name can be a sentence
+  return [`New: ${list}.`, ...(rest.length ? [describeChange(rest)] : [])].join(' ');
 }
 
 /** The changes of all places that are on the site, the newest first. Those of one day are in the order of the site. */
-export const listChanges = (places: Place[], record: ChangeRecord): PlaceChange[] =>
-  places
+export function listChanges(places: Place[], record: ChangeRecord): PlaceChange[] {
+  const within = Map.groupBy(places, ({ parent }) => parent?.address);
+  return places
     .flatMap((place) =>
       Object.entries(record[place.address]?.changes ?? {})
         .filter(([, what]) => what !== REWORDED)
-        .map(([on, what]) => ({ place, on, what })),
+        .map(([on, what]) => {
+          const added = (within.get(place.address) ?? []).filter(({ address }) => record[address]?.first === on);
+          return { place, on, what, added: added.map(({ name }) => name).filter(Boolean) };
+        }),
     )
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
 
 /** The first day of a record. An empty one has none yet. */
 export const firstDay = (record: ChangeRecord): string | undefined =>
