@@ -1,12 +1,12 @@
 /**
  * `npm run links:accept`: builds the site, adds its new addresses to the URL manifest, and records what has changed. It never
  * removes an address. `npm run links:accept -- --reworded` records that no change has changed the meaning, and
- * `-- 2027-06-01` records that day in place of today. It has a folder of its own: `dist/` may be a build that is yet to be
+ * `-- 2026-11-30` records that day, which isn't in the future, in place of today. It has a folder of its own: `dist/` may be a build that is yet to be
  * published, and a build from before the record is older than the record.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { updateRecord, writeRecord } from '../src/links/changes/record.ts';
-import { readRecord, RECORD_FILE, type Seen } from '../src/model/record.ts';
+import { readRecord, RECORD_FILE, recordedDay, type Seen } from '../src/model/record.ts';
 import { SEEN_FILE } from '../src/links/changes/step.ts';
 import {
   addressList,
@@ -17,7 +17,6 @@ import {
   writeManifest,
 } from '../src/links/manifest.ts';
 import { EMBED_ROOT } from '../src/kinds/table/embed.ts';
-import { isoDate } from '../src/model/fields.ts';
 import { readRedirects } from '../src/model/redirects.ts';
 import { readPages } from '../src/pipeline/built-site.ts';
 import { build } from './build.ts';
@@ -25,8 +24,9 @@ import { build } from './build.ts';
 const args = process.argv.slice(2);
 const reworded = args.includes('--reworded');
 const [day = new Date().toISOString().slice(0, 10), ...others] = args.filter((arg) => arg !== '--reworded');
-if (!isoDate.safeParse(day).success || others.length) {
-  console.error(`"${[day, ...others].join(' ')}" isn't a date. Write it as 2027-06-01.`);
+const { error } = recordedDay.safeParse([day, ...others].join(' '));
+if (error) {
+  console.error(`The day "${[day, ...others].join(' ')}" ${error.issues[0]!.message}.`);
   process.exit(1);
 }
 

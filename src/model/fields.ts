@@ -46,9 +46,12 @@ const today = () => isoDay(new Date(Date.now() + FARTHEST_ZONE))!;
 /** The year of the first Docker. Nobody looked at what is written about it before. */
 const FIRST_YEAR = '2013';
 
-/** The day on which somebody looked at something. What a build writes does not depend on the day of the build. */
-export const pastDate = isoDate
-  .refine((day) => day <= today(), { error: 'must not be in the future: it says when somebody looked' })
+/** A day that has come. What a build writes does not depend on the day of the build. @param what the date says */
+export const dayThatHasCome = (what: string) =>
+  isoDate.refine((day) => day <= today(), { error: `must not be in the future: it says ${what}` });
+
+/** The day on which somebody looked at something. */
+export const pastDate = dayThatHasCome('when somebody looked')
   .refine((day) => day >= FIRST_YEAR, { error: `must not be before ${FIRST_YEAR}, the year of the first Docker` });
 
 /** The name of a host, as browsers read it. */

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { PARTS, type Part } from './changes.ts';
-import { isoDate } from './fields.ts';
+import { dayThatHasCome } from './fields.ts';
 
 export const RECORD_FILE = 'changes.lock.json';
 
@@ -18,11 +18,20 @@ const CHANGE_ERROR = `must be a sentence, "${REWORDED}", or a list of ${PARTS.ma
 /** A single word is "reworded" with a typing error, or the name of a part outside a list. */
 const sentence = z.string().regex(/\S\s+\S/, { error: CHANGE_ERROR });
 const change = z.union([z.array(z.enum(PARTS)).min(1), z.literal(REWORDED), sentence], { error: CHANGE_ERROR });
-const entrySchema = z.strictObject({
-  first: isoDate.describe('the day on which the address was first recorded'),
-  ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),
-  changes: z.record(isoDate, change).optional(),
-});
+/** A day of the record. */
+export const recordedDay = dayThatHasCome('when readers saw something new');
+const entrySchema = z
+  .strictObject({
+    first: recordedDay.describe('the day on which the address was first recorded'),
+    ...(Object.fromEntries(PARTS.map((part) => [part, hash.optional()])) as Record<Part, z.ZodOptional<typeof hash>>),
+    changes: z.record(recordedDay, change).optional(),
+  })
+  .superRefine(({ first, changes = {} }, context) => {
+    for (const day of Object.keys(changes).filter((day) => day < first)) {
+      const message = `must not be before ${first}, the day on which the address was first recorded`;
+      context.addIssue({ code: 'custom', path: ['changes', day], message });
+    }
+  });
 export const recordSchema = z.record(z.string(), entrySchema);
 
 /** Hashes of the parts that a reader sees at an address. What is not there has none. */
