@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { run } from '../scripts/run.mjs';
+import type { ChangeRecord } from '../src/model/record.ts';
 import { pageOfTable, ProjectCopy } from './project-copy.ts';
 
 const FOLDER = '.test/changed-site';
@@ -143,19 +144,22 @@ function moveRenameAndDelete(project: ProjectCopy): void {
   project.addRedirect('gone', `{ from: "${gone}", why: "The row said too little." }`);
 }
 
-/** Two recorded changes of a row, the second in a sentence of its author, and one on another page. */
+/** The day on which each address of the content was first recorded, and the one on which the changed site is accepted. */
+export const [RECORDED, ACCEPTED] = ['2020-01-01', '2020-06-01'];
+
+/** Two recorded changes of a row, the second in a sentence of its author, and one on another page. There are no others. */
 function addHistory(project: ProjectCopy): void {
-  const addChanges = (address: string, changes: object) =>
-    project.replace(
-      'changes.lock.json',
-      new RegExp(`^(  "${address}": .*)}(,?)$`, 'm'),
-      `$1,"changes":${JSON.stringify(changes)}}$2`,
-    );
-  addChanges('/concepts/what-is-docker/#docker-features-portability', {
-    '2099-05-03': ['correction', 'sources'],
-    '2099-05-20': 'The row now names the kernel.',
-  });
-  addChanges('/reference/glossary/#digest', { '2099-05-10': ['words'] });
+  const record = JSON.parse(project.read('changes.lock.json')) as ChangeRecord;
+  for (const entry of Object.values(record)) {
+    entry.first = RECORDED;
+    delete entry.changes;
+  }
+  record['/concepts/what-is-docker/#docker-features-portability']!.changes = {
+    '2020-05-03': ['correction', 'sources'],
+    '2020-05-20': 'The row now names the kernel.',
+  };
+  record['/reference/glossary/#digest']!.changes = { '2020-05-10': ['words'] };
+  project.write('changes.lock.json', JSON.stringify(record));
 }
 
 /** Builds the changed site, and then promises its new addresses. @returns whether that succeeded; the output says why not */
@@ -182,7 +186,7 @@ function edit(project: ProjectCopy): boolean {
 
 async function buildAndAccept({ root }: ProjectCopy): Promise<boolean> {
   const options = { cwd: root, env: { ...process.env, SITE_URL: '' } };
-  for (const args of [['scripts/build.ts'], ['scripts/links-accept.ts', '2099-06-01']]) {
+  for (const args of [['scripts/build.ts'], ['scripts/links-accept.ts', ACCEPTED]]) {
     const { status } = await run(process.execPath, args, options);
     if (status) console.error('The edits in tests/changed-site.ts no longer fit the content, as is said above.');
     if (status) return false;

@@ -11,18 +11,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-/** The changed site has three changes in it; the content itself may have others, from before. */
-const YEAR = /^\s*\d+ May 2099/;
 const ROW = 'the row Portability – What is Docker?: ';
 
 test('a trainer chooses a day and pages, and the address keeps the choice', async ({ page, problems }) => {
-  await page.goto(`${site}teach/changes/?since=2099-05-10`);
+  await page.goto(`${site}teach/changes/?since=2020-05-10`);
   const items = page.locator('.changes-list li:visible');
-  const made = items.filter({ hasText: YEAR });
   const status = page.locator('main form').getByRole('status');
   await expect(items).toHaveText([
-    `20 May 2099 ${ROW}The row now names the kernel.`,
-    '10 May 2099 the term digest – Glossary: The words changed.',
+    `20 May 2020 ${ROW}The row now names the kernel.`,
+    '10 May 2020 the term digest – Glossary: The words changed.',
   ]);
   await expect(status).toHaveText('2 recorded changes.');
   await page.getByText('Only some pages').click();
@@ -37,9 +34,9 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.getByLabel('Changed since').fill('2000-01-01');
   await expect(page).toHaveURL(`${site}teach/changes/?since=2000-01-01&show=concepts/what-is-docker`);
   await page.reload();
-  await expect(made).toHaveText([
-    `20 May 2099 ${ROW}The row now names the kernel.`,
-    `3 May 2099 ${ROW}The correction and the sources changed.`,
+  await expect(items).toHaveText([
+    `20 May 2020 ${ROW}The row now names the kernel.`,
+    `3 May 2020 ${ROW}The correction and the sources changed.`,
   ]);
   await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. \d+ recorded changes on “What is Docker\?”\.$/);
   // On a small screen, too, the result is in sight above the many pages, and leads to the list.
@@ -52,7 +49,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.goto(`${site}teach/changes/?since=2000-01-01&show=concepts/what-is-docker`);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page).toHaveURL(`${site}teach/changes/`);
-  await expect(made, 'after those of the content itself').toHaveCount(3);
+  await expect(items).toHaveCount(3);
 
   await page.goto(`${site}teach/changes/?since=2100-01-01&show=${movedPage().from}&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
@@ -66,7 +63,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   const all = page.getByRole('button', { name: 'Show all pages' });
   await all.click();
   await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);
-  await expect(made).toHaveCount(3);
+  await expect(items).toHaveCount(3);
   await expect(all).toBeHidden();
   await page.goto(`${site}teach/changes/`);
   await items.first().getByRole('link').click();
@@ -78,7 +75,7 @@ test.describe(() => {
   test.use({ javaScriptEnabled: false });
   test('without JavaScript, all changes are listed', async ({ page }) => {
     await page.goto(`${site}teach/changes/?since=2100-01-01`);
-    await expect(page.locator('.changes-list li:visible').filter({ hasText: YEAR })).toHaveCount(3);
+    await expect(page.locator('.changes-list li:visible')).toHaveCount(3);
     await expect(page.getByText('Choosing requires JavaScript')).toBeVisible();
     await expect(page.getByLabel('Changed since')).toBeHidden();
   });
@@ -88,12 +85,12 @@ test('the panel of an address says when it changed, or was first recorded', asyn
   await page.goto(`${site}concepts/what-is-docker/index.html?utm_source=course`);
   const panel = page.locator('.cite-panel');
   await page.locator('#docker-features-portability .anchor').click();
-  await expect(panel.getByRole('link', { name: 'Changed 20 May 2099', exact: true })).toHaveJSProperty(
+  await expect(panel.getByRole('link', { name: 'Changed 20 May 2020', exact: true })).toHaveJSProperty(
     'href',
-    `${site}teach/changes/?since=2099-05-20`,
+    `${site}teach/changes/?since=2020-05-20`,
   );
   await page.locator('#docker-features-consistency .anchor').click();
   await expect(panel.getByText(/^First recorded on \d+ \w+ \d{4}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
-  await expect(panel.getByText('Changed 20 May 2099', { exact: true }), 'something within it').toBeVisible();
+  await expect(panel.getByText('Changed 20 May 2020', { exact: true }), 'something within it').toBeVisible();
 });

@@ -31,8 +31,8 @@ export const writeChanges: Step = async (site) => {
   const record = readRecord();
   const partsOf = ({ address }: Place) => changedParts(record[address], seen.get(address)!);
   const added = places.filter(({ address }) => !record[address]).length;
-  const changed = places.filter((place) => record[place.address] && partsOf(place).length).length;
-  const published = publishedChanges(places, embedsOf(content), record, added + changed);
+  const changed = places.filter((place) => record[place.address] && partsOf(place).length);
+  const published = publishedChanges(places, embedsOf(content), record, added + changed.length);
   const page = content.pageWith('Changes');
   await write(
     CHANGES_FILE,
@@ -42,18 +42,28 @@ export const writeChanges: Step = async (site) => {
   const first = firstDay(record);
   if (first) await writeFeeds(site, changes, (path) => record[path]?.first ?? first);
   insertList(site, changes, first);
-  if (!added && !changed) return `${places.length} places as they are recorded`;
+  if (!added && !changed.length) return `${places.length} places as they are recorded`;
   const counts = [
     added && (added === 1 ? '1 place is new' : `${added} places are new`),
-    changed && (changed === 1 ? '1 place has changed' : `${changed} places have changed`),
+    changed.length &&
+      `${changed.length === 1 ? '1 place has' : `${changed.length} places have`} changed (${firstOf(changed)})`,
   ];
   const course = courseAddresses(content);
-  const reworded = places
-    .filter((place) => course.has(place.address) && record[place.address] && partsOf(place).includes('words'))
+  const reworded = changed
+    .filter((place) => course.has(place.address) && partsOf(place).includes('words'))
     .map(({ address }) => address);
   const restore = `. Restore the words of the course at ${reworded.join(', ')}: a correction says what is true`;
   return `${counts.filter(Boolean).join(', ')}, compared with ${RECORD_FILE}: "npm run links:accept" records that${reworded.length ? restore : ''}`;
 };
+
+/** So many changed places are named in the line of the build. An author sees from them whose changes they are. */
+const MAX_NAMED = 3;
+
+/** The addresses of the first places, and how many more there are. */
+function firstOf(places: Place[]): string {
+  const named = places.slice(0, MAX_NAMED).map(({ address }) => address);
+  return named.join(', ') + (places.length > MAX_NAMED ? ` and ${places.length - MAX_NAMED} more` : '');
+}
 
 /** The addresses of the words of the course: its sentences, and the rows of its tables. */
 const courseAddresses = (content: Content): ReadonlySet<string> =>
