@@ -53,8 +53,19 @@ const mergeRepeated = (problems: Problem[]): Problem[] =>
   Object.values(Object.groupBy(problems, ({ file, message, fix }) => JSON.stringify([file, message, fix]))).map(
     (group) => {
       const [first, ...others] = group!;
-      const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line && line !== first!.line);
-      const also = lines.length ? ` Also on line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}.` : '';
+      const lines = [...new Set(others.flatMap(({ line = 0 }) => (line && line !== first!.line ? line : [])))];
+      const also = lines.length ? ` Also on line${lines.length > 1 ? 's' : ''} ${rangesOf(lines)}.` : '';
       return { ...first!, message: first!.message + also };
     },
   );
+
+/** Numbers of lines, each run of them as one: "3, 5 to 9". */
+function rangesOf(lines: number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const line of lines) {
+    const range = ranges.at(-1);
+    if (range?.[1] === line - 1) range[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ');
+}

@@ -51,8 +51,9 @@ export const dayThatHasCome = (what: string) =>
   isoDate.refine((day) => day <= today(), { error: `must not be in the future: it says ${what}` });
 
 /** The day on which somebody looked at something. */
-export const pastDate = dayThatHasCome('when somebody looked')
-  .refine((day) => day >= FIRST_YEAR, { error: `must not be before ${FIRST_YEAR}, the year of the first Docker` });
+export const pastDate = dayThatHasCome('when somebody looked').refine((day) => day >= FIRST_YEAR, {
+  error: `must not be before ${FIRST_YEAR}, the year of the first Docker`,
+});
 
 /** The name of a host, as browsers read it. */
 export const HOST_NAME = /^([\w-]+\.)+[\w-]+$/;
@@ -79,6 +80,16 @@ export const mustNotBeThere = (context: z.RefinementCtx, key: string, why: strin
 export const mustBeThere = (context: z.RefinementCtx, key: string): void =>
   context.addIssue({ code: 'custom', path: [key], message: 'must be there' });
 
+/** A list that has nothing twice. */
+export const distinct = <T extends z.ZodType<string>>(item: T, params?: z.core.$ZodArrayParams) =>
+  z.array(item, params).superRefine((values, context) => {
+    for (const [index, value] of values.entries()) {
+      if (values.indexOf(value) === index) continue;
+      const message = `must not be "${value}" again: it is in the list twice`;
+      context.addIssue({ code: 'custom', path: [index], message, params: { fix: 'Remove one of the two.' } });
+    }
+  });
+
 /** Refines a text, or each of several, to be a regular expression in JavaScript. The engine says what is wrong with it. */
 export function refineRegExp(patterns: string | string[], context: z.RefinementCtx): void {
   for (const pattern of [patterns].flat()) {
@@ -95,8 +106,7 @@ export function refineRegExp(patterns: string | string[], context: z.RefinementC
 export const inlineMarkdown = text;
 
 /** The ids of the sources of an entry: at least one. */
-export const sourceIds = z
-  .array(z.string())
+export const sourceIds = distinct(z.string())
   .min(1, { error: 'needs at least one source' })
   .describe('the ids of the sources, from content/sources.yaml');
 

@@ -1,6 +1,6 @@
 /** The frontmatter of a page: everything that an author may write at its top. */
 import { z } from 'astro/zod';
-import { pastDate, SLUG_ERROR, SLUG_PATTERN, text } from './fields.ts';
+import { distinct, pastDate, SLUG_ERROR, SLUG_PATTERN, text } from './fields.ts';
 
 /** How long a step of a lesson plan takes, at the end of its heading: "(4 minutes)". */
 export const DURATION = /\((\d+) minutes\)$/;
@@ -42,5 +42,5 @@ export const pageSchema = z.strictObject({
   handout: text
     .optional()
     .describe('the title of the handout, which collects the tables, figures and questions that the page links to'),
-  readFirst: z.array(z.string()).optional().describe('the slugs of the pages to read before this one'),
+  readFirst: distinct(z.string()).optional().describe('the slugs of the pages to read before this one'),
 });

@@ -92,7 +92,7 @@ function outlineOfTree(tree: MdastNode, source: string, lineOffset: number): Out
     scripts: [],
     attributes: [],
     codeBlocks: [],
-    faults: lostBackslashes(tree, source, lineOffset),
+    faults: [...lostBackslashes(tree, source, lineOffset), ...indentedParagraphs(tree, source, lineOffset)],
     sections: [],
   };
   collect(tree, outline, lineOffset, definitionsIn(tree));
@@ -190,6 +190,18 @@ function lostBackslashes(node: MdastNode, source: string, lineOffset: number): F
   });
 }
 
+/** The paragraphs outside lists that are indented like code of Markdown, which MDX doesn't know. */
+const indentedParagraphs = (tree: MdastNode, source: string, lineOffset: number): Fault[] =>
+  ('children' in tree ? tree.children : [])
+    .filter(({ type }) => type === 'paragraph')
+    .map((node) => startOf(node as MdastNode).line)
+    .filter((line) => /^( {4}|\t)/.test(source.split('\n')[line - 1]!))
+    .map((line) => ({
+      line: line + lineOffset,
+      message: 'This line is indented, and readers would see it as text: on a page, indentation makes no code.',
+      fix: 'If it is code, write ``` on a line of its own before it and after it. If not, delete the spaces.',
+    }));
+
 /** What is wrong with a node itself. @param firstLine the line on which it begins */
 function faultsIn(node: MdastNode, firstLine: number): Fault[] {
   const faults: Fault[] = [];
@@ -271,12 +283,7 @@ function nodeFault(node: MdastNode): [message: string, fix: string] | undefined 
     case 'table':
       return tableFault(node.children.map(({ children }) => children.length));
     case 'paragraph':
-      return hasTableRow(node)
-        ? [
-            'Readers would see this table as text: the line that separates its first row is missing or has too few cells.',
-            'Below the first row, write | - | - |, with a "-" for each of its cells.',
-          ]
-        : undefined;
+      return paragraphFault(node);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return elementFault(node);
@@ -340,6 +347,28 @@ const hasTableRow = ({ children }: Extract<MdastNode, { type: 'paragraph' }>) =>
       child.type === 'text' &&
       child.value.split('\n').some((line, lineIndex) => (index === 0 || lineIndex > 0) && line.startsWith('|')),
   );
+
+/** A paragraph that holds what is none, because its author left out a line. */
+function paragraphFault(
+  node: Extract<MdastNode, { type: 'paragraph' }>,
+): [message: string, fix: string] | undefined {
+  if (hasTableRow(node)) {
+    return [
+      'Readers would see this table as text: the line that separates its first row is missing or has too few cells.',
+      'Below the first row, write | - | - |, with a "-" for each of its cells.',
+    ];
+  }
+  const name = node.children
+    .flatMap((child) => (child.type === 'mdxJsxTextElement' ? child.name : []))
+    .find((name) => name === 'details' || name === 'summary');
+  if (!name) return undefined;
+  return [
+    `<${name}> is in a paragraph, so browsers wouldn't show it as what it is.`,
+    name === 'details'
+      ? 'Write <details> on a line of its own, and </details>, too.'
+      : 'Write <summary>…</summary> on a line of its own, and leave the line below it empty.',
+  ];
+}
 
 function elementFault(node: JsxElement): [message: string, fix: string] | undefined {
   const names = node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? attribute.name : []));

@@ -3,7 +3,7 @@
  * address that answers them best. The search learns from all three; readers see none of them.
  */
 import { z } from 'astro/zod';
-import { text } from './fields.ts';
+import { distinct, text } from './fields.ts';
 import type { Problem } from './problems.ts';
 import { address as addressSchema, currentAddress, type Redirects } from './redirects.ts';
 
@@ -27,7 +27,7 @@ const wording = z.string({ error: 'must be one or more words; put them in quotes
 
 /** Groups of wordings that mean the same. */
 export const synonymsSchema = z.array(
-  z.array(wording, { error: 'must be a list such as [vm, virtual machine]' }).min(2, {
+  distinct(wording, { error: 'must be a list such as [vm, virtual machine]' }).min(2, {
     error: 'needs at least two wordings that mean the same',
   }),
 );

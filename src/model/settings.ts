@@ -3,7 +3,7 @@
  * the project's root, where every npm script runs.
  */
 import { z } from 'astro/zod';
-import { text, webAddress } from './fields.ts';
+import { distinct, text, webAddress } from './fields.ts';
 import { plainError } from './problems.ts';
 
 /** What follows the address of a repository where something in it is shown. On GitLab, no group or project has such a name. */
@@ -23,8 +23,7 @@ export const siteSchema = z.strictObject({
     .describe('the name of the site, shown in the header and after each title'),
   description: text.describe('what the site is, in one sentence'),
   offline: z.boolean().describe('true if readers can save the site; false removes what they have saved'),
-  starters: z
-    .array(text)
+  starters: distinct(text)
     .max(5, { error: 'must be at most five' })
     .describe('searches that the search field offers while it is empty'),
   repository: webAddress

@@ -316,6 +316,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /Nothing in content\/ names the term "unused"\.\s+→ Put <Term id="unused">word<\/Term> on a page, or delete the entry\./,
   ],
   [
+    'a summary without an empty line below it',
+    append(PAGE, '\n<details>\n<summary>Why?</summary>\nBecause.\n</details>\n'),
+    `${PAGE}:${PAGE_END + 2}`,
+    /<summary> is in a paragraph, .*\s+→ Write <summary>…<\/summary> on a line of its own, and leave the line below it empty\./,
+  ],
+  [
     'a word that is meant to mark a rewording',
     replace('changes.lock.json', '"first"', '"changes":{"2026-11-30":"reword"},"first"'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
@@ -1459,6 +1465,29 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ...(
     [
       ['<Table id="docker-features" />', /^<Table> has no attribute "id"\.$/, 'Write name="…" instead.'],
+      [
+        'Why? <details><summary>The reason</summary>Because.</details>',
+        /^<details> is in a paragraph, /,
+        'Write <details> on a line of its own, and </details>, too.',
+      ],
+      [
+        '<details><summary>Why?</summary>Because.</details>, as we know.',
+        /^<details> is in a paragraph, /,
+        'Write <details> on a line of its own, and </details>, too.',
+      ],
+      [
+        '    docker ps',
+        /^This line is indented, and readers would see it as text: /,
+        'If it is code, write ``` on a line of its own before it and after it.',
+      ],
+      ...['ProjectQuiz', 'QuizScore'].map(
+        (name) =>
+          [
+            `<${name} />`,
+            new RegExp(`^<${name}> has no questions to work with: this page has no <Quiz>\\.$`),
+            'Remove it, or put <Quiz> on this page.',
+          ] as const,
+      ),
       ['<Fact name="hub-pull-limit" />', /^<Fact> has no attribute "name"\.$/, 'Write id="…" instead.'],
       ['<Cite docker-cli />', /^<Cite> has no attribute "docker-cli"\.$/, 'Write id="docker-cli" instead.'],
       [
@@ -1759,6 +1788,21 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     /^The indentation of "artifact:" makes it a key of the entry above it, which already has the key "term"\.$/,
     /^If "artifact:" starts a new entry, start it in the same column as the entry above\./,
   ],
+  ...(
+    [
+      [PAGE, 'reviewed:', 'readFirst: [registries/docker-hub, registries/docker-hub]\nreviewed:', '\\S+'],
+      [GLOSSARY, 'seeAlso: [amazon-ecr-public,', 'seeAlso: [registry,', 'registry'],
+      ['content/site.yaml', 'starters: [', 'starters: [digest, ', 'digest'],
+      [TABLE, 'sources: [docker-overview,', 'sources: [docker-overview, docker-overview,', 'docker-overview'],
+      [TRIALS, 'images: [alpine]', 'images: [alpine, alpine]', 'alpine'],
+    ] as const
+  ).map(([file, from, to, repeated]): (typeof causes)[number] => [
+    file,
+    from,
+    to,
+    new RegExp(`^Entry \\d of ".*" must not be "${repeated}" again: it is in the list twice\\.$`),
+    /^Remove one of the two\.$/,
+  ]),
   [
     MISCONCEPTIONS,
     '- engine-security',
@@ -1973,6 +2017,8 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
     (name) => `content/registries/${name}.mdx`,
   );
   const root = copyContent((root) => rmSync(join(root, fileOfPage(page))));
+  /** The searches that lead to the page and its rows, some of which moved there. */
+  const searched = `.*\\t(/${page}/|/registries/other-registries/|\\S+#other-registries)`;
   /** What the validation must say of a file, on the lines where a pattern matches. */
   const report = (file: string, pattern: string, message: string) => {
     const text = readFileSync(join(root, file), 'utf8');
@@ -1982,11 +2028,16 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
     const [first, ...others] = new Set(lines);
     return `${file}:${first} ${message}${others.length ? ` Also on line${others.length > 1 ? 's' : ''} ${others.join(', ')}.` : ''}`;
   };
+  /** The lines in a message, one by one. */
+  const expand = (message: string) =>
+    message.replace(/(\d+) to (\d+)/g, (_, first: string, last: string) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index).join(', '),
+    );
   const assertReports = (expected: string[]) =>
     assert.deepEqual(
       // Whether the name is like another one is of no importance here.
       validateContent(root).map(
-        ({ file, line, message }) => `${file}:${line} ${message.replace(/ Did you mean "[^"]*"\?/, '')}`,
+        ({ file, line, message }) => `${file}:${line} ${expand(message.replace(/ Did you mean "[^"]*"\?/, ''))}`,
       ),
       expected,
     );
@@ -2010,12 +2061,12 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
       `This leads to "/${page}/", which doesn't exist.`,
     ),
     ...linking.map((file) => report(file, `/${page}/`, `The link "/${page}/" leads to a page that doesn't exist.`)),
+    report(SEARCHES_FILE, searched, `The link "/${page}/" leads to a page that doesn't exist.`),
   ]);
   replace('content/phrases.yaml', new RegExp(`^/${page}/.*\\n( .*\\n)+`, 'gm'), '')(root);
   for (const file of linking) replace(file, `/${page}/`, '/registries/docker-hub/')(root);
   replace('content/questions.yaml', new RegExp(`/${page}/#.*`, 'g'), '/registries/docker-hub/#sources')(root);
   append('content/redirects.yaml', `  - { from: /${page}/, why: 'It said too little.' }\n`)(root);
-  // The searches of the page and of its rows, some of which moved there, had its address to find.
   const messages = validateContent(root).map(({ file, message }) => `${file} ${message}`);
   assert.ok(messages.length > 1);
   for (const message of messages) {
@@ -2024,11 +2075,7 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
       /^content\/searches\.tsv The link "\S+" leads to what was removed, as content\/redirects\.yaml says/,
     );
   }
-  replace(
-    SEARCHES_FILE,
-    new RegExp(`^.*\\t(/${page}/|/registries/other-registries/|\\S+#other-registries).*\\n`, 'gm'),
-    '',
-  )(root);
+  replace(SEARCHES_FILE, new RegExp(`${searched}.*\n`, 'gm'), '')(root);
   const unused = validateContent(root).map(
     ({ message }) => /^Nothing in content\/ names the source "(.+)"\.$/.exec(message)![1]!,
   );

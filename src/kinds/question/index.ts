@@ -109,7 +109,7 @@ export const question: Kind<Question> = {
     { text: `[proof](${proof})`, at: ['proof'] },
   ],
   check: (entry, content) => [...checkQuiz(entry, content), ...checkChoices(entry), ...checkQuestion(entry, content)],
-  checkPage: checkQuestionLists,
+  checkPage: (page, content) => [...checkQuestionLists(page, content), ...checkQuestionTools(page)],
   searchKinds: { question: { label: 'Question', whole: true, weight: 0.36 } },
   // The answer is not searched, because the search finds it in the text of the page. A multiple-choice question is an
   // exercise, and not what people ask.
@@ -245,3 +245,15 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
     })),
   ];
 }
+
+/** The components for the questions of their page, each with the one that shows these. */
+const TOOLS: Record<string, string> = { ProjectQuiz: 'Quiz', QuizScore: 'Quiz', ToggleAnswers: 'SelfCheck' };
+
+/** On a page without questions, a component for them would show nothing, or a button that does nothing. */
+const checkQuestionTools = ({ components, file }: Page): Problem[] =>
+  components.flatMap(({ name, line }) => {
+    const list = TOOLS[name];
+    if (!list || components.some((other) => other.name === list)) return [];
+    const message = `<${name}> has no questions to work with: this page has no <${list}>.`;
+    return { file, line, message, fix: `Remove it, or put <${list}> on this page.` };
+  });

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import {
   correctedCourse,
   correctionSchema,
+  distinct,
   id,
   inlineMarkdown,
   sourceIds,
@@ -30,7 +31,7 @@ const row = z.strictObject({
   cells: z.record(z.string(), cell).describe('one cell for each column, by column id'),
   sources: sourceIds.describe('the ids of the sources of the row, from content/sources.yaml'),
   correction: correctionSchema
-    .extend({ cells: z.array(z.string()).min(1).describe('the ids of the columns whose wording is corrected') })
+    .extend({ cells: distinct(z.string()).min(1).describe('the ids of the columns whose wording is corrected') })
     .optional()
     .describe('what is true, if the wording of the row is inexact or wrong'),
 });

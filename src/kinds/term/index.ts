@@ -1,6 +1,6 @@
 /** `content/glossary.yaml`: the terms that the site explains. `Term` links to a term, `Glossary` lists them all. */
 import { z } from 'astro/zod';
-import { inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
+import { distinct, inlineMarkdown, sourceIds, text } from '../../model/fields.ts';
 import type { Content, Entry, Kind, Path } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
@@ -12,9 +12,9 @@ const termSchema = z.strictObject({
   term: text.describe('the term as it appears in a sentence'),
   definition: inlineMarkdown.describe('what it is, in one sentence'),
   note: inlineMarkdown.optional().describe('what else a reader should know'),
-  aka: z.array(z.string()).optional().describe('other names for the same thing'),
+  aka: distinct(z.string()).optional().describe('other names for the same thing'),
   explained: address.optional().describe('the address of the section or page that explains it'),
-  seeAlso: z.array(z.string()).optional().describe('the ids of related terms'),
+  seeAlso: distinct(z.string()).optional().describe('the ids of related terms'),
   sources: sourceIds,
 });
 export type Term = z.infer<typeof termSchema>;

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { formatDate } from '../../model/dates.ts';
 import {
+  distinct,
   exportedAddress,
   exportedDate,
   inlineMarkdown,
@@ -38,7 +39,7 @@ export type Need = keyof typeof NEEDS;
 
 /** One text, or a list of them. */
 const oneOrMore = (item: z.ZodString, error: string) =>
-  z.union([item, z.array(item).min(1)], { error }).transform((value): string[] => [value].flat());
+  z.union([item, distinct(item).min(1)], { error }).transform((value): string[] => [value].flat());
 
 const texts = () => oneOrMore(text, 'must be a text, or a list of texts');
 const addresses = () =>
@@ -71,15 +72,14 @@ const trialSchema = z
     page: z.string().default('reference/trials').describe('the slug of the page that lists the trial'),
     proves: addresses().optional().describe('the addresses that the trial proves'),
     claim: inlineMarkdown.optional().describe('what the trial proves, in a sentence'),
-    needs: z
-      .array(z.enum(Object.keys(NEEDS) as Need[], { error: `must be one of: ${Object.keys(NEEDS).join(', ')}` }))
+    needs: distinct(z.enum(Object.keys(NEEDS) as Need[], { error: `must be one of: ${Object.keys(NEEDS).join(', ')}` }))
       .optional()
       .describe('what the trial needs besides an engine'),
     from: version()
       .optional()
       .describe("the first version of Docker Engine of which the claim is true, such as '28.0'"),
     before: version().optional().describe('the first version of Docker Engine of which it is no longer true'),
-    images: z.array(text).optional().describe('the images that the engine has when the trial begins'),
+    images: distinct(text).optional().describe('the images that the engine has when the trial begins'),
     files: trialFiles.optional().describe('the files that the steps use'),
     steps: z
       .array(stepSchema)

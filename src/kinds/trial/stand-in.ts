@@ -1,12 +1,11 @@
 /** `content/stand-ins/*.yaml`: small images that the runner makes of BusyBox, under the names of those that the site uses. */
 import { z } from 'astro/zod';
-import { text } from '../../model/fields.ts';
+import { distinct, text } from '../../model/fields.ts';
 import type { Content, Kind } from '../../model/kind.ts';
 import { trialFiles } from './files.ts';
 
 const standInSchema = z.strictObject({
-  names: z
-    .array(text)
+  names: distinct(text)
     .min(1, { error: 'needs at least one name' })
     .describe('the names of the image: [alpine, alpine:3.23]'),
   files: trialFiles.optional().describe('the files that it has besides BusyBox, by their paths'),
