@@ -68,8 +68,9 @@ function checkNesting(label: string, within: string[], report: ReportUse): void 
   report(`${label} is in ${place}, and is a link itself.`, 'Move it out of there, or remove one of the two.');
 }
 
-function checkAttributes(
-  { name, props }: ComponentUse,
+/** Checks that a component has the attributes that it needs, and no others. */
+export function checkAttributes(
+  { name, props }: Pick<ComponentUse, 'name' | 'props'>,
   { idAttribute, attributes = [], required = [] }: KindComponent,
   report: ReportUse,
 ): void {

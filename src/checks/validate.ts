@@ -10,6 +10,7 @@ import type { Problem } from '../model/problems.ts';
 import { readContent } from '../model/read.ts';
 import { checkComponents } from './components.ts';
 import { checkEntries, checkHomePages, checkHomes, checkNamed, checkReferences } from './data.ts';
+import { checkDrawings } from './drawings.ts';
 import { checkLinks } from './links.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkHeadingIds, checkNames, checkPage, checkStarters } from './pages.ts';
@@ -32,6 +33,7 @@ export function findProblems(content: SiteContent, root: string): Problem[] {
       ...checkHeadingIds(content),
       ...checkEntries(content),
       ...content.pages.flatMap(checkComponents),
+      ...checkDrawings(content, root),
     ],
     () => [...checkNavigation(content), ...checkReferences(content), ...checkHomePages(content)],
     () => [...content.pages.flatMap((page) => checkPage(page, content, root)), ...checkPublicFiles(content, root)],

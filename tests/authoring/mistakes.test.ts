@@ -15,7 +15,7 @@ type Edit = (root: string) => void;
 const copy = mkdtempSync(join(tmpdir(), 'content-'));
 after(() => rmSync(copy, { recursive: true }));
 const LOCKS = ['changes.lock.json', 'links.lock.json', 'trials.lock.json'];
-for (const part of ['content', 'public', ...LOCKS, 'src/kinds/figure/drawings']) {
+for (const part of ['content', 'public', ...LOCKS, 'src/kinds/figure']) {
   cpSync(part, join(copy, part), { recursive: true });
 }
 const copied = new Map(listFiles(copy).map((file) => [file, readFileSync(file)]));
@@ -60,6 +60,7 @@ const PAGE = 'content/concepts/what-is-docker.mdx';
 const TABLE = 'content/tables/docker-features.yaml';
 const QUESTIONS = 'content/questions.yaml';
 const MISCONCEPTIONS = 'content/misconceptions.yaml';
+const DRAWING = 'src/kinds/figure/drawings/layers.astro';
 const GLOSSARY = 'content/glossary.yaml';
 const PATHS = 'content/paths.yaml';
 const TRIALS = 'content/trials/misconceptions.yaml';
@@ -320,6 +321,54 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     append(PAGE, '\n<details>\n<summary>Why?</summary>\nBecause.\n</details>\n'),
     `${PAGE}:${PAGE_END + 2}`,
     /<summary> is in a paragraph, .*\s+→ Write <summary>…<\/summary> on a line of its own, and leave the line below it empty\./,
+  ],
+  [
+    'a drawing without a description',
+    replace(DRAWING, /^export const description =[^;]+;\n/m, ''),
+    DRAWING,
+    /The drawing has no description: screen readers would have nothing to read\.\s+→ Between the "---" at its top, write export const description = '…';/,
+  ],
+  [
+    'a drawing with an empty title',
+    replace(DRAWING, /^export const title = '.*'/m, "export const title = ' '"),
+    `${DRAWING}:${lineOf(DRAWING, 'export const title')}`,
+    /The drawing has no title: the figure would have no name\./,
+  ],
+  [
+    'a shape that does not exist',
+    replace(DRAWING, '<Box name="Writable', '<Boxx name="Writable'),
+    `${DRAWING}:${lineOf(DRAWING, 'Writable')}`,
+    /There is no shape <Boxx>\. Did you mean "Box"\?\s+→ Use one of: Arrow, Box, /,
+  ],
+  [
+    'an import of a shape that does not exist',
+    replace(DRAWING, "Box from '../shapes/Box.astro'", "Box from '../shapes/Boxx.astro'"),
+    `${DRAWING}:${lineOf(DRAWING, 'shapes/Box.astro')}`,
+    /There is no shape "Boxx"\. Did you mean "Box"\?/,
+  ],
+  [
+    'a shape that is not imported',
+    replace(DRAWING, /^import Row .*\n/m, ''),
+    `${DRAWING}:${lineOf(DRAWING, '<Row>') - 1}`,
+    /<Row> isn't imported\.\s+→ At the top, write import Row from '\.\.\/shapes\/Row\.astro';/,
+  ],
+  [
+    'a role of a shape that does not exist',
+    replace(DRAWING, 'role="container"', 'role="contaner"'),
+    `${DRAWING}:${lineOf(DRAWING, 'role="container"')}`,
+    /<Box> has no role "contaner"\. Did you mean "container"\?\s+→ Use one of: host, container, image, registry\./,
+  ],
+  [
+    'an attribute that a shape does not have',
+    replace(DRAWING, 'note={`', 'nota={`'),
+    `${DRAWING}:${lineOf(DRAWING, 'note={`')}`,
+    /<Box> has no attribute "nota"\. Did you mean "note"\?\s+→ Remove it, or use one of: name, note, role, look\./,
+  ],
+  [
+    'a drawing with a tag that has no end',
+    replace(DRAWING, '</Row>\n', ''),
+    `${DRAWING}:${lineOf(DRAWING, '</Pane>', -1) - 1}`,
+    /This isn't valid Astro: .*'Row'\./,
   ],
   [
     'a word that is meant to mark a rewording',

@@ -228,7 +228,7 @@ for (const [from, to, line, message] of inFrontmatter) {
 
 const root = mkdtempSync(join(tmpdir(), 'content-'));
 after(() => rmSync(root, { recursive: true }));
-for (const part of ['content', 'links.lock.json', 'src/kinds/figure/drawings']) {
+for (const part of ['content', 'links.lock.json', 'src/kinds/figure']) {
   cpSync(part, join(root, part), { recursive: true });
 }
 
