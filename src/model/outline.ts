@@ -349,9 +349,7 @@ const hasTableRow = ({ children }: Extract<MdastNode, { type: 'paragraph' }>) =>
   );
 
 /** A paragraph that holds what is none, because its author left out a line. */
-function paragraphFault(
-  node: Extract<MdastNode, { type: 'paragraph' }>,
-): [message: string, fix: string] | undefined {
+function paragraphFault(node: Extract<MdastNode, { type: 'paragraph' }>): [message: string, fix: string] | undefined {
   if (hasTableRow(node)) {
     return [
       'Readers would see this table as text: the line that separates its first row is missing or has too few cells.',

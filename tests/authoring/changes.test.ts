@@ -48,6 +48,7 @@ const readRecord = (file: string) => JSON.parse(file) as ChangeRecord;
 
 test('new words are named by the build, recorded with their day, and told; a rewording is not', () => {
   const accept = (...args: string[]) => project.runNode(['scripts/links-accept.ts', ...args]).output;
+  assert.match(accept('2999-01-01'), /^The day "2999-01-01" must not be in the future/);
   project.write('content/learn/wombats-quiz.mdx', QUIZ_PAGE);
   project.replace('content/navigation.yaml', 'elsewhere: [', 'elsewhere: [learn/wombats-quiz, ');
   addQuestion('a-digger');
