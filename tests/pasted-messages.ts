@@ -1128,9 +1128,9 @@ db-1 exited with code 1`,
 
   // Files that a program may not use, as shells, nginx and Java say it.
   ['java.nio.file.AccessDeniedException: /var/log/app', /touch/],
-  ["Caused by: java.nio.file.AccessDeniedException: /data/index\n\tat java.base/sun.nio.fs.UnixException", /touch/],
+  ['Caused by: java.nio.file.AccessDeniedException: /data/index\n\tat java.base/sun.nio.fs.UnixException', /touch/],
   ["mkdir: can't create directory '/data/x': Permission denied", /touch/],
-  ["mkdir: cannot create directory ‘/data’: Permission denied", /touch/],
+  ['mkdir: cannot create directory ‘/data’: Permission denied', /touch/],
   ["sh: can't create /data/x: Permission denied", /touch/],
   ['nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)', /touch/],
   [

@@ -115,7 +115,10 @@ function findForeign(input: string): Mistake | undefined {
  * any of several words.
  */
 function oneWord(input: string): string | undefined {
-  const words = input.trim().replace(/\s+as\s+\S+$/i, '').split(/\s+/);
+  const words = input
+    .trim()
+    .replace(/\s+as\s+\S+$/i, '')
+    .split(/\s+/);
   const isCommand = words.length > 1 && /^(?:pull|push|from|image:)$/i.test(words.at(-2)!);
   if (isCommand) return firstValid(words.at(-1)!);
   return /^(?:docker|podman|nerdctl)$/i.test(words[0]!) ? undefined : firstValid(words.join('-'));
