@@ -1126,7 +1126,8 @@ db-1 exited with code 1`,
   ['qemu: uncaught target signal 6 (Aborted) - core dumped\nAborted', /qemu/],
   ['/bin/sh^M: bad interpreter: No such file or directory', /bash/],
 
-  // Files that a program may not use, as shells, nginx and Java say it.
+  // Files and ports that a program may not use, as shells, nginx and Java say it.
+  ['nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)', /access a socket in a way forbidden/],
   ['java.nio.file.AccessDeniedException: /var/log/app', /touch/],
   ['Caused by: java.nio.file.AccessDeniedException: /data/index\n\tat java.base/sun.nio.fs.UnixException', /touch/],
   ["mkdir: can't create directory '/data/x': Permission denied", /touch/],

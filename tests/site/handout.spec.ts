@@ -714,7 +714,7 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect(found(text, verdicts)).toEqual([]);
   expect(text, 'a title').toContain(normalizeText('Statements Reviewed'));
   expect(text, 'what a verdict means').toContain(
-    normalizeText('Inexact: true only in part, or only under conditions.'),
+    normalizeText('Inexact: true only in part or in certain cases.'),
   );
   expect(text, 'a title or an address that judges').not.toMatch(/misconception/i);
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
