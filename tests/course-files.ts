@@ -32,7 +32,7 @@ export const PROMISES: Promises = {
 
 export const DAY = '2026-06-01';
 export const changesSince: ChangesSince = (address, day) =>
-  address === '/concepts/volumes/' && day === DAY ? [{ on: '2026-07-01', what: 'The correction changed.' }] : [];
+  address === '/concepts/volumes/' && day === DAY ? [{ on: '2026-07-01', what: 'Changed: the correction.' }] : [];
 
 /** What follows the root in the five planted links, with the verdict on each and its better address. */
 export const PLANTED = [

@@ -1126,6 +1126,19 @@ db-1 exited with code 1`,
   ['qemu: uncaught target signal 6 (Aborted) - core dumped\nAborted', /qemu/],
   ['/bin/sh^M: bad interpreter: No such file or directory', /bash/],
 
+  // A client without Buildx.
+  ["docker: 'buildx' is not a docker command.\nSee 'docker --help'", /buildx component/],
+  ["docker: unknown command: docker buildx\n\nRun 'docker --help' for more information", /buildx component/],
+  ['unknown flag: --check', /buildx component/],
+  [
+    'the --mount option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled',
+    /buildx component/,
+  ],
+  [
+    'failed to parse platform : "" is an invalid component of "": platform specifier component must match "^[A-Za-z0-9_-]+$": invalid argument',
+    /buildx component/,
+  ],
+
   // Files and ports that a program may not use, as shells, nginx and Java say it.
   ['nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)', /access a socket in a way forbidden/],
   ['java.nio.file.AccessDeniedException: /var/log/app', /touch/],

@@ -284,7 +284,10 @@ function findInParts(input: string, error: InvalidReference): Mistake {
   const afterTag = digest === undefined ? '' : `@${digest}`;
   const beforeDigest = input.slice(0, input.length - afterTag.length);
   const afterPath = input.slice(name.length);
-  const withPath = (repaired: string) => input.slice(0, start) + repaired + afterPath;
+  // Without a dot and a port, only an uppercase letter makes the beginning a domain: it’s more likely a Docker ID.
+  const beforePath = input.slice(0, start);
+  const isHost = /[.:]|^localhost\//.test(beforePath);
+  const withPath = (repaired: string) => (isHost ? beforePath : beforePath.toLowerCase()) + repaired + afterPath;
   const withTag = (repaired: string) => name + repaired + afterTag;
   // What is no domain can still be the beginning of a path.
   if (start && !DOMAIN.test(domain!) && !PATH.test(name)) return findInDomain(input, domain!);

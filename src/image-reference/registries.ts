@@ -193,7 +193,7 @@ function dockerHub(reference: Reference): Registry {
  * @returns the registry; undefined if the reference names none, since its domain is empty
  */
 export function registryOf(reference: Reference): Registry | undefined {
-  const { domain } = reference;
+  const { domain, path } = reference;
   if (!domain) return undefined;
   if (domain === DEFAULT_DOMAIN) return dockerHub(reference);
   const host = domain.toLowerCase().replace(/:\d+$/, '');
@@ -201,9 +201,15 @@ export function registryOf(reference: Reference): Registry | undefined {
     const match = pattern.exec(host);
     return match && describe(match);
   }).find((found) => found !== null);
+  // Only an uppercase letter makes it a host, and hosts are seldom written with one.
+  const mayBeId = /^[a-z0-9-]*[A-Z][A-Za-z0-9-]*$/.test(domain);
+  const docker = `. If \`${domain}\` is a Docker ID, write \`${domain.toLowerCase()}/${path}\``;
   return {
     host: domain,
-    kind: { text: 'Another registry, perhaps your own', address: '/registries/other-registries/#how-to-tell' },
+    kind: {
+      text: `Another registry, perhaps your own${mayBeId ? docker : ''}`,
+      address: '/registries/other-registries/#how-to-tell',
+    },
     login: {
       text: `If it asks for one: \`docker login ${domain}\``,
       address: '/registries/authentication/#one-registry',

@@ -71,10 +71,6 @@ const NAMES: Record<Part, string> = {
   parts: 'something within it',
 };
 
-/** A change as a sentence: the author's, or "The words and the sources changed." */
-export function describeChange(change: Change): string {
-  if (typeof change === 'string') return change;
-  const names = change.map((part) => NAMES[part]);
-  const list = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
-  return `${list.charAt(0).toUpperCase()}${list.slice(1)} changed.`;
-}
+/** A change as a sentence: the author's, or "Changed: the words, the sources." */
+export const describeChange = (change: Change): string =>
+  typeof change === 'string' ? change : `Changed: ${change.map((part) => NAMES[part]).join(', ')}.`;

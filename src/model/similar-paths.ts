@@ -68,13 +68,12 @@ const isWithin = (a: string, b: string, limit: number): boolean =>
 /**
  * Finds the paths that are most similar to the requested one, at most `count`, best first: those with one typing error, those
  * with two, if it has six letters or more, and then those that share most with it, besides its first word of several: all
- * questions share theirs, for example. A single word is enough if it's in the name of the page.
+ * questions share theirs, for example. One that has all of it, such as a single word of the page's name, is always worth suggesting.
  */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
   const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));
   const typed = textOf(requested);
   const [head] = /^\w+-|/.exec(typed)!;
-  const word = typed.replace(/.*\//, '');
   const wanted = [...piecesOf(typed.replace(head, '').replace(/\w+?(?=s?\b)/g, (word) => words.get(word) ?? word))];
   return paths
     .map((path) => {
@@ -82,8 +81,8 @@ export function similarPaths(requested: string, paths: string[], count: number):
       const pieces = piecesOf(text.replace(head, ''));
       const shared = wanted.filter((piece) => pieces.has(piece)).length;
       const typos = +isWithin(typed, text, 1) + +isWithin(typed, text, typed.length > 5 ? 2 : 0);
-      const named = text.replace(/.*\//, '').split('-').includes(word) ? MIN_SIMILARITY : 0;
-      return { path, score: typos + named + (2 * shared) / (wanted.length + pieces.size) };
+      const hasAll = +(shared / wanted.length === 1);
+      return { path, score: typos + hasAll * MIN_SIMILARITY + (2 * shared) / (wanted.length + pieces.size) };
     })
     .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)

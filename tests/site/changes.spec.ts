@@ -19,7 +19,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   const status = page.locator('main form').getByRole('status');
   await expect(items).toHaveText([
     `20 May 2020 ${ROW}The row now names the kernel.`,
-    '10 May 2020 the term digest – Glossary: The words changed.',
+    '10 May 2020 the term digest – Glossary: Changed: the words.',
   ]);
   await expect(status).toHaveText('2 recorded changes.');
   await page.getByText('Only some pages').click();
@@ -36,7 +36,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.reload();
   await expect(items).toHaveText([
     `20 May 2020 ${ROW}The row now names the kernel.`,
-    `3 May 2020 ${ROW}The correction and the sources changed.`,
+    `3 May 2020 ${ROW}Changed: the correction, the sources.`,
   ]);
   await expect(status).toHaveText(/^Changes before \d.+ aren’t listed\. \d+ recorded changes on “What is Docker\?”\.$/);
   // On a small screen, too, the result is in sight above the many pages, and leads to the list.

@@ -539,9 +539,12 @@ test('several addresses are added one after another, and that of a section adds 
   await expect(field).toHaveValue('reference/glossary/#digset');
   await status.getByRole('button').click();
   await expect(status).toHaveText(/^“digest” was added\./);
-  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
-  await page.reload();
-  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+  const titles = visibleArticles(page).locator('h1');
+  for (const _ of ['as added', 'after a reload']) {
+    await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+    await expect(titles).toHaveText(['Glossary', /^Quiz/]);
+    await page.reload();
+  }
 });
 
 test('a comma, a semicolon or a full stop after an address is not part of it', async ({ page }) => {
@@ -713,9 +716,7 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect(found(text, claims)).toEqual(claims);
   expect(found(text, verdicts)).toEqual([]);
   expect(text, 'a title').toContain(normalizeText('Statements Reviewed'));
-  expect(text, 'what a verdict means').toContain(
-    normalizeText('Inexact: true only in part or in certain cases.'),
-  );
+  expect(text, 'what a verdict means').toContain(normalizeText('Inexact: true only in part or in certain cases.'));
   expect(text, 'a title or an address that judges').not.toMatch(/misconception/i);
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));

@@ -230,6 +230,20 @@ test('an address ends where its format ends it', () => {
   }
 });
 
+test('the target of a link is read to its end, where a dot leads to nothing', () => {
+  const rest = 'concepts/images/#layers';
+  for (const [before, after] of [
+    ['<a href="', '">'],
+    ["<Relationship Target='", "'/>"],
+    ['[Layers](', ')'],
+  ]) {
+    const found = findAddresses(`${before}${ROOT}${rest}.${after}`, roots);
+    assert.deepEqual(found.map(({ rest }) => rest), [`${rest}.`], before); // prettier-ignore
+    const { verdict, to, certain } = judge(found[0]!.rest, PROMISES);
+    assert.deepEqual([verdict, to, certain], ['unknown', `/${rest}`, true]);
+  }
+});
+
 test('longer names of hosts and folders are not the site’s, and an address in the query of another is no link', () => {
   const restsIn = (text: string, root: string) => findAddresses(text, [parseRoot(root)!]).map(({ rest }) => rest);
   const hosts = 'https://docs.example.org.example.com/a/ https://docs.example.org:8080/b/ https://docs.example.org/c/';
@@ -304,7 +318,7 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
   assert.deepEqual(judge('concepts/removed/', PROMISES), {
     verdict: 'gone', why: 'It no longer exists.', since: '2026-05-03', to: '/concepts/',
   }); // prettier-ignore
-  assert.deepEqual(judgeLink('concepts/volumes/').changes, [{ on: '2026-07-01', what: 'The correction changed.' }]);
+  assert.deepEqual(judgeLink('concepts/volumes/').changes, [{ on: '2026-07-01', what: 'Changed: the correction.' }]);
   assert.equal(judge('concepts/volumes/', PROMISES, '2026-08-01', changesSince).verdict, 'fine');
   for (const rest of [
     'Concepts/Images/',

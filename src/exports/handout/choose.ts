@@ -359,10 +359,12 @@ for (const id of order) {
   const checkbox = available.get(id);
   if (checkbox) checkbox.checked = true;
 }
-nameAndDate.after(
-  licenseOfSheets,
-  ...new Set(order.flatMap((id) => document.getElementById(id)?.closest('.handout-pages > article') ?? [])),
-);
+/** Puts the pages in the order of the address: it brings them back in this order after a reload, or for a colleague. */
+function arrange(ids: string[]): void {
+  const chosen = ids.flatMap((id) => document.getElementById(id)?.closest('.handout-pages > article') ?? []);
+  nameAndDate.after(licenseOfSheets, ...new Set(chosen));
+}
+arrange(order);
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
 const root = new URL(document.documentElement.dataset['root']!, location.href);
 /** The public address of the site, as far as it is known. */
@@ -419,6 +421,7 @@ download.addEventListener('click', () => void showPackage(true));
 /** Shows what the form says now. */
 function update(): void {
   updateAddress();
+  arrange(choicesOfForm().getAll('show'));
   showTitle();
   showChoice();
   void showPackage();

@@ -57,7 +57,7 @@ const SIGN_IN_QUERY = /%(?:25)*([0-9a-f]{2})|[\w.~*-]/iy;
 /** The signs that may follow the root. What ends an address differs by format, so these are only those that addresses need. */
 const ALLOWED = { path: /[\w./%+?#-]/, query: /[\w./%+#&=*~!$:@?-]/, fragment: /[\w./%+&=*~!?:-]/ };
 /** What ends a sentence, or emphasis, is not part of the address before it. */
-const TRAILING = /[.:!?*_~&=+]$/;
+const TRAILING = /[.:!?*_~&=+]+$/;
 
 /** Reads one sign. @param inQuery whether the address is a value in the query of another @returns `undefined` at the end */
 function readSign(text: string, at: number, inQuery: boolean): { sign: string; end: number } | undefined {
@@ -66,20 +66,28 @@ function readSign(text: string, at: number, inQuery: boolean): { sign: string; e
   const match = pattern.exec(text);
   if (!match) return undefined;
   const [raw, hex, escaped, decimal, entityHex, name] = match;
-  const sign =
-    hex || entityHex
-      ? String.fromCharCode(parseInt((hex ?? entityHex)!, 16))
-      : decimal
-        ? String.fromCharCode(Number(decimal))
-        : name
-          ? ENTITIES[name.toLowerCase()]
-          : (escaped ?? raw[0]!);
+  const digits = hex ?? entityHex;
+  const code = digits ? `0x${digits}` : decimal;
+  const sign = code ? String.fromCharCode(Number(code)) : name ? ENTITIES[name.toLowerCase()] : (escaped ?? raw[0]!);
   return sign === undefined ? undefined : { sign, end: at + raw.length };
 }
 
-/** The signs of an address after its root. @param isEnd whether the address ends before a sign, by the rules of its format */
-function readRest(text: string, from: number, inQuery: boolean, isEnd: (sign: string, at: number) => boolean) {
-  const signs: string[] = [];
+/** What is before and after the target of a link: quotation marks, or the brackets of Markdown. */
+const AROUND_TARGET = /(["'])\1|\(\)/;
+
+/**
+ * What an address has after its root, without escapes, and where it ends in the text.
+ * @param start of the address
+ * @param isEnd whether the address ends before a sign, by the rules of its format
+ */
+function readRest(
+  text: string,
+  start: number,
+  from: number,
+  inQuery: boolean,
+  isEnd: (sign: string, at: number) => boolean,
+) {
+  let whole = '';
   const ends: number[] = [];
   let part: keyof typeof ALLOWED = 'path';
   for (let at = from; ;) {
@@ -87,12 +95,13 @@ function readRest(text: string, from: number, inQuery: boolean, isEnd: (sign: st
     if (!next || !ALLOWED[part].test(next.sign) || isEnd(next.sign, at)) break;
     if (next.sign === '#') part = 'fragment';
     else if (next.sign === '?' && part === 'path') part = 'query';
-    signs.push(next.sign);
+    whole += next.sign;
     ends.push(next.end);
     at = next.end;
   }
-  while (signs.length && TRAILING.test(signs.at(-1)!)) signs.pop();
-  return { signs, ends: ends.slice(0, signs.length) };
+  const around = text[start - 1]! + text[ends.at(-1) ?? from]!;
+  if (!AROUND_TARGET.test(around)) whole = whole.replace(TRAILING, '');
+  return { whole, end: ends[whole.length - 1] ?? from };
 }
 
 /** How a text writes each sign of an address, as far as the address shows it. */
@@ -160,12 +169,10 @@ export function findAddresses(
       const inAnswers = isInAnswers(start);
       const isEnd = (sign: string, at: number) => inAnswers && '#=~'.includes(sign) && text[at] === sign;
       const rootEnd = index + matched.length;
-      const rest = readRest(text, rootEnd, inQuery, isEnd);
-      const whole = rest.signs.join('');
+      const { whole, end } = readRest(text, start, rootEnd, inQuery, isEnd);
       if (whole && !/^[/?#]/.test(whole)) continue; // a longer name of a host or a folder
       if (/^:\d/.test(text.slice(rootEnd, rootEnd + 2))) continue; // another port
       if (!scheme && !slashes && !whole && path === '/') continue; // the name of a host in a sentence
-      const end = rest.ends.at(-1) ?? rootEnd;
       const earlier = found.get(start);
       if (earlier && roots[earlier.root]!.path.length >= path.length) continue;
       const address = `${scheme ? `${scheme}://` : slashes ? '//' : ''}${www}${host}${path.slice(0, -1)}${whole}`;
