@@ -1,6 +1,6 @@
 /**
- * The rules for drawings: a title, a description, and shapes as they are to be written. The build would publish a figure
- * without a text, and stop at an unknown shape without naming its line.
+ * The rules for drawings: a title, a description, shapes as they are to be written, and nothing that runs, loads or styles
+ * itself. The build would publish a figure without a text, and stop at an unknown shape without naming its line.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,6 +12,14 @@ import { didYouMean, type Problem } from '../model/problems.ts';
 import { checkAttributes } from './components.ts';
 
 const SHAPES = 'src/kinds/figure/shapes';
+
+/** What a drawing may have besides shapes: elements for words, and SVG. */
+const ELEMENTS =
+  'b br circle code defs div ellipse em g i line marker p path polygon polyline rect small span strong svg text tspan'.split(
+    ' ',
+  );
+/** Attributes with code, addresses, styles or unchecked HTML. */
+const UNSAFE_ATTRIBUTE = /^(?:on\w*|set:\w+|is:\w+|define:\w+|style|src\w*|(?:xlink:)?href)(?=[=\s]|$)/i;
 
 /** What every drawing exports, and what is missing without it. */
 const TEXTS = { title: 'the figure would have no name', description: 'screen readers would have nothing to read' };
@@ -99,6 +107,13 @@ function checkDrawing(file: string, text: string, shapes: Shapes): Problem[] {
     ({ text }) => text.split('=')[0]!.match(/\w+/g) ?? [],
   );
   for (const { text, line, attributes } of textsOf('JSXOpeningElement')) {
+    const [, element] = /^<([a-z][\w-]*)/.exec(text) ?? [];
+    if (element && !ELEMENTS.includes(element))
+      add(line, `<${element}> doesn't belong in a drawing.`, `Use shapes, and these elements: ${ELEMENTS.join(', ')}.`);
+    for (const attribute of attributes) {
+      const [unsafe] = UNSAFE_ATTRIBUTE.exec(attribute) ?? [];
+      if (unsafe) add(line, `The attribute "${unsafe}" doesn't belong in a drawing.`, 'Remove it.');
+    }
     const [, name] = /^<([A-Z]\w*)(?!\.)\b/.exec(text) ?? [];
     if (!name || name === 'Fragment') continue;
     const shape = shapes.get(name);

@@ -116,6 +116,8 @@ function plainFaults(value: string, text: string, start: number, end: number): Y
       'Put the whole value in quotes. If it is to be a comment, put a space after the "#".',
     );
   }
+  const item = /\n *(?=- )/.exec(text.slice(start, end));
+  if (item) add(start + item.index + item[0].length, ...ODD_INDENTATION);
   const isOnOwnLine = !text.slice(text.lastIndexOf('\n', start) + 1, start).trim();
   if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) add(start, ...NO_LIST_ITEM);
   return faults;
@@ -214,7 +216,10 @@ function explainYaml(
   }
   const odd = missingComma(text, pos[0], message) ?? oddLine(text, pos[0], message) ?? deeperKey(text, pos[0], message);
   if (odd) return odd;
-  const known = YAML_ERRORS.find(([said]) => said.test(message));
+  // An item that is indented less than the next one begins a text for the parser, which then misses its colon.
+  const isItem = /^ *- /.test(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1));
+  const said = message.startsWith('Implicit') && isItem ? 'Sequence item without' : message;
+  const known = YAML_ERRORS.find(([pattern]) => pattern.test(said));
   if (known) return { message: known[1], fix: known[2] };
   const reason = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
   return {
@@ -243,6 +248,11 @@ function explainDuplicateKey(text: string, offset: number, firstLine: number): P
   };
 }
 
+const ODD_INDENTATION: [message: string, fix: string] = [
+  "This line isn't indented like the other lines of its entry or list.",
+  'Indent them all by the same number of spaces.',
+];
+
 /** What the parser says of the mistakes that authors make, and what to say instead. */
 const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
   [
@@ -250,11 +260,7 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
     'This value is followed by another key, on its line or on a line below that is indented further.',
     'Put text that contains ": " in quotes. Indent all keys of an entry by the same number of spaces.',
   ],
-  [
-    /must start at the same column|^A block sequence|^Sequence item without/,
-    "This line isn't indented like the other lines of its entry or list.",
-    'Indent them all by the same number of spaces.',
-  ],
+  [/must start at the same column|^A block sequence|^Sequence item without/, ...ODD_INDENTATION],
   [
     /^Implicit (map )?keys/,
     'This line is not a key and its value: the colon, or the space after it, is missing.',

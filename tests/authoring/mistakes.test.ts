@@ -365,6 +365,36 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /<Box> has no attribute "nota"\. Did you mean "note"\?\s+→ Remove it, or use one of: name, note, role, look\./,
   ],
   [
+    'a script in a drawing',
+    replace(DRAWING, '</Row>\n', '</Row>\n<script>document.title = 1;</script>\n'),
+    `${DRAWING}:${lineOf(DRAWING, '</Row>') + 1}`,
+    /<script> doesn't belong in a drawing\.\s+→ Use shapes, and these elements: b, br, /,
+  ],
+  [
+    'a handler in a drawing',
+    replace(DRAWING, '</Row>\n', '</Row>\n<p onclick="alert(1)">Text</p>\n'),
+    `${DRAWING}:${lineOf(DRAWING, '</Row>') + 1}`,
+    /The attribute "onclick" doesn't belong in a drawing\.\s+→ Remove it\./,
+  ],
+  [
+    'a picture from elsewhere in a drawing',
+    replace(DRAWING, '</Row>\n', '</Row>\n<img src="https://example.org/a.png" alt="" />\n'),
+    `${DRAWING}:${lineOf(DRAWING, '</Row>') + 1}`,
+    /<img> doesn't belong in a drawing\./,
+  ],
+  [
+    'an item of a list that is indented further than the one above it',
+    replace('content/navigation.yaml', /^      (- concepts\/how-docker-works)$/m, '        $1'),
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', '- concepts/how-docker-works')}`,
+    /This line isn't indented like the other lines of its entry or list\./,
+  ],
+  [
+    'a first item of a list that is indented less than the next',
+    replace('content/navigation.yaml', /^      (- concepts\/what-is-docker)$/m, '     $1'),
+    `content/navigation.yaml:${lineOf('content/navigation.yaml', '- concepts/what-is-docker')}`,
+    /This line isn't indented like the other lines of its entry or list\./,
+  ],
+  [
     'a drawing with a tag that has no end',
     replace(DRAWING, '</Row>\n', ''),
     `${DRAWING}:${lineOf(DRAWING, '</Pane>', -1) - 1}`,
