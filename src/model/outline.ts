@@ -67,7 +67,9 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
  */
 export function outlineOf(body: string, firstLine = 1): Outline {
   const tree = mdxToMdast(body, { features: MARKDOWN_FEATURES });
-  return { ...outlineOfTree(tree, body, firstLine - 1), sections: sectionsOf(tree) };
+  const outline = outlineOfTree(tree, body, firstLine - 1);
+  outline.faults.push(...emptySections(tree, firstLine - 1));
+  return { ...outline, sections: sectionsOf(tree) };
 }
 
 /**
@@ -97,6 +99,18 @@ function outlineOfTree(tree: MdastNode, source: string, lineOffset: number): Out
   };
   collect(tree, outline, lineOffset, definitionsIn(tree));
   return outline;
+}
+
+/** The headings with nothing below them before the next one of their level, or the end of the page. */
+function emptySections(tree: MdastNode, lineOffset: number): Fault[] {
+  const nodes = 'children' in tree ? tree.children : [];
+  return nodes.flatMap((node, index) => {
+    const next = nodes[index + 1];
+    if (node.type !== 'heading' || (next && !(next.type === 'heading' && next.depth <= node.depth))) return [];
+    const line = (node.position?.start.line ?? 1) + lineOffset;
+    const message = `The section "${wordsOf(node)}" is empty.`;
+    return [{ message, fix: 'Write its text, or remove its heading.', line }];
+  });
 }
 
 /** The addresses that reference links and pictures name, by their identifiers. */

@@ -117,9 +117,9 @@ function plainFaults(value: string, text: string, start: number, end: number): Y
     );
   }
   const item = /\n *(?=- )/.exec(text.slice(start, end));
-  if (item) add(start + item.index + item[0].length, ...ODD_INDENTATION);
   const isOnOwnLine = !text.slice(text.lastIndexOf('\n', start) + 1, start).trim();
   if (isOnOwnLine && HYPHEN_WITHOUT_SPACE.test(value)) add(start, ...NO_LIST_ITEM);
+  else if (item) add(start + item.index + item[0].length, ...ODD_INDENTATION);
   return faults;
 }
 

@@ -279,7 +279,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   [
     'a section whose quiz lacks the questions of a page',
-    replace('content/learn/practice-quiz.mdx', '<Quiz page="practice/clean-up" />', ''),
+    replace('content/learn/practice-quiz.mdx', /## .*\n\n<Quiz page="practice\/clean-up" \/>/, ''),
     `${QUESTIONS}:${lineOf(QUESTIONS, 'image-prune-without-options:') + 1}`,
     /The page "learn\/practice-quiz" doesn't show the questions about "practice\/clean-up"\.[\s\S]*→ Put <Quiz page="practice\/clean-up" \/> on it/,
   ],
@@ -321,6 +321,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     append(PAGE, '\n<details>\n<summary>Why?</summary>\nBecause.\n</details>\n'),
     `${PAGE}:${PAGE_END + 2}`,
     /<summary> is in a paragraph, .*\s+→ Write <summary>…<\/summary> on a line of its own, and leave the line below it empty\./,
+  ],
+  [
+    'a heading with nothing below it',
+    append(PAGE, '## Empty {#empty}\n\n## Full {#full}\n\nText.'),
+    `${PAGE}:${PAGE_END}`,
+    /The section "Empty" is empty\.\s+→ Write its text, or remove its heading\./,
   ],
   [
     'a drawing without a description',
@@ -384,13 +390,13 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   [
     'an item of a list that is indented further than the one above it',
-    replace('content/navigation.yaml', /^      (- concepts\/how-docker-works)$/m, '        $1'),
+    replace('content/navigation.yaml', /^ {6}(- concepts\/how-docker-works)$/m, '        $1'),
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- concepts/how-docker-works')}`,
     /This line isn't indented like the other lines of its entry or list\./,
   ],
   [
     'a first item of a list that is indented less than the next',
-    replace('content/navigation.yaml', /^      (- concepts\/what-is-docker)$/m, '     $1'),
+    replace('content/navigation.yaml', /^ {6}(- concepts\/what-is-docker)$/m, '     $1'),
     `content/navigation.yaml:${lineOf('content/navigation.yaml', '- concepts/what-is-docker')}`,
     /This line isn't indented like the other lines of its entry or list\./,
   ],

@@ -540,11 +540,11 @@ test('several addresses are added one after another, and that of a section adds 
   await status.getByRole('button').click();
   await expect(status).toHaveText(/^“digest” was added\./);
   const titles = visibleArticles(page).locator('h1');
-  for (const _ of ['as added', 'after a reload']) {
-    await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
-    await expect(titles).toHaveText(['Glossary', /^Quiz/]);
-    await page.reload();
-  }
+  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+  await expect(titles).toHaveText(['Glossary', /^Quiz/]);
+  await page.reload();
+  await expect(visibleArticles(page).locator('.quiz:visible')).toHaveCount(5);
+  await expect(titles).toHaveText(['Glossary', /^Quiz/]);
 });
 
 test('a comma, a semicolon or a full stop after an address is not part of it', async ({ page }) => {
