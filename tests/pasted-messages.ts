@@ -1131,6 +1131,10 @@ db-1 exited with code 1`,
   ["docker: unknown command: docker buildx\n\nRun 'docker --help' for more information", /buildx component/],
   ['unknown flag: --check', /buildx component/],
   [
+    'failed to parse platform : "" is an invalid OS component of "": OSAndVersion specifier component must match "^([A-Za-z0-9_-]+)(?:\\\\(([A-Za-z0-9_.-]*)\\\\))?$": invalid argument',
+    /buildx component/,
+  ],
+  [
     'the --mount option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled',
     /buildx component/,
   ],

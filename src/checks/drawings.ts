@@ -14,15 +14,18 @@ import { checkAttributes } from './components.ts';
 const SHAPES = 'src/kinds/figure/shapes';
 
 /** What a drawing may have besides shapes: elements for words, and SVG. */
-const ELEMENTS =
-  'b br circle code defs div ellipse em g i line marker p path polygon polyline rect small span strong svg text tspan'.split(
-    ' ',
-  );
+const ELEMENTS = [
+  ...['b', 'br', 'code', 'div', 'em', 'i', 'p', 'small', 'span', 'strong'],
+  ...['circle', 'ellipse', 'line', 'path', 'polygon', 'polyline', 'rect', 'text', 'tspan'],
+  ...['defs', 'g', 'marker', 'svg'],
+];
 /** Attributes with code, addresses, styles or unchecked HTML. */
 const UNSAFE_ATTRIBUTE = /^(?:on\w*|set:\w+|is:\w+|define:\w+|style|src\w*|(?:xlink:)?href)(?=[=\s]|$)/i;
 
 /** What every drawing exports, and what is missing without it. */
 const TEXTS = { title: 'the figure would have no name', description: 'screen readers would have nothing to read' };
+
+const FIX_SYNTAX = 'Correct this line, or a tag, a quotation mark or a bracket above it that has no end.';
 
 /** An attribute of a shape. Without values, it is any text. */
 interface Attribute {
@@ -127,8 +130,6 @@ function checkDrawing(file: string, text: string, shapes: Shapes): Problem[] {
   }
   return problems;
 }
-
-const FIX_SYNTAX = 'Correct this line, or a tag, a quotation mark or a bracket above it that has no end.';
 
 /** Checks a shape as a drawing uses it. @param written its attributes, as they are written */
 function checkShape(
