@@ -203,7 +203,7 @@ export function registryOf(reference: Reference): Registry | undefined {
   }).find((found) => found !== null);
   // Only an uppercase letter makes it a host, and hosts are seldom written with one.
   const mayBeId = /^[a-z0-9-]*[A-Z][A-Za-z0-9-]*$/.test(domain);
-  const docker = `. If \`${domain}\` is a Docker ID, write \`${domain.toLowerCase()}/${path}\``;
+  const docker = `. If \`${domain}\` is a Docker ID, write \`${domain.toLowerCase()}/${path}\`.`;
   return {
     host: domain,
     kind: {

@@ -132,6 +132,13 @@ const registries: [input: string, kind: RegExp, login: RegExp, asked: string][] 
     '1234.dkr.ecr.eu-west-1.amazonaws.com/v2/app/manifests/latest',
   ],
   ['k8s.gcr.io/pause', /^Another registry/, /docker login/, 'k8s.gcr.io/v2/pause/manifests/latest'],
+  // Only an uppercase letter makes this a host.
+  [
+    'Lena/hello',
+    /If `Lena` is a Docker ID, write `lena\/hello`\.$/,
+    /docker login Lena/,
+    'Lena/v2/hello/manifests/latest',
+  ],
   ['GHCR.io:443/acme/app', /^GitHub/, /public images/, 'GHCR.io:443/v2/acme/app/manifests/latest'],
 ];
 

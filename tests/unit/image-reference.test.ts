@@ -324,6 +324,17 @@ describe('for any input', () => {
     }
   });
 
+  test('a name with uppercase letters is guessed to be that of an image on Docker Hub, and a host stays as it is', () => {
+    for (const [text, guess] of [
+      ['Lena/My-App:1.0', 'lena/my-app:1.0'],
+      ['Registry.example.com/My-App', 'Registry.example.com/my-app'],
+      ['Registry:5000/My-App', 'Registry:5000/my-app'],
+      ['localhost/My-App', 'localhost/my-app'],
+    ] as const) {
+      assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
+    }
+  });
+
   test('an image is guessed from the command that pulls it, and from no other command', () => {
     for (const [text, guess] of [
       ['docker pull alpine:3.24', 'alpine:3.24'],
