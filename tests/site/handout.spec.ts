@@ -710,13 +710,16 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   const prompts = ['Holds / inexact / wrong, because:', 'Right / inexact / outdated / wrong, because:'].map(
     normalizeText,
   );
+  const legend = normalizeText('Holds: true in the usual case. Inexact: true only in part or in certain cases.');
   const found = (text: string, wanted: string[]) =>
-    wanted.filter((words) => prompts.reduce((rest, prompt) => rest.replaceAll(prompt, ''), text).includes(words));
+    wanted.filter((words) =>
+      [legend, ...prompts].reduce((rest, own) => rest.replaceAll(own, ''), text).includes(words),
+    );
   const { text } = await printPage(page, 'A4');
   expect(found(text, claims)).toEqual(claims);
   expect(found(text, verdicts)).toEqual([]);
   expect(text, 'a title').toContain(normalizeText('Statements Reviewed'));
-  expect(text, 'what a verdict means').toContain(normalizeText('Inexact: true only in part or in certain cases.'));
+  expect(text, 'what a verdict means').toContain(legend);
   expect(text, 'a title or an address that judges').not.toMatch(/misconception/i);
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));
