@@ -7,6 +7,7 @@ import {
   DOMAIN,
   IDENTIFIER,
   InvalidReference,
+  isHost,
   MAX_PATH_LENGTH,
   MAX_TAG_LENGTH,
   PATH,
@@ -284,10 +285,10 @@ function findInParts(input: string, error: InvalidReference): Mistake {
   const afterTag = digest === undefined ? '' : `@${digest}`;
   const beforeDigest = input.slice(0, input.length - afterTag.length);
   const afterPath = input.slice(name.length);
-  // Without a dot and a port, only an uppercase letter makes the beginning a domain: it’s more likely a Docker ID.
+  // If only an uppercase letter makes the beginning a domain, it’s more likely a Docker ID.
   const beforePath = input.slice(0, start);
-  const isHost = /[.:]|^localhost\//.test(beforePath);
-  const withPath = (repaired: string) => (isHost ? beforePath : beforePath.toLowerCase()) + repaired + afterPath;
+  const begun = isHost(domain ?? '') ? beforePath : beforePath.toLowerCase();
+  const withPath = (repaired: string) => begun + repaired + afterPath;
   const withTag = (repaired: string) => name + repaired + afterTag;
   // What is no domain can still be the beginning of a path.
   if (start && !DOMAIN.test(domain!) && !PATH.test(name)) return findInDomain(input, domain!);

@@ -52,13 +52,16 @@ const cut = (text: string, at: number): [before: string, after: string | undefin
 const lowerCase = (text: string) => text.replaceAll('İ', 'i').toLowerCase();
 const hasUppercase = (text: string) => text.toLowerCase() !== text;
 
+/** Whether the beginning of a name is a host whatever its case: it has a dot or a port, or is `localhost`. */
+export const isHost = (beginning: string): boolean => beginning === 'localhost' || /[.:]/.test(beginning);
+
 /**
  * The domain that a reader typed: the part before the first slash, if Docker takes it for a domain and not for the
  * beginning of a path on Docker Hub.
  */
 export function typedDomain(input: string): string | undefined {
   const [first, rest] = cut(input, input.indexOf('/'));
-  return rest !== undefined && (first === 'localhost' || /[.:]/.test(first) || hasUppercase(first)) ? first : undefined;
+  return rest !== undefined && (isHost(first) || hasUppercase(first)) ? first : undefined;
 }
 
 /** The texts between the marks of a reference: slash, colon, at sign. Missing parts are undefined. */

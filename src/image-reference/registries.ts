@@ -3,7 +3,7 @@
  * of this site's, and leads to the place that proves it.
  */
 import type { Reference } from './parse.ts';
-import { DEFAULT_DOMAIN, isOfficial } from './parse.ts';
+import { DEFAULT_DOMAIN, isHost, isOfficial } from './parse.ts';
 
 /** A sentence, with code between backticks, and the place of this site that says so. */
 export interface Statement {
@@ -201,13 +201,12 @@ export function registryOf(reference: Reference): Registry | undefined {
     const match = pattern.exec(host);
     return match && describe(match);
   }).find((found) => found !== null);
-  // Only an uppercase letter makes it a host, and hosts are seldom written with one.
-  const mayBeId = /^[a-z0-9-]*[A-Z][A-Za-z0-9-]*$/.test(domain);
-  const docker = `. If \`${domain}\` is a Docker ID, write \`${domain.toLowerCase()}/${path}\`.`;
+  // If only an uppercase letter makes it a domain, it may be a Docker ID.
+  const advice = isHost(domain) ? '' : `. If \`${domain}\` is a Docker ID, write \`${domain.toLowerCase()}/${path}\`.`;
   return {
     host: domain,
     kind: {
-      text: `Another registry, perhaps your own${mayBeId ? docker : ''}`,
+      text: `Another registry, perhaps your own${advice}`,
       address: '/registries/other-registries/#how-to-tell',
     },
     login: {

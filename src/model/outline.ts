@@ -68,7 +68,7 @@ export const MARKDOWN_FEATURES = { headingAttributes: true, directive: true, sma
 export function outlineOf(body: string, firstLine = 1): Outline {
   const tree = mdxToMdast(body, { features: MARKDOWN_FEATURES });
   const outline = outlineOfTree(tree, body, firstLine - 1);
-  outline.faults.push(...emptySections(tree, firstLine - 1));
+  outline.faults.push(...emptySections(tree, firstLine - 1), ...indentedParagraphs(tree, body, firstLine - 1));
   return { ...outline, sections: sectionsOf(tree) };
 }
 
@@ -94,7 +94,7 @@ function outlineOfTree(tree: MdastNode, source: string, lineOffset: number): Out
     scripts: [],
     attributes: [],
     codeBlocks: [],
-    faults: [...lostBackslashes(tree, source, lineOffset), ...indentedParagraphs(tree, source, lineOffset)],
+    faults: lostBackslashes(tree, source, lineOffset),
     sections: [],
   };
   collect(tree, outline, lineOffset, definitionsIn(tree));
@@ -107,7 +107,7 @@ function emptySections(tree: MdastNode, lineOffset: number): Fault[] {
   return nodes.flatMap((node, index) => {
     const next = nodes[index + 1];
     if (node.type !== 'heading' || (next && !(next.type === 'heading' && next.depth <= node.depth))) return [];
-    const line = (node.position?.start.line ?? 1) + lineOffset;
+    const line = startOf(node).line + lineOffset;
     const message = `The section "${wordsOf(node)}" is empty.`;
     return [{ message, fix: 'Write its text, or remove its heading.', line }];
   });
@@ -205,16 +205,18 @@ function lostBackslashes(node: MdastNode, source: string, lineOffset: number): F
 }
 
 /** The paragraphs outside lists that are indented like code of Markdown, which MDX doesn't know. */
-const indentedParagraphs = (tree: MdastNode, source: string, lineOffset: number): Fault[] =>
-  ('children' in tree ? tree.children : [])
+function indentedParagraphs(tree: MdastNode, source: string, lineOffset: number): Fault[] {
+  const lines = source.split('\n');
+  return ('children' in tree ? tree.children : [])
     .filter(({ type }) => type === 'paragraph')
     .map((node) => startOf(node as MdastNode).line)
-    .filter((line) => /^( {4}|\t)/.test(source.split('\n')[line - 1]!))
+    .filter((line) => /^( {4}|\t)/.test(lines[line - 1]!))
     .map((line) => ({
       line: line + lineOffset,
       message: 'This line is indented, and readers would see it as text: on a page, indentation makes no code.',
       fix: 'If it is code, write ``` on a line of its own before it and after it. If not, delete the spaces.',
     }));
+}
 
 /** What is wrong with a node itself. @param firstLine the line on which it begins */
 function faultsIn(node: MdastNode, firstLine: number): Fault[] {

@@ -324,28 +324,28 @@ describe('for any input', () => {
     }
   });
 
+  const expectGuesses = (cases: [text: string, guess: string | undefined][]) => {
+    for (const [text, guess] of cases) assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
+  };
+
   test('a name with uppercase letters is guessed to be that of an image on Docker Hub, and a host stays as it is', () => {
-    for (const [text, guess] of [
+    expectGuesses([
       ['Lena/My-App:1.0', 'lena/my-app:1.0'],
       ['Registry.example.com/My-App', 'Registry.example.com/my-app'],
       ['Registry:5000/My-App', 'Registry:5000/my-app'],
       ['localhost/My-App', 'localhost/my-app'],
-    ] as const) {
-      assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
-    }
+    ]);
   });
 
   test('an image is guessed from the command that pulls it, and from no other command', () => {
-    for (const [text, guess] of [
+    expectGuesses([
       ['docker pull alpine:3.24', 'alpine:3.24'],
       ['FROM python:3.14-slim AS build', 'python:3.14-slim'],
       ['FROM alpine', 'alpine'],
       ['my app', 'my-app'],
       ['docker run -p 80:80 nginx', undefined],
       ['podman run nginx', undefined],
-    ] as const) {
-      assert.equal(findMistake(text, errorFor(text)!).instead, guess, text);
-    }
+    ]);
   });
 
   // An expression that tries each place again would take minutes for each of the 200 texts, and exceed this.
