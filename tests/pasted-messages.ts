@@ -208,7 +208,7 @@ ERROR: process "/bin/sh -c apt-get install -y vim" did not complete successfully
   [
     `#7 0.301 /bin/sh: git: not found
 ERROR: process "/bin/sh -c git clone https://example.com/shop" did not complete successfully: exit code: 127`,
-    /did not complete successfully/,
+    /sh: curl: not found/,
   ],
   [
     `ERROR: docker: 'docker buildx build' requires 1 argument
@@ -1179,4 +1179,13 @@ db-1 exited with code 1`,
     "'grep' is not recognized as an internal or external command,\noperable program or batch file.",
     /Missing expression after unary operator/,
   ],
+  ['/ # vi /etc/nginx/nginx.conf\nsh: vi: not found', /sh: curl: not found/],
+  ['root@3f1c2d:/app# ping db\nbash: ping: command not found', /sh: curl: not found/],
+  [
+    `#7 0.214 /bin/sh: 1: pip: not found
+#7 ERROR: process "/bin/sh -c pip install -r requirements.txt" did not complete successfully: exit code: 127
+failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not complete successfully: exit code: 127`,
+    /sh: curl: not found/,
+  ],
+  ['./start.sh: line 3: docker: command not found', /docker: command not found/],
 ];
