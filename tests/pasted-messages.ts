@@ -1188,4 +1188,12 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     /sh: curl: not found/,
   ],
   ['./start.sh: line 3: docker: command not found', /docker: command not found/],
+  ['npm error code 127\nnpm error command sh -c husky\nnpm error sh: husky: not found', /sh: vite: not found/],
+  ['2026/11/30 09:12:01 [emerg] 1#1: bind() to 0.0.0.0:80 failed (98: Address in use)', /EADDRINUSE/],
+  ['Caused by: java.net.BindException: Address already in use', /EADDRINUSE/],
+  [
+    "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
+    /EADDRINUSE/,
+  ],
+  ["zsh: parse error near `\\n'", /syntax error near unexpected token/],
 ];
