@@ -1196,4 +1196,5 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     /EADDRINUSE/,
   ],
   ["zsh: parse error near `\\n'", /syntax error near unexpected token/],
+  ['npm error /bin/sh: 1: pkg-config: not found', /sh: curl: not found/],
 ];
