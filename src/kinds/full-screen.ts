@@ -166,9 +166,12 @@ function onHashChange() {
   place.scrollIntoView({ block: 'nearest' });
 }
 
-/** Ends what coverScreen began. The page shows the last part then, or the focus is where it was. */
-function onChange() {
-  if (document.fullscreenElement || !shown) return;
+/**
+ * Ends what coverScreen began. The page shows the last part then, or the focus is where it was. Also when the page is left:
+ * a reload comes back to where the page is scrolled.
+ */
+function end() {
+  if (!shown) return;
   hide();
   const isFirst = shown === first;
   // Behind a section, the page has nothing to scroll.
@@ -181,9 +184,14 @@ function onChange() {
   shown = undefined;
   controls.remove();
   removeEventListener('hashchange', onHashChange);
+  removeEventListener('pagehide', end);
   document.removeEventListener('keydown', onKey);
   removeEventListener('resize', fitChoices);
 }
+
+const onChange = () => {
+  if (!document.fullscreenElement) end();
+};
 
 /** Begins with a part, and leads to all of its kind. */
 function begin(part: HTMLElement) {
@@ -214,5 +222,6 @@ export async function coverScreen(part: HTMLElement): Promise<void> {
   addEventListener('resize', fitChoices); // some browsers enter full screen before they know its size
   document.addEventListener('keydown', onKey);
   addEventListener('hashchange', onHashChange);
+  addEventListener('pagehide', end);
   document.addEventListener('fullscreenchange', onChange);
 }

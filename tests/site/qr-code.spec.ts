@@ -404,6 +404,16 @@ test('in full screen, a link and the search lead to another place on the page, a
   await expect(target, 'where the projection was').toBeInViewport();
 });
 
+test('after a reload in full screen, the page is at the section that was shown', async ({ page }) => {
+  await page.goto('concepts/what-is-docker/');
+  await fillScreen(page, 'container');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.locator('#names')).toBeInViewport({ ratio: 1 });
+  await page.reload();
+  await expect(page.getByRole('banner')).toBeAttached();
+  await expect(page.locator('#names')).toBeInViewport({ ratio: 1 });
+});
+
 test('a quiz goes on where it was after a reload, or after the way back from an explanation', async ({ page }) => {
   const project = page.getByRole('button', { name: 'Project this quiz' });
   const place = page.locator('.screen-controls [role="status"]');
