@@ -8,7 +8,7 @@ export interface Part {
   /** What it is, or `''` for a mark between two parts. */
   label: string;
   /** The color of its role, as figures have it. */
-  role?: 'registry' | 'container' | 'image';
+  role?: 'registry' | 'host' | 'image';
   /** Docker adds it; it was not typed. */
   isAdded?: boolean;
   isWrong?: boolean;
@@ -41,8 +41,8 @@ export function partsOf(input: string, reference: Reference): Part[] {
     });
     parts.push(mark('/'));
   } else if (reference.domain) parts.push(added(reference.domain, 'domain', 'registry'), mark('/', true));
-  if (isOfficial(reference) && !path.includes('/')) parts.push(added('library/', 'path', 'container'));
-  parts.push({ text: path, label: 'path', role: 'container' });
+  if (isOfficial(reference) && !path.includes('/')) parts.push(added('library/', 'path', 'host'));
+  parts.push({ text: path, label: 'path', role: 'host' });
   if (tag !== undefined) {
     parts.push(mark(':'), { text: tag, label: digest === undefined ? 'tag' : 'tag, not used', role: 'image' });
   } else if (digest === undefined) parts.push(mark(':', true), added(DEFAULT_TAG, 'tag', 'image'));

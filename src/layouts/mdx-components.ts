@@ -11,6 +11,7 @@ import imageExplorer from '../explorers/image-archive/explorer.css?inline';
 import ImageExplorer from '../explorers/image-archive/ImageExplorer.astro';
 import referenceExplorer from '../explorers/image-reference/explorer.css?inline';
 import ReferenceExplorer from '../explorers/image-reference/ReferenceExplorer.astro';
+import part from '../kinds/figure/shapes/Part.css?inline';
 import { COMPONENTS } from '../kinds/page-components.ts';
 import Changes from '../links/changes/Changes.astro';
 import changes from '../links/changes/changes.css?inline';
@@ -59,7 +60,7 @@ const additions: Addition[] = [
       Handout: [field, choices, primary, handout],
       ImageExplorer: [field, primary, explorer, imageExplorer],
       PageList: [pageList],
-      ReferenceExplorer: [field, explorer, referenceExplorer],
+      ReferenceExplorer: [field, explorer, part, referenceExplorer],
       SectionList: [pageList],
       SearchField: [field, searchField],
     },

@@ -41,8 +41,7 @@ test('a reference is taken apart: what was typed, what is added, and its full fo
   };
   for (const [name, text] of Object.entries(expected)) await expect(value(page, name)).toHaveText(text);
   await expect(value(page, 'Can its meaning change?')).toContainText('Yes');
-  const parts = explorer(page).locator('.reference-parts > span:has(small)');
-  await expect(parts).toHaveText(['docker.iodomain, added', 'bitnami/redispath', '8tag']);
+  await expect(explorer(page).locator('.part')).toHaveText(['docker.iodomain, added', '/bitnami/redispath', ':8tag']);
   expect(problems).toEqual([]);
 });
 
@@ -96,7 +95,7 @@ test('what is not a reference is marked, with the rule and what to write instead
     await field(page).press('Enter');
     await expect(alert(page)).toContainText(words);
     if (wrong) await expect(alert(page).locator('mark')).toHaveText(wrong);
-    await expect(alert(page).locator('.reference-parts')).toHaveText(input);
+    await expect(alert(page).locator('.mistake')).toHaveText(input);
     await expect(alert(page).getByRole('link', { name: 'See the rule' })).toBeVisible();
     await expect(alert(page).getByRole('button')).toHaveText(instead ? [instead] : []);
   }
@@ -131,7 +130,7 @@ test('there are ten examples to press, and an empty field shows the one of the p
   for (const example of await examples.all()) {
     await example.click();
     const reference = (await example.getAttribute('value'))!;
-    await expect(explorer(page).locator('.reference-parts')).toContainText(reference.split('/').at(-1)!.split(':')[0]!);
+    await expect(explorer(page).locator('.text, .mistake')).toContainText(reference.split('/').at(-1)!.split(':')[0]!);
     await expect(field(page)).toHaveValue(reference);
   }
   await field(page).fill('');
@@ -204,7 +203,7 @@ test('results are accessible, fit small screens, and keep their marks without co
       await fileField(page).fill(`FROM golang:1.27\nFROM ghcr.io/acme/app:1@${DIGEST}`);
       for (const input of [`123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/api:1.4@${DIGEST}`, 'acme/App']) {
         await field(page).fill(input);
-        await expect(explorer(page).locator('.reference-parts')).toContainText(input.slice(0, 5));
+        await expect(explorer(page).locator('.text, .mistake')).toContainText(input.slice(0, 5));
         await expect(explorer(page).locator('tbody tr')).toHaveCount(2);
         expect(await axeViolations(page, { selector: '.reference-explorer' })).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -214,7 +213,52 @@ test('results are accessible, fit small screens, and keep their marks without co
   }
   await page.emulateMedia({ forcedColors: 'active' });
   await field(page).fill('alpine');
-  await expect(explorer(page).locator('.added small').first()).toHaveCSS('border-bottom-style', 'dashed');
+  const bracket = () =>
+    explorer(page)
+      .locator('.added code')
+      .first()
+      .evaluate((element) => getComputedStyle(element, '::after').borderBottomStyle);
+  expect(await bracket()).toBe('dashed');
+});
+
+test('a reference is one piece, and each part has one color, in the explorer as in the figure', async ({ page }) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await load(page);
+    await field(page).fill(`index.docker.io/a:1@${DIGEST}`);
+    await expect(value(page, 'Digest')).toHaveText(DIGEST);
+    const parts = await page.locator('.part').evaluateAll((parts) =>
+      parts.map((part) => {
+        const widths = [...part.querySelectorAll('code')].map((code) => {
+          const range = document.createRange();
+          range.selectNodeContents(code);
+          return range.getBoundingClientRect().width;
+        });
+        return {
+          name: part.querySelector('b, small')!.textContent.split(',')[0]!.toLowerCase(),
+          color: getComputedStyle(part.querySelector('code:last-of-type')!).color,
+          space: part.getBoundingClientRect().width - widths.reduce((sum, width) => sum + width),
+        };
+      }),
+    );
+    expect(parts.map(({ name }) => name).join(' ')).toBe('domain path path tag digest domain path tag digest');
+    // Where a line ends within a digest, there is less space after it than a letter takes.
+    expect(parts.filter(({ space }) => space > 12)).toEqual([]);
+    expect(new Set(parts.map(({ name, color }) => name + color)).size).toBe(4);
+  }
+});
+
+test('the mark of a mistake has the colors of the theme', async ({ page }) => {
+  await page.goto(PAGE);
+  await field(page).fill('acme/App');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(alert(page).locator('mark')).not.toHaveCSS('background-color', 'rgb(255, 255, 0)');
+    const color = await alert(page)
+      .locator('strong')
+      .evaluate((element) => getComputedStyle(element).color);
+    await expect(alert(page).locator('mark')).toHaveCSS('color', color);
+  }
 });
 
 test('the script is fetched only when a reader reaches for it, and fits its budget', async ({ page }) => {

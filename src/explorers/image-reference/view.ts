@@ -24,19 +24,20 @@ export interface View {
 
 const link = (text: string, address: string) => element('a', { href: address }, text);
 
-/** The line that shows a reference part by part. */
+/** A reference part by part. A mark between two parts goes with the second, so that no line ends with it or is only it. */
 function showParts(parts: Part[]): Tree {
-  const pieces = parts.map(({ text, label, role, isAdded, isWrong }) => {
-    const word = isWrong ? element('mark', {}, text) : text;
-    const name = role && isAdded ? `${role} added` : role;
+  const pieces = parts.flatMap(({ text, label, role, isAdded }, index) => {
+    if (!role) return [];
+    const previous = parts[index - 1];
+    const texts = previous && !previous.role ? [previous.text, text] : [text];
     return element(
       'span',
-      name ? { class: name } : {},
-      element('code', {}, word),
-      ...(label ? [element('small', {}, label)] : []),
+      { class: `part ${role}${isAdded ? ' added' : ''}` },
+      ...texts.map((text) => element('code', {}, text)),
+      element('small', {}, label),
     );
   });
-  return element('div', { class: 'reference-parts' }, ...pieces);
+  return element('div', { class: 'text' }, ...pieces);
 }
 
 const row = (name: string, ...values: (Tree | string)[][]): Tree[] => [
@@ -103,7 +104,11 @@ function showMistake(input: string, error: InvalidReference): View {
   const alert = element(
     'div',
     { role: 'alert' },
-    showParts(partsAround(input, mistake)),
+    element(
+      'p',
+      { class: 'mistake' },
+      ...partsAround(input, mistake).map(({ text, isWrong }) => (isWrong ? element('mark', {}, text) : text)),
+    ),
     element(
       'p',
       {},
