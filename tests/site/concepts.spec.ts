@@ -127,6 +127,62 @@ test('figures follow the theme', async ({ page }) => {
   expect(dark.length).toBeGreaterThan(5);
 });
 
+/** What figures show of the host, by their pages. */
+const HOST_PARTS = {
+  'concepts/docker-vs-virtual-machines/': ['App A', 'App B', 'Hypervisor', 'Hardware', 'Hardware', 'Virtual machines'],
+  'concepts/how-docker-works/': ['docker', 'Docker host', 'dockerd', 'containerd', 'runc'],
+  'concepts/where-docker-runs/': ['Virtual machine', 'Virtual machine', 'macOS', 'Linux', 'macOS', 'Windows'],
+  'registries/where-images-are-stored/': ['Docker host'],
+};
+
+test('the host is neutral in figures, whatever color their section has', async ({ page }) => {
+  for (const [path, parts] of Object.entries(HOST_PARTS)) {
+    await page.goto(path);
+    const neutral = await page
+      .locator('figcaption')
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+    const inNeutral = await page.locator('.figure :is(.box:not(.solid), b)').evaluateAll(
+      (shapes, neutral) =>
+        shapes
+          .filter((shape) => getComputedStyle(shape).borderTopColor === neutral) // of a name, this is the color of its text
+          .map((shape) => (shape as HTMLElement).innerText.split('\n').find((line) => line.trim())),
+      neutral,
+    );
+    expect(inNeutral.sort(), path).toEqual(parts.sort());
+  }
+});
+
+test('arrows are at the height of the pictures, and words are next to their arrow', async ({ page }) => {
+  const boxes = (selector: string) =>
+    page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => {
+        const { left, right, top, bottom, width } = element.getBoundingClientRect();
+        return { left, right, width, middle: (top + bottom) / 2 };
+      }),
+    );
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('concepts/what-is-docker/');
+  const pictures = await boxes('.station svg');
+  for (const arrow of await boxes('.chain > .arrow svg'))
+    expect(Math.abs(arrow.middle - pictures[0]!.middle)).toBeLessThanOrEqual(2);
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const stations = await boxes('.station');
+    for (const [index, { width }] of (await boxes('.station code')).entries())
+      expect(width).toBeLessThan(Math.min(stations[index]!.width, 140));
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('concepts/container-lifecycle/');
+  const arrows = await boxes('.arrow:has(+ .label) svg');
+  const labels = await boxes('.arrow + .label');
+  expect(labels).toHaveLength(2);
+  for (const [index, { left }] of labels.entries()) {
+    expect(left - arrows[index]!.right).toBeGreaterThan(0);
+    expect(left - arrows[index]!.right).toBeLessThan(24);
+  }
+});
+
 test('a value shows its date and links its record, which says when its review is due', async ({ page }) => {
   const facts = parse(readFileSync('content/facts/docker-hub.yaml', 'utf8')) as Record<string, Fact>;
   const { asOf, reviewBy } = facts['hub-pull-limit-anonymous']!;
