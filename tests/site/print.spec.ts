@@ -20,6 +20,8 @@ test('on paper, code in a sentence has an outline, so that its last dot is not t
   await page.goto('practice/build-an-image/');
   const code = page.locator('p > code', { hasText: /^COPY \. \.$/ }).first();
   await expect(code).toHaveCSS('outline-style', 'solid');
+  await page.goto('registries/image-references/');
+  for (const part of await page.locator('.part code').all()) await expect(part).toHaveCSS('outline-style', 'none');
 });
 
 test('each sheet names the site, the page and its address, once, and a wide table its columns', async ({ page }) => {
