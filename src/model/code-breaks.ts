@@ -9,7 +9,7 @@ export type Child =
   | { type: 'element'; tagName: string; properties: Record<string, never>; children: Child[] };
 
 /** `--env-file` and `-it`, not the value that may follow. */
-const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
+export const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
 
 /** A word of so many characters may be wider than the cell of a table. */
 const LONG_WORD = /\S{20,}/g;

@@ -164,6 +164,8 @@ export interface SearchEntry {
   /** The fragment on the page; `''` for the page itself. */
   fragment: string;
   title: string;
+  /** What the title is, where it says little alone: "Exit code" for 137. It is shown, and not searched. */
+  lead?: string;
   /** Other names of the same thing. */
   names?: string[];
   /** The address of the place that explains it. Who types its name wants that first, and this result second. */

@@ -13,7 +13,7 @@ field.autocomplete = 'off';
 field.autocapitalize = 'off';
 field.spellcheck = false;
 field.enterKeyHint = 'go';
-field.placeholder = 'A word, a question, an error message';
+field.placeholder = 'Ask or paste an error';
 field.value = lastQuery();
 
 const label = document.createElement('label');

@@ -1,4 +1,5 @@
 /** The text of search results, with the words that matched marked. */
+import { FLAG } from '../model/code-breaks.ts';
 import { stem, wordsOf } from './words.ts';
 
 const isMatch = (word: string, stems: ReadonlySet<string>) => wordsOf(word).some((part) => stems.has(stem(part)));
@@ -10,7 +11,7 @@ export const createElement = (tag: string, text: string): HTMLElement => {
 };
 
 /**
- * Marks the words of a text that matched.
+ * Marks the words of a text that matched. A flag is in an element in which nothing breaks, as on pages.
  * @param text plain text, in which backticks enclose code
  * @param stems of the words to mark
  */
@@ -19,13 +20,21 @@ export function markMatches(text: string, stems: ReadonlySet<string>): DocumentF
   for (const [index, part] of text.split('`').entries()) {
     if (!part) continue;
     const parent = index % 2 ? createElement('code', '') : fragment;
-    for (const piece of part.split(/([\p{L}\p{N}]+)/u)) {
-      if (piece) parent.append(isMatch(piece, stems) ? createElement('mark', piece) : piece);
+    for (const [index, piece] of part.split(FLAG).entries()) {
+      const flag = createElement('span', '');
+      flag.append(...markWords(piece, stems));
+      parent.append(...(index % 2 ? [flag] : flag.childNodes));
     }
     if (parent !== fragment) fragment.append(parent);
   }
   return fragment;
 }
+
+const markWords = (text: string, stems: ReadonlySet<string>): (string | Node)[] =>
+  text
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter(Boolean)
+    .map((piece) => (isMatch(piece, stems) ? createElement('mark', piece) : piece));
 
 const EXCERPT_WORDS = 36;
 /** This many words before the first match give its context. */

@@ -179,6 +179,7 @@ function packDocuments(
       kinds: inFile.map(({ kind }) => DIGITS[kindNames.indexOf(kind)]).join(''),
       fragments: fragments.slice(start, starts[file + 1]).join(' '),
       names: inFile.map(({ title, names }) => [title, ...names].join('\t')).join('\n'),
+      ...(inFile.some(({ lead }) => lead) && { leads: inFile.map(({ lead = '' }) => lead).join('\n') }),
       ...packPhrases(phrases.slice(start, starts[file + 1])),
       ...(inFile.some(({ pattern }) => pattern) && { patterns: inFile.map(({ pattern = '' }) => pattern).join('\n') }),
       shownIn: inFile.map((document) => encodeList(shownIn.get(addressOf(document)) ?? [])).join(' '),

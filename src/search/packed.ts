@@ -56,6 +56,8 @@ export interface PackedDocuments {
   fragments: string;
   /** A line for each document: its title and other names, separated by tabs. */
   names: string;
+  /** A line for each document: what is shown before its title. Missing if none has such words. */
+  leads?: string;
   /** The numbers of the stems of all phrases, as {@link encodeList} writes them. */
   stems: string;
   /** A line for each document: its phrases, separated by spaces. Each has one {@link letterOf} every stem, by its position in `stems`. */

@@ -41,6 +41,7 @@ export function createResultList({ results, areNearest, isSure }: Results, id: s
       const { document, stems } = result;
       const parts = await loadAnswer(document.answers, addressOf(document));
       text.replaceChildren(...(isWhole ? renderWhole : renderExcerpt)(parts, new Set(stems)));
+      if (!text.textContent) text.remove(); // a table has no text of its own
     });
     return link;
   }
@@ -71,7 +72,8 @@ function createOption({ document: target, stems }: Result, isWhole: boolean, id:
   link.href = resolveFromRoot(addressOf(target));
   link.className = isWhole ? 'result answer' : 'result';
   if (target.label) link.append(createSpan('kind', target.label), ' ');
-  link.append(createSpan('title', markMatches(target.title, new Set(stems))));
+  const title = [target.lead, target.title].filter(Boolean).join(': ');
+  link.append(createSpan('title', markMatches(title, new Set(stems))));
   const context = [target.context, isWhole && target.page].filter(Boolean).join(' · ');
   if (context) link.append(' ', createSpan('context', context));
   return link;

@@ -8,6 +8,8 @@ import { spellingOf, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.
 /** A document as the search knows it, without its text. */
 export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment' | 'title' | 'names'>, SearchKind {
   kind: string;
+  /** What is shown before the title. */
+  lead: string | undefined;
   /** The title of its page. */
   page: string;
   /** What the title is a part of: the caption of a row's table, the heading above a subsection. */
@@ -33,6 +35,7 @@ export function unpackDocuments(
   const shownIn = packed.shownIn.split(' ').map(decodeList);
   const phraseStems = decodeList(packed.stems).map((number) => stems[number]!);
   const phrases = packed.phrases.split('\n').map((line) => line.split(' ').filter(Boolean));
+  const leads = packed.leads?.split('\n');
   const patterns = packed.patterns?.split('\n');
   const starts = new Set(decodeList(packed.answers));
   let [table, caption, section] = packed.before;
@@ -50,6 +53,7 @@ export function unpackDocuments(
       kind,
       fragment,
       title,
+      lead: leads?.[number] || undefined,
       names,
       phraseStems: phrases[number]!.map(
         (phrase) => new Set(Array.from(phrase, (letter) => phraseStems[positionOf(letter)]!)),

@@ -123,6 +123,25 @@ test('the other results are grouped by page, with the matching words marked', as
   await expect(group.locator('.group'), 'nothing names the page twice').toHaveCSS('clip-path', 'inset(50%)');
 });
 
+test('a result without a text reserves no line for it, and a row with a short name is named with its column', async ({
+  page,
+}) => {
+  await page.goto('search/?q=exit+code');
+  const texts = page.getByRole('listbox').locator('.excerpt');
+  await expect(texts.last()).not.toBeEmpty();
+  await expect(texts.filter({ hasNotText: /./ })).toHaveCount(0);
+  await expect(results(page).locator('.title').getByText('Exit code: 0')).toBeVisible();
+  const starts = (part: Locator) =>
+    part.evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      return words.getBoundingClientRect().left;
+    });
+  const edge = (await fieldOnSearchPage(page).boundingBox())!.x;
+  expect(await starts(page.locator('.search-body .group').first()), 'one left edge').toBe(edge);
+  expect(await starts(texts.first())).toBe(edge);
+});
+
 test('arrow keys choose a result, Enter opens it or else the first, and Tab moves through the links', async ({
   page,
 }) => {
@@ -213,8 +232,10 @@ test('the keys are named where there are keys: on a wide screen with a mouse', a
   await touched.getByRole('banner').getByRole('link', { name: 'Search' }).tap();
   await expect(field(touched)).toBeVisible();
   await expect(dialog(touched).getByText('Enter opens')).toBeHidden();
-  await expect(dialog(touched).getByLabel('The / key opens the search'), 'nor is there a / key').toBeHidden();
-  await expect(dialog(touched).getByText('Link to these results'), 'before there are any').toBeHidden();
+  await expect(dialog(touched).getByLabel('Press / to open the search'), 'nor is there a / key').toBeHidden();
+  await expect(dialog(touched).locator('.search-foot'), 'without results, it would be empty').toBeHidden();
+  await field(touched).fill('registry');
+  await expect(dialog(touched).getByText('Link to these results')).toBeVisible();
   await tablet.close();
 });
 
@@ -266,6 +287,8 @@ test('code in the text of a result is code, line by line', async ({ page }) => {
   await expect(result.locator('.excerpt')).not.toBeEmpty();
   const [command, output] = await result.locator('.excerpt code').allTextContents();
   expect([command, output]).toEqual([expect.stringMatching(/alpine echo hello$/), 'hello']);
+  await search(page, 'exit code 137');
+  await expect(result.locator('.part code > span').getByText('--format')).toHaveCSS('white-space', 'nowrap');
 });
 
 test('at a zoom of 400 % the results have most of the dialog', async ({ page }) => {

@@ -263,15 +263,15 @@ test('unpacking restores the addresses and names of documents of every kind', ()
   const documents = [
     createDocument('', 'Page', 'Text', { kind: 'page', names: ['Other name', 'Third name'] }),
     createDocument('limits', 'Limits', '', { kind: 'table' }),
-    createDocument('limits-size', 'Size', '10 GB', { kind: 'row', names: ['How large'] }),
+    createDocument('limits-size', 'Size', '10 GB', { kind: 'row', lead: 'What', names: ['How large'] }),
     createDocument('fact-a-b', '10 GB', 'Size', { kind: 'fact' }),
     createDocument('fact-a-c', '20 GB', 'Size', { kind: 'fact' }),
     createDocument('error-x', 'it failed', 'Fix', { kind: 'error', pattern: 'it\\s+failed', names: ['Failure'] }),
     createDocument('error-y', 'it fell', 'Fix', { kind: 'error', pattern: 'it|fell' }),
   ];
   const unpacked = unpack(pack(documents, []));
-  const fieldsOf = ({ kind, path, fragment, title, names }: (typeof unpacked)[number] | SearchDocument) =>
-    [kind, path, fragment, title, names] as const;
+  const fieldsOf = ({ kind, path, fragment, lead, title, names }: (typeof unpacked)[number] | SearchDocument) =>
+    [kind, path, fragment, lead, title, names] as const;
   assert.deepEqual(unpacked.map(fieldsOf), documents.map(fieldsOf));
 });
 

@@ -12,6 +12,7 @@ import {
   cellSources,
   cellText,
   correctedCells,
+  hasTerseHeaders,
   rowFragment,
   tableSchema,
   type Table,
@@ -70,9 +71,10 @@ export const table: Kind<Table> = {
     table: { label: 'Table', weight: 0.83 },
     row: { label: 'Table row', whole: true, weight: 0.69 },
   },
-  searchEntries: ({ id: name, data: { caption, origin, columns, rows } }, page, content) => [
-    { kind: 'table', page, fragment: name, title: caption, parts: [] },
-    ...rows.map(({ id, cells, correction }) => {
+  searchEntries: ({ id: name, data }, page, content) => [
+    { kind: 'table', page, fragment: name, title: data.caption, parts: [] },
+    ...data.rows.map(({ id, cells, correction }) => {
+      const { origin, columns } = data;
       const [header, ...rest] = columns.map((column): Part => [
         column.label,
         searchText(cellMarkdown(cells[column.id]!, content.byId(fact))),
@@ -82,6 +84,7 @@ export const table: Kind<Table> = {
         page,
         fragment: rowFragment(name, id),
         title: header![1],
+        ...(hasTerseHeaders(data, content.byId(fact)) && { lead: header![0] }),
         values: Object.values(cells)
           .flatMap((cell) => cellFact(cell) ?? [])
           .map((id) => factHref(id, content.byId(fact).get(id)!)),

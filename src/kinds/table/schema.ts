@@ -89,3 +89,10 @@ export const cellMarkdown = (cell: Cell, facts: ReadonlyMap<string, Fact>): stri
 /** The header of a row, its first cell, as inline Markdown. */
 export const rowHeader = ({ columns }: Table, { cells }: Row, facts: ReadonlyMap<string, Fact>): string =>
   cellMarkdown(cells[columns[0]!.id]!, facts);
+
+/** The letters and digits of a header that says nothing without the label of its column, such as `137` or `no`. */
+const TERSE = 3;
+
+/** Whether a row needs the label of its first column to be named, as in "Exit code: 137". If one row does, all of them have it. */
+export const hasTerseHeaders = (table: Table, facts: ReadonlyMap<string, Fact>): boolean =>
+  table.rows.some((row) => rowHeader(table, row, facts).replace(/[^\p{L}\p{N}]/gu, '').length <= TERSE);
