@@ -15,7 +15,7 @@ export const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
 const LONG_WORD = /\S{20,}/g;
 
 /** Between the parts of a name: after a slash, colon, comma, equals sign or underscore, before a dot or @, before a capital. */
-const PART_ENDS = /(?<=\w[/:,=_])(?=\w)|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
+export const PART_ENDS = /(?<=\w[/:,=_])(?=\w)|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
 
 const text = (value: string): Child => ({ type: 'text', value });
 const element = (tagName: string, children: Child[] = []): Child => ({

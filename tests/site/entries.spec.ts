@@ -344,6 +344,25 @@ test('misconceptions, rows and commands say how they are known, and lead to what
     .click();
   await expect(page.locator(':target')).toContainText('These commands need Amazon ECR');
 
+  // They are under headings that the contents list has, and what an engine printed is set apart from what was typed.
+  for (const [path, heading] of [
+    ['reference/trials/', 'Run a container'],
+    ['reference/error-trials/', 'The registry answers'],
+  ] as const) {
+    await page.goto(path);
+    await page.locator('.toc').getByRole('link', { name: heading, exact: true }).click();
+    await expect(page.locator('h3:target')).toHaveText(heading);
+    const list = page.locator('h3:target + .trials');
+    const color = (part: string) => list.locator(part).first().evaluate((element) => getComputedStyle(element).color);
+    expect(await color('samp')).not.toBe(await color('pre'));
+    await expect(list.locator('samp', { hasText: /^\$ docker/m })).toHaveCount(0);
+    // What another engine printed is one press away.
+    const other = list.locator('details', { hasText: 'Docker Engine' }).first();
+    await expect(other.locator('pre')).toBeHidden();
+    await other.locator('summary').click();
+    await expect(other.locator('pre')).toBeVisible();
+  }
+
   // Of the error messages, only those that no trial reproduced have a mark, as the page says.
   await page.goto('practice/troubleshooting/');
   const entry = (id: string) => page.locator(`.entry:has(#error-${id})`);
