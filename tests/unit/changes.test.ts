@@ -290,9 +290,13 @@ test('the list of changes fits its page, however many there are, and says where 
   const one = changeList([{ place, on: '2027-05-03', what: 'It digs.', added: [] }], '2026-11-29', titleAt);
   assert.equal(
     one,
-    `<ul><li data-page="wombats"><time datetime="2027-05-03">3 May 2027</time> <a href="${address}">the row A &lt; B</a> – Wombats &amp; more: It digs.</li></ul>` +
+    '<section><h2><time datetime="2027-05-03">3 May 2027</time></h2><div data-page="wombats"><h3>Wombats &amp; more</h3>' +
+      `<ul><li><a href="${address}">The row A &lt; B</a>: It digs.</li></ul></div></section>` +
       '<p>The record began on <time datetime="2026-11-29">29 November 2026</time>.</p>',
   );
+  const long = { ...place, name: 'the question Which of these many words does a reader of a list want to see?' };
+  const cut = changeList([{ place: long, on: '2027-05-03', what: 'It digs.', added: [] }], undefined, titleAt);
+  assert.match(cut, />The question Which of these many words does a reader of a …<\/a>: It digs/);
   assert.match(changeList([], undefined, titleAt), /^<p>No change has been recorded yet\./);
 
   // Each place of this site has changed, on days of its own.
@@ -304,7 +308,7 @@ test('the list of changes fits its page, however many there are, and says where 
   }));
   assert.ok(changes.length > 1500);
   const html = changeList(changes, '2026-11-29', (address) => address.split('/').at(-2)!);
-  const listed = html.match(/<li /g)!.length;
+  const listed = html.match(/<li>/g)!.length;
   assert.ok(listed >= 500, 'a year of changes or more');
   assert.match(html, new RegExp(`These are the newest ${listed} changes, back to <time .*href="/changes.json"`));
   assert.ok(html.includes(`${changes[listed - 1]!.place.address}"`) && !html.includes(`${changes[listed]!.place.address}"`));

@@ -4,16 +4,27 @@ import { formatDate } from '../../model/dates.ts';
 import { slugAt } from '../../model/paths.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import { escapeHtml } from '../../pipeline/html.ts';
-import { sentenceOf, type PlaceChange } from './publish.ts';
+import type { Place } from './places.ts';
+import { capitalized, sentenceOf, type PlaceChange } from './publish.ts';
 
 /** About so many fit the budget of a page with a list. A course is taught again before there are more. */
 const MAX_LISTED = 800;
 
+/** The name of a place is cut after about so many characters: that of a question is all of its words. */
+const MAX_NAME = 60;
+
 const timeOf = (day: string) => `<time datetime="${day}">${formatDate(day)}</time>`;
 
+/** "The row Portability", or the first words of a long name. */
+function nameOf({ name }: Place): string {
+  const short = name.length > MAX_NAME ? `${name.slice(0, name.lastIndexOf(' ', MAX_NAME))} …` : name;
+  return short ? capitalized(short) : 'The page';
+}
+
 /**
- * Writes the list of changes. If there are too many for a page, it has the newest, and says where all of them are.
- * @param changes the newest first
+ * Writes the list of changes, by day and page. If there are too many for a page, it has the newest, and says where all of
+ * them are.
+ * @param changes the newest first, those of a day page by page
  * @param first the day on which the record began, if it has
  * @param titleAt the title of the page of an address
  * @returns HTML
@@ -26,18 +37,19 @@ export function changeList(
   const began = first ? `The record began on ${timeOf(first)}.` : '';
   if (!changes.length) return `<p>No change has been recorded yet. ${began}</p>`;
   const listed = changes.slice(0, MAX_LISTED);
-  const items = listed.map((change) => {
-    const { on, place } = change;
-    const { address, name } = place;
-    const title = titleAt(address);
-    const link = `<a href="${escapeHtml(address)}">${escapeHtml(name || title)}</a>${name && ` – ${escapeHtml(title)}`}`;
-    const slug = slugAt(splitAddress(address).path);
-    return `<li data-page="${slug}">${timeOf(on)} ${link}: ${escapeHtml(sentenceOf(change))}</li>`;
+  const itemOf = (change: PlaceChange) =>
+    `<li><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
+  const pageOf = (path: string, onPage: PlaceChange[]) =>
+    `<div data-page="${slugAt(path)}"><h3>${escapeHtml(titleAt(path))}</h3><ul>${onPage.map(itemOf).join('')}</ul></div>`;
+  const days = [...Map.groupBy(listed, ({ on }) => on)].map(([day, onDay]) => {
+    const pages = Map.groupBy(onDay, ({ place }) => splitAddress(place.address).path);
+    const lists = [...pages].map(([path, onPage]) => pageOf(path, onPage));
+    return `<section><h2>${timeOf(day)}</h2>${lists.join('\n')}</section>`;
   });
   const rest =
     listed.length < changes.length
       ? `These are the newest ${listed.length} changes, back to ${timeOf(listed.at(-1)!.on)}. ` +
         `<a href="/${CHANGES_FILE}">${CHANGES_FILE}</a> has all of them. `
       : '';
-  return `<ul>${items.join('\n')}</ul><p>${rest}${began}</p>`;
+  return `${days.join('\n')}<p>${rest}${began}</p>`;
 }

@@ -6,11 +6,12 @@ const listLink = form.querySelector('a')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
-const changes = [...document.querySelectorAll<HTMLLIElement>('.changes-list li')];
+const clear = form.querySelector<HTMLButtonElement>('[type="reset"]')!;
+const days = [...document.querySelectorAll<HTMLElement>('.changes-list section')];
 /** The first day whose changes are listed, if there are any: that on which the record began, unless the list is too long. */
 const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 
-const dayOf = (change: HTMLLIElement) => change.querySelector('time')!.dateTime;
+const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
 const names = new Intl.ListFormat('en');
 
@@ -19,10 +20,17 @@ function showChoice(missing = 0): void {
   const chosen = boxes.filter(({ checked }) => checked);
   const pages = chosen.map(({ value }) => value);
   const isWhole = !pages.length && !missing;
-  const isAsked = ({ dataset }: HTMLLIElement) => isWhole || pages.includes(dataset['page']!);
-  for (const change of changes) change.hidden = dayOf(change) < since.value || !isAsked(change);
-  const shown = changes.filter(({ hidden }) => !hidden).length;
+  let shown = 0;
+  for (const day of days) {
+    const before = shown;
+    for (const page of day.querySelectorAll<HTMLElement>('[data-page]')) {
+      page.hidden = dayOf(day) < since.value || !(isWhole || pages.includes(page.dataset['page']!));
+      if (!page.hidden) shown += page.querySelectorAll('li').length;
+    }
+    day.hidden = shown === before;
+  }
   listLink.hidden = !shown;
+  clear.hidden = isWhole && !since.value;
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
   const on = titles.length ? ` on ${names.format(titles)}` : '';
   const sentences = on || isWhole ? [count(shown) + on] : [];
@@ -30,7 +38,7 @@ function showChoice(missing = 0): void {
   if (sentences.length && since.value && began && since.value < began.dateTime)
     sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
   // The Swedish form is YYYY-MM-DD. If there are later changes, the reader's clock is wrong, not the day.
-  if (since.value > new Date().toLocaleDateString('sv') && !changes.some((change) => dayOf(change) >= since.value))
+  if (since.value > new Date().toLocaleDateString('sv') && !days.some((day) => dayOf(day) >= since.value))
     sentences.unshift('The chosen day is in the future');
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
   status.textContent = `${sentences.join('. ')}.`;
@@ -69,6 +77,7 @@ form.addEventListener('reset', () =>
   setTimeout(() => {
     updateAddress();
     showChoice();
+    since.focus(); // the button is gone
   }),
 );
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../pipeline/html.ts';
-import { sentenceOf, type PlaceChange } from './publish.ts';
+import { capitalized, sentenceOf, type PlaceChange } from './publish.ts';
 
 export interface Feed {
   /** The path of the page that the feed is about, or `/` for the whole site. */
@@ -39,8 +39,7 @@ function uuidOf(text: string): string {
 const timeOf = (day: string) => `${day}T00:00:00Z`;
 
 /** The title of an entry, which begins with a capital: "The row Portability – What is Docker?" */
-const titleOf = (name: string, page: string) =>
-  [name.charAt(0).toUpperCase() + name.slice(1), page].filter(Boolean).join(' – ');
+const titleOf = (name: string, page: string) => [capitalized(name), page].filter(Boolean).join(' – ');
 
 /** Writes a feed. @returns XML */
 export function atomFeed({ path, title, author, file, first, changes, titleAt, addressAt }: Feed): string {

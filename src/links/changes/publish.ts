@@ -12,6 +12,9 @@ export interface PlaceChange {
   added: string[];
 }
 
+/** A name as the beginning of a line: "The row Portability". */
+export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** A list of new places names the first ones. */
 const MAX_NAMED = 5;
 
