@@ -1,4 +1,5 @@
 /** The lists of entries: error messages and their finder, misconceptions with verdicts, terms, sources, and values. */
+import type { Locator } from '@playwright/test';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
@@ -100,6 +101,13 @@ test('the field for an error message is in the first screen, and does not move t
     await field.evaluate((element) => element.closest('form')!.removeAttribute('data-ready'));
     await expect(field).toBeHidden();
     expect((await text.boundingBox())!, 'before its script has run').toEqual(ready);
+    await field.evaluate((element) => (element.closest('form')!.dataset['ready'] = ''));
+    const bottom = async (part: Locator) => {
+      const { y, height } = (await part.boundingBox())!;
+      return y + height;
+    };
+    const panel = page.locator('.error-finder');
+    expect((await bottom(panel)) - (await bottom(field)), 'no empty line').toBeLessThan(24);
   }
 });
 
