@@ -361,7 +361,11 @@ test('misconceptions, rows and commands say how they are known, and lead to what
     await page.locator('.toc').getByRole('link', { name: heading, exact: true }).click();
     await expect(page.locator('h3:target')).toHaveText(heading);
     const list = page.locator('h3:target + .trials');
-    const color = (part: string) => list.locator(part).first().evaluate((element) => getComputedStyle(element).color);
+    const color = (part: string) =>
+      list
+        .locator(part)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
     expect(await color('samp')).not.toBe(await color('pre'));
     await expect(list.locator('samp', { hasText: /^\$ docker/m })).toHaveCount(0);
     // What another engine printed is one press away.
