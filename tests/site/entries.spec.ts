@@ -359,8 +359,8 @@ test('misconceptions, rows and commands say how they are known, and lead to what
   ] as const) {
     await page.goto(path);
     await page.locator('.toc').getByRole('link', { name: heading, exact: true }).click();
-    await expect(page.locator('h3:target')).toHaveText(heading);
-    const list = page.locator('h3:target + .trials');
+    await expect(page.locator(':target > h3')).toHaveText(heading);
+    const list = page.locator(':target > .trials');
     const color = (part: string) =>
       list
         .locator(part)

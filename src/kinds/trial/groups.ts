@@ -7,7 +7,7 @@ import { errorMessage } from '../error/index.ts';
 import { errorsOf, placesOf, trial, type Trial } from './index.ts';
 
 export interface TrialGroup {
-  /** Of its heading. Only the table of contents links to it: trials may move to other groups. */
+  /** Only the table of contents links to it, and it isn't promised: trials may move to other groups. */
   id: string;
   title: string;
   trials: Entry<Trial>[];
