@@ -1,4 +1,5 @@
 /** The theme follows the system until the reader chooses one. The choice persists, and applies before the first paint. */
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const LIGHT = 'rgb(255, 255, 255)';
@@ -36,4 +37,19 @@ test('the choice applies before the browser parses the body', async ({ page }) =
   expect(await page.evaluate(() => (window as unknown as { schemeAtBody: string | undefined }).schemeAtBody)).toBe(
     'dark',
   );
+});
+
+test('what a page is for has the color of links, and the tools of every page are quiet', async ({ page }) => {
+  const colorOf = (locator: Locator, part?: string) =>
+    locator.evaluate((element, part) => getComputedStyle(element, part).color, part);
+  await page.goto('learn/concepts-quiz/');
+  const accent = await colorOf(page.locator('main p a[href]:not(.actions *)').first());
+  expect(await colorOf(page.getByRole('button', { name: 'Project this quiz' }))).toBe(accent);
+  expect(await colorOf(page.getByRole('button', { name: 'Copy link' }))).not.toBe(accent);
+  await page.goto('teach/questions/');
+  expect(await colorOf(page.getByRole('button', { name: 'Hide all answers' }))).toBe(accent);
+  await page.goto('teach/handout/');
+  expect(await colorOf(page.getByRole('button', { name: 'Add', exact: true }))).toBe(accent);
+  await page.goto('teach/check/');
+  expect(await colorOf(page.getByLabel('choose files'), '::file-selector-button')).toBe(accent);
 });
