@@ -52,6 +52,17 @@ export const searchText = (markdown: string): string =>
 
 export const collapseSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** The sentences at the beginning of a text that have at most so many characters, but at least the first. */
+export function firstSentences(text: string, max: number): string {
+  const [first, ...rest] = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)];
+  let result = first?.segment ?? '';
+  for (const { segment } of rest) {
+    if (result.length + segment.trimEnd().length > max) break;
+    result += segment;
+  }
+  return result.trimEnd();
+}
+
 /** The words of a tree. */
 export function wordsOf(node: MdastNode): string {
   if ('value' in node) return node.value;

@@ -35,6 +35,17 @@ test('a pasted error message finds its entry', async ({ page }) => {
   await expect(page.getByLabel('Search this site')).toHaveValue('something else entirely');
 });
 
+test('the home page shows values that differ, and its field for a message is on the card of what is looked up', async ({
+  page,
+}) => {
+  await page.goto('');
+  const values = await page.locator('.values dt').allTextContents();
+  expect(values.length).toBeGreaterThan(2);
+  expect(new Set(values).size).toBe(values.length);
+  const card = page.locator('.cards li').filter({ has: page.getByLabel('Paste your error message') });
+  await expect(card.getByRole('link', { name: 'Search' })).toBeVisible();
+});
+
 test('a message from the home page is shown with its answer, below the header, and is not sent', async ({ page }) => {
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url().replace(/#.*/, '')));
@@ -264,7 +275,7 @@ test('every value says when its review is due, the next first, and where it is s
     expect(textOf(text)).toContain(`As of ${dateOf(asOf)}, review due ${dateOf(reviewBy)}. Shown on `);
     // Its home lists it, and other pages link it where they show it. That this list shows it says nothing.
     const isShown = (html: string) =>
-      new RegExp(`class="fact">\\s*<a href="[^"]*#fact-${id}"| id="fact-${id}"`).test(html);
+      new RegExp(`(class="fact"|<dt)>\\s*<a href="[^"]*#fact-${id}"| id="fact-${id}"`).test(html);
     const expected = contentPages.filter((path) => isShown(htmlOf.get(path)!)).map((path) => sites['/'] + path);
     expect(pages.sort(), id).toEqual(expected.sort());
   }

@@ -43,6 +43,18 @@ test('screen readers get the parts of a table from the browser at 360 px', async
   }
 });
 
+test('on a phone the first screen of the start page has its three ways in, in a line, and a corrected sentence', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('');
+  await expect(page.locator('.proof').getByText('Wrong as worded')).toBeInViewport({ ratio: 1 });
+  const ways = await page.locator('h1 + p + p a').all();
+  const boxes = await Promise.all(ways.map((way) => way.boundingBox()));
+  expect(boxes).toHaveLength(3);
+  expect(new Set(boxes.map((box) => box!.y)).size).toBe(1);
+});
+
 test('on a phone the search stays in reach, and nothing in the header and the bar is squeezed', async ({ page }) => {
   for (const [width, height] of [
     [360, 740],

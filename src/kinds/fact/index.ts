@@ -101,7 +101,7 @@ export const fact: Kind<Fact> = {
       textOf: ({ props }, content) => factText(content.byId(fact).get(props['id'] ?? '')!),
     },
     FactIndex: { shows: 'all' },
-    RecentFacts: {},
+    KeyFacts: { idAttribute: 'ids', shows: 'named' },
     FactList: {
       onEveryPage: true,
       shows: (_, { slug }, content) => factsOf(slug, content).map(([id]) => id),

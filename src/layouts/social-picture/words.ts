@@ -5,7 +5,7 @@ import { correctedCells } from '../../kinds/table/schema.ts';
 import type { CorrectedWording } from '../../model/fields.ts';
 import type { Content, Page } from '../../model/kind.ts';
 import type { SiteContent } from '../../model/content.ts';
-import { plainText } from '../../model/markdown.ts';
+import { firstSentences, plainText } from '../../model/markdown.ts';
 import { groupOf, type Navigation } from '../../model/navigation.ts';
 
 /** The size in pixels. Previews of most apps have this shape, and cut off what exceeds it. */
@@ -76,14 +76,3 @@ const firstCorrected = (page: Page, content: Content): CorrectedWording | undefi
     .flatMap(({ kind, ids }) => ids.map((id) => ({ kind, data: content.byId(kind).get(id) })))
     .filter(({ kind, data }) => !kind.home || kind.home(data) === page.slug)
     .flatMap(({ kind, data }) => kind.corrected?.(data) ?? [])[0];
-
-/** The sentences at the beginning of a text that have at most so many characters, but at least the first. */
-function firstSentences(text: string, max: number): string {
-  const [first, ...rest] = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)];
-  let result = first?.segment ?? '';
-  for (const { segment } of rest) {
-    if (result.length + segment.trimEnd().length > max) break;
-    result += segment;
-  }
-  return result.trimEnd();
-}
