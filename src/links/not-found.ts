@@ -1,15 +1,18 @@
 /** The script of the 404 page. It finds the site, redirects if only one page can be meant, and suggests pages otherwise. */
 import { decode, similarPaths, uniqueMatch } from '../model/similar-paths.ts';
 
-/** The titles of the pages, by their paths below the site's root: the content of `pages.json`. */
+/** The titles of pages, by their paths below the site's root. */
 type Pages = Record<string, string>;
 
+/** All pages, by the names of their groups: the content of `pages.json`. */
+type Groups = Record<string, Pages>;
+
 /** Goes up from the requested address to the first folder that has `pages.json`: the root of the site. */
-async function findSite(): Promise<{ root: URL; pages: Pages } | undefined> {
+async function findSite(): Promise<{ root: URL; groups: Groups } | undefined> {
   for (let folder = new URL('.', location.href); ; folder = new URL('..', folder)) {
     try {
       const response = await fetch(new URL('pages.json', folder));
-      if (response.ok) return { root: folder, pages: (await response.json()) as Pages };
+      if (response.ok) return { root: folder, groups: (await response.json()) as Groups };
     } catch {
       // The request failed, or the host answered with an HTML page: try the parent folder.
     }
@@ -32,7 +35,8 @@ if (address) address.textContent = location.pathname;
 
 const [site, offline] = await Promise.all([findSite(), isOffline()]);
 if (site) {
-  const paths = Object.keys(site.pages);
+  const pages = Object.assign({}, ...Object.values(site.groups)) as Pages;
+  const paths = Object.keys(pages);
   const requested = location.pathname.slice(site.root.pathname.length);
   const match = uniqueMatch(requested, paths);
   // Some hosts show this page at the address of an existing page. A redirect to itself would never end.
@@ -42,8 +46,8 @@ if (site) {
     showHeader(site.root, requested);
     const similar = similarPaths(requested, paths, 3);
     if (offline) reportOffline();
-    else if (similar[0] !== undefined) correctAddress(site.root, site.pages, similar.shift()!);
-    listPages(site.root, site.pages, similar);
+    else if (similar[0] !== undefined) correctAddress(site.root, pages, similar.shift()!);
+    showLists(site.root, site.groups, pages, similar);
   }
 }
 
@@ -81,28 +85,28 @@ function correctAddress(root: URL, pages: Pages, path: string) {
   address.textContent = new URL(path, root).pathname;
   document
     .getElementById('truth')
-    ?.replaceChildren('Did you mean ', linkTo(root, path, pages[path]!, location.hash), ', ', address, '?');
+    ?.replaceChildren('Did you mean this page? ', linkTo(root, path, pages[path]!, location.hash), ' ', address);
 }
 
-/** Lists further pages that may have been meant, whose links keep the requested fragment, and then all pages. */
-function listPages(root: URL, pages: Pages, similar: string[]) {
+/** Lists further pages that may have been meant, whose links keep the requested fragment, and then all pages in their groups. */
+function showLists(root: URL, groups: Groups, pages: Pages, similar: string[]) {
   const createList = (title: string, paths: string[], fragment?: string) => {
+    const section = document.createElement('section');
     const heading = document.createElement('h2');
     heading.textContent = title;
     const list = document.createElement('ul');
-    list.append(
-      ...paths.map((path) => {
-        const item = document.createElement('li');
-        item.append(linkTo(root, path, pages[path]!, fragment));
-        return item;
-      }),
-    );
-    return [heading, list];
+    for (const path of paths) {
+      const item = document.createElement('li');
+      item.append(linkTo(root, path, pages[path]!, fragment));
+      list.append(item);
+    }
+    section.append(heading, list);
+    return section;
   };
+  const all = document.createElement('div');
+  all.className = 'groups';
+  all.append(...Object.entries(groups).map(([group, pages]) => createList(group, Object.keys(pages))));
   document
-    .getElementById('help')
-    ?.replaceChildren(
-      ...(similar.length ? createList('Similar pages', similar, location.hash) : []),
-      ...createList('All pages', Object.keys(pages)),
-    );
+    .getElementById('help')!
+    .replaceChildren(...(similar.length ? [createList('Similar pages', similar, location.hash)] : []), all);
 }

@@ -7,7 +7,7 @@ for (const base of BASES) {
       const response = await page.goto(sites[base] + path);
       expect(response?.status()).toBe(404);
       await expect(page.locator('#asked')).toContainText(`/${path}`);
-      const links = page.locator('#help ul').last().getByRole('link');
+      const links = page.locator('.groups').getByRole('link');
       await expect(links).toHaveCount(pages.length);
       await links.filter({ hasText: /^Docker Hub$/ }).click();
       await expect(page).toHaveURL(`${sites[base]}registries/docker-hub/`);
@@ -36,7 +36,7 @@ for (const base of BASES) {
     await page.goto(`${sites[base]}registries/dokcer-hub/#pull-limits`);
     const correction = page.locator('.correction');
     await expect(correction).toHaveText(
-      new RegExp(`^\\s*Wrong as typed\\s+Did you mean Docker Hub, ${base}registries/docker-hub/\\?\\s*$`),
+      new RegExp(`^\\s*Wrong as typed\\s+Did you mean this page\\? Docker Hub ${base}registries/docker-hub/\\s*$`),
     );
     await expect(page.locator('#help ul').first().getByRole('link', { name: 'Docker Hub', exact: true })).toHaveCount(
       0,
@@ -61,13 +61,22 @@ for (const base of BASES) {
   });
 }
 
-test('the wrong address is struck, in the theme that the reader has chosen', async ({ page }) => {
+test('the wrong address is marked but readable, in the theme that the reader has chosen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   await page.getByLabel('Theme').selectOption('dark');
   await page.goto('no/such/wombat/');
   await expect(page.locator('#asked')).toHaveText('/no/such/wombat/');
-  await expect(page.locator('#asked')).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(page.locator('#asked')).toHaveCSS('text-decoration', /^underline .*wavy/);
   await expect(page.locator('.correction')).toContainText('There is no page at this address.');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+});
+
+test('its text begins where the text of every page does, and its groups are those of the menu', async ({ page }) => {
+  await page.goto('concepts/');
+  const edge = (await page.getByRole('heading', { level: 1 }).boundingBox())!.x;
+  const groups = await page.getByRole('navigation', { name: 'Main' }).locator('li summary').allTextContents();
+  await page.goto('no/such/wombat/');
+  expect((await page.getByRole('heading', { level: 1 }).boundingBox())!.x).toBe(edge);
+  await expect(page.locator('.groups h2')).toHaveText(groups);
 });

@@ -107,7 +107,8 @@ test.describe('all of it', () => {
     await saveForOfflineReading(page, host);
     await page.reload(); // The service worker controls the page only after a reload.
     await host.goDown();
-    const paths = Object.keys(JSON.parse(readFileSync(`${host.folder}/pages.json`, 'utf8')));
+    const groups = JSON.parse(readFileSync(`${host.folder}/pages.json`, 'utf8')) as Record<string, object>;
+    const paths = Object.values(groups).flatMap((pages) => Object.keys(pages));
     const missing = await page.evaluate(async (paths) => {
       const pages = await Promise.all(paths.map(async (path) => (await fetch(path)).text().catch(() => '')));
       return paths.filter((_, index) => !/<h1[ >]/.test(pages[index]!));
