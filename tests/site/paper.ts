@@ -152,7 +152,8 @@ export async function expectPrintedText(page: Page, format: PaperFormat): Promis
     )
     .toEqual([]);
   // What a quiz says before its questions is for the screen.
-  const leftOut = 'main > footer *, .moved *, .actions, .eyebrow, main:has(> .quiz) > p:not(.heading ~ p)';
+  const leftOut =
+    'main > footer *, .moved *, .actions, .start h1 + p + p, .eyebrow, main:has(> .quiz) > p:not(.heading ~ p)';
   const selectors = PRINTED_SELECTORS.map((selector) => `main ${selector}:not(${leftOut})`);
   for (const [index, expected] of (await expectedTexts(page, selectors)).entries()) {
     const missing = expected.filter((words) => !isOnPaper(sheets, normalizeText(words)));

@@ -123,6 +123,25 @@ test('a heading is on the sheet of the figure that it announces', async ({ page 
   expect(pairs).toEqual([]);
 });
 
+test('a figure that fits on the sheet of what precedes it is there', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('registries/docker-hub-vs-amazon-ecr/');
+  const { sheets } = await printPage(page, 'Letter');
+  expect(sheets[0]).toContain(normalizeText('Who may pull from which kind of repository'));
+});
+
+test('the start page on paper has its values side by side, and neither buttons nor a shadow', async ({ page }) => {
+  await page.setViewportSize({ width: 680, height: 900 }); // of A4 without its margins
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('');
+  await expect(page.getByRole('link', { name: 'Look up an error' })).toBeHidden();
+  await expect(page.locator('.proof')).toHaveCSS('box-shadow', 'none');
+  const tops = await page
+    .locator('.values > div')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 test('what leads in to a block of code is on its sheet', async ({ page }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
   await page.goto('practice/pull-tag-push/');
