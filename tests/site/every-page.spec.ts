@@ -148,7 +148,7 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
   if (!isText) return;
 
   const values = await page
-    .locator('main .fact small time, main .facts small time:first-child')
+    .locator('main :is(.fact, .values) small time, main .facts small time:first-child')
     .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime).sort());
   const oldest = page.locator('.reviewed time').nth(1);
   if (values.length) await expect.soft(oldest, 'the date of the oldest value').toHaveAttribute('datetime', values[0]!);

@@ -98,7 +98,7 @@ const expectedTexts = (page: Page, selectors: string[]) =>
     const expectedText = (element: Element) => {
       const copy = element.cloneNode(true) as Element;
       for (const control of copy.querySelectorAll(
-        '.anchor, .cite-panel, .exports, .notes > a, button, [role="tooltip"]',
+        '.anchor, .cite-panel, .exports, .notes > a, .error-field, noscript, script, button, [role="tooltip"]',
       ))
         control.remove();
       if (element.matches('.question > p')) copy.lastElementChild!.remove();
