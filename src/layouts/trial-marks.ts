@@ -25,7 +25,7 @@ export const trialMarks =
                 {
                   type: 'element',
                   tagName: 'a',
-                  properties: { href: mark.href },
+                  properties: { className: ['row-sources'], href: mark.href },
                   children: [{ type: 'text', value: markText(mark) }],
                 },
               ],

@@ -97,7 +97,7 @@ test('a single table comes with its corrections and the sources that it cites, a
   await expect(article.locator('.correction').first()).toBeVisible();
   await expect(article.locator('h2:visible')).toHaveText(['Sources']);
   await expect(article.locator('#concepts\\/what-is-docker\\/docker-features-portability .row-sources')).toHaveText(
-    /^Sources of the row /, // those of its correction are at the end of the correction
+    /^Sources /, // those of its correction are at the end of the correction
   );
   const numbers = new Set(await article.locator('.table .cite a:visible').allTextContents());
   const listed = await article

@@ -50,4 +50,7 @@ test('Tab reaches the link to a row after the cells of the row', async ({ page }
   await expect(link).toHaveCSS('opacity', '1');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#docker-features-portability$/);
+  await expect(link).toBeFocused();
+  await expect(row, 'one frame, not two that cross').toHaveCSS('outline-style', 'none');
+  await expect(row).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });

@@ -191,15 +191,34 @@ test('the head of a table leaves with the last row', async ({ page }) => {
   expect(visible, 'pixels of the last row below the head').toBeGreaterThanOrEqual(60);
 });
 
-test('all verdicts in the margin have the same distance to the text', async ({ page }) => {
+test('a verdict in the margin is as wide as its words, and one in a sentence as well', async ({ page }) => {
   await page.goto('concepts/what-is-docker/');
-  const distances = await page
-    .locator('#docker-features .notes > * > strong')
-    .evaluateAll((labels) =>
-      labels.map((label) =>
-        Math.round(label.closest('td')!.getBoundingClientRect().left - label.getBoundingClientRect().right),
-      ),
+  const spare = await page.locator('.table .notes > * > strong, .course > * > * > strong').evaluateAll((labels) =>
+    labels.map((label) => {
+      const words = document.createRange();
+      words.selectNodeContents(label);
+      const { right } = label.getBoundingClientRect();
+      return Math.round(right - words.getBoundingClientRect().right);
+    }),
+  );
+  expect(spare.length).toBeGreaterThan(7);
+  for (const pixels of spare) expect(pixels).toBeLessThan(12); // its padding
+});
+
+test('the sources of a row are below its name, unless a verdict is there', async ({ page }) => {
+  for (const path of ['practice/troubleshooting/', 'reference/what-changed/', 'concepts/what-is-docker/']) {
+    await page.goto(path);
+    const sources = await page.locator('main tbody tr:has(.row-sources)').evaluateAll((rows) =>
+      rows.map((row) => {
+        const name = row.querySelector('th')!.getBoundingClientRect();
+        const text = row.querySelector('.row-sources')!.getBoundingClientRect();
+        return {
+          isBelow: text.left === name.left && text.top - name.bottom < 8,
+          hasVerdict: !!row.querySelector('strong'),
+        };
+      }),
     );
-  expect(distances.length).toBe(7);
-  expect(new Set(distances)).toEqual(new Set([20]));
+    expect(sources.length).toBeGreaterThan(4);
+    for (const { isBelow, hasVerdict } of sources) expect(isBelow, path).toBe(!hasVerdict);
+  }
 });
