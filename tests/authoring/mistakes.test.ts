@@ -66,6 +66,9 @@ const PATHS = 'content/paths.yaml';
 const TRIALS = 'content/trials/misconceptions.yaml';
 const RECORD = 'trials.lock.json';
 const HUB_FACTS = 'content/facts/docker-hub.yaml';
+/** Gives the first address of the record, that of the start page, a key of its own. */
+const recordOfHome = (key: string) =>
+  replace('changes.lock.json', /^( {2}"\/": \{"first":"[^"]*").*\}(,?)$/m, `$1,${key}}$2`);
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
@@ -408,31 +411,31 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   [
     'a word that is meant to mark a rewording',
-    replace('changes.lock.json', '"first"', '"changes":{"2026-11-30":"reword"},"first"'),
+    recordOfHome('"changes":{"2026-11-30":"reword"}'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
     /"\/\.changes\.2026-11-30" must be a sentence, "reworded", or a list of "words"/,
   ],
   [
     'a recorded change in the future',
-    replace('changes.lock.json', '"first"', '"changes":{"2999-01-01":"The limit is new."},"first"'),
+    recordOfHome('"changes":{"2999-01-01":"The limit is new."}'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
     /The key "2999-01-01" must not be in the future: it says when readers saw something new\./,
   ],
   [
     'a recorded change from before the address existed',
-    replace('changes.lock.json', '"first"', '"changes":{"2020-01-01":"The limit is new."},"first"'),
+    recordOfHome('"changes":{"2020-01-01":"The limit is new."}'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
     /"\/\.changes\.2020-01-01" must not be before 20\d\d-\d\d-\d\d, the day on which the address was first recorded\./,
   ],
   [
     'a recorded change on a day that does not exist',
-    replace('changes.lock.json', '"first"', '"changes":{"2026-13-45":"The limit is new."},"first"'),
+    recordOfHome('"changes":{"2026-13-45":"The limit is new."}'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
     /The key "2026-13-45" must be a real date in the form YYYY-MM-DD/,
   ],
   [
     'a mistyped key in the record of changes',
-    replace('changes.lock.json', '"first"', '"chagnes":{"2026-11-30":"The limit is new."},"first"'),
+    recordOfHome('"chagnes":{"2026-11-30":"The limit is new."}'),
     `changes.lock.json:${lineOf('changes.lock.json', '"first"')}`,
     /Unknown key "chagnes"\. Did you mean "changes"\?\s+→ Correct it, or restore the line from Git\./,
   ],
