@@ -66,13 +66,14 @@ const PATHS = 'content/paths.yaml';
 const TRIALS = 'content/trials/misconceptions.yaml';
 const RECORD = 'trials.lock.json';
 const HUB_FACTS = 'content/facts/docker-hub.yaml';
-/** Gives the first address of the record, that of the start page, a key of its own. */
-const recordOfHome = (key: string) =>
-  replace('changes.lock.json', /^( {2}"\/": \{"first":"[^"]*").*\}(,?)$/m, `$1,${key}}$2`);
 const SEARCHES_FILE = 'content/searches.tsv';
 const PAGE_END = appendedLine(PAGE);
 
 const [FIRST_QUESTION = ''] = /^ {2}question: .*\?$/m.exec(readFileSync(QUESTIONS, 'utf8'))!;
+
+/** Gives the first address of the record, that of the start page, a key of its own. */
+const recordOfHome = (key: string) =>
+  replace('changes.lock.json', /^( {2}"\/": \{"first":"[^"]*").*\}(,?)$/m, `$1,${key}}$2`);
 
 /** What adds a redirect of a page, above others: the text to replace, and what takes its place. */
 const redirectPage = (from: string, to: string): [RegExp, string] => [
