@@ -86,6 +86,23 @@ function fitChoices() {
     cover.style.setProperty('--zoom', String(zoom));
 }
 
+/** Makes output in columns, whose lines don't wrap, as large as its block has room for, and at most as large as its command. */
+function fitColumns() {
+  for (const block of findShown('pre:has(.columns)')) {
+    block.style.setProperty('--fit', '1');
+    const { left, width } = block.getBoundingClientRect();
+    const lines = [...block.querySelectorAll('.columns')].map((line) => line.getBoundingClientRect());
+    const room = width - 2 * (lines[0]!.left - left);
+    block.style.setProperty('--fit', String(Math.min(1, room / Math.max(...lines.map((line) => line.width)))));
+  }
+}
+
+/** Fits what covers the screen to it. */
+function fit() {
+  fitChoices();
+  fitColumns();
+}
+
 function hide() {
   const cover = findCover();
   cover.style.removeProperty('--zoom');
@@ -107,7 +124,7 @@ function show(part: HTMLElement) {
   cover.tabIndex = -1;
   cover.focus({ preventScroll: true });
   cover.scrollTop = 0;
-  fitChoices();
+  fit();
   const { id } = part.id ? part : (part.querySelector('[id]') ?? part);
   if (id) setAddress(`#${id}`);
   place.textContent = `${parts.indexOf(part) + 1} of ${parts.length}`;
@@ -186,7 +203,7 @@ function end() {
   removeEventListener('hashchange', onHashChange);
   removeEventListener('pagehide', end);
   document.removeEventListener('keydown', onKey);
-  removeEventListener('resize', fitChoices);
+  removeEventListener('resize', fit);
 }
 
 const onChange = () => {
@@ -218,8 +235,8 @@ export async function coverScreen(part: HTMLElement): Promise<void> {
     createControl('×', () => void document.exitFullscreen(), 'Exit full screen'),
   );
   document.body.append(controls);
-  fitChoices();
-  addEventListener('resize', fitChoices); // some browsers enter full screen before they know its size
+  fit();
+  addEventListener('resize', fit); // some browsers enter full screen before they know its size
   document.addEventListener('keydown', onKey);
   addEventListener('hashchange', onHashChange);
   addEventListener('pagehide', end);

@@ -404,6 +404,23 @@ test('in full screen, a link and the search lead to another place on the page, a
   await expect(target, 'where the projection was').toBeInViewport();
 });
 
+test('output in columns is as large for a room as its command, or as the screen is wide', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const [path, id, least] of [
+    ['practice/clean-up/', 'look-first', 1],
+    ['registries/tags-and-digests/', 'see-a-digest', 1],
+    ['practice/run-a-container/', 'start', 0.5],
+  ] as const) {
+    await page.goto(path);
+    await fillScreen(page, id);
+    const output = page.locator('[data-part] .columns:visible').first();
+    const command = page.locator('pre:has(.columns):visible .line:not(.output)').first();
+    const shareOfCommand = async () => (await output.evaluate(fontSize)) / (await command.evaluate(fontSize));
+    await expect.poll(shareOfCommand, id).toBeGreaterThanOrEqual(least);
+    await page.getByRole('button', { name: 'Exit full screen' }).click();
+  }
+});
+
 test('after a reload in full screen, the page is at the section that was shown', async ({ page }) => {
   await page.goto('concepts/what-is-docker/');
   await fillScreen(page, 'container');
