@@ -1197,4 +1197,11 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
   ],
   ["zsh: parse error near `\\n'", /syntax error near unexpected token/],
   ['npm error /bin/sh: 1: pkg-config: not found', /sh: curl: not found/],
+  ['zsh: command not found: $', /\$: command not found/],
+  ['$ docker ps\nbash: $: command not found', /\$: command not found/],
+  ['403 Forbidden\nnginx/1.31.5', /directory index of/],
+  [
+    '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx/1.31.5</center>',
+    /directory index of/,
+  ],
 ];
