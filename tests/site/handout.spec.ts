@@ -336,7 +336,8 @@ test('the handout of a lesson says its short address on each sheet, and has a li
   page,
 }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
-  await page.goto(`${HANDOUT}?preset=teach/lesson-45&questions=worksheet`);
+  await page.goto(HANDOUT);
+  await page.getByRole('link', { name: 'Lesson plan: 45 minutes, worksheet' }).click();
   await expect(page.locator('.handout-pages')).toHaveAttribute('data-questions', 'worksheet');
   const places = visibleArticles(page).locator(':is(.table tbody tr, .figure, .question, .glossary > div)[id]:visible');
   expect(
