@@ -1204,4 +1204,8 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx/1.31.5</center>',
     /directory index of/,
   ],
+  [
+    'E: Failed to fetch http://deb.debian.org/debian/pool/main/n/nginx/nginx_1.26_amd64.deb  403 Forbidden\nERROR: process "/bin/sh -c apt-get install -y nginx" did not complete successfully: exit code: 100',
+    /did not complete successfully/,
+  ],
 ];
