@@ -1208,4 +1208,14 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     'E: Failed to fetch http://deb.debian.org/debian/pool/main/n/nginx/nginx_1.26_amd64.deb  403 Forbidden\nERROR: process "/bin/sh -c apt-get install -y nginx" did not complete successfully: exit code: 100',
     /did not complete successfully/,
   ],
+  ['E: Unable to locate package docker-ce', /package docker-ce/],
+  ["E: Package 'docker-ce' has no installation candidate", /package docker-ce/],
+  [
+    'unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat /home/ana/Dockerfile: no such file or directory',
+    /failed to read dockerfile/,
+  ],
+  [
+    'COPY failed: file not found in build context or excluded by .dockerignore: stat index.html: file does not exist',
+    /failed to calculate checksum/,
+  ],
 ];

@@ -70,7 +70,9 @@ export class HiddenAnswers {
     this.#isRevealed = !this.#isOn;
     this.#hide.hidden = !hasAnswers;
     this.#update();
-    if (this.#isOn) this.#apply(true);
+    if (!this.#isOn) return;
+    keepChoice(true); // also if the address chose it
+    this.#apply(true);
   }
 
   /** Chooses for all parts, and hides or reveals the one that is shown. */

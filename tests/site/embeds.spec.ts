@@ -232,6 +232,14 @@ test('the panel of a row shows the row large, for a room: at twice the size, wit
   expect(problems).toEqual([]);
 });
 
+test('after a link to vote on, the tab hides the verdict of the next enlarged row, too', async ({ page }) => {
+  const hiding = page.getByRole('button', { name: 'Hide answers' });
+  for (const address of [`${ROW}?large&hide`, 'embed/tables/docker-features/containerization/?large']) {
+    await page.goto(address);
+    await expect(hiding, address).toHaveAttribute('aria-pressed', 'true');
+  }
+});
+
 test('a room that votes first sees the next enlarged row without its verdict, from the first paint', async ({
   page,
 }) => {
