@@ -1218,4 +1218,9 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     'COPY failed: file not found in build context or excluded by .dockerignore: stat index.html: file does not exist',
     /failed to calculate checksum/,
   ],
+  [
+    'ADD failed: file not found in build context or excluded by .dockerignore: stat app.tar: file does not exist',
+    /failed to calculate checksum/,
+  ],
+  ["E: Package 'containerd.io' has no installation candidate", /package docker-ce/],
 ];
