@@ -24,6 +24,9 @@ for (const [message, entry] of PASTED) {
 
 test('messages of other programs match no entry', () => {
   for (const message of [
+    // A registry that refuses an image of nginx, and one behind nginx.
+    '#2 ERROR: unexpected status from HEAD request to https://registry-1.docker.io/v2/library/nginx/manifests/alpine: 403 Forbidden ------ > [internal] load metadata for docker.io/library/nginx:alpine:',
+    'unexpected status code [manifests 1.0] 403 Forbidden - Server message: <html><center>nginx</center></html>',
     'npm ERR! code E404',
     'An error occurred (AccessDeniedException) when calling the GetParameter operation: User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ssm:GetParameter',
     'npm error code ECONNREFUSED\nnpm error request to https://registry.npmjs.org/vite failed',
