@@ -1223,4 +1223,9 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
     /failed to calculate checksum/,
   ],
   ["E: Package 'containerd.io' has no installation candidate", /package docker-ce/],
+  ["unknown shorthand flag: 'd' in -d\nSee 'docker ps --help'.", /unknown flag: --nmae/],
+  ["docker: unknown command: docker biuld\n\nRun 'docker --help' for more information", /unknown flag: --nmae/],
+  ["docker: 'biuld' is not a docker command.\nSee 'docker --help'", /unknown flag: --nmae/],
+  ["unknown shorthand flag: 'n' in -name", /unknown flag: --nmae/],
+  ['An unexpected error was encountered while executing a WSL command.', /executing a WSL command/],
 ];

@@ -43,7 +43,6 @@ test('messages of other programs match no entry', () => {
     '#7 [build 1/4] FROM 123456789012.dkr.ecr.eu-west-1.amazonaws.com/base:1\n#8 ERROR: unexpected status from HEAD request to https://ghcr.io/v2/ann/app/manifests/1.0: 403 Forbidden',
     'ERROR:  out of shared memory\nHINT:  You might need to increase "max_locks_per_transaction".',
     'Failed to enable unit: Unit file nginx.service does not exist.',
-    "unknown shorthand flag: 'd' in -d\nSee 'docker ps --help'.",
     "Unable to find image 'nginx:latest' locally\ndocker: Error response from daemon: something new.",
     'Container 5dc7a67aa71e Restarting',
     'hello world',
