@@ -1228,4 +1228,17 @@ failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not co
   ["docker: 'biuld' is not a docker command.\nSee 'docker --help'", /unknown flag: --nmae/],
   ["unknown shorthand flag: 'n' in -name", /unknown flag: --nmae/],
   ['An unexpected error was encountered while executing a WSL command.', /executing a WSL command/],
+  [
+    `unknown shorthand flag: 'd' in -d
+See 'docker --help'.
+
+Usage:  docker [OPTIONS] COMMAND
+
+  -c, --context string     Name of the context to use to connect to the
+                           daemon (overrides DOCKER_HOST env var and
+                           default context set with "docker context use")
+
+Run 'docker COMMAND --help' for more information on a command.`,
+    /^docker-compose/,
+  ],
 ];

@@ -45,6 +45,7 @@ test('messages of other programs match no entry', () => {
     'Failed to enable unit: Unit file nginx.service does not exist.',
     "Unable to find image 'nginx:latest' locally\ndocker: Error response from daemon: something new.",
     'Container 5dc7a67aa71e Restarting',
+    "error: unknown flag: --foo\nSee 'kubectl get --help' for usage.",
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
