@@ -46,6 +46,7 @@ test('messages of other programs match no entry', () => {
     "Unable to find image 'nginx:latest' locally\ndocker: Error response from daemon: something new.",
     'Container 5dc7a67aa71e Restarting',
     "error: unknown flag: --foo\nSee 'kubectl get --help' for usage.",
+    "error: unknown flag: --file\nSee 'kubectl apply --help' for usage.",
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
