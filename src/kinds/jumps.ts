@@ -7,15 +7,16 @@ interface Jump {
   title: string;
 }
 
-/** A link to the first entry of each letter. @param entries in alphabetical order, with the names that order them */
-export function jumpsByLetter(entries: { id: string; name: string }[]): Jump[] {
-  const first = new Map<string, string>();
-  for (const { id, name } of entries) {
-    const letter = name[0]!.toUpperCase();
-    if (!first.has(letter)) first.set(letter, id);
-  }
-  return [...first].map(([title, id]) => ({ id, title }));
-}
+/** Entries with their ids, by the first letters of their names. @param entries in the alphabetical order of the names */
+export const groupByLetter = <Data>(
+  entries: (readonly [id: string, data: Data])[],
+  nameOf: (data: Data) => string,
+): Map<string, (readonly [id: string, data: Data])[]> =>
+  Map.groupBy(entries, ([, data]) => nameOf(data)[0]!.toUpperCase());
+
+/** A link to the first entry of each group. */
+export const jumpsByGroup = (groups: ReadonlyMap<string, (readonly [id: string, ...unknown[]])[]>): Jump[] =>
+  [...groups].map(([title, [first]]) => ({ id: first![0], title }));
 
 /** An entry of a long list, with the topic that it starts, if it starts one. */
 interface TopicEntry {
