@@ -176,7 +176,7 @@ export interface SearchEntry {
   pattern?: string;
   /** The text that is searched, and shown as the answer. */
   parts: Part[];
-  /** Text that is shown after it, and not searched. */
+  /** Text that is shown after it. Of its words, the search knows only those that nothing else on the site has. */
   aside?: Part[];
 }
 

@@ -88,7 +88,7 @@ function sectionsOf({ slug, frontmatter, sections }: Page, content: SiteContent)
       page: slug,
       fragment: id,
       title: textOf(heading) || title,
-      // The sections of a page say at length what its introduction says, so the introduction is not searched.
+      // The sections of a page say at length what its introduction says, so the introduction is an aside.
       parts: [['', id ? textOf(text) : description]],
       values: text.flatMap((piece) => valuesIn(piece, content)),
       ...(!id && { aside: [['', textOf(text)]] satisfies Part[] }),

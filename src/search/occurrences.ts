@@ -7,7 +7,7 @@ export interface Occurrence {
    * - `otherName`: in another name only
    * - `phrase`: in readers' phrases only; `phraseAndText`: also in the text
    * - `context`: in what the title is a part of, or in the title of the page
-   * - `text`: in the text
+   * - `text`: in the text, or only in asides
    */
   field: 'name' | 'otherName' | 'phrase' | 'phraseAndText' | 'context' | 'text';
   /** In a name: how much of the name the word is, by rarity, from 0 to 1. */

@@ -24,7 +24,7 @@ import {
 import { SEARCH_KINDS } from './search-kinds.ts';
 import { fieldsOf, unpackDocuments, type Fields } from './unpack.ts';
 import { createVocabulary } from './vocabulary.ts';
-import { keywordsOf, stem, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
+import { keywordsOf, needsContext, stem, stemsOf, titleWithoutPlaceholders, wordsOf } from './words.ts';
 
 /** A file of documents ends after this many characters of names and phrases. */
 const NAMES_PER_FILE = 420;
@@ -41,22 +41,19 @@ const MAX_DOCUMENTS_OF_WORD = 1000;
 export function pack(documents: SearchDocument[], synonyms: string[][], starters: string[] = []): PackedSearch {
   const kinds = packKinds(documents);
   const texts = documents.map((document) => wordsNotInTitle(document, document.parts.flat().join(' ')));
+  const nameWords = documents.flatMap(({ title, names }) => [title, ...names].flatMap(keywordsOf));
   const phrases = dropRareWords(
     documents.map((document) => wordsNotInTitle(document, document.phrases.join(' '))),
-    [...texts.flat(), ...documents.flatMap(({ title, names }) => keywordsOf([title, ...names].join(' ')))],
+    [...texts.flat(), ...nameWords],
   );
-  const words = [
-    ...new Set([
-      ...commonestForms([...texts, ...phrases].flat()),
-      ...documents.flatMap(({ title, names }) => [title, ...names].flatMap(keywordsOf)),
-    ]),
-  ].sort();
+  const asides = wordsOnlyInAsides(documents, [...texts.flat(), ...nameWords, ...phrases.flat()]);
+  const words = [...new Set([...commonestForms([...texts, ...phrases, ...asides].flat()), ...nameWords])].sort();
   const stems = [...new Set(words.map(stem))].sort();
-  const phraseLists = phrasesOf(documents, stems);
+  const phraseLists = phrasesOf(documents, stems, asides);
   const starts = documentStarts(documents, phraseLists);
   const files = packDocuments(documents, starts, kinds, phraseLists);
   const fields = files.flatMap((file) => unpackDocuments(file, { kinds, stems })).map(fieldsOf);
-  const occurrences = occurrencesOf(fields, texts, phrases);
+  const occurrences = occurrencesOf(fields, texts, phrases, asides);
   const postings = packPostings(stems.map((wordStem) => occurrences.get(wordStem) ?? new Map<number, number>()));
   const numbersOf = (test: (document: SearchDocument) => boolean) =>
     documents.flatMap((document, number) => (test(document) ? [number] : []));
@@ -122,9 +119,13 @@ function documentStarts(documents: SearchDocument[], phrases: Phrase[][]): numbe
 /** A phrase as the numbers of its stems, rising. */
 type Phrase = number[];
 
-/** For each document its phrases; none twice, and none that is a name. */
-function phrasesOf(documents: SearchDocument[], stems: string[]): Phrase[][] {
+/**
+ * For each document its phrases; none twice, and none that is a name. They leave out words that only asides have, which would
+ * make a phrase less like the queries without them.
+ */
+function phrasesOf(documents: SearchDocument[], stems: string[], asides: string[][]): Phrase[][] {
   const numbers = new Map(stems.map((wordStem, number) => [wordStem, number]));
+  for (const word of asides.flat()) numbers.delete(stem(word));
   const read = (text: string): Phrase =>
     [...new Set(stemsOf(text).flatMap((wordStem) => numbers.get(wordStem) ?? []))].sort((a, b) => a - b);
   return documents.map(({ title, names, phrases }) => {
@@ -213,7 +214,12 @@ function whatPrecedes(documents: SearchDocument[], before: PackedDocuments['befo
 }
 
 /** For each stem the documents that have it, with the number of the occurrence. */
-function occurrencesOf(fields: Fields[], texts: string[][], phrases: string[][]): Map<string, Map<number, number>> {
+function occurrencesOf(
+  fields: Fields[],
+  texts: string[][],
+  phrases: string[][],
+  asides: string[][],
+): Map<string, Map<number, number>> {
   const stemsOfTexts = texts.map((words) => words.map(stem));
   const stemsOfPhrases = phrases.map((words) => new Set(words.map(stem)));
   const averageLength = stemsOfTexts.reduce((total, { length }) => total + length, 0) / texts.length || 1;
@@ -224,6 +230,7 @@ function occurrencesOf(fields: Fields[], texts: string[][], phrases: string[][])
         ...contextStems,
         ...stemsOfTexts[number]!,
         ...stemsOfPhrases[number]!,
+        ...asides[number]!.map(stem),
       ]),
   );
   const frequencies = new Map<string, number>();
@@ -296,6 +303,17 @@ function typedFrequency(documents: SearchDocument[]): (word: string) => number {
 function wordsNotInTitle({ title, names }: SearchDocument, text: string): string[] {
   const nameStems = new Set([titleWithoutPlaceholders(title), ...names].flatMap(stemsOf));
   return keywordsOf(text).filter((word) => !nameStems.has(stem(word)));
+}
+
+/**
+ * For each document the words that only asides have, such as the name of a program in the fix of an error. No other word leads
+ * to more documents because of them.
+ * @param searched the words of titles, names, texts and phrases
+ */
+function wordsOnlyInAsides(documents: SearchDocument[], searched: string[]): string[][] {
+  const known = new Set([...searched, ...FILLER_WORDS].map(stem));
+  const isNew = (word: string) => !known.has(stem(word)) && !needsContext(word);
+  return documents.map(({ aside = [] }) => keywordsOf(aside.flat().join(' ')).filter(isNew));
 }
 
 /** A word of phrases that the site does not use must lead to this many documents. */

@@ -34,6 +34,9 @@ export const wordsOf = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
+/** Whether a word is a number, a name with its version, or a short option, which say little without their neighbors. */
+export const needsContext = (word: string): boolean => /^\d|\d$/.test(word) || word.startsWith(OPTION_PREFIX);
+
 /** Words that many questions share. They are rare on a site of answers, but say little about the subject. */
 const WEAK_WORDS = new Set(
   (

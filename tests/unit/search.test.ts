@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerFiles, answersOf } from '../../src/search/answers.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
+import type { Part } from '../../src/model/kind.ts';
 import { pathOf } from '../../src/model/paths.ts';
 import { readContent } from '../../src/model/read.ts';
 import { searchDocuments, type SearchDocument } from '../../src/search/documents.ts';
@@ -319,13 +320,20 @@ test('a value follows the place that shows it, unless the query is in the value 
   assert.equal(await firstOf('most layers', values), 'fact-alone');
 });
 
-test('an aside is shown, but not searched', async () => {
-  const value = createDocument('fact-size', '10 GB', 'Size of an image', {
-    kind: 'fact',
-    aside: [['As of', '5 August 2026']],
-  });
-  assert.deepEqual(answersOf([value])['/page/#fact-size']!.at(-1), ['As of', '5 August 2026']);
-  assert.equal(await firstOf('august', packedEngine(pack([documents[0]!, value], []))), undefined);
+test('an aside is shown, and of its words only those are searched that nothing else has', async () => {
+  const fix: Part = ['Fix', 'Apparently, volumes matter: `mend -x -p 5433`, then python3'];
+  const error = createDocument('broken', 'it is broken', 'A cause', { kind: 'error', aside: [fix] });
+  const python = createDocument('python', 'Python 3', 'A language', { phrases: ['mend python', 'snakes'] });
+  assert.deepEqual(answersOf([error])['/page/#broken']!.at(-1), fix);
+  const packed = pack([...documents, error, python], []);
+  const engine = packedEngine(packed);
+  assert.equal(await firstOf('mend', engine), 'broken');
+  assert.equal(await firstOf('volumes', engine), 'volumes');
+  assert.equal((await engine.search('volumes')).results.length, 1);
+  assert.equal(await firstOf('python3', engine), 'python', 'a name with its version is a name and a version');
+  for (const query of ['apparently', '5433', 'ls -x']) assert.equal(await firstOf(query, engine), undefined, query);
+  const before = pack([...documents, python], []);
+  assert.deepEqual(unpack(packed).at(-1)!.phraseStems, unpack(before).at(-1)!.phraseStems, 'phrases stay as they are');
 });
 
 test('learned searches are grouped by the current address of their answer', () => {
