@@ -26,7 +26,7 @@ export interface Results {
   areNearest: boolean;
   /** Whether a name or the searches of the first one are so like the query that it may be called the answer. */
   isSure: boolean;
-  /** The query as it was read, with its typing errors corrected. */
+  /** The query as it was read, with its typing errors corrected. A message stays as it was pasted, however its words were read. */
   query: string;
 }
 
@@ -47,6 +47,8 @@ const MIN_RESULTS = 3;
 const MAX_FILES = 13;
 /** How like the query a name or the searches of a result must be for it to be called the answer: most of those that are less like it are wrong. */
 const SURE = 0.6;
+/** A message of a program begins with the program's name and a colon, or has brackets, as in `nginx: [emerg]`. */
+const MESSAGE = /^\S+: |\[/;
 /** A pasted log has more words. The rarest name its subject. */
 const MAX_CONCEPTS = 8;
 
@@ -92,7 +94,9 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   putPlacesFirst(answers);
   const isSure = answers.length > 0 && answers[0]!.likeness >= SURE;
   const results = isSure ? answers : [...answers, ...others.slice(0, Math.max(0, MIN_RESULTS - answers.length))];
-  return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure, query: parsed.corrected };
+  const isMessage = error !== undefined || MESSAGE.test(text);
+  const shown = isMessage ? text : parsed.corrected;
+  return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure, query: shown };
 }
 
 /**

@@ -141,6 +141,16 @@ test('the engine says how it has read a query with a typing error', async () => 
   assert.equal((await engine.search('Subnets of guests?')).query, 'Subnets of guests?');
 });
 
+test('a message is shown as it was pasted, however its words were read', async () => {
+  for (const message of [
+    'no space left on device: subnest',
+    'error: no space left on subnest',
+    'subnest: cannot open',
+    '2026/11/30 [subnest] cannot open',
+  ])
+    assert.equal((await engine.search(message)).query, message);
+});
+
 test('two words of the site that are typed as one are not corrected to a third', async () => {
   const engine = packedEngine(
     pack([createDocument('node-js', 'Node js', ''), createDocument('nodes', 'Nodes', 'Computers')], []),
