@@ -1241,4 +1241,150 @@ Usage:  docker [OPTIONS] COMMAND
 Run 'docker COMMAND --help' for more information on a command.`,
     /^docker-compose/,
   ],
+
+  // Clients of a database on the host, where the port isn't published.
+  [
+    `diego@fedora:~$ psql -h localhost -U postgres
+psql: error: connection to server at "localhost" (::1), port 5432 failed: Connection refused
+	Is the server running on that host and accepting TCP/IP connections?
+connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused
+	Is the server running on that host and accepting TCP/IP connections?`,
+    /ECONNREFUSED/,
+  ],
+  [
+    `sqlalchemy.exc.OperationalError: (psycopg2.OperationalError) could not connect to server: Connection refused
+	Is the server running on host "localhost" (127.0.0.1) and accepting
+	TCP/IP connections on port 5432?
+
+(Background on this error at: https://sqlalche.me/e/20/e3q8)`,
+    /ECONNREFUSED/,
+  ],
+  [
+    'psycopg.OperationalError: connection failed: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    /ECONNREFUSED/,
+  ],
+
+  // Docker Desktop, which isn't running.
+  [
+    `Client:
+ Version:           29.2.1
+ API version:       1.53
+ OS/Arch:           windows/amd64
+ Context:           desktop-linux
+Error response from daemon: Docker Desktop is unable to start`,
+    /Docker Desktop is unable to start/,
+  ],
+  ['Docker Desktop is starting…', /Docker Desktop is unable to start/],
+  [
+    'An unexpected error occurred while executing a WSL command.\nDocker Desktop is unable to start',
+    /executing a WSL command/,
+  ],
+
+  // A command of several lines without its backslash, or with a space after it, in two shells.
+  [
+    `mei@MacBook-Air ~ % docker run --detach
+docker: 'docker run' requires at least 1 argument
+
+Usage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
+
+See 'docker run --help' for more information
+mei@MacBook-Air ~ %   --mount type=bind,src=.,dst=/usr/share/nginx/html,readonly
+zsh: command not found: --mount`,
+    /--name: command not found/,
+  ],
+  [
+    `[diego@fedora site]$ docker run --detach \\ 
+docker: invalid reference format
+
+Run 'docker run --help' for more information
+[diego@fedora site]$   --publish 127.0.0.1:8080:80 nginx:alpine
+bash: --publish: command not found`,
+    /--name: command not found/,
+  ],
+  ['bash: -p: command not found', /--name: command not found/],
+  ['./start.sh: line 2: --name: command not found', /--name: command not found/],
+  ['sh: 1: -p: not found', /--name: command not found/],
+  ['-bash: --env=POSTGRES_PASSWORD=secret: command not found', /--name: command not found/],
+  [
+    "bash: syntax error near unexpected token `|'\nbash: `  | docker login --username AWS --password-stdin'",
+    /--name: command not found/,
+  ],
+  ["zsh: parse error near `&&'", /--name: command not found/],
+  ['mei@MacBook-Air ~ % docker run --name "web nginx\ndquote> ', /^dquote>$/],
+  ["mei@MacBook-Air ~ % echo 'hello\nquote> docker ps\nquote>", /^dquote>$/],
+  ['cmdsubst dquote>', /^dquote>$/],
+  ['>', /^dquote>$/],
+
+  // SELinux, in the words of tar.
+  ["tar: can't open '/backup/site.tar.gz': Permission denied", /touch/],
+
+  // Shared libraries that the image lacks.
+  [
+    `web-1  |   File "/usr/local/lib/python3.14/site-packages/psycopg2/__init__.py", line 51, in <module>
+web-1  |     from psycopg2._psycopg import (                     # noqa
+web-1  | ImportError: libpq.so.5: cannot open shared object file: No such file or directory
+web-1  | [2026-11-30 10:07:00 +0000] [7] [INFO] Worker exiting (pid: 7)
+web-1  | [2026-11-30 10:07:01 +0000] [1] [ERROR] Reason: Worker failed to boot.`,
+    /libpq\.so\.5/,
+  ],
+  [
+    `ImportError: no pq wrapper available.
+Attempts made:
+- couldn't import psycopg 'c' implementation: No module named 'psycopg_c'
+- couldn't import psycopg 'binary' implementation: No module named 'psycopg_binary'
+- couldn't import psycopg 'python' implementation: libpq library not found`,
+    /libpq\.so\.5/,
+  ],
+  [
+    'ImportError: Error loading shared library libpq.so.5: No such file or directory (needed by /usr/lib/python3.6/site-packages/psycopg2/_psycopg.cpython-36m-x86_64-linux-gnu.so)',
+    /libpq\.so\.5/,
+  ],
+  [
+    'colmap: error while loading shared libraries: libcurl.so.4: cannot open shared object file: No such file or directory',
+    /libpq\.so\.5/,
+  ],
+
+  // Gunicorn, whose reason is above.
+  [
+    `[2026-11-30 10:12:33 +0000] [1] [INFO] Starting gunicorn 23.0.0
+[2026-11-30 10:12:33 +0000] [1] [INFO] Listening at: http://0.0.0.0:8000 (1)
+[2026-11-30 10:12:33 +0000] [6] [INFO] Booting worker with pid: 6
+Failed to find attribute 'app' in 'app'.
+[2026-11-30 10:12:33 +0000] [6] [INFO] Worker exiting (pid: 6)
+[2026-11-30 10:12:33 +0000] [1] [ERROR] Worker (pid:6) exited with code 4
+[2026-11-30 10:12:33 +0000] [1] [ERROR] Shutting down: Master
+[2026-11-30 10:12:33 +0000] [1] [ERROR] Reason: App failed to load.`,
+    /Worker failed to boot/,
+  ],
+  ["gunicorn.errors.HaltServer: <HaltServer 'Worker failed to boot.' 3>", /Worker failed to boot/],
+  ["ImportError: Failed to find application, did you mean 'app:app'?", /Worker failed to boot/],
+  [
+    'psycopg.OperationalError: [Errno -2] Name or service not known\n[2026-11-30 10:12:33 +0000] [1] [ERROR] Reason: Worker failed to boot.',
+    /Temporary failure resolving/,
+  ],
+
+  // Files and ports of beginners.
+  [
+    ` => [internal] load build definition from Dockerfile                                                        0.0s
+ => => transferring dockerfile: 31B                                                                         0.0s
+ERROR: failed to solve: the Dockerfile cannot be empty
+
+View build details: docker-desktop://dashboard/build/desktop-linux/desktop-linux/pi400i08slfpeiilxitjv32t9`,
+    /cannot be empty/,
+  ],
+  ['Error response from daemon: the Dockerfile (Dockerfile) cannot be empty', /cannot be empty/],
+  [
+    'ERROR: failed to build: failed to solve: dockerfile parse error on line 1: file with no instructions',
+    /cannot be empty/,
+  ],
+  [
+    `docker image build --no-cache -f images/Dockerfile-php-apache -t lamp .
+[+] Building 0.0s (0/0)                                                          docker:desktop-linux
+ERROR: failed to build: resolve : lstat images: no such file or directory`,
+    /failed to read dockerfile/,
+  ],
+  ["docker: invalid containerPort: 80nginx\n\nRun 'docker run --help' for more information", /containerPort/],
+  ["docker: Invalid containerPort: --name.\nSee 'docker run --help'.", /containerPort/],
+  ["docker: invalid hostPort: abc\n\nRun 'docker run --help' for more information", /containerPort/],
+  ["docker: invalid IP address: localhost\n\nRun 'docker run --help' for more information", /containerPort/],
 ];

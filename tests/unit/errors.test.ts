@@ -47,6 +47,13 @@ test('messages of other programs match no entry', () => {
     'Container 5dc7a67aa71e Restarting',
     "error: unknown flag: --foo\nSee 'kubectl get --help' for usage.",
     "error: unknown flag: --file\nSee 'kubectl apply --help' for usage.",
+    // HTML, Node.js, jq and the loader of libraries, near what shells and the loader report.
+    '<blockquote> <p>Hello</p> </blockquote>',
+    '> shop@1.0.0 start',
+    "SyntaxError: Unexpected token '|'",
+    'jq: error: syntax error, unexpected INVALID_CHARACTER',
+    "ERROR: ld.so: object '/usr/lib/libjemalloc.so' from LD_PRELOAD cannot be preloaded (cannot open shared object file): ignored.",
+    'invalid IPv4 address: 10.0.0.300',
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
