@@ -256,6 +256,11 @@ Error response from daemon: could not select device driver "nvidia" with capabil
     /could not select device driver/,
   ],
   [
+    `docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error running prestart hook #0: exit status 1, stdout: , stderr: Auto-detected mode as 'legacy'
+nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file: no such file or directory: unknown`,
+    /could not select device driver/,
+  ],
+  [
     `docker: Error response from daemon: Mounts denied: 
 The path /opt/projects/shop/data is not shared from the host and is not known to Docker.
 You can configure shared paths from Docker -> Preferences... -> Resources -> File Sharing.
