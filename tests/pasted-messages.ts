@@ -261,6 +261,35 @@ nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so
     /could not select device driver/,
   ],
   [
+    `WARNING: Error loading config file: open /home/omar/.docker/config.json: permission denied
+CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES`,
+    /Error loading config file/,
+  ],
+  [
+    'WARNING: Error loading config file: /home/user/.docker/config.json - stat /home/user/.docker/config.json: permission denied',
+    /Error loading config file/,
+  ],
+  ['ERROR: open /home/lee/.docker/buildx/current: permission denied', /Error loading config file/],
+  [
+    'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock\nWARNING: Error loading config file: open /home/omar/.docker/config.json: permission denied',
+    /permission denied while trying to connect/,
+  ],
+  ["usermod: group 'docker' does not exist", /group 'docker' does not exist/],
+  ['usermod: group ‘docker’ does not exist', /group 'docker' does not exist/],
+  ['dial unix /var/run/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
+  ['dial unix /run/user/1000/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
+  ['"/index.html": not found', /failed to calculate checksum/],
+  [
+    `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            Install the buildx component to build images with BuildKit:
+            https://docs.docker.com/go/buildx/
+
+Sending build context to Docker daemon  3.072kB
+Step 1/2 : FROM nginx:alpine`,
+    /BuildKit is enabled but the buildx component is missing/,
+  ],
+  ['[]\nerror: no such object: hello', /No such container/],
+  [
     `docker: Error response from daemon: Mounts denied: 
 The path /opt/projects/shop/data is not shared from the host and is not known to Docker.
 You can configure shared paths from Docker -> Preferences... -> Resources -> File Sharing.

@@ -1955,15 +1955,15 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ]),
   [
     NAVIGATION,
-    "label: 'Quiz: containers'",
-    'label: Quiz: containers',
+    'label: Amazon ECR }',
+    'label: Registry: Amazon ECR }',
     /^A value between brackets contains ": "/,
     /^Put the whole text in quotes\. Within single quotes, write an apostrophe twice\.$/,
   ],
   ...(
     [
       ['content/redirects.yaml', FIRST_REDIRECT, FIRST_REDIRECT.replace(',', '')],
-      [NAVIGATION, "containers', copied: false", "containers' copied: false"],
+      [NAVIGATION, 'concepts-quiz, copied: false', 'concepts-quiz copied: false'],
       [TABLE, 'id: feature, label: ', 'id: feature label: '],
     ] as const
   ).map(([file, from, to]): (typeof causes)[number] => {

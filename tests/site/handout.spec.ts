@@ -439,7 +439,7 @@ test('a multiple-choice question is on a handout alone: with its answer, without
   await expect(answers.locator('li')).toHaveText([new RegExp(`^D. ${why}`)]);
   await expect(answers.locator('a')).toHaveCount(0);
 
-  await page.getByRole('checkbox', { name: 'Quiz: what containers are' }).check();
+  await page.getByRole('checkbox', { name: 'Quiz: containers' }).check();
   const count = await page.locator('.quiz:visible').count();
   expect(count).toBeGreaterThan(30);
   await expect(answers.locator('li')).toHaveCount(count);

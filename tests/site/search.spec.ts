@@ -103,6 +103,12 @@ test('a term is the answer with its definition, and an error message with its ca
   await expect(results(page).first()).toContainText('no space left on device');
   await expect(results(page).first().locator('.part > b')).toHaveText(['Cause', 'Fix']);
   await expect(results(page).first()).toHaveAttribute('href', /\/practice\/troubleshooting\/#error-no-space-left$/);
+
+  // Similar words aren’t the message, which may have another fix.
+  await field(page).fill('cash register reset');
+  await expect(results(page).first()).toContainText('Error message');
+  await expect(results(page).first().locator('.excerpt')).not.toBeEmpty();
+  await expect(results(page).first().locator('.part')).toHaveCount(0);
 });
 
 test('the other results are grouped by page, with the matching words marked', async ({ page }) => {
