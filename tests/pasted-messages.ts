@@ -279,6 +279,17 @@ CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES`,
   ['dial unix /var/run/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
   ['dial unix /run/user/1000/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
   ['"/index.html": not found', /failed to calculate checksum/],
+  ['ImportError: libcudart.so.12: cannot open shared object file: No such file or directory', /libpq\.so\.5/],
+  ['ImportError: libcuda.so.1: cannot open shared object file: No such file or directory', /could not select device/],
+  [
+    `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            Install the buildx component to build images with BuildKit:
+            https://docs.docker.com/go/buildx/
+
+Step 2/2 : COPY app.jar /
+COPY failed: file not found in build context or excluded by .dockerignore: stat app.jar: file does not exist`,
+    /failed to calculate checksum/,
+  ],
   [
     `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
             Install the buildx component to build images with BuildKit:

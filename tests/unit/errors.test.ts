@@ -54,6 +54,8 @@ test('messages of other programs match no entry', () => {
     'jq: error: syntax error, unexpected INVALID_CHARACTER',
     "ERROR: ld.so: object '/usr/lib/libjemalloc.so' from LD_PRELOAD cannot be preloaded (cannot open shared object file): ignored.",
     'invalid IPv4 address: 10.0.0.300',
+    'WARNING: Error loading config file: /root/.docker/config.json: unexpected EOF',
+    'ldap_search_ext: No such object (32)',
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
