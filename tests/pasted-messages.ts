@@ -279,6 +279,19 @@ CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES`,
   ['dial unix /var/run/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
   ['dial unix /run/user/1000/docker.sock: connect: no such file or directory', /Cannot connect to the Docker daemon/],
   ['"/index.html": not found', /failed to calculate checksum/],
+  [
+    'request returned 500 Internal Server Error for API route and version http://%2FUsers%2Flee%2F.docker%2Frun%2Fdocker.sock/v1.51/version, check if the server supports the requested API version',
+    /Docker Desktop is unable to start/,
+  ],
+  [
+    'docker: request returned Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/v1.47/containers/create, check if the server supports the requested API version.',
+    /Docker Desktop is unable to start/,
+  ],
+  [
+    '2026/11/30 10:02:11 [error] 29#29: *1 open() "/usr/share/nginx/html/abuot.html" failed (2: No such file or directory), client: 172.17.0.1, server: localhost, request: "GET /abuot.html HTTP/1.1", host: "localhost:8081"',
+    /about\.html" failed/,
+  ],
+  ['404 Not Found\n\nnginx/1.29.3', /about\.html" failed/],
   ['ImportError: libcudart.so.12: cannot open shared object file: No such file or directory', /libpq\.so\.5/],
   ['ImportError: libcuda.so.1: cannot open shared object file: No such file or directory', /could not select device/],
   [

@@ -112,13 +112,13 @@ function findForeign(input: string): Mistake | undefined {
 }
 
 /**
- * The reference in a line that has spaces, such as `docker pull alpine` or `FROM alpine AS build`. In other commands, such as `docker run`, it may be
- * any of several words.
+ * The reference in a line that has spaces, such as `docker pull alpine`, `FROM alpine AS build` or the end of a build, `hello:1.0 .`. In other
+ * commands, such as `docker run`, it may be any of several words.
  */
 function oneWord(input: string): string | undefined {
   const words = input
     .trim()
-    .replace(/\s+as\s+\S+$/i, '')
+    .replace(/\s+(?:as\s+\S+|\.)$/i, '')
     .split(/\s+/);
   const isCommand = words.length > 1 && /^(?:pull|push|from|image:)$/i.test(words.at(-2)!);
   if (isCommand) return firstValid(words.at(-1)!);

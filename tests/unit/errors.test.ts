@@ -56,6 +56,7 @@ test('messages of other programs match no entry', () => {
     'invalid IPv4 address: 10.0.0.300',
     'WARNING: Error loading config file: /root/.docker/config.json: unexpected EOF',
     'ldap_search_ext: No such object (32)',
+    'nginx: [emerg] open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)',
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);

@@ -341,6 +341,7 @@ describe('for any input', () => {
     expectGuesses([
       ['docker pull alpine:3.24', 'alpine:3.24'],
       ['FROM python:3.14-slim AS build', 'python:3.14-slim'],
+      ['hello:1.0 .', 'hello:1.0'],
       ['FROM alpine', 'alpine'],
       ['my app', 'my-app'],
       ['docker run -p 80:80 nginx', undefined],
