@@ -57,6 +57,8 @@ test('messages of other programs match no entry', () => {
     'WARNING: Error loading config file: /root/.docker/config.json: unexpected EOF',
     'ldap_search_ext: No such object (32)',
     'nginx: [emerg] open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)',
+    'nginx: [emerg] open() "/var/log/nginx/app/access.log" failed (2: No such file or directory)',
+    'request returned 403 Forbidden for API route and version http://localhost:2375/v1.51/info, check if the server supports the requested API version',
     'hello world',
   ])
     assert.equal(findEntry(message), '', message);
