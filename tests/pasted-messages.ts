@@ -297,7 +297,10 @@ CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES`,
 unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat /home/lee/app/Dockerfile: no such file or directory`,
     /failed to read dockerfile/,
   ],
-  ['2026/11/30 10:02:11 [error] 29#29: *1 open() "/etc/nginx/html/about.html" failed (2: No such file or directory)', /about\.html" failed/],
+  [
+    '2026/11/30 10:02:11 [error] 29#29: *1 open() "/etc/nginx/html/about.html" failed (2: No such file or directory)',
+    /about\.html" failed/,
+  ],
   ['ImportError: libcudart.so.12: cannot open shared object file: No such file or directory', /libpq\.so\.5/],
   ['ImportError: libcuda.so.1: cannot open shared object file: No such file or directory', /could not select device/],
   [

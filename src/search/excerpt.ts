@@ -12,12 +12,12 @@ export const createElement = (tag: string, text: string): HTMLElement => {
 
 /**
  * Marks the words of a text that matched. A flag is in an element in which nothing breaks, as on pages.
- * @param text plain text, in which backticks enclose code
+ * @param text plain text, in which backticks enclose code; a single one is only a character, as in the message of a shell
  * @param stems of the words to mark
  */
 export function markMatches(text: string, stems: ReadonlySet<string>): DocumentFragment {
   const fragment = new DocumentFragment();
-  for (const [index, part] of text.split('`').entries()) {
+  for (const [index, part] of text.split(/`([^`]*)`/).entries()) {
     if (!part) continue;
     const parent = index % 2 ? createElement('code', '') : fragment;
     for (const [index, piece] of part.split(FLAG).entries()) {

@@ -295,6 +295,9 @@ test('code in the text of a result is code, line by line', async ({ page }) => {
   expect([command, output]).toEqual([expect.stringMatching(/alpine echo hello$/), 'hello']);
   await search(page, 'exit code 137');
   await expect(result.locator('.part code > span').getByText('--format')).toHaveCSS('white-space', 'nowrap');
+  const message = "syntax error near unexpected token `newline'"; // as bash prints it
+  await search(page, message);
+  await expect(result.locator('.title')).toHaveText(message);
 });
 
 test('at a zoom of 400 % the results have most of the dialog', async ({ page }) => {
