@@ -298,6 +298,11 @@ unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat
     /failed to read dockerfile/,
   ],
   [
+    `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+"docker build" requires exactly 1 argument.`,
+    /requires 1 argument/,
+  ],
+  [
     '2026/11/30 10:02:11 [error] 29#29: *1 open() "/etc/nginx/html/about.html" failed (2: No such file or directory)',
     /about\.html" failed/,
   ],

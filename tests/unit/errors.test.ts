@@ -57,6 +57,7 @@ test('messages of other programs match no entry', () => {
     'WARNING: Error loading config file: /root/.docker/config.json: unexpected EOF',
     'ldap_search_ext: No such object (32)',
     'nginx: [emerg] open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)',
+    '[error] 14#14: *17 open() "/etc/nginx/htpasswd/site" failed (2: No such file or directory), client: 172.17.0.1',
     'nginx: [emerg] open() "/var/log/nginx/app/access.log" failed (2: No such file or directory)',
     'request returned 403 Forbidden for API route and version http://localhost:2375/v1.51/info, check if the server supports the requested API version',
     'hello world',
