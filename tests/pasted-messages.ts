@@ -293,6 +293,10 @@ CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES`,
   ],
   ['404 Not Found\n\nnginx/1.29.3', /about\.html" failed/],
   [
+    '[error] 28#28: *47 "/etc/nginx/html/index.html" is not found (2: No such file or directory), client: 172.17.0.1',
+    /about\.html" failed/,
+  ],
+  [
     `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
 unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat /home/lee/app/Dockerfile: no such file or directory`,
     /failed to read dockerfile/,

@@ -9,6 +9,8 @@ export interface PageCitation {
   url: string;
   /** The day of the page's last review, YYYY-MM-DD. */
   reviewed: string;
+  /** The day of the last recorded change of the cited part, YYYY-MM-DD, where it is known. */
+  changed?: string | undefined;
   /** The name of the license. */
   license: string;
 }
@@ -20,14 +22,20 @@ const quote = (text: string) => `“${text.replaceAll('“', '‘').replaceAll('
 const join = ([first = '', ...rest]: string[], note: string | undefined) =>
   [first + (note ? ` (${note})` : ''), ...rest].join(', ');
 
+/** The day of the review, and that of a change since then: a citation dates the wording that it quotes. */
+const dates = ({ reviewed, changed = '' }: PageCitation) =>
+  `Reviewed ${reviewed}${changed > reviewed ? `, changed ${changed}` : ''}`;
+
 /** Formats a citation: “Portability”, “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed 2026-11-24. CC BY 4.0. https://… */
-export function citeAsText({ names, note, url, reviewed, license }: PageCitation): string {
+export function citeAsText(citation: PageCitation): string {
+  const { names, note, url, license } = citation;
   const quoted = names.map((name, index) => (index < names.length - 1 ? quote(name) : name));
-  return `${join(quoted, note)}. Reviewed ${reviewed}. ${license}. ${url}`;
+  return `${join(quoted, note)}. ${dates(citation)}. ${license}. ${url}`;
 }
 
 /** Formats a citation in Markdown, with the address as a link on the first name. A claim is in quotation marks. */
-export function citeAsMarkdown({ names, isClaim, note, url, reviewed, license }: PageCitation): string {
+export function citeAsMarkdown(citation: PageCitation): string {
+  const { names, isClaim, note, url, license } = citation;
   const [first = '', ...rest] = names.map((name) => name.replace(/[\\[\]`*_]/g, '\\$&'));
-  return `${join([`[${isClaim ? quote(first) : first}](${url})`, ...rest], note)}. Reviewed ${reviewed}. ${license}.`;
+  return `${join([`[${isClaim ? quote(first) : first}](${url})`, ...rest], note)}. ${dates(citation)}. ${license}.`;
 }

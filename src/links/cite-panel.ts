@@ -150,18 +150,23 @@ function createEmbedControls({ url, snippet }: Embed, createButton: CiteTools['c
 
 let changes: Promise<Changes> | undefined;
 
-/** The day on which the target of an address last changed, which leads to the changes since then. It is empty until it is known, and where the record is not to be had. */
-function createChangeDay(address: string): HTMLElement {
+/**
+ * The day on which the cited part last changed, which leads to the changes since then. It is empty until it is known, and where
+ * the record is not to be had. The citation gets the day.
+ */
+function createChangeDay(citation: PageCitation): HTMLElement {
   const element = document.createElement('div');
   const root = new URL(document.documentElement.dataset['root']!, document.baseURI);
   changes ??= fetch(new URL(CHANGES_FILE, root)).then((response) => response.json() as Promise<Changes>);
   changes.then(
     (record) => {
-      const place = decodeURI(address.slice(root.href.length - 1)).replace(/(index\.html)?(\?[^#]*)?(?=#|$)/, '');
+      const place = decodeURI(citation.url.slice(root.href.length - 1)).replace(/(index\.html)?(\?[^#]*)?(?=#|$)/, '');
       const { on, first } = lastChange(record, place);
       if (!on) return;
       element.textContent = `${first ? 'First recorded on' : 'Changed'} ${formatDate(on)}`;
-      if (first || !record.page) return;
+      if (first) return;
+      citation.changed = on;
+      if (!record.page) return;
       const link = document.createElement('a');
       link.href = new URL(`.${record.page}?since=${on}`, root).href;
       link.append(...element.childNodes);
@@ -271,7 +276,7 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     ...(embed ? createEmbedControls(embed, createButton, copy) : []),
     ...(part ? [createButton('Full screen', () => void coverScreen(part).catch(() => {}))] : []),
     createButton('QR code', () => void showQrCode(citation.url, tools)),
-    createChangeDay(citation.url),
+    createChangeDay(citation),
     status,
     createCloseButton(createButton),
   );

@@ -2004,8 +2004,8 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
   ],
   [
     NAVIGATION,
-    "registries', copied: false }",
-    "registries', copied: no }",
+    'registries-quiz, copied: false }',
+    'registries-quiz, copied: no }',
     /^"copied" of entry \d+ of "pages" of entry \d+ of "sidebar" must be false\.$/,
     /^Write false if copies, such as handouts/,
   ],

@@ -216,6 +216,9 @@ test('a citation names the row, the table and the site, and escapes Markdown', (
     citeAsMarkdown(citation),
     '[Portability](https://example.org/#a), What Docker offers, Docker Basics. Reviewed 2026-11-24. CC BY 4.0.',
   );
+  // Wording that is newer than the review has its own date.
+  assert.match(citeAsText({ ...citation, changed: '2026-11-30' }), /\. Reviewed 2026-11-24, changed 2026-11-30\. /);
+  assert.equal(citeAsMarkdown({ ...citation, changed: '2026-11-23' }), citeAsMarkdown(citation));
   const claim = {
     ...citation,
     names: ['Ends “it runs here”.', 'Docker Basics'],
