@@ -86,14 +86,23 @@ test.describe(() => {
   });
 });
 
-test('the panel of an address says when it changed, or was first recorded', async ({ page }) => {
+test('the panel of an address says when it changed, or was first recorded', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${site}concepts/what-is-docker/index.html?utm_source=course`);
+  await page
+    .locator('.reviewed time')
+    .first()
+    .evaluate((time) => time.setAttribute('datetime', '2020-05-19'));
   const panel = page.locator('.cite-panel');
   await page.locator('#docker-features-portability .anchor').click();
   await expect(panel.getByRole('link', { name: 'Changed 20 May 2020', exact: true })).toHaveJSProperty(
     'href',
     `${site}teach/changes/?since=2020-05-20`,
   );
+  await panel.getByRole('button', { name: 'Cite as text' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('. Reviewed 2020-05-19, changed 2020-05-20. ');
   await page.locator('#docker-features-consistency .anchor').click();
   await expect(panel.getByText(/^First recorded on \d+ \w+ \d{4}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
