@@ -74,7 +74,7 @@ const READ = ['content', 'public', 'src'];
 /** Why no build can be written into a folder, and what to do, as the rest of a sentence; `undefined` if one can. */
 function reasonAgainst(folder: string): string | undefined {
   const read = READ.find((name) => `${relative('.', folder)}/`.startsWith(`${name}/`));
-  if (/^[~$]/.test(folder)) return 'no shell has replaced by a folder: write the whole path';
+  if (/^[~$]/.test(folder)) return 'no shell has expanded: write the whole path';
   if (read) return `is in ${read}/, which the next build reads: choose another folder`;
   if (existsSync(folder) && !statSync(folder).isDirectory()) return 'is a file: choose a folder';
   const reason =
@@ -118,7 +118,7 @@ function writeError(folder: string): string | undefined {
     if (isInProject && (code === 'EROFS' || code === 'EACCES')) return undefined;
     const reasons: Record<string, string> = {
       EROFS: 'is on a read-only file system',
-      EACCES: 'you may not write to',
+      EACCES: "you can't write to",
       EEXIST: "is, or is below, a symbolic link to a folder that doesn't exist",
       ENOTDIR: 'is below a file',
     };

@@ -12,7 +12,7 @@ const { BASE: base, ROOT: root, PORT: port } = process.env;
 // Spaces, semicolons and the like would end a word in the files.
 if (base && !/^\/((?!\.+\/)[\w.~-]+\/)*$/.test(base)) {
   fail(
-    `BASE is "${base}". It must start and end with a slash, such as /docs/, and have only letters, digits, hyphens, and dots within a name.`,
+    `BASE is "${base}". It must start and end with a slash, as in /docs/, and have only letters, digits, hyphens and, within a name, dots.`,
   );
 }
 if (root && !/^\/[\w./~-]*$/.test(root)) {

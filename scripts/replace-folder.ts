@@ -55,7 +55,7 @@ export function folderNear(target: string): string {
   const near = `${place}.unfinished`;
   if (!isFree(near))
     throw plainError(
-      `"${near}" holds something else. A build for "${place}" is put together there: move or delete it, then run the command again.`,
+      `A build for "${place}" is put together in "${near}", which holds something else. Move or delete that, then run the command again.`,
     );
   return near;
 }

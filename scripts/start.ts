@@ -34,7 +34,7 @@ try {
   removeOldFolders();
   const { address } = await serve({ folder, port, host });
   console.log(`\nThe site is at ${address} – press Ctrl+C to stop.`);
-  if (isPublic(host)) console.log('Other machines in the network can reach it, too.');
+  if (isPublic(host)) console.log('Other machines on the network can reach it, too.');
 } catch (error) {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')

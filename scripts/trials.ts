@@ -93,7 +93,7 @@ async function runOnOwnEngines(trials: Named[], store: Store | undefined, folder
     const command = [process.execPath, 'scripts/trials.ts', ...ids];
     const status = await runIsolated(command, { [INSIDE]: store, [RESULTS]: folder });
     if (status)
-      throw new Error(`The trials with the ${store} image store stopped. What its programs said is in ${folder}`);
+      throw new Error(`The trials with the ${store} image store stopped. The output of its programs is in ${folder}`);
     results.push(JSON.parse(readFileSync(join(folder, `${store}.json`), 'utf8')) as EngineRuns);
   }
   return results;
@@ -115,7 +115,7 @@ async function runOn(host: string | undefined, trials: Named[], content: Content
   const runs: EngineRuns['runs'] = {};
   for (const [id, trial] of trials) {
     const reason = reasonAgainst(trial, engine);
-    if (reason) console.log(`- ${id}: skipped, it ${reason}`);
+    if (reason) console.log(`- ${id}: skipped because it ${reason}`);
     else runs[id] = await runOne(id, trial, { engine, images, content, work, folder });
   }
   clear(engine, new Map());

@@ -17,7 +17,7 @@ const HARMFUL: { name: string; files: RegExp; values: RegExp; harm: string }[] =
     name: 'X-Frame-Options',
     files: /^\/embed\/.*\.html$/,
     values: /./,
-    harm: "Other sites can't show embeds with it. Remove it from the answers below /embed/.",
+    harm: 'It keeps other sites from showing embeds. Remove it from the answers under /embed/.',
   },
   {
     name: 'X-Robots-Tag',
@@ -29,14 +29,14 @@ const HARMFUL: { name: string; files: RegExp; values: RegExp; harm: string }[] =
     name: 'Content-Disposition',
     files: /\.html$/,
     values: /^\s*attachment\b/i,
-    harm: 'Browsers save pages with it instead of showing them. Remove it.',
+    harm: 'It makes browsers save pages instead of showing them. Remove it.',
   },
-  { name: 'Refresh', files: /\.html$/, values: /./, harm: 'Browsers leave the page with it. Remove it.' },
+  { name: 'Refresh', files: /\.html$/, values: /./, harm: 'It makes browsers leave the page. Remove it.' },
   {
     name: 'Clear-Site-Data',
     files: /./,
     values: /./,
-    harm: 'Browsers delete the offline copy and what readers have set with it. Remove it.',
+    harm: 'It makes browsers delete the offline copy and what readers have set. Remove it.',
   },
 ];
 
@@ -79,7 +79,7 @@ export function headerProblems(headers: Headers, path: string, isFound = true): 
 export function encodingProblem(headers: Headers, accepted: string): string | undefined {
   const unasked = encodingsOf(headers).filter((name) => name.replace(/^x-/, '') !== accepted && name !== 'identity');
   return unasked.length
-    ? `Sent with ${unasked.join(', ')} though the request doesn't accept it, so some readers can't open it. Have the server and its caches heed Accept-Encoding.`
+    ? `Sent with ${unasked.join(', ')} though the request doesn't accept it, so some readers can't open the file. Have the server and its caches heed Accept-Encoding.`
     : undefined;
 }
 

@@ -9,7 +9,7 @@ import { verifySite } from './verify-site.ts';
 const MAX_EXAMPLES = 3;
 
 const [address, another] = process.argv.slice(2).map((argument) => argument.trim());
-if (another) fail(`Give one address at a time, not "${another}", too.`);
+if (another) fail(`Give only one address, without "${another}".`);
 if (!address || !/^https?:\/\//i.test(address) || !URL.canParse(address))
   fail('Give the full address of the site: npm run verify -- https://example.org/docs/');
 const [excess] = /((?<=[^/]\/)[^/?#]+\.html?([?#].*)?|[?#].*)$/i.exec(address) ?? [];

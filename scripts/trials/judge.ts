@@ -44,10 +44,10 @@ export function messageContradictions(
 ): string[] {
   const found = outputs.some((output) => matchError(output, errors) === id);
   return [
-    ...(found ? [] : [`No message of these commands leads to the error "${id}" when it is pasted.`]),
+    ...(found ? [] : [`No message from these commands leads to the error "${id}" when it is pasted.`]),
     ...(!isWorded || outputs.some((output) => wordingOf(text).test(output))
       ? []
-      : [`No message of these commands reads ${quote(text)}.`]),
+      : [`No message from these commands reads ${quote(text)}.`]),
   ];
 }
 

@@ -25,7 +25,7 @@ const UNSAFE_ATTRIBUTE = /^(?:on\w*|set:\w+|is:\w+|define:\w+|style|src\w*|(?:xl
 /** What every drawing exports, and what is missing without it. */
 const TEXTS = { title: 'the figure would have no name', description: 'screen readers would have nothing to read' };
 
-const FIX_SYNTAX = 'Correct this line, or a tag, a quotation mark or a bracket above it that has no end.';
+const FIX_SYNTAX = 'Correct this line, or close a tag, a quotation mark or a bracket above it.';
 
 /** An attribute of a shape. Without values, it is any text. */
 interface Attribute {

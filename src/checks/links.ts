@@ -149,7 +149,7 @@ function checkExternal(url: string, problem: (message: string, fix: string) => P
   }
   if (!HOST_NAME.test(hostname) && !hostname.startsWith('[')) {
     return problem(
-      `The link "${url}" names no host: "${hostname}".`,
+      `The link "${url}" has an invalid host name: "${hostname}".`,
       'Correct the name, and check that the address works.',
     );
   }

@@ -43,7 +43,7 @@ export function checkNavigation({ parsed, pages }: SiteContent): Problem[] {
     ...sectionPages(data).flatMap((slug) => {
       const page = pages.find((page) => page.slug === slug);
       if (!page || page.components.some(({ name }) => name === 'SectionList')) return [];
-      const message = `The page "${slug}" introduces a group in ${file}, and doesn't list the pages of the group.`;
+      const message = `The page "${slug}" introduces a group in ${file}, but doesn't list the pages of the group.`;
       return [{ file: page.file, line: page.lineOf('slug'), message, fix: 'Add <SectionList /> to it.' }];
     }),
     ...pages.flatMap((page) => {

@@ -109,7 +109,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
 /** No page is to be read before itself. A circle of pages is reported once, on the first of them. */
 function checkReadFirst({ slug, frontmatter, lineOf }: Page, content: SiteContent, report: Report): void {
   if (frontmatter.readFirst?.includes(slug)) {
-    report(lineOf('readFirst'), 'The page tells readers to read it first.', `Remove "${slug}" from the list.`);
+    report(lineOf('readFirst'), 'The page names itself in "readFirst".', `Remove "${slug}" from the list.`);
     return;
   }
   const circle = circleOf(slug, content);
@@ -142,7 +142,7 @@ function checkDurations({ headings }: Page, report: Report): void {
   for (const { text, line } of headings) {
     const [duration] = /\(\d+ ?[a-z]*\)$/i.exec(text) ?? [];
     if (duration && !DURATION.test(duration)) {
-      report(line, `The plan can't read the duration "${duration}".`, 'Write it as in (4 minutes).');
+      report(line, `The plan can't read the duration "${duration}".`, 'Write it like this: (4 minutes).');
     }
   }
 }
@@ -277,7 +277,7 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
     const ids = namedIds(component, use);
     const several = ids.find((id) => splitIds(id).length > 1 && splitIds(id).every((id) => content.byId(kind).has(id)));
     if (several) {
-      const message = `<${use.name}> names one ${kind.name}, and "${several}" is several.`;
+      const message = `<${use.name}> takes one ${kind.name}, but "${several}" names several.`;
       return { file, line: use.line, message, fix: `Write one <${use.name}> for each.` };
     }
     return unknownReferences(kind, ids, content, { file, line: use.line });

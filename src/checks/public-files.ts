@@ -52,7 +52,7 @@ function checkPicture(file: string, bytes: Buffer, isExcused: boolean): Problem[
       {
         file,
         message: `This file is damaged, or it isn't the type of picture that its name says, "${ending}".`,
-        fix: 'Export it again, and give its name the ending of that type.',
+        fix: 'Export it again, with the file extension of that type.',
       },
     ];
   }

@@ -48,7 +48,7 @@ const indent = (block: string) => block.replace(/^(?=.)/gm, '\t');
 export function caddyConfig(host: Host): string {
   const { root, port } = host;
   return `# ${GENERATED}
-# With a name in the place of ":${port}", Caddy gets a certificate for it and serves it over https.
+# With a host name in place of ":${port}", Caddy gets a certificate for it and serves it over https.
 
 :${port} {
 \troot * ${root}
@@ -77,7 +77,7 @@ ${indent(headerDirectives(host) + TYPE_DIRECTIVES)}\t\t# Your choice, once every
 \t\t}
 
 \t\t# One way to write each address: relative links on "/concepts//page/" lead nowhere, and "//host/" in a Location would
-\t\t# lead to another host. And no file that begins with a dot, but those that tell of a host.
+\t\t# lead to another host. And no file that begins with a dot, except under /.well-known/.
 \t\t@unclean expression \`{uri}.replace("/.well-known/", "/").matches(r"(?i)^(/\\\\|[^?]*(//|%2f|/(\\.|%2e)))")\`
 \t\terror @unclean 404
 
@@ -87,7 +87,7 @@ ${indent(redirectDirectives(host))}\t\t@page {
 \t\t}
 \t\tredir @page {path}/{query_mark}{query} permanent
 
-\t\t# The file server would answer a name that is too long for a file with 500.
+\t\t# For a name that is too long for a file, the file server would answer 500.
 \t\t@missing not file {path} {path}/index.html
 \t\terror @missing 404
 

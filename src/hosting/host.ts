@@ -25,7 +25,7 @@ export const onHost = (path: string, { base }: Host): string => base + path.slic
 
 /** The comment at the top of a generated file. */
 export const GENERATED =
-  'Written by "npm run deploy:files" from src/hosting/ and content/redirects.yaml. Change it there, and write it anew.';
+  'Written by "npm run deploy:files" from src/hosting/ and content/redirects.yaml. Change it there, then run that again.';
 
 /** Only a suggestion, in a comment: it would bind the domain to HTTPS for a year, which the operator must choose. */
 export const HSTS = 'max-age=31536000';

@@ -69,10 +69,10 @@ ${varying.map((name) => headerMap(name, host)).join('')}${markdownMaps(host)}map
 
 server {
   listen ${port};
-  # listen [::]:${port}; # with IPv6; without it on the machine, nginx would not start
+  # listen [::]:${port}; # for IPv6; on a machine without it, nginx wouldn't start
   # server_name example.org;
 
-  # For https, these in place of the line above:
+  # For https, use these in place of the "listen" lines above:
   # listen 443 ssl;
   # listen [::]:443 ssl;
   # http2 on; # before nginx 1.25.1, write "listen 443 ssl http2;" instead
@@ -102,7 +102,7 @@ ${headers.join('')}  add_header Allow ${variable('Allow', host)} always; # only 
     return 405;
   }
   # One way to write each address: from "/concepts//page/", which nginx would answer, relative links lead nowhere. And no file
-  # that begins with a dot, but those that tell of a host.
+  # that begins with a dot, except under /.well-known/.
   if ($request_uri ~* "^[^?]*(//|%2f|/(\\.|%2e)(?!well-known/))") {
     return 404;
   }

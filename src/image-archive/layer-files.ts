@@ -72,7 +72,7 @@ export class Entries {
   /** Counts an entry or a whiteout. @throws ArchiveProblem if there are too many */
   admit(): void {
     if (++this.#admitted > MAX_ENTRIES || this.paths.count > 2 * MAX_ENTRIES) {
-      throw new ArchiveProblem('The archive has more than two million files, and this page reads no more.');
+      throw new ArchiveProblem('The archive has more than two million files, too many for this page.');
     }
   }
 

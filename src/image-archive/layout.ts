@@ -65,7 +65,7 @@ class LayoutReader {
 
   #parse(part: Part): unknown {
     const problem = (text: string) => void this.problems.push(`${part.path} ${text}`);
-    if (!part.json) return problem(part.size > MAX_JSON ? 'has more than 4 MB, and wasn’t read.' : 'isn’t JSON.');
+    if (!part.json) return problem(part.size > MAX_JSON ? 'is larger than 4 MB, so it wasn’t read.' : 'isn’t JSON.');
     if (!this.#admit(part)) return problem('wasn’t read: there is too much JSON before it.');
     try {
       return JSON.parse(utf8.decode(part.json)) as unknown;
@@ -121,7 +121,7 @@ class LayoutReader {
       if (Array.isArray(value['manifests'])) {
         content.kind = 'index';
         if (trail.length < MAX_DEPTH) content.children = this.#readManifests(value, [...trail, content]);
-        else this.problems.push(`${content.path} is nested too deep in other indexes, and wasn’t read.`);
+        else this.problems.push(`${content.path} is nested too deeply in other indexes, so it wasn’t read.`);
       } else if (part) this.#readManifest(value, part, content, [...trail, content]);
       return content;
     });

@@ -64,7 +64,7 @@ async function* gunzip(packed: Chunks): Chunks {
 
 /** The most bytes that are unpacked of one archive. */
 export const MAX_UNPACKED = 20e9;
-export const TOO_LARGE = 'It unpacks to more than 20 GB, and this page reads no more.';
+export const TOO_LARGE = 'It unpacks to more than 20 GB, too much for this page.';
 
 /** So much is unpacked at once: what gzip makes of it, at most a thousand times as much, is in memory as a whole. */
 const STEP = 1 << 14;

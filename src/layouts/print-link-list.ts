@@ -27,7 +27,7 @@ addEventListener('beforeprint', () => {
     HTMLElement,
   ];
   heading.textContent = 'Links';
-  note.textContent = `Each address begins with ${published}`;
+  note.textContent = `Addresses without “https://” begin with ${published}`;
   addresses.append(...items.values());
   list.replaceChildren(heading, note, addresses);
   main.querySelector('footer')!.before(list);

@@ -14,6 +14,6 @@ export function qrCode(address: string): { picture: SVGElement; file: Blob } | u
   const code = generate(address, { minCorrectionLevel: correction.M });
   const picture = toSvg(code, document, SVG_OPTIONS);
   picture.role = 'img';
-  picture.ariaLabel = `QR code of ${address}`;
+  picture.ariaLabel = `QR code for ${address}`;
   return { picture, file: new Blob([toSvgSource(code, SVG_OPTIONS)], { type: 'image/svg+xml' }) };
 }

@@ -65,12 +65,12 @@ export const changesSince = ({ changes }: Changes, address: string, day: string)
     .reverse();
 
 const NAMES: Record<Part, string> = {
-  words: 'the words',
+  words: 'the wording',
   correction: 'the correction',
   sources: 'the sources',
   parts: 'something within it',
 };
 
-/** A change as a sentence: the author's, or "Changed: the words, the sources." */
+/** A change as a sentence: the author's, or "Changed: the wording, the sources." */
 export const describeChange = (change: Change): string =>
   typeof change === 'string' ? change : `Changed: ${change.map((part) => NAMES[part]).join(', ')}.`;

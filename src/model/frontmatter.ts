@@ -25,7 +25,7 @@ export const pageSchema = z.strictObject({
   minutes: z
     .int({ error: 'must be a whole number' })
     .positive({ error: 'must be more than 0' })
-    .max(60, { error: 'must be at most 60: nobody reads a page for so long' })
+    .max(60, { error: 'must be at most 60: nobody reads a page for that long' })
     .optional()
     .describe('how many minutes a reader needs'),
   findSections: z

@@ -213,7 +213,7 @@ function indentedParagraphs(tree: MdastNode, source: string, lineOffset: number)
     .filter((line) => /^( {4}|\t)/.test(lines[line - 1]!))
     .map((line) => ({
       line: line + lineOffset,
-      message: 'This line is indented, and readers would see it as text: on a page, indentation makes no code.',
+      message: "This line is indented, but readers would see it as text: on a page, indentation doesn't make code.",
       fix: 'If it is code, write ``` on a line of its own before it and after it. If not, delete the spaces.',
     }));
 }
@@ -352,7 +352,7 @@ function tableFault([first, ...others]: number[]): [message: string, fix: string
   const cells = (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'}`;
   return [
     `In this table, the first row has ${cells(first!)}, and row ${index + 2} has ${cells(others[index]!)}.`,
-    'Give all rows the same number of cells. Write a "|" within a cell as \\|, also in code.',
+    'Give all rows the same number of cells. Write a "|" within a cell as \\|, even in code.',
   ];
 }
 
@@ -377,9 +377,9 @@ function paragraphFault(node: Extract<MdastNode, { type: 'paragraph' }>): [messa
     .find((name) => name === 'details' || name === 'summary');
   if (!name) return undefined;
   return [
-    `<${name}> is in a paragraph, so browsers wouldn't show it as what it is.`,
+    `<${name}> is in a paragraph, so browsers wouldn't show it correctly.`,
     name === 'details'
-      ? 'Write <details> on a line of its own, and </details>, too.'
+      ? 'Write <details> and </details>, each on a line of its own.'
       : 'Write <summary>…</summary> on a line of its own, and leave the line below it empty.',
   ];
 }
@@ -431,7 +431,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   ],
   [
     /\S*`\S*/g,
-    'backticks make code in pairs',
+    'code needs a backtick at both ends',
     'Put a backtick at both ends of the code. If readers are to see one, write it as code, between double backticks.',
   ],
   [
@@ -447,7 +447,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /&(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip)(?![\w;=])/g,
     'the semicolon at its end is missing',
-    'Add it. If readers are to see the code, write it as code, in backticks.',
+    'Add it. If readers should see it as typed, write it as code, in backticks.',
   ],
   // Known names are characters by now; these are written as "&amp;nbsp;".
   [
@@ -455,7 +455,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     'no character has this name',
     'Correct it: a space that keeps words together is &nbsp;. If readers are to see the code, write it in backticks.',
   ],
-  [/\blorem ipsum\b/gi, 'it only fills the place of a text', 'Write the text, or remove the place.'],
+  [/\blorem ipsum\b/gi, "it's only placeholder text", 'Write the text, or remove the placeholder.'],
   [/\b(TODO|FIXME)\b:?/g, 'it is a note to authors', 'Do what it says, or move it to a comment.'],
 ];
 
@@ -463,12 +463,12 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
 const UNREAD_ITEMS: typeof UNREAD_MARKS = [
   [
     /^-(\p{L}\S*|$)/gu,
-    'the space after the hyphen is missing, so it is no item of a list',
+    "the space after the hyphen is missing, so it isn't a list item",
     'Put a space after the hyphen. If readers are to see it, write it as code, in backticks.',
   ],
   [
     /^\d+[.)]\p{L}{2}\S*/gu,
-    'the space after the number is missing, so it is no item of a list',
+    "the space after the number is missing, so it isn't a list item",
     'Put a space after the "." or ")". If readers are to see it as it is, write it as code, in backticks.',
   ],
 ];

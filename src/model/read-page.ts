@@ -89,14 +89,14 @@ function invalidMdx(file: string, error: unknown, body: string, bodyLine: number
       file,
       line: bodyLine + index,
       message: `<${block}> starts in a line of text and ends below it.`,
-      fix: `Write <${block}> on a line of its own, and </${block}>, too.`,
+      fix: `Write <${block}> and </${block}>, each on a line of its own.`,
     };
   }
   const reason = message
     .split('\n')[0]!
     .replace(/^\d+:\d+(-\d+:\d+)?: | \([a-z-]+:[a-z-]+\)$| \(\d+:\d+\)/g, '')
     .replace(/^Unexpected character after `<`.*/, NO_TAG)
-    .replace(/^Could not parse .*/, '"{…}", "import" and "export" are JavaScript, and this is none');
+    .replace(/^Could not parse .*/, '"{…}", "import" and "export" are JavaScript, but this isn\'t');
   return {
     file,
     line: bodyLine + index,
@@ -116,7 +116,7 @@ function codeElementAt(body: string, index: number): { name: string; index: numb
 /** What the parser says of an element that holds blocks, if text follows its tag on the same line. */
 const SPLIT_BLOCK = /closing tag for `<(details|Cards)>`.* before the end of `paragraph`/;
 
-const NO_TAG = '"<" starts a tag, and this is none';
+const NO_TAG = '"<" starts a tag, but this isn\'t one';
 
 /** The beginning of a tag with an attribute. Only a value without quotes, or with wrong ones, keeps it from being one. */
 const TAG_WITH_VALUE = /<\w+\s+[\w-]+=/;
@@ -136,7 +136,7 @@ function mdxFix(line: string, reason: string): string {
   }
   const [shown] = PLACEHOLDER.exec(text) ?? [];
   if (!shown) {
-    return 'Close each <Tag />, also <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.';
+    return 'Close each <Tag />, including <br /> and <img />, put attribute values in straight quotes, and write a literal "<" or "{" as &lt; or \\{.';
   }
   return `Write "${shown}" as code, in backticks.${shown.startsWith('<') ? ' If it is a tag, close it.' : ''}`;
 }
@@ -180,7 +180,7 @@ function headingFault(text: string): Pick<Problem, 'message' | 'fix'> | undefine
   const ids = words.match(/\{#[^}]*\}/g) ?? [];
   if (/^[\s>]*#{1,6}\s/.test(text) && (ids.length > 1 || (ids[0] && !text.trimEnd().endsWith(ids[0])))) {
     return {
-      message: `A heading has one id, at its end, and "${start}" has it elsewhere.`,
+      message: `A heading has one id, at its end, but "${start}" has it elsewhere.`,
       fix: `Write ${[
         ...text
           .trim()

@@ -156,7 +156,7 @@ class ContentFiles {
             }
           : {
               message: 'Nothing reads this file.',
-              fix: `Move it directly into ${folder}, and give it the ending ".yaml".`,
+              fix: `Move it directly into ${folder}, and give it the extension ".yaml".`,
             }),
       });
     }

@@ -30,7 +30,7 @@ export const siteSchema = z.strictObject({
     // The button that copies an address for "git clone" adds ".git".
     .transform((address) => address.replace(/(\.git)?\/*$/, ''))
     .refine(isRepository, {
-      error: 'must be the address of a repository, https://HOST/OWNER/NAME, and nothing after it',
+      error: 'must be the address of a repository, https://HOST/OWNER/NAME, with nothing after it',
       params: { fix: "Open the repository's first page, and copy its address." },
     })
     .describe('the address of the repository where readers report errors'),

@@ -44,7 +44,7 @@ export function oddLine(text: string, offset: number, said: string): LineFault |
   const dash = [here, above].find((line) => line && OTHER_DASH.test(line.text));
   if (dash) {
     const message = `The "${dash.text[0]!}" that starts this line is not a hyphen, so the line is not an item of a list.`;
-    return { offset: dash.offset, message, fix: 'Write "- ", with the hyphen of the keyboard.' };
+    return { offset: dash.offset, message, fix: 'Write "- ", with an ordinary hyphen.' };
   }
   const siblings = siblingsOf(lines, at);
   const [items, others] = [siblings.filter(isItem), siblings.filter((line) => !isItem(line))];

@@ -136,7 +136,7 @@ const NO_LIST_ITEM: [message: string, fix: string] = [
 
 const curlyQuotes = (value: string): [message: string, fix: string] => [
   `The quotation marks around ${value} are curly, so they would be part of it.`,
-  "Write straight ones: '…'. If it is to have curly ones, put straight ones around them: '“…”'.",
+  "Write straight ones: '…'. To keep the curly ones, put straight ones around them: '“…”'.",
 ];
 
 const SPECIAL_START: [message: string, fix: string] = [
@@ -167,7 +167,7 @@ function openQuoteBefore(
   if (!message.startsWith('Missing closing') && !takesOpeningMark) return undefined;
   return {
     offset: start,
-    message: 'The quotation mark that starts this text has no partner at its end.',
+    message: 'The quotation mark that starts this text has no match at the end.',
     fix: 'Add it. Within single quotes, write an apostrophe twice.',
   };
 }
@@ -413,12 +413,16 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
 function explainForm(schema: z.ZodType, { contents }: Document): Explanation {
   const is = isMap(contents) ? 'These are keys with values' : isSeq(contents) ? 'This is a list' : 'This is text';
   if (peel(schema) instanceof z.ZodArray) {
-    return { path: [], message: `${is}, where a list has to be.`, fix: 'Start each item on its own line, with "- ".' };
+    return {
+      path: [],
+      message: `${is}, but a list is needed here.`,
+      fix: 'Start each item on its own line, with "- ".',
+    };
   }
   const keys = keysOf(schema);
   return {
     path: [],
-    message: `${is}, where keys with values have to be.`,
+    message: `${is}, but keys with values are needed here.`,
     fix: keys.length
       ? `Write each key on its own line, without a hyphen, as in "${keys[0]!}: …". The keys are: ${keys.join(', ')}.`
       : 'Start each entry with its key and a colon, without a hyphen, and indent the lines of the entry below it.',

@@ -94,7 +94,7 @@ export async function toggleCopy(
     showState(!isSaved);
     status.textContent = isSaved
       ? 'The offline copy has been removed.'
-      : 'Saved. From the next page you open, you can read and search the whole site offline, except for the site as one file.';
+      : 'Saved. Once you open another page, you can read and search all pages offline. The site as one file isn’t included.';
   } catch {
     status.textContent = isSaved
       ? 'Your browser couldn’t remove it. Clear this site’s data in the browser settings.'

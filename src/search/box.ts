@@ -62,7 +62,7 @@ export function createSearchBox(field: HTMLInputElement, onQuery: (query: string
       offers.replaceChildren(...(query ? [] : createOffers(engine.starters, field)));
       results.loadTexts();
     } catch {
-      status.replaceChildren('The search could not be loaded. ', linkToPageList());
+      status.replaceChildren('Search couldn’t be loaded. ', linkToPageList());
     }
     list.ariaBusy = 'false';
   }
@@ -132,13 +132,13 @@ function createOffers(starters: string[], field: HTMLInputElement): HTMLElement[
       field.dispatchEvent(new Event('input'));
     });
   const recent = recentSearches();
-  const eraseButton = createOffer('Erase', () => {
+  const eraseButton = createOffer('Clear', () => {
     eraseSearches();
     eraseButton.parentElement!.remove();
     field.focus();
   });
   return [
-    ...(recent.length ? [createLine('Last searches', [...recent.map(createQuery), eraseButton])] : []),
+    ...(recent.length ? [createLine('Recent searches', [...recent.map(createQuery), eraseButton])] : []),
     createLine('Try', starters.map(createQuery)),
   ];
 }
@@ -164,7 +164,7 @@ function statusOf({ options }: ResultList, found: Results, query: string, sugges
   }
   return [
     `Nothing found for “${query}”. `,
-    ...(options.length ? ['The nearest is below. '] : []),
+    ...(options.length ? ['The nearest results are below. '] : []),
     ...(suggestion ? ['Did you mean ', createLink(addressOf(suggestion.document), suggestion.name), '? '] : []),
     linkToPageList(),
   ];

@@ -37,7 +37,7 @@ function showQuery(query: string) {
 const keyCheckbox = document.createElement('input');
 keyCheckbox.type = 'checkbox';
 const keyLabel = document.createElement('label');
-keyLabel.append(keyCheckbox, ' Press / to open the search');
+keyLabel.append(keyCheckbox, ' Press / to open search');
 
 const keys = document.createElement('span');
 keys.className = 'search-keys';

@@ -560,7 +560,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a step of a learning path that is no end of a sentence',
     replace(PATHS, /^(beginner:[^]*? {4}\S+: )[^.]+\./m, '$1Introduces the terms'),
     `${PATHS}:${lineOf(PATHS, '  steps:') + 1}`,
-    /"beginner\.steps\.\S+" must end with a full stop: with the page's title, it makes a sentence\.\s+→ Write what readers get/,
+    /"beginner\.steps\.\S+" must end with a period: with the page's title, it makes a sentence\.\s+→ Write what readers get/,
   ],
   [
     'a learning path that no page shows',
@@ -672,7 +672,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'an engine that contradicts a claim',
     replace(RECORD, /("container-is-a-small-vm": [^]*?"agrees": )true/, '$1false'),
     `${RECORD}:${lineOf(RECORD, '"container-is-a-small-vm"') + 1}`,
-    /Docker Engine [\d.]+ \(\w+\) contradicts the trial "container-is-a-small-vm"[\s\S]*→ Correct what/,
+    /Docker Engine [\d.]+ \(\w+\) contradicts the trial "container-is-a-small-vm"[\s\S]*→ Correct \S/,
   ],
   [
     'a record that two people have changed',
@@ -726,7 +726,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'two sources in one citation',
     append(PAGE, 'Text.<Cite id="docker-overview docker-cli" />\n'),
     `${PAGE}:${PAGE_END}`,
-    /<Cite> names one source, and "docker-overview docker-cli" is several/,
+    /<Cite> takes one source, but "docker-overview docker-cli" names several/,
   ],
   [
     'a picture that does not exist',
@@ -1063,7 +1063,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a table with another extension',
     (root) => cpSync(join(root, TABLE), join(root, 'content/tables/other.yml')),
     'content/tables/other.yml',
-    /Nothing reads this file\.[\s\S]*→ Move it directly into content\/tables\/, and give it the ending "\.yaml"/,
+    /Nothing reads this file\.[\s\S]*→ Move it directly into content\/tables\/, and give it the extension "\.yaml"/,
   ],
   [
     'a page in a folder for data',
@@ -1106,13 +1106,13 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     `${file} that is ${is}`,
     (root) => writeFileSync(join(root, file), `# A comment\n${text}\n`),
     `${file}:2`,
-    new RegExp(`This is ${is}, where keys with values have to be\\.\\s+→ .*${fix.source}`),
+    new RegExp(`This is ${is}, but keys with values are needed here\\.\\s+→ .*${fix.source}`),
   ]),
   [
     'a file that has keys in place of a list',
     (root) => writeFileSync(join(root, 'content/synonyms.yaml'), 'vm: virtual machine\n'),
     'content/synonyms.yaml:1',
-    /These are keys with values, where a list has to be\.\s+→ Start each item on its own line, with "- "/,
+    /These are keys with values, but a list is needed here\.\s+→ Start each item on its own line, with "- "/,
   ],
   [
     'a citation of a link-only source',
@@ -1299,7 +1299,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'an element of HTML that is written as in HTML',
     append(PAGE, '\nOne<br>two\n'),
     `${PAGE}:${PAGE_END + 1}`,
-    /→ Close each <Tag \/>, also <br \/>/,
+    /→ Close each <Tag \/>, including <br \/>/,
   ],
   [
     'an unknown element of HTML',
@@ -1482,7 +1482,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     PAGE,
     '{#in-short}',
     '{#in-short}:',
-    /^A heading has one id, at its end, and "## In short \{#in-short\}:" has it elsewhere\.$/,
+    /^A heading has one id, at its end, but "## In short \{#in-short\}:" has it elsewhere\.$/,
     /^Write ## In short: \{#in-short\}\.$/,
   ],
   ...(
@@ -1557,12 +1557,12 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       [
         'Why? <details><summary>The reason</summary>Because.</details>',
         /^<details> is in a paragraph, /,
-        'Write <details> on a line of its own, and </details>, too.',
+        'Write <details> and </details>, each on a line of its own.',
       ],
       [
         '<details><summary>Why?</summary>Because.</details>, as we know.',
         /^<details> is in a paragraph, /,
-        'Write <details> on a line of its own, and </details>, too.',
+        'Write <details> and </details>, each on a line of its own.',
       ],
       [
         '    docker ps',
@@ -1581,7 +1581,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['<Cite docker-cli />', /^<Cite> has no attribute "docker-cli"\.$/, 'Write id="docker-cli" instead.'],
       [
         '<Cite id="docker-overview, docker-cli" />',
-        /^<Cite> names one source, and "docker-overview, docker-cli" is several\.$/,
+        /^<Cite> takes one source, but "docker-overview, docker-cli" names several\.$/,
         'Write one <Cite> for each.',
       ],
       [
@@ -1599,7 +1599,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['<!-- a comment -->', /^This isn't valid MDX: /, 'Write a comment as {/* text */}.'],
       [
         '[x](https://docs.docker,com/)',
-        /^The link "https:\/\/docs\.docker,com\/" names no host: "docs\.docker,com"\.$/,
+        /^The link "https:\/\/docs\.docker,com\/" has an invalid host name: "docs\.docker,com"\.$/,
         'Correct the name',
       ],
       [
@@ -1633,7 +1633,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ['[`ps`](/registries/docker-hub/ and go on.', '](/registries/docker-hub/', 'there is no ")" right after'],
       ['[the Hub(/registries/docker-hub/)', '[the Hub(/registries/docker-hub/)', 'one of the brackets'],
       ['The Hub](/registries/docker-hub/)', '](/registries/docker-hub/)', 'one of the brackets'],
-      ['This is `docker ps and goes on.', '`docker', 'backticks make code in pairs'],
+      ['This is `docker ps and goes on.', '`docker', 'code needs a backtick at both ends'],
     ],
   ),
   ...seenAsItIs(/^Put a space after the |^Correct it: |^Do what it says, |^Write the text, /, [
@@ -1643,7 +1643,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     ['3)third', '3)third', 'the space after the number is missing'],
     ['Docker&nbps;Hub.', '&nbps;', 'no character has this name'],
     ['TODO: say more.', 'TODO:', 'it is a note to authors'],
-    ['Lorem ipsum dolor sit amet.', 'Lorem ipsum', 'it only fills the place of a text'],
+    ['Lorem ipsum dolor sit amet.', 'Lorem ipsum', "it's only placeholder text"],
     ['Say more (FIXME).', 'FIXME', 'it is a note to authors'],
   ]),
   [
@@ -1672,7 +1672,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     PAGE,
     '## In short',
     `${text}\n\n## In short`,
-    /^This isn't valid MDX: "<" starts a tag, and this is none\.$/,
+    /^This isn't valid MDX: "<" starts a tag, but this isn't one\.$/,
     fix,
   ]),
   [

@@ -130,7 +130,7 @@ test('what others have next to a folder on another disk is refused before the bu
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: 'disk/site' });
     assert.match(
       stderr,
-      /^"disk\/site\.unfinished" holds something else\. .* delete it, then run the command again\.\n$/,
+      /"disk\/site\.unfinished", which holds something else\. .* delete that, then run the command again\.\n$/,
     );
     assert.ok(project.exists('disk/site.unfinished/draft.txt'));
     assert.ok(!project.exists('.astro/seen.json'), 'nothing was built');

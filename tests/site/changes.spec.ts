@@ -19,7 +19,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   const status = page.locator('main form').getByRole('status');
   const headings = page.locator('.changes-list').getByRole('heading');
   await expect(headings).toHaveText(['20 May 2020', 'What is Docker?', '10 May 2020', 'Glossary']);
-  await expect(items).toHaveText([`${ROW}The row now names the kernel.`, 'The term digest: Changed: the words.']);
+  await expect(items).toHaveText([`${ROW}The row now names the kernel.`, 'The term digest: Changed: the wording.']);
   await expect(page.getByRole('link', { name: 'See the list' }), 'it is in sight').toBeHidden();
   await expect(status).toHaveText('2 recorded changes.');
   await page.getByText('Only some pages').click();

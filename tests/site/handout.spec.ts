@@ -292,6 +292,10 @@ test('learners get the commands of a lesson on paper, with what they are for, bu
   const words = plan.locator('p:visible:not(.reviewed, .block *)');
   for (const text of await words.allTextContents()) expect(text).toMatch(/^(Exercise\.|Optional \(|If an nginx)/);
   expect((await words.allTextContents()).join()).not.toMatch(/stays\.|doesn’t find|the digest is different|already/);
+  if (!hasPdfTools) return;
+  const { text } = await printPage(page, 'A4');
+  expect(text).not.toContain(normalizeText('teach/lesson-90'));
+  expect(text, 'where to look up the errors').toContain(normalizeText('practice/troubleshooting/'));
 });
 
 test('who types the commands of the sheet from top to bottom sees no error but those of the lesson, and leaves nothing behind', async ({
@@ -463,7 +467,7 @@ test('a multiple-choice question is on a handout alone: with its answer, without
 
 /** What follows an address whose page is right. */
 const NO_PLACE =
-  'The page at this address has no such place. Press the link icon of the place on that page, and paste the address here.';
+  'The page has no such place. On that page, press the link icon of the place that you want, and paste the address here.';
 
 test('a place is added by what somebody pastes: an address of the site in any form, or of an embed', async ({
   page,
@@ -477,7 +481,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
     [' ', 'Paste an address first.'],
     ['https://docs.docker.com/engine/#x', 'This isn’t an address of this site.'],
     ['https://other.example/docs/reference/glossary/#digest', 'This isn’t an address of this site.'],
-    ['reference/glossary/#100%', 'This address is damaged: a code must follow its “%”. Copy the address again.'],
+    ['reference/glossary/#100%', 'This address is damaged at a “%”. Copy it again.'],
     ['reference/glossary/#nothing', NO_PLACE],
     [
       'hello world',

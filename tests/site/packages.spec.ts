@@ -117,7 +117,7 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   const status = page.locator('form.handout [role="status"]');
   await page.getByLabel('Package for a learning platform').selectOption('GIFT');
   await expect(status, 'before the download').toHaveText(
-    'On the handout: 1 page of this site, whole or in part. The package has 1 multiple-choice question.',
+    'On the handout: 1 page of this site, whole or in part. In the package: 1 multiple-choice question.',
   );
   expect(await ids()).toEqual([first!.id]);
 
@@ -129,7 +129,7 @@ test('a multiple-choice question becomes a package alone, and what a format cann
   const { choices, questions } = items.pages.find(({ slug }) => slug === 'concepts/what-is-docker')!;
   await page.getByLabel('Package for a learning platform').selectOption('GIFT');
   await expect(status).toHaveText(
-    `On the handout: 4 pages of this site, whole or in part. The package has ${choices.length} multiple-choice questions, ` +
+    `On the handout: 4 pages of this site, whole or in part. In the package: ${choices.length} multiple-choice questions, ` +
       `${questions.length} open questions. Not part of this package: 2 terms, 1 figure, 1 sentence.`,
   );
   expect((await ids()).sort()).toEqual([...new Set([first!, ...choices, ...questions].map(({ id }) => id))].sort());

@@ -11,6 +11,10 @@ test('sources are printed with their addresses', async ({ page }) => {
   const link = page.locator('.sources li a').first();
   const textAfterLink = await link.evaluate((element) => getComputedStyle(element, '::after').content);
   expect(textAfterLink).toContain(await link.getAttribute('href'));
+  await page.goto('registries/docker-hub/');
+  const quoted = page.locator('q a[href="https://hub.docker.com/"]');
+  const textAfterQuoted = await quoted.evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(textAfterQuoted, 'the course’s words, which are this address').toBe('none');
 });
 
 test('on paper, code in a sentence has an outline, so that its last dot is not the end of the sentence', async ({
@@ -96,7 +100,7 @@ test('a lesson plan has numbers in its sentences, and the addresses in a list at
   const root = new URL('../../', page.url()).href;
   const { text, cutWords } = await printPage(page, 'A4');
   expect(cutWords).toEqual([]);
-  const [sentences, list] = text.split(normalizeText(`Links Each address begins with ${root}`));
+  const [sentences, list] = text.split(normalizeText(`Links Addresses without “https://” begin with ${root}`));
   const number = /whatacontaineris\((\d+)\)/.exec(sentences!.replace(/\s/g, ''))?.[1];
   expect(number, 'the link of "Show what a container is"').toBeDefined();
   const entries = list!.replace(/\s/g, '');

@@ -38,7 +38,7 @@ test('a row has a QR code, which is not fetched before it is requested', async (
   await page.getByRole('button', { name: 'QR code' }).click();
 
   const address = `${sites['/']}concepts/what-is-docker/#docker-features-portability`;
-  await expect(page.getByRole('img', { name: `QR code of ${address}` })).toBeVisible();
+  await expect(page.getByRole('img', { name: `QR code for ${address}` })).toBeVisible();
   expect(await decodeQrCode(page)).toBe(address);
   await expect(page.locator('.cite-panel figcaption'), 'for those who cannot scan it').toHaveText(address);
 
@@ -64,7 +64,7 @@ test('a page has a QR code that is readable in the dark theme and on a phone', a
   await page.goto('registries/docker-hub/#pull-limits');
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
-  await expect(page.getByRole('img', { name: 'QR code of' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('img', { name: 'QR code for' })).toBeInViewport({ ratio: 1 });
   expect(await decodeQrCode(page)).toBe(`${sites['/']}registries/docker-hub/`);
   await expect(page.locator('.cite-panel svg rect')).toHaveAttribute('fill', 'white');
   const margin = await page.locator('.cite-panel svg').evaluate((svg: SVGSVGElement) => {
@@ -80,7 +80,7 @@ test('a QR code fills the screen for a room, with its title, and can be closed a
   await page.goto('registries/docker-hub/');
   await page.getByRole('button', { name: 'Cite', exact: true }).click();
   await page.getByRole('button', { name: 'QR code' }).click();
-  const code = page.getByRole('img', { name: 'QR code of' });
+  const code = page.getByRole('img', { name: 'QR code for' });
   const small = (await code.boundingBox())!.width;
   const button = page.getByRole('button', { name: 'Full screen' });
   await button.click();

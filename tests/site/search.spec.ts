@@ -48,12 +48,12 @@ test('/ and Ctrl+K open the dialog, / not while a reader types, and it can be tu
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
   await expect(field(page)).toHaveValue('');
-  await page.getByLabel('Press / to open the search').uncheck();
+  await page.getByLabel('Press / to open search').uncheck();
   await page.reload();
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
   await expect(field(page), 'the first key did not open the dialog and type a slash').toHaveValue('');
-  await expect(page.getByLabel('Press / to open the search')).not.toBeChecked();
+  await expect(page.getByLabel('Press / to open search')).not.toBeChecked();
 });
 
 test('nothing that a reader types while the dialog is loading is lost', async ({ page }) => {
@@ -238,7 +238,7 @@ test('the keys are named where there are keys: on a wide screen with a mouse', a
   await touched.getByRole('banner').getByRole('link', { name: 'Search' }).tap();
   await expect(field(touched)).toBeVisible();
   await expect(dialog(touched).getByText('Enter opens')).toBeHidden();
-  await expect(dialog(touched).getByLabel('Press / to open the search'), 'nor is there a / key').toBeHidden();
+  await expect(dialog(touched).getByLabel('Press / to open search'), 'nor is there a / key').toBeHidden();
   await expect(dialog(touched).locator('.search-foot'), 'without results, it would be empty').toBeHidden();
   await field(touched).fill('registry');
   await expect(dialog(touched).getByText('Link to these results')).toBeVisible();
@@ -474,12 +474,12 @@ test('an empty field offers the last searches that led to a result, until they a
   await page.waitForLoadState();
   await page.keyboard.press('Control+k');
   await field(page).fill('');
-  const line = dialog(page).getByText('Last searches');
-  await expect(line.getByRole('button')).toHaveText(['hypervisor', 'seccomp', 'Erase']);
+  const line = dialog(page).getByText('Recent searches');
+  await expect(line.getByRole('button')).toHaveText(['hypervisor', 'seccomp', 'Clear']);
   await line.getByRole('button', { name: 'seccomp' }).click();
   await expect(results(page).first()).toContainText(/seccomp/i);
   await field(page).fill('');
-  await line.getByRole('button', { name: 'Erase' }).click();
+  await line.getByRole('button', { name: 'Clear' }).click();
   await expect(line).toHaveCount(0);
   await expect(field(page)).toBeFocused();
   await page.reload();
@@ -492,7 +492,7 @@ test('a query that nothing answers shows what it names, and calls it the nearest
   await page.goto('');
   await search(page, 'seccomp wristwatch marmalade');
   await expect(dialog(page).getByRole('status')).toContainText(
-    'Nothing found for “seccomp wristwatch marmalade”. The nearest is below.',
+    'Nothing found for “seccomp wristwatch marmalade”. The nearest results are below.',
   );
   await expect(results(page).first()).toHaveAttribute('href', /#seccomp$/);
   await field(page).fill('wristwatch marmalade');
@@ -535,7 +535,7 @@ test('the dialog says when the index cannot be fetched, and tries again', async 
   await page.goto('');
   await page.keyboard.press('/');
   await field(page).fill('a');
-  await expect(dialog(page).getByRole('status')).toContainText('The search could not be loaded.');
+  await expect(dialog(page).getByRole('status')).toContainText('Search couldn’t be loaded.');
   await field(page).fill('seccomp');
   await expect(results(page).first()).toContainText(/seccomp/i);
 });

@@ -155,7 +155,7 @@ test('a quiz counts the first choice of each question, and links those that were
   const choice = (question: number, verdict: string) =>
     page.locator('.quiz').nth(question).locator('details').filter({ hasText: verdict }).first().locator('summary');
   const count = await page.locator('.quiz').count();
-  await expect(page.getByText(`There are ${count} questions. At the end, you see how many you got`)).toBeVisible();
+  await expect(page.getByText(`There are ${count} questions. At the end, you’ll see how many you got`)).toBeVisible();
   await expect(page.getByText(/^About \d+ minutes$/)).toBeVisible();
   await choice(0, 'Wrong').click();
   await choice(0, 'Right').click();

@@ -166,7 +166,7 @@ test('the last change of an address is its own or one within it; without any, th
 test('the changes since a day include that day, the newest first, and no rewording', () => {
   const all = [
     { on: '2027-05-03', what: 'It climbs & <digs>, too.' },
-    { on: '2027-02-01', what: 'Changed: the words, the sources.' },
+    { on: '2027-02-01', what: 'Changed: the wording, the sources.' },
   ];
   assert.deepEqual(changesSince(published, ROW, '2027-02-01'), all);
   assert.deepEqual(changesSince(published, ROW, '2027-02-02'), all.slice(0, 1));
@@ -183,13 +183,13 @@ test('what is new is named', () => {
   assert.deepEqual(
     changes.map((change) => [change.place.address, sentenceOf(change)]),
     [
-      ['/wombats/', 'Changed: the words.'],
+      ['/wombats/', 'Changed: the wording.'],
       ['/wombats/#wombats', 'New: the row Claws.'],
     ],
   );
   const [change] = changes.slice(1);
   const many = { ...change!, what: ['words', 'parts'] as const, added: Array.from('abcdefg') };
-  assert.equal(sentenceOf({ ...many, what: [...many.what] }), 'New: a; b; c; d; e; and 2 more. Changed: the words.');
+  assert.equal(sentenceOf({ ...many, what: [...many.what] }), 'New: a; b; c; d; e; and 2 more. Changed: the wording.');
   assert.equal(sentenceOf({ ...change!, added: ['It sleeps.'] }), 'New: It sleeps.');
   assert.equal(sentenceOf({ ...many, what: 'It sleeps at night.' }), 'It sleeps at night.');
 });
@@ -269,7 +269,7 @@ test('a feed follows RFC 4287, with and without the public address, and keeps it
       {
         title: 'The row Claws – Wombats & co.',
         updated: '2027-02-01T00:00:00Z',
-        summary: 'Changed: the words, the sources.',
+        summary: 'Changed: the wording, the sources.',
       },
     ],
   );

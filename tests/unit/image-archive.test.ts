@@ -432,7 +432,7 @@ const REFUSED: [what: string, bytes: Uint8Array, reason: RegExp][] = [
   ['a path of 5,000 characters', writeTar([file('n'.repeat(5000))]), /longer than Linux allows/],
   ['pax records of many megabytes', writeTar([{ name: 'pax', type: 'x', size: 2e9 }]), /damaged/],
   ['an index that is no JSON', writeTar([file('index.json', '{')]), /index\.json isn’t valid JSON/],
-  ['an index of 5 MB', writeTar([file('index.json', '{'.padEnd(5e6))]), /index\.json has more than 4 MB/],
+  ['an index of 5 MB', writeTar([file('index.json', '{'.padEnd(5e6))]), /index\.json is larger than 4 MB/],
   ['an index that is a number', writeTar([file('index.json', '7')]), /isn’t JSON/],
   ['an index that names itself', cycle(), /too deep/],
   [

@@ -116,7 +116,7 @@ test('what others have next to a folder on another disk stays', (t) => {
     write('disk/dist.unfinished/draft.txt', 'precious');
     const before = listFiles(at('disk'));
     assert.throws(() => replace(at('disk/dist')), {
-      message: /^"\S+dist\.unfinished" holds something else\. .* delete it/,
+      message: /"\S+dist\.unfinished", which holds something else\. .* delete that/,
     });
     assert.deepEqual(listFiles(at('disk')), before);
     assert.equal(readFileSync(at('disk/dist/index.html'), 'utf8'), 'new');

@@ -335,7 +335,7 @@ export function showImage(archive: Archive, number: number, beginning: Beginning
     ),
     section(
       'Files',
-      ['This is what a container sees, and which layer each file comes from.'],
+      ['This is what a container sees, with the layer that each file comes from.'],
       showList(showItems('folder', root, 0, unfold), { 'data-show': 'folder', 'data-path': '' }),
     ),
     ...(image.config ? [showBytes(image, chain)] : []),

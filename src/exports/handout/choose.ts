@@ -454,8 +454,7 @@ function choiceAt(address: string): { choice?: string | undefined; slug?: string
   }
   const slug = path.slice(1, -1) || 'index';
   const id = decodeHash(url.hash);
-  if (id === undefined)
-    return { problem: 'This address is damaged: a code must follow its “%”. Copy the address again.' };
+  if (id === undefined) return { problem: 'This address is damaged at a “%”. Copy it again.' };
   return { choice: presentId(id ? `${slug}/${id}` : slug), slug, id };
 }
 
@@ -468,7 +467,7 @@ function whyNot(slug = '', id = ''): string {
   if (id && document.getElementById(`${slug}/${id}`))
     return 'A handout can’t show this place alone, only its whole page.';
   return document.getElementById(slug)?.matches('h1')
-    ? 'The page at this address has no such place. Press the link icon of the place on that page, and paste the address here.'
+    ? 'The page has no such place. On that page, press the link icon of the place that you want, and paste the address here.'
     : 'A handout can’t show the page at this address.';
 }
 

@@ -48,7 +48,7 @@ export async function describePackage(choice: Choice): Promise<{ message: string
   for (const [noun, { length }] of Map.groupBy(others, nounOf))
     left.push(`${length} ${noun}${length === 1 ? '' : 's'}`);
   const message =
-    `The package has ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '');
+    `In the package: ${contents.join(', ')}.` + (left.length ? ` Not part of this package: ${left.join(', ')}.` : '');
   return { message, isEmpty: false };
 }
 

@@ -37,7 +37,7 @@ function show(patterns: Patterns) {
   const id = matchError(message, patterns);
   if (!id) {
     const search = createLink(`${resolveFromRoot('search/')}#${new URLSearchParams({ q: message })}`, 'search for it');
-    const read = createLink('#read', 'read it from the end');
+    const read = createLink('#read', 'read the message from the end');
     const offers = titlesWith(message).flatMap((title, index) => [index ? ' or ' : 'Did you mean ', linkTo(title)]);
     return status.replaceChildren(
       ...(offers.length ? [...offers, '? If not, you can '] : ['This message isn’t listed below. You can ']),

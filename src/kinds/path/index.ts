@@ -18,7 +18,7 @@ const learningPathSchema = z.strictObject({
     .record(
       z.string().regex(SLUG_PATTERN, { error: SLUG_ERROR }),
       inlineMarkdown
-        .regex(/[.!?][^\p{L}\d]*$/u, { error: "must end with a full stop: with the page's title, it makes a sentence" })
+        .regex(/[.!?][^\p{L}\d]*$/u, { error: "must end with a period: with the page's title, it makes a sentence" })
         .describe('what readers get from the page: the rest of a sentence that begins with its title'),
     )
     .refine((steps) => Object.keys(steps).length > 0, { error: 'needs at least one page' })

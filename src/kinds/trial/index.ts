@@ -30,7 +30,7 @@ export const NEEDS = {
   compose: 'the Compose plugin',
   'containerd-store': 'the containerd image store',
   curl: 'curl',
-  linux: 'Docker Engine on this machine, on Linux',
+  linux: 'a local Docker Engine on Linux',
   'older-store': 'the older image store',
   openssl: 'OpenSSL',
   registry: 'a registry at localhost:5000 that also answers for Docker Hub',
@@ -89,7 +89,7 @@ const trialSchema = z
     otherWords: z
       .literal(true)
       .optional()
-      .describe('true if the engine says the error message in other words than the text of its entry'),
+      .describe('true if the engine words the error message differently from the text of its entry'),
     readOnly: addresses().optional().describe('the addresses of what cannot be run, in place of "proves"'),
     why: inlineMarkdown.optional().describe('why it cannot be run, in a sentence'),
   })
@@ -186,8 +186,8 @@ function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): 
   const problems: Problem[] = wrong.map(({ version, store, day }) => ({
     file: TRIALS_FILE,
     line: content.runs.lineOf([id, `${version} ${store}`]),
-    message: `Docker Engine ${version} (${store}) contradicts the trial "${id}": it didn't do on ${day} what the trial claims.`,
-    fix: `Correct what ${data.proves.join(' and ')} says, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
+    message: `Docker Engine ${version} (${store}) contradicts the trial "${id}": on ${day}, it didn't do what the trial claims.`,
+    fix: `Correct ${data.proves.join(' and ')}, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
   }));
   if (!old.length) return problems;
   const engines = LIST.format(old.map(({ version, store, day }) => `${version} (${store}) on ${day}`));

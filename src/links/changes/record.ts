@@ -64,7 +64,7 @@ export function checkRecord(root: string): Problem[] {
 }
 
 const FIX =
-  'Correct it, or restore the line from Git. Edit only what is recorded of a day, such as {"2026-11-30":"The limit is now 200."}.';
+  'Correct it, or restore the line from Git. Edit only what is recorded for a day, such as {"2026-11-30":"The limit is now 200."}.';
 
 /** The parts of a place that differ from the record; all that it has if the record does not know the address. */
 export const changedParts = (entry: RecordEntry | undefined, seen: Seen): Part[] =>

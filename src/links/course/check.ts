@@ -123,7 +123,7 @@ function outcome(began = ''): string {
   const hint =
     otherAddresses.value.trim() && !examples
       ? ''
-      : ` If your course uses another address of this site, add it above${examples && `. This may be one: ${examples}`}.`;
+      : ` If your course uses another address of this site, add it above${examples && `. Possibly: ${examples}`}.`;
   const unknown = since.value < began ? ` Nothing is known about changes before ${formatDate(began)}.` : '';
   return `Done.${unread ? ` ${count(unread, 'file')} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }

@@ -23,7 +23,7 @@ export const VERDICTS = {
   unpromised: [
     'Not promised',
     'correction inexact',
-    'It works today, but this site doesn’t promise to keep it. The nearest address that it promises:',
+    'It works today, but this site doesn’t promise to keep it. The nearest promised address:',
   ],
   unknown: [
     'Doesn’t exist',
@@ -38,7 +38,7 @@ export type Verdict = keyof typeof VERDICTS;
 export const OBSTACLES = {
   split: 'Formatting splits this address, so change it in the document itself.',
   signed: 'The file is signed, and any change would break the signature.',
-  named: 'Moodle names this file by its content, so change the course and make a new backup.',
+  named: 'Moodle names this file by its content, so correct the link in Moodle and make a new backup.',
 } as const;
 export type Obstacle = keyof typeof OBSTACLES;
 
@@ -46,11 +46,11 @@ export type Obstacle = keyof typeof OBSTACLES;
 export const PROBLEMS = {
   none: 'Paste some text or choose a file first.',
   empty: 'It is empty.',
-  pdf: 'It is a PDF, which this page can’t read. Check the document behind it.',
+  pdf: 'It is a PDF, which this page can’t read. Check the document that it was made from.',
   old: 'It is in the Office format used before 2007. Save it as .docx, .pptx or .xlsx.',
   locked: 'It is protected by a password. To check it, save it without one.',
   other: 'It is neither text nor an archive that this page can read.',
-  huge: 'It is larger than 500 MB, which this page can’t read.',
+  huge: 'It is larger than 500 MB, too large for this page.',
   bomb: 'It unpacks to more than this page can read, so it wasn’t checked.',
   damaged: 'It is damaged or incomplete. Copy or export it again.',
   packed: 'It is compressed in a way that this page can’t read.',
@@ -59,7 +59,7 @@ export const PROBLEMS = {
   unread: 'It couldn’t be read. It may be damaged, or too large for this browser.',
   stopped: 'Stopped: a file may be too large for this browser.',
   offline: 'A file of this site couldn’t be loaded. Try again.',
-  misnamed: 'The ending of its name belongs to another format.',
+  misnamed: 'Its file extension belongs to another format.',
 } as const;
 export type Problem = keyof typeof PROBLEMS;
 
