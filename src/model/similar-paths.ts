@@ -68,7 +68,8 @@ const isWithin = (a: string, b: string, limit: number): boolean =>
 /**
  * Finds the paths that are most similar to the requested one, at most `count`, best first: those with one typing error, those
  * with two, if it has six letters or more, and then those that share most with it, besides its first word of several: all
- * questions share theirs, for example. One that has all of it, such as a single word of the page's name, is always worth suggesting.
+ * questions share theirs, for example. One that begins with it, or has all of it, such as a single word of the page's name, is always worth
+ * suggesting.
  */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
   const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));
@@ -81,7 +82,7 @@ export function similarPaths(requested: string, paths: string[], count: number):
       const pieces = piecesOf(text.replace(head, ''));
       const shared = wanted.filter((piece) => pieces.has(piece)).length;
       const typos = +isWithin(typed, text, 1) + +isWithin(typed, text, typed.length > 5 ? 2 : 0);
-      const hasAll = +(shared / wanted.length === 1);
+      const hasAll = +(wanted.length > 0 && (shared === wanted.length || text.startsWith(typed)));
       return { path, score: typos + hasAll * MIN_SIMILARITY + (2 * shared) / (wanted.length + pieces.size) };
     })
     .filter(({ score }) => score >= MIN_SIMILARITY)
