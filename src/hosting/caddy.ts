@@ -77,7 +77,7 @@ ${indent(headerDirectives(host) + TYPE_DIRECTIVES)}\t\t# Your choice, once every
 \t\t}
 
 \t\t# One way to write each address: relative links on "/concepts//page/" lead nowhere, and "//host/" in a Location would
-\t\t# lead to another host. And no file that begins with a dot, except under /.well-known/.
+\t\t# lead to another host. And no file or folder that begins with a dot, except /.well-known/ itself.
 \t\t@unclean expression \`{uri}.replace("/.well-known/", "/").matches(r"(?i)^(/\\\\|[^?]*(//|%2f|/(\\.|%2e)))")\`
 \t\terror @unclean 404
 

@@ -102,7 +102,7 @@ ${headers.join('')}  add_header Allow ${variable('Allow', host)} always; # only 
     return 405;
   }
   # One way to write each address: from "/concepts//page/", which nginx would answer, relative links lead nowhere. And no file
-  # that begins with a dot, except under /.well-known/.
+  # or folder that begins with a dot, except /.well-known/ itself.
   if ($request_uri ~* "^[^?]*(//|%2f|/(\\.|%2e)(?!well-known/))") {
     return 404;
   }

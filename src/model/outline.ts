@@ -447,7 +447,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /&(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip)(?![\w;=])/g,
     'the semicolon at its end is missing',
-    'Add it. If readers should see it as typed, write it as code, in backticks.',
+    'Add it. If readers should see the code as typed, write it in backticks.',
   ],
   // Known names are characters by now; these are written as "&amp;nbsp;".
   [

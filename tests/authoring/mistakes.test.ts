@@ -672,7 +672,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'an engine that contradicts a claim',
     replace(RECORD, /("container-is-a-small-vm": [^]*?"agrees": )true/, '$1false'),
     `${RECORD}:${lineOf(RECORD, '"container-is-a-small-vm"') + 1}`,
-    /Docker Engine [\d.]+ \(\w+\) contradicts the trial "container-is-a-small-vm"[\s\S]*→ Correct \S/,
+    /Docker Engine [\d.]+ \(\w+\) contradicts the trial "container-is-a-small-vm"[\s\S]*→ Correct the text at \//,
   ],
   [
     'a record that two people have changed',

@@ -187,7 +187,7 @@ function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): 
     file: TRIALS_FILE,
     line: content.runs.lineOf([id, `${version} ${store}`]),
     message: `Docker Engine ${version} (${store}) contradicts the trial "${id}": on ${day}, it didn't do what the trial claims.`,
-    fix: `Correct ${data.proves.join(' and ')}, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
+    fix: `Correct the text at ${data.proves.join(' and ')}, then the trial in ${file}. Run "npm run trials -- --record ${id}".`,
   }));
   if (!old.length) return problems;
   const engines = LIST.format(old.map(({ version, store, day }) => `${version} (${store}) on ${day}`));
