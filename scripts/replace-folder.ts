@@ -20,7 +20,7 @@ import { plainError } from '../src/model/problems.ts';
 const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
 
 /** What a folder next to the target says of itself, so that the next build knows what a killed one has left. */
-const NOTE = 'A build of the site is put together here. If none is running, you can delete this folder.\n';
+const NOTE = 'A build of the site is being put together here. If no build is running, you can delete this folder.\n';
 const NOTE_FILE = 'README.txt';
 
 /**

@@ -53,7 +53,7 @@ const harmProblems = (headers: Headers, path: string): string[] =>
   HARMFUL.flatMap(({ name, files, values, harm }) => {
     const value = headers.get(name);
     return value !== null && files.test(path) && values.test(value)
-      ? [`The header ${name} is "${value}". ${harm}`]
+      ? [`The ${name} header is "${value}". ${harm}`]
       : [];
   });
 
@@ -65,12 +65,12 @@ export function headerProblems(headers: Headers, path: string, isFound = true): 
   const differences = Object.entries(headersFor(path)).flatMap(([name, expected]) => {
     if (name === 'Cache-Control' && !isFound) return [];
     const actual = headers.get(name);
-    if (actual === null) return [`The header ${name} is missing.`];
+    if (actual === null) return [`The ${name} header is missing.`];
     // Some hosts express "no-cache" in another way, and some say a day where others say forever.
     const isAsGood =
       name === 'Cache-Control' &&
       (expected === 'no-cache' ? isAskedAgain(actual) : maxAge(actual) >= Math.min(A_DAY, maxAge(expected)));
-    return actual === expected || isAsGood ? [] : [`The header ${name} is "${actual}", not "${expected}".`];
+    return actual === expected || isAsGood ? [] : [`The ${name} header is "${actual}", not "${expected}".`];
   });
   return [...differences, ...harmProblems(headers, path)];
 }

@@ -147,7 +147,7 @@ class Verification {
         url,
         isPlain
           ? `No answer: ${message}.`
-          : `Requested with ${encoding}, no answer that can be read: ${message}. Run "npm run compress" after each build.`,
+          : `Requested with ${encoding}, it gave no readable answer: ${message}. Run "npm run compress" after each build.`,
       );
       return undefined;
     }
@@ -227,7 +227,7 @@ class Verification {
       if (answer?.status === 200 && !typeOf(answer).startsWith('text/html'))
         this.report(
           url,
-          'This is left from an earlier build. Remove the files that the build lacks: see "Move, update, withdraw" in deploy/README.md.',
+          'This is left over from an earlier build. Remove the files that the build lacks: see "Move, update, withdraw" in deploy/README.md.',
         );
     }
   }
@@ -244,7 +244,7 @@ class Verification {
     if (!/(^|,)\s*(accept|\*)\s*(,|$)/i.test(vary))
       this.report(
         page,
-        'The Markdown of pages comes without "Accept" in the header Vary, so a cache may send it to browsers.',
+        'The Markdown of pages comes without "Accept" in the Vary header, so a cache may send it to browsers.',
       );
     const next = await this.ask(uncached);
     if (next && isMarkdown(next))
@@ -352,7 +352,7 @@ class Verification {
     for (const name of head?.status === 200 ? HEADERS_OF_HEAD : []) {
       const [ofHead, ofGet] = [head!, start].map(({ headers }) => headers.get(name));
       if (ofHead && ofGet && ofHead !== ofGet)
-        this.report(this.root, `For a HEAD request, the header ${name} is "${ofHead}". For GET, it's "${ofGet}".`);
+        this.report(this.root, `For a HEAD request, the ${name} header is "${ofHead}". For GET, it's "${ofGet}".`);
     }
     if (head && head.status !== 200)
       this.report(

@@ -1117,6 +1117,31 @@ db-1 exited with code 1`,
     /password authentication failed/,
   ],
 
+  [
+    'psql: error: connection to server at "127.0.0.1", port 5432 failed: FATAL:  database "shop" does not exist',
+    /database "shop" does not exist/,
+  ],
+
+  // What Compose says of a service that another one needs, and of variables.
+  [
+    '[+] Running 3/3\n ✔ Network shop_default  Created\n ✘ Container shop-db-1     Error\n ✔ Container shop-api-1    Created\ndependency failed to start: container shop-db-1 is unhealthy',
+    /dependency failed to start/,
+  ],
+  [' Container shop-db-1  Error\ndependency failed to start: container shop-db-1 exited (1)', /dependency failed/],
+  ['container shop-db-1 is unhealthy', /dependency failed to start/],
+  [
+    'WARN[0000] The "DB_PASSWORD" variable is not set. Defaulting to a blank string.\n[+] Running 1/1',
+    /variable is not set/,
+  ],
+  [
+    'WARNING: The POSTGRES_USER variable is not set. Defaulting to a blank string.\nCreating network "app_default" with the default driver',
+    /variable is not set/,
+  ],
+  [
+    'env file /home/ann/shop/.env not found: stat /home/ann/shop/.env: no such file or directory',
+    /variable is not set/,
+  ],
+
   // Sockets, missing arguments, and a Compose file whose keys have values of the wrong kind.
   [
     "Error: listen EACCES: permission denied /app/run/app.sock\n  code: 'EACCES',\n  syscall: 'listen'",

@@ -17,7 +17,7 @@ export const exitCodesOf = ({ exit = 0 }: TrialStep): number[] => [exit].flat();
 /** What a step says that its result contradicts, a sentence each. */
 export function contradictionsOf(step: TrialStep, { exit, output }: StepResult): string[] {
   const expected = exitCodesOf(step);
-  if (exit === null) return ['It took too long, and was ended.'];
+  if (exit === null) return ['It took too long and was stopped.'];
   return [
     ...(expected.includes(exit) ? [] : [`Its exit code is ${exit}, not ${expected.join(' or ')}.`]),
     ...(step.prints ?? []).flatMap((text) => (output.includes(text) ? [] : [`It doesn't print ${quote(text)}.`])),

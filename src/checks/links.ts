@@ -56,7 +56,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
     if (url.startsWith('mailto:')) return [];
     if (isForeignScheme(url)) {
       return problem(
-        `The link "${url}" isn't an address that a page may link.`,
+        `The link "${url}" isn't an address that a page may link to.`,
         'Start it with https:// or mailto:, with / for a page of this site, or with # for a place on this page.',
       );
     }
@@ -119,7 +119,7 @@ function whatLeft(
   const current = currentAddress(url, redirects);
   if (isGone(url, redirects) || isGone(current, redirects)) {
     return [
-      `The link "${url}" leads to what was removed, as ${REDIRECTS_FILE} says.`,
+      `The link "${url}" leads to something that was removed, as ${REDIRECTS_FILE} says.`,
       'Name an address that exists, or remove what leads there.',
     ];
   }

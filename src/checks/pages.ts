@@ -32,7 +32,7 @@ export function checkStarters(content: SiteContent): Problem[] {
       .map((word) => ({
         file,
         line: lineOf(['starters', index]),
-        message: `Nothing in content/ has the word "${word}" of the search "${starter}".${didYouMean(word, known)}`,
+        message: `Nothing in content/ contains the word "${word}" from the search "${starter}".${didYouMean(word, known)}`,
         fix: 'Offer a search that finds something.',
       })),
   );
@@ -116,7 +116,7 @@ function checkReadFirst({ slug, frontmatter, lineOf }: Page, content: SiteConten
   if (circle.some((other) => other < slug) || !circle.length) return;
   report(
     lineOf('readFirst'),
-    `"readFirst" leads in a circle: ${[...circle, slug].join(' → ')}.`,
+    `"readFirst" forms a loop: ${[...circle, slug].join(' → ')}.`,
     'Decide which of these pages comes first, and remove the one after it from its list.',
   );
 }

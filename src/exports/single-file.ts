@@ -72,7 +72,7 @@ function menuOf({ content, pageAt }: BuiltSite, slugs: ReadonlySet<string>): str
 /** The style sheet for paper, which pages load from a file. @throws if a page has none */
 function printSheet({ folder, pageAt }: BuiltSite): string {
   const [, file] = /<link rel="stylesheet" href="\/([^"]+)" media="print"/.exec(pageAt('index').html) ?? [];
-  if (!file) throw new Error('The pages have no style sheet for paper.');
+  if (!file) throw new Error('The pages have no print style sheet.');
   return readFileSync(join(folder, file), 'utf8');
 }
 

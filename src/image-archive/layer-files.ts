@@ -220,7 +220,7 @@ export class LayerReader {
         folder = path;
         continue;
       }
-      if (++followed > MAX_LINKS) throw new ArchiveProblem('It is damaged: links in it form a circle.');
+      if (++followed > MAX_LINKS) throw new ArchiveProblem('It is damaged: links in it form a loop.');
       const base = target.startsWith('/') ? '' : `${paths.textOf(folder)}/`;
       rest.push(
         ...partsOf(base + target)

@@ -21,7 +21,7 @@ export const pageSchema = z.strictObject({
     .max(100, { error: 'must have at most 100 characters' })
     .describe("the page's address, such as registries/docker-hub; it never changes, even if the file moves"),
   reviewed: pastDate.describe('the day on which somebody last checked the page against its sources'),
-  objective: text.optional().describe('what readers can do afterwards, in one sentence that begins with a verb'),
+  objective: text.optional().describe('what readers can do afterward, in one sentence that begins with a verb'),
   minutes: z
     .int({ error: 'must be a whole number' })
     .positive({ error: 'must be more than 0' })

@@ -279,7 +279,7 @@ const isBareAddress = (node: MdastNode) =>
 function nodeFault(node: MdastNode): [message: string, fix: string] | undefined {
   switch (node.type) {
     case 'footnoteDefinition':
-      return ['This is a footnote.', FIX_FOOTNOTE];
+      return ['This site has no footnotes.', FIX_FOOTNOTE];
     case 'listItem':
       return typeof node.checked === 'boolean'
         ? ["This is a checkbox that readers can't check.", 'Remove "[ ]" from the list item.']
@@ -436,7 +436,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   ],
   [
     /\S*\*\*\S*|(?<=^|[\s("'“‘[])(\*|__?|~~)\p{L}\S*/gu,
-    'such marks set off text in pairs, without a space between them and the text',
+    'such marks come in pairs around text, without a space between them and the text',
     'Write **bold** or *italic*. If readers are to see the marks, write them as code, in backticks.',
   ],
   [/!?\([^()]+\)\[([/#]|https?:\/\/)[^\]\s]*\]/g, 'the two kinds of brackets are in the wrong order', FIX_LINK],

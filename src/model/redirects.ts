@@ -10,7 +10,7 @@ const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, {
 });
 const place = z.string().regex(/^\/([a-z0-9-]+\/)*#[a-z0-9-]+$/, {
   error:
-    'must be an address on a page, such as /concepts/what-is-docker/#parts; that of a whole page belongs under "pages:"',
+    'must be an address on a page, such as /concepts/what-is-docker/#parts; the address of a whole page belongs under "pages:"',
 });
 /** An address of this site, as data names it. */
 export const address = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {

@@ -20,7 +20,7 @@ export type Phrase = z.infer<typeof phrase>;
 /** The phrases for each address. */
 export const phrasesSchema = z.record(
   addressSchema,
-  z.array(phrase).min(1, { error: 'needs at least one phrase' }).describe('what people type who want this place'),
+  z.array(phrase).min(1, { error: 'needs at least one phrase' }).describe('what people type to find this place'),
 );
 
 const wording = z.string({ error: 'must be one or more words; put them in quotes' }).min(1);

@@ -140,7 +140,7 @@ const curlyQuotes = (value: string): [message: string, fix: string] => [
 ];
 
 const SPECIAL_START: [message: string, fix: string] = [
-  'This value starts with a character that has a meaning in YAML.',
+  'This value starts with a character that has a special meaning in YAML.',
   'Put the text in quotes.',
 ];
 
@@ -286,12 +286,12 @@ const YAML_ERRORS: [said: RegExp, message: string, fix: string][] = [
   ],
   [
     /^Not a YAML token|^Block scalar header/,
-    'There is text after ">" or "|", which start a text on the lines below.',
+    'There is text after ">" or "|", which start text on the lines below.',
     'Start the text on the next line. If ">" or "|" is part of it, put all of it in quotes.',
   ],
   [
     /^Invalid escape/,
-    'In double quotes, a backslash starts a code, and this one does not exist.',
+    'In double quotes, a backslash starts an escape sequence, and this one does not exist.',
     'Use single quotes, or write the backslash twice.',
   ],
 ];

@@ -131,7 +131,7 @@ const mistakes: [name: string, list: 'pages' | 'places' | 'gone', entry: string,
     'a page in the redirect of a place',
     'places',
     '{ from: /old/, to: /wombats/ }',
-    /"from" of entry 1 of "places" must be an address on a page.*; that of a whole page belongs under "pages:"/,
+    /"from" of entry 1 of "places" must be an address on a page.*; the address of a whole page belongs under "pages:"/,
   ],
   [
     'two redirects of one address',

@@ -231,7 +231,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a duration that the plan of a lesson cannot read',
     replace('content/teach/lesson-45.mdx', '(4 minutes) {#beliefs}', '(4 minuets) {#beliefs}'),
     `content/teach/lesson-45.mdx:${lineOf('content/teach/lesson-45.mdx', '{#beliefs}')}`,
-    /The plan can't read the duration "\(4 minuets\)"\.\s+→ Write it as in \(4 minutes\)\./,
+    /The plan can't read the duration "\(4 minuets\)"\.\s+→ Write it like this: \(4 minutes\)\./,
   ],
   [
     'a handout of a page that links nothing for it',
@@ -303,7 +303,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a page that introduces a group and lists none of its pages',
     replace('content/concepts/index.mdx', '<SectionList />', ''),
     `content/concepts/index.mdx:${lineOf('content/concepts/index.mdx', 'slug: concepts')}`,
-    /The page "concepts" introduces a group in content\/navigation\.yaml, and doesn't list the pages of the group\.\s+→ Add <SectionList \/> to it\./,
+    /The page "concepts" introduces a group in content\/navigation\.yaml, but doesn't list the pages of the group\.\s+→ Add <SectionList \/> to it\./,
   ],
   [
     'a source that nothing cites',
@@ -444,7 +444,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a search in the empty field that finds nothing',
     replace('content/site.yaml', 'Portability', 'Portabilty'),
     `content/site.yaml:${lineOf('content/site.yaml', 'starters:')}`,
-    /Nothing in content\/ has the word "portabilty" of the search "Portabilty"\. Did you mean "portability"\?/,
+    /Nothing in content\/ contains the word "portabilty" from the search "Portabilty"\. Did you mean "portability"\?/,
   ],
   [
     'a wrong claim without a true statement on the same point',
@@ -524,7 +524,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a source that is newer than the day it was read',
     replace('content/sources.yaml', /^ {2}dated: .*/m, '  dated: v30, 2100-01-01'),
     `content/sources.yaml:${lineOf('content/sources.yaml', '  dated:')}`,
-    /"\S+\.dated" must not end in a day after "read"/,
+    /"\S+\.dated" must not end with a date after "read"/,
   ],
   [
     'a term that names itself as a related term',
@@ -615,7 +615,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
   ],
   ...(
     [
-      ['that was removed', '#was', /leads to what was removed, as content\/redirects\.yaml says/],
+      ['that was removed', '#was', /leads to something that was removed, as content\/redirects\.yaml says/],
       [
         'that never existed',
         '#part',
@@ -690,7 +690,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'text that begins with the sign of a YAML alias',
     replace(TABLE, /description: Packages.*/, 'description: *all* of it'),
     `${TABLE}:${lineOf(TABLE, 'Packages applications')}`,
-    /starts with a character that has a meaning in YAML\.[\s\S]*→ Put the text in quotes/,
+    /starts with a character that has a special meaning in YAML\.[\s\S]*→ Put the text in quotes/,
   ],
   [
     'a term with a name that a term above it has',
@@ -973,7 +973,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'invalid YAML',
     replace(TABLE, /^caption: /m, 'caption: "'),
     `${TABLE}:${lineOf(TABLE, 'caption:')}`,
-    /The quotation mark that starts this text has no partner/,
+    /The quotation mark that starts this text has no match/,
   ],
   [
     'a number sign on the last line of a text in YAML',
@@ -1249,7 +1249,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a tag in YAML',
     replace(PAGE, /^title: /m, 'title: !name '),
     `${PAGE}:2`,
-    /starts with a character that has a meaning/,
+    /starts with a character that has a special meaning/,
   ],
   [
     'a colon in YAML text',
@@ -1329,7 +1329,7 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     'a footnote',
     append(PAGE, '\nText.[^1]\n\n[^1]: A source\n'),
     `${PAGE}:${PAGE_END + 3}`,
-    /This is a footnote\.[\s\S]*→ Cite its source with <Cite id="…" \/>/,
+    /This site has no footnotes\.[\s\S]*→ Cite its source with <Cite id="…" \/>/,
   ],
   [
     'a list of tasks',
@@ -1433,7 +1433,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     '## In short',
     '<details><summary>More</summary>\n\nText.\n\n</details>\n\n## In short',
     /^<details> starts in a line of text and ends below it\.$/,
-    /^Write <details> on a line of its own, and <\/details>, too\.$/,
+    /^Write <details> and <\/details>, each on a line of its own\.$/,
   ],
   ...['', 'consol'].map((language): (typeof causes)[number] => [
     PAGE,
@@ -1494,7 +1494,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     `content/${slug}.mdx`,
     'readFirst: [concepts/what-is-docker]',
     `readFirst: [${next}]`,
-    new RegExp(`^"readFirst" leads in a circle: ${slug} → ${next}${others} → ${slug}\\.$`),
+    new RegExp(`^"readFirst" forms a loop: ${slug} → ${next}${others} → ${slug}\\.$`),
     /^Decide which of these pages comes first, and remove the one after it from its list\.$/,
   ]),
   ...(
@@ -1566,7 +1566,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       ],
       [
         '    docker ps',
-        /^This line is indented, and readers would see it as text: /,
+        /^This line is indented, but readers would see it as text: /,
         'If it is code, write ``` on a line of its own before it and after it.',
       ],
       ...['ProjectQuiz', 'QuizScore'].map(
@@ -1867,7 +1867,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     TABLE,
     'feature: Portability',
     `feature: ${text}`,
-    /^This value starts with a character that has a meaning in YAML\.$/,
+    /^This value starts with a character that has a special meaning in YAML\.$/,
     /^Put the text in quotes\.$/,
   ]),
   [
@@ -1937,7 +1937,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     from,
     to,
     /^The "[–•]" that starts this line is not a hyphen, so the line is not an item of a list\.$/,
-    /^Write "- ", with the hyphen of the keyboard\.$/,
+    /^Write "- ", with an ordinary hyphen\.$/,
   ]),
   ...(
     [
@@ -1986,7 +1986,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
     TRIALS,
   ].map((file): (typeof causes)[number] => {
     const [from = ''] = /(?<=^[^#\n]*[:[] ?)'[^'\n]+'/m.exec(readFileSync(file, 'utf8'))!;
-    return [file, from, from.slice(0, -1), /^The quotation mark that starts this text has no partner/, /^Add it\./];
+    return [file, from, from.slice(0, -1), /^The quotation mark that starts this text has no match/, /^Add it\./];
   }),
   [
     NAVIGATION,
@@ -2077,7 +2077,7 @@ const causes: [file: string, from: string, to: string, message: RegExp, fix: Reg
       SITE,
       REPOSITORY,
       `repository: https://github.com/${path}`,
-      /^"repository" must be the address of a repository, https:\/\/HOST\/OWNER\/NAME, and nothing after it\.$/,
+      /^"repository" must be the address of a repository, https:\/\/HOST\/OWNER\/NAME, with nothing after it\.$/,
       /^Open the repository's first page, and copy its address\.$/,
     ],
   ),
@@ -2161,7 +2161,7 @@ test('what a deleted page leaves behind is reported once in each file, and a tom
   for (const message of messages) {
     assert.match(
       message,
-      /^content\/searches\.tsv The link "\S+" leads to what was removed, as content\/redirects\.yaml says/,
+      /^content\/searches\.tsv The link "\S+" leads to something that was removed, as content\/redirects\.yaml says/,
     );
   }
   replace(SEARCHES_FILE, new RegExp(`${searched}.*\n`, 'gm'), '')(root);
@@ -2286,7 +2286,7 @@ test('phrases name current addresses, whereas searches follow redirects, and bot
     const [problem, ...more] = problemsOf(file);
     assert.equal(more.length, 0);
     assert.equal(problem!.line, lineOf(file, heading));
-    assert.match(problem!.message, /#parts" leads to what was removed, as content\/redirects\.yaml says\./);
+    assert.match(problem!.message, /#parts" leads to something that was removed, as content\/redirects\.yaml says\./);
   }
 });
 

@@ -116,8 +116,8 @@ test('a folder that cannot hold a build is refused before the build', () => {
     ['/proc/site', "can't be created"],
     ['dangling', "is, or is below, a symbolic link to a folder that doesn't exist"],
     ['dangling/site', "is, or is below, a symbolic link to a folder that doesn't exist"],
-    ['~/site', 'no shell has replaced by a folder'],
-    ['$HOME/site', 'no shell has replaced by a folder'],
+    ['~/site', 'no shell has expanded'],
+    ['$HOME/site', 'no shell has expanded'],
   ] as const) {
     const stderr = run('scripts/build.ts', {}, { OUT_DIR: folder });
     assert.ok(stderr.startsWith(`OUT_DIR is "${folder}", which ${reason}`), stderr);

@@ -205,7 +205,7 @@ const inFrontmatter: [from: RegExp, to: string, line: number, message: RegExp][]
     1 + PAGE_TEXT.split('\n').findIndex((line) => line.startsWith('minutes:')),
     /"minutes" must be at most 60/,
   ],
-  [/^title: /m, 'readFirst: [concepts/what-is-docker]\n$&', 2, /The page tells readers to read it first/],
+  [/^title: /m, 'readFirst: [concepts/what-is-docker]\n$&', 2, /The page names itself in "readFirst"/],
   [/^title: .*/m, 'title: "What is \\u202E Docker?"', 2, /changes the direction of the text/],
   [/^title: .*/m, 'title: "What is \\0 Docker?"', 2, /control character/],
   [/^title: .*/m, 'title: "What is\\u200B Docker?"', 2, /invisible character that has no width/],

@@ -172,7 +172,7 @@ describe('a file', () => {
     assert.equal(problems.length, 1, problems.join('\n'));
     assert.match(
       problems[0]!,
-      /^Requested with gzip, no answer that can be read: .*npm run compress.* 1 \/robots\.txt$/,
+      /^Requested with gzip, it gave no readable answer: .*npm run compress.* 1 \/robots\.txt$/,
     );
   });
 
@@ -237,7 +237,7 @@ describe('what is wrong with a whole host is said once', () => {
   test('a header that is missing', async (t) => {
     const problems = await problemsWith(t, ({ headers }) => ({ headers: without(headers, 'referrer-policy') }));
     assert.equal(problems.length, 1, problems.join('\n'));
-    assert.match(problems[0]!, new RegExp(`^The header Referrer-Policy is missing\\. ${PUBLISHED + 1} /`));
+    assert.match(problems[0]!, new RegExp(`^The Referrer-Policy header is missing\\. ${PUBLISHED + 1} /`));
   });
 
   test('a header that is missing on the error page alone, or comes as plain text', async (t) => {
@@ -247,23 +247,23 @@ describe('what is wrong with a whole host is said once', () => {
         : undefined,
     );
     assert.deepEqual(problems, [
-      `The header Content-Security-Policy is missing. 1 ${MISSING}`,
+      `The Content-Security-Policy header is missing. 1 ${MISSING}`,
       `Files like *.html have the type "text/plain", not "text/html; charset=utf-8". 1 ${MISSING}`,
     ]);
   });
 
   for (const [name, value, count, sentence] of [
-    ['X-Frame-Options', 'SAMEORIGIN', 1, "Other sites can't show embeds with it"],
+    ['X-Frame-Options', 'SAMEORIGIN', 1, 'It keeps other sites from showing embeds'],
     ['X-Robots-Tag', 'noindex', 5, "Search engines don't list pages with it"],
     ['X-Robots-Tag', 'nofollow, none', 5, "Search engines don't list pages with it"],
-    ['Content-Disposition', 'attachment; filename="x"', 7, 'Browsers save pages with it'],
-    ['Refresh', '0;url=https://example.org/', 7, 'Browsers leave the page with it'],
-    ['Clear-Site-Data', '"*"', PUBLISHED + 1, 'Browsers delete the offline copy'],
+    ['Content-Disposition', 'attachment; filename="x"', 7, 'It makes browsers save pages'],
+    ['Refresh', '0;url=https://example.org/', 7, 'It makes browsers leave the page'],
+    ['Clear-Site-Data', '"*"', PUBLISHED + 1, 'It makes browsers delete the offline copy'],
   ] as const) {
     test(`${name}: ${value}, which a proxy adds and which does harm`, async (t) => {
       const problems = await problemsWith(t, ({ headers }) => ({ headers: { ...headers, [name]: value } }));
       assert.equal(problems.length, 1, problems.join('\n'));
-      assert.ok(problems[0]!.startsWith(`The header ${name} is "${value}". ${sentence}`), problems[0]);
+      assert.ok(problems[0]!.startsWith(`The ${name} header is "${value}". ${sentence}`), problems[0]);
       assert.match(problems[0]!, new RegExp(` ${count} /`));
     });
   }
@@ -281,7 +281,7 @@ describe('what is wrong with a whole host is said once', () => {
       );
       assert.deepEqual(
         problems.map((line) => line.replace(/ \d+ \/.*/, '')),
-        [`The header Cache-Control is "${caching}", not "no-cache".`],
+        [`The Cache-Control header is "${caching}", not "no-cache".`],
       );
     });
   }
@@ -404,14 +404,14 @@ test('what an earlier build left of pages that have moved or gone is a problem',
     return path === '/moved/social.png' ? left('image/png', 'png') : undefined;
   });
   assert.equal(problems.length, 1, problems.join('\n'));
-  assert.match(problems[0]!, /^This is left from an earlier build\. .* deploy\/README\.md\. 4 \/gone\/$/);
+  assert.match(problems[0]!, /^This is left over from an earlier build\. .* deploy\/README\.md\. 4 \/gone\/$/);
 });
 
 describe('a host that sends Markdown to programs that ask for it', () => {
   test('must say so to caches', async (t) => {
     const problems = await problemsWith(t, ({ headers }) => ({ headers: without(headers, 'vary') }));
     assert.deepEqual(problems, [
-      'The Markdown of pages comes without "Accept" in the header Vary, so a cache may send it to browsers. 1 /concepts/volumes/',
+      'The Markdown of pages comes without "Accept" in the Vary header, so a cache may send it to browsers. 1 /concepts/volumes/',
     ]);
   });
 
@@ -558,7 +558,7 @@ test('HEAD must be answered as GET is', async (t) => {
       method === 'HEAD' ? { headers: { ...headers, [name]: value } } : undefined,
     );
     assert.equal(contradicted.length, 1, contradicted.join('\n'));
-    assert.ok(contradicted[0]!.startsWith(`For a HEAD request, the header ${name} is "${value}".`));
+    assert.ok(contradicted[0]!.startsWith(`For a HEAD request, the ${name} header is "${value}".`));
   }
 });
 
@@ -607,7 +607,7 @@ test('the command explains its argument and what it needs, and exits with 1 if t
   assert.match(noArgument.stderr, /npm run verify -- https:\/\//);
   const twoArguments = run('http://localhost:1/', 'http://localhost:2/');
   assert.equal(twoArguments.status, 1);
-  assert.match(twoArguments.stderr, /one address at a time.*localhost:2/);
+  assert.match(twoArguments.stderr, /only one address, without .*localhost:2/);
   for (const [start, excess] of [
     ['http://localhost:1/docs/', '#a'],
     ['http://localhost:1/docs/', '?x=1#a'],

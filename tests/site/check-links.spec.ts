@@ -197,7 +197,7 @@ test('a place that works without a promise is told from one that doesn’t exist
   await page.getByRole('button', { name: 'Check links' }).click();
   const cells = page.locator('.course-results tbody').getByRole('cell');
   const unknown = ['Doesn’t exist', /^This site has no such address\. Did you mean \/concepts\/what-is-docker\//];
-  const unpromised = ['Not promised', /^It works today, but .+ promises: \/concepts\/what-is-docker\//];
+  const unpromised = ['Not promised', /^It works today, but .+ promised address: \/concepts\/what-is-docker\//];
   await expect(cells).toHaveText(
     addresses.flatMap((address, index) => [`line ${index + 1}, column 1`, address, ...(index === 1 ? unpromised : unknown)]),
   ); // prettier-ignore

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
+import type { Changes } from '../../src/model/changes.ts';
 import type { Table } from '../../src/kinds/table/schema.ts';
 import { axeViolations } from './axe.ts';
 import { compressedSize, DIST, DIST_WITH_SITE_URL, embeds, expect, promisedAddresses, test } from './fixtures.ts';
@@ -21,6 +22,18 @@ test('every table and every row has an embed', () => {
     return [path, ...rows.map(({ id }) => `${path}${id}/`)];
   });
   expect(embeds).toEqual(expected.sort());
+});
+
+test('an embed says when its table or row changed after the review of its page', () => {
+  const { changes } = JSON.parse(readFileSync(`${DIST}/changes.json`, 'utf8')) as Changes;
+  const shown = embeds.flatMap((path) => {
+    const [, reviewed, changed = ''] =
+      /reviewed <time datetime="?([\d-]+).+?<\/time>(?:, changed <time datetime="?([\d-]+))?/.exec(htmlOf(path))!;
+    const last = Object.keys(changes[`/${path}`] ?? {}).at(-1) ?? '';
+    expect(changed, path).toBe(last > reviewed! ? last : '');
+    return changed || [];
+  });
+  expect(shown.length).toBeGreaterThan(0);
 });
 
 test('search engines leave out all embeds, and every embed is small', () => {
@@ -41,7 +54,9 @@ test('the embed of a row shows its correction, its sources and its date, and not
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await expect(page.getByRole('rowheader')).toHaveText('Portability');
   await expect(page.locator('.correction')).toHaveText(/^Wrong as worded A container needs a host with/);
-  await expect(page.getByText(/^What is Docker\? on Docker Basics, reviewed \d+ \w+ \d{4}\./)).toBeVisible();
+  await expect(
+    page.getByText(/^What is Docker\? on Docker Basics, reviewed \d+ \w+ \d{4}(, changed \d+ \w+ \d{4})?\./),
+  ).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   const numbers = await page.locator('tbody .cite a').allTextContents();
   const listed = await page.locator('details li').count();

@@ -9,6 +9,7 @@ import { question } from '../../src/kinds/question/index.ts';
 import { KINDS } from '../../src/kinds/registry.ts';
 import { source } from '../../src/kinds/source/index.ts';
 import type { Page as PageFile } from '../../src/model/kind.ts';
+import type { Changes } from '../../src/model/changes.ts';
 import { navigationSchema } from '../../src/model/navigation.ts';
 import { readContent } from '../../src/model/read.ts';
 import { axeViolations } from './axe.ts';
@@ -49,6 +50,9 @@ const test = base.extend<object, { readerContext: BrowserContext }>({
     await page.close();
   },
 });
+
+/** The days of the changes of each place and of what is in it, by its address. */
+const { changes } = JSON.parse(readFileSync(`${DIST}/changes.json`, 'utf8')) as Changes;
 
 const { sidebar } = navigationSchema.parse(parse(readFileSync('content/navigation.yaml', 'utf8')));
 const menu = sidebar.flatMap(({ pages }) => pages.map(({ page }) => (page === 'index' ? '' : `${page}/`)));
@@ -136,10 +140,14 @@ async function brokenLinks(page: Page, root: string): Promise<string[]> {
 }
 
 /** What the page says about itself, to readers and to machines. */
-async function expectMetadata(page: Page, isText: boolean): Promise<void> {
+async function expectMetadata(page: Page, path: string, isText: boolean): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   const date = await page.locator('.reviewed time').first().getAttribute('datetime');
   expect.soft(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  const changed = Object.keys(changes[`/${path}`] ?? {}).at(-1) ?? '';
+  const shown = page.locator('.reviewed').first().locator('li', { hasText: 'Reviewed' }).locator('time');
+  await expect.soft(shown, 'the last change, if the review is older').toHaveCount(changed > date! ? 2 : 1);
+  if (changed > date!) await expect.soft(shown.nth(1)).toHaveAttribute('datetime', changed);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
   expect.soft(data.dateModified).toBe(date);
   expect.soft(data.headline).toBe(await page.getByRole('heading', { level: 1 }).textContent());
@@ -150,7 +158,7 @@ async function expectMetadata(page: Page, isText: boolean): Promise<void> {
   const values = await page
     .locator('main :is(.fact, .values) small time, main .facts small time:first-child')
     .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime).sort());
-  const oldest = page.locator('.reviewed time').nth(1);
+  const oldest = page.locator('.reviewed').first().locator('li', { hasText: 'Oldest data' }).locator('time');
   if (values.length) await expect.soft(oldest, 'the date of the oldest value').toHaveAttribute('datetime', values[0]!);
   else await expect.soft(oldest).toHaveCount(0);
 }
@@ -447,7 +455,7 @@ for (const path of [...pages, NOT_FOUND]) {
 
     await test.step('its structure, links and metadata', async () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      if (isPage) await expectMetadata(page, isText);
+      if (isPage) await expectMetadata(page, path, isText);
       if (isPage) await expectNavigation(page, path, root);
       if (isText) await expectObjective(page, pageFileOf(path), root);
       if (isText) await expectSources(page);

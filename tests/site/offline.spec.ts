@@ -87,7 +87,7 @@ test('saving says how far it is, three times and not for each file', async ({ pa
   });
   await page.getByRole('button', { name: /^Save for offline reading/ }).click();
   await expect(status(page)).toContainText('Saved');
-  await expect(status(page), 'what is not saved').toContainText('except for the site as one file');
+  await expect(status(page), 'what is not saved').toContainText('The site as one file isn’t included.');
   const { said, bars } = await page.evaluate(() => {
     const { said, bars } = window as unknown as { said: string[]; bars: number[] };
     return { said, bars };

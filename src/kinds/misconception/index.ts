@@ -18,9 +18,7 @@ const misconceptionSchema = z
     correction: inlineMarkdown.describe('what is true'),
     asked: inlineMarkdown
       .optional()
-      .describe(
-        'the claim in a true/false question, with the condition that makes it false without doubt, if it needs one',
-      ),
+      .describe('the claim in a true/false question, with the condition that makes it clearly false, if it needs one'),
     twin: inlineMarkdown
       .optional()
       .describe(

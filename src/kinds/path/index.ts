@@ -12,7 +12,7 @@ import { pathOf } from '../../model/paths.ts';
 const LEVELS = ['beginner', 'practitioner'] as const;
 
 const learningPathSchema = z.strictObject({
-  readers: text.describe('for whom it is, in the plural, as after "Next for": beginners'),
+  readers: text.describe('who it is for, in the plural, as after "Next for": beginners'),
   level: z.enum(LEVELS).describe('what its pages expect of their readers'),
   steps: z
     .record(

@@ -24,7 +24,7 @@ const sourceSchema = z
   })
   .refine(({ dated, read }) => !read || (/\d{4}-\d{2}-\d{2}$/.exec(dated ?? '')?.[0] ?? read) <= read, {
     path: ['dated'],
-    error: 'must not end in a day after "read", the day on which it was read',
+    error: 'must not end with a date after "read", the day on which it was read',
   });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -41,7 +41,7 @@ export type Need = keyof typeof NEEDS;
 const oneOrMore = (item: z.ZodString, error: string) =>
   z.union([item, distinct(item).min(1)], { error }).transform((value): string[] => [value].flat());
 
-const texts = () => oneOrMore(text, 'must be a text, or a list of texts');
+const texts = () => oneOrMore(text, 'must be text, or a list of texts');
 const addresses = () =>
   oneOrMore(
     z.string().regex(/^\/.*#/),
@@ -197,7 +197,7 @@ function checkRuns({ id, data, file, lineOf }: Entry<Trial>, content: Content): 
       file,
       line: lineOf(['claim']),
       message: `The trial "${id}" has changed since it ran with Docker Engine ${engines}: its claim, a step, an image, a file, or the message that it proves.`,
-      fix: `Run "npm run trials -- --record ${id}". If you have no Docker Engine, delete its entry in ${TRIALS_FILE}: then the site says that it has not been run.`,
+      fix: `Run "npm run trials -- --record ${id}". If you have no Docker Engine, delete the trial's entry in ${TRIALS_FILE}: then the site says that it has not been run.`,
     },
   ];
 }
@@ -232,7 +232,7 @@ function checkSections({ data, file, lineOf }: Entry<Trial>, content: Content): 
     return {
       file,
       line: lineOf(['proves', index]),
-      message: `The section ${address} has no commands, so its page wouldn't say that they were tested.`,
+      message: `The section ${address} has no commands, so its page wouldn't say that it was tested.`,
       fix: 'Put the commands into a block of the language "console" in that section, or name a row, a misconception or an error.',
     };
   });
