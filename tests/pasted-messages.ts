@@ -1137,9 +1137,17 @@ db-1 exited with code 1`,
     'WARNING: The POSTGRES_USER variable is not set. Defaulting to a blank string.\nCreating network "app_default" with the default driver',
     /variable is not set/,
   ],
+  ['env file /home/ann/shop/.env not found: stat /home/ann/shop/.env: no such file or directory', /env file/],
+  ['couldn’t find env file: /home/ann/shop/prod.env', /env file/],
+  [' ✘ Container shop-db-1 Error dependency db failed to start', /dependency failed/],
+  ['container shop-db-1 exited (1)', /dependency failed/],
   [
-    'env file /home/ann/shop/.env not found: stat /home/ann/shop/.env: no such file or directory',
-    /variable is not set/,
+    'WARN[0000] The "DB_PASSWORD" variable is not set. Defaulting to a blank string.\nservice "web" depends on undefined service "db": invalid compose project',
+    /depends on undefined/,
+  ],
+  [
+    'Invalid `prisma.user.findMany()` invocation: Database `shop` does not exist on the database server at `db:5432`.',
+    /database "shop"/,
   ],
 
   // Sockets, missing arguments, and a Compose file whose keys have values of the wrong kind.

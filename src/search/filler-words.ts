@@ -1,7 +1,7 @@
 /**
  * Words of everyday language that say nothing about the subject of a query. The index names those that the site doesn't
  * have: a query is read without them, while any other word that the site doesn't have is about something else.
- * Readers spell them in their own ways. cspell:ignore favourite realise recognise shouldnt
+ * Readers spell them in their own ways. cspell:ignore favourite realise recognise shouldnt wat
  */
 export const FILLER_WORDS: readonly string[] = (
   'accidentally accomplish accordingly accurate achieve admit adult afford agree ahead alike altogether amazing ' +
@@ -26,7 +26,7 @@ export const FILLER_WORDS: readonly string[] = (
   'strictly strong stuck stupid sudden suffer superior supposedly surprisingly suspect suspicious swear tedious ' +
   'temporarily tempted tempting tend terrible terrified thank thankfully thorough thoroughly thought threw throughout ' +
   'thus tidy tight tonight tough tricky truly ugly unclear uncomfortable understandable understood unexpectedly unfair ' +
-  'unfamiliar unfortunately unhappy unsure unusual upset urgent utterly vague variety various vast vital wanna weirdly ' +
+  'unfamiliar unfortunately unhappy unsure unusual upset urgent utterly vague variety various vast vital wanna wat weirdly ' +
   'whatsoever whereas wider wild willing wise wish wonder wore worst worthless worthwhile worthy wow wrongly yeah young ' +
   'younger yup'
 ).split(' ');

@@ -70,6 +70,9 @@ test('on a phone the search stays in reach, and nothing in the header and the ba
       await expect(part).toBeInViewport({ ratio: 1 });
     }
     expect((await search.locator('svg').boundingBox())!.width).toBeGreaterThanOrEqual(16);
+    const named = page.locator('header').getByRole('link', { name: 'Search' });
+    await expect(named, 'the search with its name').toBeVisible({ visible: width >= 360 });
+    if (width >= 360) await expect(named).toHaveText('Search', { useInnerText: true });
     expect((await contents.boundingBox())!.height, 'one line').toBeLessThan(45);
     for (const summary of [page.getByText('Menu', { exact: true }), contents]) {
       await summary.click();

@@ -329,6 +329,7 @@ test('links are judged by what they mean: index.html, index.md, queries, embeds,
     assert.equal(judge(rest, PROMISES).certain, true, rest);
   }
   assert.equal(judge('concepts/images/#layer', PROMISES).certain, false);
+  assert.equal(judge('concepts/images/#layers-', PROMISES).certain, false, 'cut off');
   assert.equal(judge('concepts/imags/', PROMISES).certain, false);
   assert.equal(judge('concepts/images/#source-1', PROMISES).certain, false);
 });
