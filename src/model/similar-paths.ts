@@ -19,8 +19,8 @@ const tidyPath = (path: string) =>
     .replace(/[\s"'“”’.,;:!?)\]}>]+$/, '')
     .replace(/((^|\/)index)?(\.html?)?\/*$/, '');
 
-/** A path without slashes and hyphens, too. */
-const normalizePath = (path: string) => tidyPath(path).replace(/[^a-z0-9]/g, '');
+/** A path without slashes and hyphens, too, but for a hyphen at its end: there, a longer path was cut off. */
+const normalizePath = (path: string) => tidyPath(path).replace(/[^a-z0-9](?!$)/g, '');
 
 /**
  * Finds the only page whose normalized path equals the normalized requested path.
@@ -82,7 +82,7 @@ export function similarPaths(requested: string, paths: string[], count: number):
       const pieces = piecesOf(text.replace(head, ''));
       const shared = wanted.filter((piece) => pieces.has(piece)).length;
       const typos = +isWithin(typed, text, 1) + +isWithin(typed, text, typed.length > 5 ? 2 : 0);
-      const hasAll = +(wanted.length > 0 && (shared === wanted.length || text.startsWith(typed)));
+      const hasAll = +((shared > 0 && text.startsWith(typed)) || shared / wanted.length === 1);
       return { path, score: typos + hasAll * MIN_SIMILARITY + (2 * shared) / (wanted.length + pieces.size) };
     })
     .filter(({ score }) => score >= MIN_SIMILARITY)

@@ -72,7 +72,7 @@ test('pasted text and files are checked, a broken one gets a sentence, and the r
   await expect(status).toHaveText(
     'Done. 1 file couldn’t be read. 9 links to this site. ' +
       'Fine: 1, Old address: 3, Moved: 1, Gone: 1, Can’t be framed: 1, Doesn’t exist: 2. ' +
-      `${OTHER_ADDRESS.trim()} Possibly: old.example.org/docs/ (2 links). Nothing is known about changes before ${FIRST_DAY}.`,
+      `${OTHER_ADDRESS.trim()} Possibly: old.example.org/docs/ (2 links). Changes before ${FIRST_DAY} aren’t known.`,
   );
 
   const files = page.locator('.course-results section');

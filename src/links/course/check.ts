@@ -124,7 +124,7 @@ function outcome(began = ''): string {
     otherAddresses.value.trim() && !examples
       ? ''
       : ` If your course uses another address of this site, add it above${examples && `. Possibly: ${examples}`}.`;
-  const unknown = since.value < began ? ` Nothing is known about changes before ${formatDate(began)}.` : '';
+  const unknown = since.value < began ? ` Changes before ${formatDate(began)} aren’t known.` : '';
   return `Done.${unread ? ` ${count(unread, 'file')} couldn’t be read.` : ''} ${summarize(links)}${hint}${unknown}`;
 }
 
@@ -135,7 +135,7 @@ function check(): void {
   if (!files.length) return void (status.textContent = textOf('none'));
   if (typeof roots === 'string') {
     otherAddresses.focus();
-    return void (status.textContent = `“${roots}” isn’t an address. Write it like old.example.org/docker/.`);
+    return void (status.textContent = `“${roots}” isn’t an address such as old.example.org/docker/.`);
   }
   status.textContent = 'Checking…';
   results.hidden = progress.hidden = cancelButton.hidden = false;

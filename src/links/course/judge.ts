@@ -85,8 +85,7 @@ function nearestPlace(path: string, id: string, promises: Promises): Judgment {
   const pages = pagesWith(id, promises);
   if (almost === undefined && pages.length === 1) return { verdict: 'unknown', to: withId(pages[0]!, id) };
   const to = withId(path, almost ?? similarPaths(id, ids, 1)[0] ?? '');
-  // A hyphen at the end is that of a longer name, which was cut off.
-  return { verdict: 'unknown', to: moved[to] ?? to, certain: exact !== undefined && !id.endsWith('-') };
+  return { verdict: 'unknown', to: moved[to] ?? to, certain: exact !== undefined };
 }
 
 /** The nearest page to a wrong path, with the place if that page has or had it. */
