@@ -16,7 +16,7 @@ export function decode(address: string): string {
 const tidyPath = (path: string) =>
   decode(path)
     .toLowerCase()
-    .replace(/[\s"'“”’.,;:!?)\]}>]+$/, '')
+    .replace(/[^\w/-]+$/, '')
     .replace(/((^|\/)index)?(\.html?)?\/*$/, '');
 
 /** A path without slashes and hyphens, too, but for a hyphen at its end: there, a longer path was cut off. */

@@ -19,6 +19,10 @@ const html = readFileSync(`${DIST}/${HANDOUT}index.html`, 'utf8');
 const visibleArticles = (page: Page) => page.locator('.handout-pages > article:visible');
 const ONE_TABLE = `${HANDOUT}?title=Day+1&show=concepts/what-is-docker/docker-features`;
 
+/** What the verdicts on a handout mean. */
+const LEGEND =
+  '“Wrong as worded”: false. “More exactly”: true only in part or in certain cases. “Holds”: true in the usual case.';
+
 test('it has every page of the menu and each quiz, and links only promised addresses and its own ids, each of which is unique', () => {
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
@@ -148,7 +152,7 @@ test('it prints its title and the chosen parts, but not the form', async ({ page
     const home = page.url().split('?')[0]!;
     const addressOf = (slug: string) => new URL(`../../${slug}/`, home).href;
     expect(cutWords).toEqual([]);
-    const start = `Day 1 – Docker Basics · made with ${home} Day 1 ${addressOf('concepts/what-is-docker')} What is Docker?`;
+    const start = `Day 1 – Docker Basics · made with ${home} Day 1 ${LEGEND} ${addressOf('concepts/what-is-docker')} What is Docker?`;
     expect(text.startsWith(normalizeText(start)), text.slice(0, 300)).toBe(true);
     for (const begin of [
       `${addressOf('practice/clean-up')} Clean up`,

@@ -26,6 +26,8 @@ test('an address that was broken by copying or typing is corrected, if only one 
     'concepts/what-is-docker.html',
     'concepts/what-is-docker/index.html',
     'concepts/what-is-docker).',
+    'concepts/what-is-docker**',
+    'concepts/what-is-docker…',
     'concepts/whatisdocker',
   ]) {
     assert.equal(uniqueMatch(broken, paths), 'concepts/what-is-docker/', broken);

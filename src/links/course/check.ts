@@ -135,7 +135,7 @@ function check(): void {
   if (!files.length) return void (status.textContent = textOf('none'));
   if (typeof roots === 'string') {
     otherAddresses.focus();
-    return void (status.textContent = `“${roots}” isn’t an address such as old.example.org/docker/.`);
+    return void (status.textContent = `“${roots}” isn’t an address. Use the form old.example.org/docker/.`);
   }
   status.textContent = 'Checking…';
   results.hidden = progress.hidden = cancelButton.hidden = false;

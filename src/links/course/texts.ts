@@ -38,7 +38,7 @@ export type Verdict = keyof typeof VERDICTS;
 export const OBSTACLES = {
   split: 'Formatting splits this address, so change it in the document itself.',
   signed: 'The file is signed, and any change would break the signature.',
-  named: 'Moodle names this file by its content, so correct it in Moodle and make a new backup.',
+  named: 'Moodle names this file by its content, so correct the address in Moodle and make a new backup.',
 } as const;
 export type Obstacle = keyof typeof OBSTACLES;
 
