@@ -140,6 +140,18 @@ test('a figure fills the screen for a room, with larger words', async ({ page })
   await expect.poll(heightOfWords).toBe(small);
 });
 
+test('in full screen, the button covers nothing of the address below a code', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('concepts/docker-vs-virtual-machines/');
+  await page.getByRole('button', { name: 'Cite' }).click();
+  await page.getByRole('button', { name: 'QR code' }).click();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  const exit = page.getByRole('button', { name: 'Exit full screen' });
+  await expect(exit).toBeVisible();
+  const address = (await page.locator('.cite-panel figcaption').boundingBox())!;
+  expect(address.y + address.height).toBeLessThanOrEqual((await exit.boundingBox())!.y);
+});
+
 test('a figure that fills the screen of a phone has whole words, and nothing below the controls', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('concepts/container-lifecycle/');
