@@ -68,22 +68,31 @@ function hideAnswers(isHidden: boolean) {
 /** The least size of type, as a multiple of that on the page. */
 const MIN_ZOOM = 1;
 const ZOOM_STEP = 0.05;
+/** How narrow a figure may become while it's enlarged, in pixels of the page: its words aren't cut in two then. */
+const MIN_FIGURE_WIDTH = 480;
 
-/** Makes the type of a multiple-choice question smaller, until the question fits the screen with any one choice open. */
-function fitChoices() {
-  const cover = document.querySelector<HTMLElement>('.quiz[data-shown]');
-  if (!cover) return;
+/** Makes what covers the screen smaller, until it fits. @param isTooLarge whether it doesn't yet */
+function shrink(cover: HTMLElement, isTooLarge: () => boolean) {
+  cover.style.removeProperty('--zoom');
+  for (let zoom = cover.currentCSSZoom - ZOOM_STEP; zoom >= MIN_ZOOM && isTooLarge(); zoom -= ZOOM_STEP)
+    cover.style.setProperty('--zoom', String(zoom));
+}
+
+/** Makes a figure, or a multiple-choice question with any one choice open, as large as the screen has room for. */
+function fitCover() {
+  const cover = findCover();
+  const isTooHigh = () => cover.scrollHeight > cover.clientHeight;
+  if (cover.matches('.figure')) shrink(cover, () => isTooHigh() || cover.clientWidth < MIN_FIGURE_WIDTH);
+  if (!cover.matches('.quiz')) return;
   const choices = [...cover.querySelectorAll('details')];
   const isTooLarge = (choice: HTMLDetailsElement) => {
     const { open } = choice;
     choice.open = true;
-    const isTooLarge = cover.scrollHeight > cover.clientHeight;
+    const isTooLarge = isTooHigh();
     choice.open = open;
     return isTooLarge;
   };
-  cover.style.removeProperty('--zoom');
-  for (let zoom = cover.currentCSSZoom - ZOOM_STEP; zoom >= MIN_ZOOM && choices.some(isTooLarge); zoom -= ZOOM_STEP)
-    cover.style.setProperty('--zoom', String(zoom));
+  shrink(cover, () => choices.some(isTooLarge));
 }
 
 /** Makes output in columns, whose lines don't wrap, as large as its block has room for, and at most as large as its command. */
@@ -99,7 +108,7 @@ function fitColumns() {
 
 /** Fits what covers the screen to it. */
 function fit() {
-  fitChoices();
+  fitCover();
   fitColumns();
 }
 
