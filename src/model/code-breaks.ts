@@ -11,11 +11,11 @@ export type Child =
 /** `--env-file` and `-it`, not the value that may follow. */
 export const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
 
-/** A word of so many characters may be wider than the cell of a table. */
-const LONG_WORD = /\S{20,}/g;
-
 /** Between the parts of a name: after a slash, colon, comma, equals sign or underscore, before a dot or @, before a capital. */
-export const PART_ENDS = /(?<=\w[/:,=_])(?=\w)|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
+const PART_ENDS = /(?<=[\w~][/\\:,=_])(?=[\w.])|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
+
+/** What marks a place to break. No text of the content holds it. */
+const BREAK = '\0';
 
 const text = (value: string): Child => ({ type: 'text', value });
 const element = (tagName: string, children: Child[] = []): Child => ({
@@ -25,6 +25,10 @@ const element = (tagName: string, children: Child[] = []): Child => ({
   children,
 });
 
+/** Splits a text at the ends of the parts of its words of so many characters. The pieces make up the text. */
+const splitLongWords = (words: string, length = 20): string[] =>
+  words.replace(/\S+/g, (word) => (word.length < length ? word : word.split(PART_ENDS).join(BREAK))).split(BREAK);
+
 /** The content of a <code> element within a sentence. @param code its text */
 export function withBreaks(code: string): Child[] {
   return code.split(FLAG).flatMap((piece, index) => {
@@ -33,12 +37,17 @@ export function withBreaks(code: string): Child[] {
   });
 }
 
-/** The text with a <wbr> at the end of each part of its long words. */
-function withPartEnds(words: string): Child[] {
-  const BREAK = '\0'; // no text of the content holds it
-  const marked = words.replace(LONG_WORD, (word) => word.split(PART_ENDS).join(BREAK));
-  return marked
-    .split(BREAK)
+/** A word of 20 characters may be wider than the cell of a table. */
+const withPartEnds = (words: string): Child[] =>
+  splitLongWords(words)
     .flatMap((part, index) => (index ? [element('wbr'), text(part)] : text(part)))
     .filter((child) => child.type === 'element' || child.value);
-}
+
+/**
+ * The HTML of a text that is not Markdown, such as a path, with a <wbr> at the end of each part of its long words.
+ * @param length from how many characters on a word may be wider than the place that it is in
+ */
+export const breakableHtml = (words: string, length: number): string =>
+  splitLongWords(words, length)
+    .map((piece) => piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    .join('<wbr>');

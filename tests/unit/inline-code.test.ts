@@ -1,6 +1,7 @@
 /** Flags stay whole, and long names break where a part of them ends. The text stays the same. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { breakableHtml } from '../../src/model/code-breaks.ts';
 import { codeHtml, inlineHtml } from '../../src/model/markdown.ts';
 
 /** The code with `|` where it may break, and `[…]` where it may not. */
@@ -24,6 +25,11 @@ test('a long name breaks after its slashes, before its dots and between its word
   assert.equal(breaks('https://registry-1.docker.io/v2/'), 'https://registry-1|.docker|.io/|v2/');
   assert.equal(breaks('ImageTagAlreadyExistsException'), 'Image|Tag|Already|Exists|Exception');
   assert.equal(breaks('docker.io'), 'docker.io', 'a short name');
+  assert.equal(breakableHtml('/var/lib/containerd & more', 16), '/var/<wbr>lib/<wbr>containerd &amp; more');
+  assert.equal(
+    breakableHtml(String.raw`C:\Users\USERNAME\AppData\Local\Docker\wsl`, 16).replaceAll('<wbr>', '|'),
+    String.raw`C:\Users\|USERNAME\|App|Data\|Local\|Docker\|wsl`,
+  );
 });
 
 test('characters that HTML escapes, Markdown around the code and the output of programs stay as they are', () => {

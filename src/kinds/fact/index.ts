@@ -1,5 +1,6 @@
 /** `content/facts/*.yaml`: each value that its vendor may change, with its date, its sources and its next review. */
 import { z } from 'astro/zod';
+import { breakableHtml } from '../../model/code-breaks.ts';
 import { formatDate } from '../../model/dates.ts';
 import {
   exportedAddress,
@@ -48,6 +49,9 @@ export const factText = (fact: Fact): string => {
     .filter(Boolean)
     .join(' ');
 };
+
+/** The same as HTML. In a cell, 16 characters of a path such as `/var/lib/containerd` may be too wide for a line. */
+export const factHtml = (fact: Fact): string => breakableHtml(factText(fact), 16);
 
 /** The fragment of a fact's address: `fact-hub-pull-limit-anonymous`. */
 export const factFragment = (id: string): string => `fact-${id}`;

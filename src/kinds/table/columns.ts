@@ -29,5 +29,5 @@ function columnWeights({ columns, rows }: Table, content: Content): number[] {
  */
 export function columnRule(name: string, data: Table, content: Content): string {
   const [first = 1, ...others] = columnWeights(data, content);
-  return `.${columnClass(name, data)}{--columns:minmax(7.5rem,${first}fr) ${others.map((weight) => `${weight}fr`).join(' ')}}`;
+  return `.${columnClass(name, data)}{--columns:minmax(8.75rem,${first}fr) ${others.map((weight) => `${weight}fr`).join(' ')}}`;
 }
