@@ -12,6 +12,7 @@ import { writeHostFiles } from './src/hosting/step.ts';
 import { KINDS } from './src/kinds/registry.ts';
 import { codeBlocks } from './src/layouts/code-blocks.ts';
 import { headingLinks } from './src/layouts/heading-links.ts';
+import { joinedCitations } from './src/layouts/joined-citations.ts';
 import { lessonClock } from './src/layouts/lesson-clock.ts';
 import { mdxComponents } from './src/layouts/mdx-components-plugin.ts';
 import { plainNotes } from './src/layouts/plain-notes.ts';
@@ -50,7 +51,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: MARKDOWN_FEATURES,
-      hastPlugins: [trialMarks(content), lessonClock(content), headingLinks, plainNotes, codeBreaks],
+      hastPlugins: [trialMarks(content), lessonClock(content), headingLinks, joinedCitations, plainNotes, codeBreaks],
     }),
     shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
   },

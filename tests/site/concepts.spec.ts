@@ -113,6 +113,22 @@ test.describe('on a touch screen', () => {
     await page.locator('main > p .cite a').first().tap();
     await expect(page).toHaveURL(/#source-1$/);
   });
+
+  test('the number of each source is a target of 24 px, at least 24 px away from the one before', async ({ page }) => {
+    await page.goto(PAGE);
+    const targets = await page.locator('.cite a').evaluateAll((links) =>
+      links.map((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return { size: Math.min(width, height), x: x + width / 2, y: y + height / 2 };
+      }),
+    );
+    expect(targets.length).toBeGreaterThan(50);
+    for (const [index, { size, x, y }] of targets.entries()) {
+      const before = targets[index - 1];
+      expect(size).toBeGreaterThanOrEqual(24);
+      if (before) expect(Math.hypot(x - before.x, y - before.y), `number ${index}`).toBeGreaterThanOrEqual(24);
+    }
+  });
 });
 
 test('figures follow the theme', async ({ page }) => {
