@@ -152,8 +152,8 @@ interface InlineText {
   at: Path;
 }
 
-/** A text with its label: the column of a cell, "Fix", "Inexact"; `''` where no label is needed. */
-export type Part = [label: string, text: string];
+/** A text with its label: the column of a cell, "Fix", "Inexact"; `''` where no label is needed. A later part may correct it. */
+export type Part = [label: string, text: string, isCorrected?: true];
 
 /** Something that the search finds. */
 export interface SearchEntry {

@@ -100,8 +100,8 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
 }
 
 /**
- * A value changes places with the best result that shows it, because there readers see what it means. Who types
- * words of the value itself still finds the value first.
+ * A value changes places with the best result that shows it, because there readers see what it means. A value that the
+ * query names keeps its place.
  */
 function putPlacesFirst(ranked: { number: number; document: IndexedDocument; isNamed: boolean }[]): void {
   for (const [rank, value] of ranked.entries()) {

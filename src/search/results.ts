@@ -81,11 +81,11 @@ function createOption({ document: target, stems }: Result, isWhole: boolean, id:
 }
 
 const renderWhole = (parts: Part[], stems: ReadonlySet<string>): Node[] =>
-  parts.map(([label, text]) => {
+  parts.map(([label, text, isCorrected]) => {
     const verdict = VERDICT_CLASSES.get(label);
     const part = createSpan(verdict ? `part correction ${verdict}` : 'part', '');
     if (label) part.append(createElement(verdict ? 'strong' : 'b', label), ' ');
-    part.append(markMatches(text, stems));
+    part.append(isCorrected ? createSpan('corrected', markMatches(text, stems)) : markMatches(text, stems));
     return part;
   });
 

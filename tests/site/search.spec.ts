@@ -81,6 +81,10 @@ test('a row is the answer with its columns and its correction, and leads to the 
   await expect(answer).toContainText('Table row');
   for (const place of ['What Docker offers', 'What is Docker?']) await expect(answer).toContainText(place);
   await expect(answer.locator('.correction')).toContainText(/^(More exactly|Wrong as worded)/);
+  await expect(answer.locator('.corrected'), 'the words of the course').toHaveCSS(
+    'text-decoration-line',
+    /^(underline|line-through)$/,
+  );
   const correction = await answer.locator('.correction').textContent();
   await answer.click();
   await expect(dialog(page)).toBeHidden();

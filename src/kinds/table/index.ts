@@ -75,10 +75,10 @@ export const table: Kind<Table> = {
     { kind: 'table', page, fragment: name, title: data.caption, parts: [] },
     ...data.rows.map(({ id, cells, correction }) => {
       const { origin, columns } = data;
-      const [header, ...rest] = columns.map((column): Part => [
-        column.label,
-        searchText(cellMarkdown(cells[column.id]!, content.byId(fact))),
-      ]);
+      const [header, ...rest] = columns.map(({ id, label }): Part => {
+        const text = searchText(cellMarkdown(cells[id]!, content.byId(fact)));
+        return correction?.cells.includes(id) ? [label, text, true] : [label, text];
+      });
       return {
         kind: 'row',
         page,
