@@ -12,7 +12,7 @@ RUN SITE_URL="$SITE_URL" REVISION="$REVISION" COMMITTED="$COMMITTED" npm run bui
   npm run deploy:files
 
 # The final stage has the server and the site, and no build tools.
-FROM nginxinc/nginx-unprivileged:1.29-alpine@sha256:0c79d56aee561a1d81c63f00eee5fb5fe29279560cdc55e91425133104c7fbe6
+FROM nginxinc/nginx-unprivileged:1.30-alpine@sha256:ed04ec1ff34502c339ee5c3ae3f855442398edc1d05591e2b98981dcbbd20b1e
 ARG REVISION
 ARG VERSION
 LABEL org.opencontainers.image.title="Docker Basics" \
