@@ -40,11 +40,11 @@ export const PASTED: readonly [message: string, entry: RegExp][] = [
   ],
   [
     "tag invalid: The image tag '1.0' already exists in the 'team/api' repository and cannot be overwritten because the repository is immutable.",
-    /ImageTagAlreadyExistsException|immutable/,
+    /cannot be overwritten because the tag is immutable/,
   ],
   [
     'An error occurred (ImageTagAlreadyExistsException) when calling the PutImage operation',
-    /ImageTagAlreadyExistsException/,
+    /cannot be overwritten because the tag is immutable/,
   ],
   ["docker: invalid reference format.\nSee 'docker run --help'.", /invalid reference format/],
   [
@@ -347,6 +347,15 @@ its access permissions.`,
     'Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:80 -> 127.0.0.1:0: listen tcp 0.0.0.0:80: bind: address already in use',
     /address already in use/,
   ],
+  [
+    'docker: Error response from daemon: Ports are not available: exposing port TCP 127.0.0.1:8080 -> 127.0.0.1:0: listen tcp 127.0.0.1:8080: bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
+    /failed to bind host port …: address already in use/,
+  ],
+  [
+    'bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
+    /failed to bind host port …: address already in use/,
+  ],
+  ['WSL2 is not supported with your current machine configuration.', /Virtualization support not detected/],
   [
     `[+] Running 0/1
  ⠿ Network shop_default  Error                                             0.0s
