@@ -195,6 +195,7 @@ let wasInView = false;
 /** Closes the panel when a reader scrolls on: nobody would know any more what it cites. */
 const scrolling = new IntersectionObserver((entries) => {
   const isInView = entries.at(-1)!.isIntersecting;
+  panel.classList.toggle('in-corner', !isInView);
   if (wasInView && !isInView) close({ preventScroll: true });
   wasInView ||= isInView;
 });

@@ -130,6 +130,15 @@ test.describe('copying', () => {
     await expect(page.locator(`#${ROW}`), 'the way back of the focus does not scroll').not.toBeInViewport();
   });
 
+  test('the panel is in sight where its link leads to another part of the page', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto('concepts/how-containers-isolate/');
+    const link = page.locator('a.anchor[href="#namespaces"]');
+    await link.click();
+    await expect(page.locator('.cite-panel')).toBeInViewport({ ratio: 1 });
+    await expect(link, 'at the end of a table whose beginning is in sight').not.toBeInViewport();
+  });
+
   test('the page and a table have a citation in Markdown', async ({ page, sites }) => {
     await page.goto(`${PAGE}#${ROW}`);
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
