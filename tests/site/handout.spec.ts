@@ -343,7 +343,7 @@ test('who types the commands of the sheet from top to bottom sees no error but t
   }
 });
 
-test('the handout of a lesson says its short address on each sheet, and has a line for a name and a date', async ({
+test('the worksheet of a lesson says on each sheet what it was made with, and has a line for a name and a date', async ({
   page,
 }) => {
   test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
@@ -364,8 +364,8 @@ test('the handout of a lesson says its short address on each sheet, and has a li
     'containers-vs-vms-performance',
   ]);
   const { sheets, margins } = await printPage(page, 'A4');
-  const origin = normalizeText(`Docker in 45 minutes – Docker Basics · ${page.url()}`);
   expect(page.url()).toMatch(/preset=teach\/lesson-45&questions=worksheet$/);
+  const origin = normalizeText(`Docker in 45 minutes – Docker Basics · made with ${page.url().replace(/\?.*/, '')}`);
   expect(sheets[0]).toContain(normalizeText(`${origin} Docker in 45 minutes Name Date`));
   expect(margins.map((margin) => margin.includes(origin))).toEqual(sheets.map((_, index) => index > 0));
   await page.goto(`${HANDOUT}?show=concepts/what-is-docker/docker-features`);
@@ -832,11 +832,14 @@ test('each sheet names the address with its choices if it fits on a line, or els
   page,
 }) => {
   const places = ['reference/glossary/digest', 'reference/glossary/tag', 'practice/clean-up/clean-up'];
-  for (const [choices, isWhole] of [
-    [places.slice(0, 1), true],
-    [places, false],
+  for (const [choices, isWhole, worksheet] of [
+    [places.slice(0, 1), true, ''],
+    [places, false, ''],
+    // Without this word, its address would show learners the answers.
+    [places.slice(2), false, '&questions=worksheet'],
   ] as const) {
-    await page.goto(`${HANDOUT}?title=Monday&package=moodle&${choices.map((choice) => `show=${choice}`).join('&')}`);
+    const shown = choices.map((choice) => `show=${choice}`).join('&');
+    await page.goto(`${HANDOUT}?title=Monday&package=moodle&${shown}${worksheet}`);
     await expect(page).toHaveTitle(/^Monday/);
     const whole = page.url().replace('package=moodle&', '');
     const address = isWhole ? whole : `made with ${whole.replace(/\?.*/, '')}`;

@@ -259,9 +259,8 @@ function showTitle(): void {
   const query = new URLSearchParams(location.search);
   query.delete('package');
   const whole = home + searchOf(query);
-  // The address of a misconception judges it, which a worksheet leaves to its readers.
-  const judges = query.has('questions') && whole.includes('misconceptions');
-  const address = whole.length > MAX_ADDRESS || judges ? `made with ${home}` : whole;
+  // The address of a worksheet would lead its readers to the handout with the answers.
+  const address = whole.length > MAX_ADDRESS || query.has('questions') ? `made with ${home}` : whole;
   document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
