@@ -39,6 +39,8 @@ const MAX_TYPED_WORDS = 12;
 const MAX_SYNONYM_WORDS = 5;
 /** Phrases whose words mean nothing outside them. */
 const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
+/** A version after a name: `24.04` of "ubuntu 24.04". */
+const VERSION = /(?<=\w\s+)\d+(\.\d+)+\b/g;
 
 /**
  * @param text what the reader typed
@@ -53,7 +55,9 @@ export function parseQuery(
   text: string,
   { synonyms, vocabulary, fillers, spelling: knownWords }: QueryWords,
 ): { concepts: Concept[]; spelling: string; corrected: string } {
-  const typed = wordsOf(text.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
+  // A version that the site doesn't mention says nothing about the subject.
+  const known = text.replace(VERSION, (version) => (wordsOf(version).every(vocabulary.has) ? version : ' '));
+  const typed = wordsOf(known.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
   const isUnfinished = isBeginning(typed, vocabulary);

@@ -29,7 +29,7 @@ export const wordsOf = (text: string): string[] =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/['’]s\b/g, '')
+    .replace(/['’]s\b|(?<=\b(?:what|where|how|who))s\b/g, '') // "what's" and "whats"
     .replace(/(?<![^\s`(])-(?=[a-z]{1,3}(?![a-z-]))/g, OPTION_PREFIX)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
