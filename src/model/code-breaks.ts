@@ -25,7 +25,7 @@ const element = (tagName: string, children: Child[] = []): Child => ({
   children,
 });
 
-/** Splits a text at the ends of the parts of its words of so many characters. The pieces make up the text. */
+/** Splits a text where the parts of its long words end: words of at least `length` characters. The pieces make up the text. */
 const splitLongWords = (words: string, length = 20): string[] =>
   words.replace(/\S+/g, (word) => (word.length < length ? word : word.split(PART_ENDS).join(BREAK))).split(BREAK);
 
@@ -37,7 +37,7 @@ export function withBreaks(code: string): Child[] {
   });
 }
 
-/** A word of 20 characters may be wider than the cell of a table. */
+/** A word of 20 characters or more may be wider than the cell of a table. */
 const withPartEnds = (words: string): Child[] =>
   splitLongWords(words)
     .flatMap((part, index) => (index ? [element('wbr'), text(part)] : text(part)))
@@ -45,7 +45,7 @@ const withPartEnds = (words: string): Child[] =>
 
 /**
  * The HTML of a text that is not Markdown, such as a path, with a <wbr> at the end of each part of its long words.
- * @param length from how many characters on a word may be wider than the place that it is in
+ * @param length the number of characters from which a word may be too wide for its place
  */
 export const breakableHtml = (words: string, length: number): string =>
   splitLongWords(words, length)

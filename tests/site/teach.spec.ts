@@ -45,6 +45,7 @@ for (const [minutes, path] of [
       expect(text, title).toMatch(new RegExp(`^Minutes ${begin}–${clock}\\D`));
     }
     expect(Number(free)).toBe(10);
+    await expect(page.getByText(/^About \d+ minutes to read$/), 'not for the lesson').toBeVisible();
     expect(sum + Number(free)).toBe(minutes);
     expect(await page.getByText(/^Optional \(\d minutes\)\.$/).count()).toBeGreaterThan(2);
     for (const { title, linkCount, text } of steps) {
