@@ -58,22 +58,22 @@ export default defineConfig({
   vite: {
     worker: {
       format: 'es', // lets a worker load what only some files need
-      rolldownOptions: { output: { comments: { annotation: false } } }, // which only bundlers read
+      rolldownOptions: { output: { comments: { annotation: false } } }, // only bundlers read them
     },
-    // Replaces Starlight's page, which the only route of Starlight imports by this name.
+    // Replaces Starlight's page, which Starlight's only route imports by this name.
     resolve: {
       alias: { '../components/Page.astro': fileURLToPath(new URL('./src/layouts/Page.astro', import.meta.url)) },
     },
     plugins: [
       mdxComponents(),
       {
-        // Takes for granted that browsers know modulepreload, and the script of every page need not ask. Vite adds the
-        // polyfill of this name only to HTML files of its own. Astro drops the option where it would be set plainly.
+        // Assumes that browsers support modulepreload, so that no page's script has to check. Vite adds the polyfill of
+        // this name only to its own HTML files. Astro drops the option when it is set in the usual place.
         name: 'modulepreload',
         configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: true } } } : undefined),
       },
       {
-        // A script that a worker loads later is an asset. Astro publishes only those assets that the code of a page names.
+        // A script that a worker loads later is an asset. Astro publishes only the assets that a page's code names.
         name: 'worker-chunks',
         enforce: 'post',
         applyToEnvironment: ({ name }) => name === 'prerender',
@@ -87,7 +87,7 @@ export default defineConfig({
         },
       },
     ],
-    // The script of every page has a short name, as each page has it within its budget of bytes.
+    // The script of every page has a short name, which counts toward each page's byte budget.
     environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } } },
   },
   integrations: [

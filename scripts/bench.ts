@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: builds the site and measures it. `npm run bench -- search` runs only that benchmark.
  * `npm run bench -- image` reads an archive of a gigabyte, without a build.
- * `npm run bench -- mutations` tries whether the tests notice what breaks; with ids after it, only these mutations.
+ * `npm run bench -- mutations` checks whether the tests notice breakage; with ids after it, only for these mutations.
  */
 import { build } from './build.ts';
 import { benchBuild } from '../tests/bench/growth.ts';
@@ -19,7 +19,7 @@ const benches: Record<string, () => void | Promise<void>> = {
 };
 
 const selected = process.argv.slice(2);
-// It takes long and builds what it needs itself, so it runs only if it is named.
+// This takes a long time and builds what it needs itself, so it runs only if it is named.
 if (selected[0] === 'mutations') process.exit((await benchMutations(selected.slice(1))) ? 0 : 1);
 if (selected[0] === 'image') {
   await benchImage();

@@ -76,7 +76,7 @@ const run = (command: string, args: string[]) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
 
-/** Tries it: Ubuntu's `chromium-browser` may be a stub that only tells how to install the browser. */
+/** Tries it: Ubuntu's `chromium-browser` may be a stub that only says how to install the browser. */
 function isRunnable(file: string): boolean {
   return existsSync(file) && spawnSync(file, ['--version'], { timeout: 20_000 }).status === 0;
 }

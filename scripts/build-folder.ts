@@ -1,9 +1,9 @@
-/** Which folders hold a build of this site: a command that changes or compares one makes sure of that first. */
+/** Which folders contain a build of this site: commands that change or compare a build check this first. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILD_FILE } from '../src/model/published-files.ts';
 
-/** What every build has, apart from the file that identifies it. Other tools have a file of that name, too. */
+/** What every build has, apart from the file that identifies it. Other tools write a file with that name, too. */
 const PAGES = ['404.html', 'index.html'];
 
 /** Whether a folder is a build of this site, of whatever age. */

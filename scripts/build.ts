@@ -1,6 +1,6 @@
 /**
  * `npm run build`: builds the site into `dist/`, or into the folder that OUT_DIR names. The build is written aside and put
- * in place when it is whole; a build that fails leaves what was there.
+ * in place when it is complete; a build that fails leaves what was there.
  */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -17,11 +17,11 @@ const ASIDE = '.astro/build';
 /** Where the last build is until it is deleted. */
 const REPLACED = '.astro/replaced';
 
-/** Vite takes paths for addresses and patterns, in which these signs mean something else. */
+/** Vite reads paths as addresses and patterns, in which these characters mean something else. */
 const UNREADABLE = /[#%?*"]/;
 
 /**
- * Builds the site as `npm run build` does. Another build in this checkout is waited for.
+ * Builds the site as `npm run build` does. Waits for any other build in this checkout.
  * @param env additions to the environment, such as SITE_URL and OUT_DIR
  * @returns whether the build succeeded; the output says why not
  */
@@ -40,7 +40,7 @@ export async function build(env: NodeJS.ProcessEnv = {}): Promise<boolean> {
     console.error(`${isChosen ? 'OUT_DIR is' : 'The folder of the build is'} "${folder}", which ${reason}.`);
     return false;
   }
-  if (isOnAnotherDisk(folder)) folderNear(folder); // what is there now should stop the build before it begins
+  if (isOnAnotherDisk(folder)) folderNear(folder); // what is in the way should stop the build before it begins
   return withLock(async () => {
     const start = performance.now();
     makeFolderAside();
@@ -91,13 +91,13 @@ const isReplaceable = (folder: string): boolean =>
 /** What only some builds make: with SITE_URL, or compressed. */
 const OPTIONAL = /^(social\.png|opensearch\.xml|sitemap.*|.*\.(br|gz))$/;
 
-/** What is at the top of a folder, such as files of its owner, and won't be after the build that waits aside. */
+/** The names at the top of a folder, such as its owner's files, that won't be there once the new build replaces it. */
 const removedNames = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder).filter((name) => name !== '.git' && !OPTIONAL.test(name) && !existsSync(join(ASIDE, name)))
     : [];
 
-/** Creates a folder. `recursive` would try for ever in /proc. @returns the first of the folders that it had to create */
+/** Creates a folder. `recursive` would try forever in /proc. @returns the first of the folders that it had to create */
 function createFolder(folder: string): string {
   const parent = dirname(folder);
   const first = existsSync(parent) ? folder : createFolder(parent);
@@ -105,7 +105,7 @@ function createFolder(folder: string): string {
   return first;
 }
 
-/** Why a folder cannot be written, found out before the build. It is there afterward only if it was there before. */
+/** Why a folder cannot be written, checked before the build. The check leaves no folder that wasn't there before. */
 function writeError(folder: string): string | undefined {
   try {
     if (existsSync(folder)) accessSync(folder, constants.W_OK);
@@ -114,7 +114,7 @@ function writeError(folder: string): string | undefined {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const isInProject = !relative('.', folder).startsWith('..');
-    // The whole project can't be written then. The build says so at once.
+    // Then the whole project can't be written, and the build says so at once.
     if (isInProject && (code === 'EROFS' || code === 'EACCES')) return undefined;
     const reasons: Record<string, string> = {
       EROFS: 'is on a read-only file system',
@@ -126,7 +126,7 @@ function writeError(folder: string): string | undefined {
   }
 }
 
-/** Whether a folder, which may not be there yet, is on another disk than the project. */
+/** Whether a folder, which may not be there yet, is on a different disk from the project. */
 function isOnAnotherDisk(folder: string): boolean {
   const existing = [folder, dirname(folder)].find((path) => existsSync(path));
   return existing !== undefined && statSync(existing).dev !== statSync('.').dev;

@@ -15,7 +15,7 @@ export const checks: Check[] = [
     fix: 'Run "npm run format".',
   },
   { name: 'types', args: ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning'] },
-  // After the types: Astro writes the types of pages and CSS then, and the rules need them.
+  // After the type check, in which Astro writes the types of pages and CSS: the rules need them.
   {
     name: 'lint',
     args: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0'],

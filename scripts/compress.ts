@@ -13,11 +13,11 @@ import { withLock } from './lock.ts';
 import { explainSystemError } from './system-errors.ts';
 
 const COMPRESSIBLE = /\.(atom|css|csv|html|js|json|md|svg|txt|webmanifest|xml)$/;
-/** The ending of a file until all are written. Servers do not look for it. */
+/** The suffix of each file until all are written. Servers do not look for it. */
 const UNFINISHED = '.unfinished';
 
 /**
- * Compresses the text files in a folder, and removes what was compressed of files that have gone.
+ * Compresses the text files in a folder, and removes the compressed copies of files that are gone.
  * @returns the number of files
  * @throws if one cannot be written; the folder is then as it was
  */
@@ -45,7 +45,7 @@ export async function compress(folder: string): Promise<number> {
   return files.length;
 }
 
-/** Whether a file is left from a run that was ended, or compressed from one that has gone. */
+/** Whether a file is left over from an interrupted run, or is a compressed copy of a file that is gone. */
 function isStale(file: string, present: ReadonlySet<string>): boolean {
   if (file.endsWith(UNFINISHED)) return true;
   const original = file.replace(/\.(br|gz)$/, '');

@@ -1,5 +1,5 @@
 /**
- * `npm run deploy:files`: writes the files for hosts into `deploy/`, which Git ignores, from the project's headers and redirects.
+ * `npm run deploy:files`: writes the files for hosts into `deploy/` (ignored by Git) from the project's headers and redirects.
  * BASE, ROOT and PORT set the path, the folder and the port of a server: `BASE=/docs/ npm run deploy:files`.
  */
 import { deployFiles } from '../src/hosting/files.ts';

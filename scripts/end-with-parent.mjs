@@ -1,4 +1,4 @@
-/** Imported by a program, ends it with the program that started it, however that one ends: even SIGKILL leaves no orphan. */
+/** A program that imports this ends with the program that started it, however that one ends: even SIGKILL leaves no orphan. */
 const parent = process.ppid;
 const watch = setInterval(() => {
   if (process.ppid === parent) return;

@@ -1,10 +1,10 @@
 /**
  * Runs before all npm commands but `npm start` and `npm test`, which install what is missing: says in a sentence that the
- * packages, or the Node.js among them, aren't there. It is plain JavaScript, for any Node.js of the machine.
+ * packages, or the Node.js among them, aren't there. It is plain JavaScript, for whatever Node.js the machine has.
  */
 import { existsSync } from 'node:fs';
 
-// All packages are for development, and npm leaves those out on a machine that is for production.
+// All packages are for development, and npm leaves those out on a production machine.
 const install = `npm ci${process.env['NODE_ENV'] === 'production' ? ' --include=dev' : ''}`;
 if (!existsSync('node_modules/astro/package.json')) fail(`The packages are missing. Run "${install}" first.`);
 // The scripts are TypeScript.

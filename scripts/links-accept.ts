@@ -1,8 +1,8 @@
 /**
  * `npm run links:accept`: builds the site, adds its new addresses to the URL manifest, and records what has changed. It never
- * removes an address. `npm run links:accept -- --reworded` records that no change has changed the meaning, and
- * `-- 2026-11-30` records that day, which isn't in the future, in place of today. It has a folder of its own: `dist/` may be a build that is yet to be
- * published, and a build from before the record is older than the record.
+ * removes an address. `npm run links:accept -- --reworded` records that no change affects the meaning, and `-- 2026-11-30`
+ * records that day, which must not be in the future, instead of today. It has a folder of its own: `dist/` may be a build
+ * that is yet to be published, and a build from before the record is older than the record.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { updateRecord, writeRecord } from '../src/links/changes/record.ts';

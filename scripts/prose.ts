@@ -1,4 +1,4 @@
-/** Reports mistakes of English in the content and the guides; part of `npm run check`. */
+/** Reports mistakes in the English of the content and the guides; part of `npm run check`. */
 import { findProseProblems } from '../src/checks/prose.ts';
 import { formatProblems } from '../src/model/problems.ts';
 

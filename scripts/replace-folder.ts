@@ -19,7 +19,7 @@ import { plainError } from '../src/model/problems.ts';
 /** What a system says of a folder that it cannot rename: a mount, another disk, or, on Windows, one that is in use. */
 const NOT_RENAMED = ['EXDEV', 'EBUSY', 'EPERM', 'EACCES'];
 
-/** What a folder next to the target says of itself, so that the next build knows what a killed one has left. */
+/** The note in a folder next to the target, by which the next build recognizes what a killed one left behind. */
 const NOTE = 'A build of the site is being put together here. If no build is running, you can delete this folder.\n';
 const NOTE_FILE = 'README.txt';
 
@@ -69,7 +69,7 @@ function swapNear(finished: string, place: string): boolean {
   return isSwapped;
 }
 
-/** Whether there is nothing at a path, or only what a build that was killed has left. */
+/** Whether there is nothing at a path, or only what a killed build left behind. */
 function isFree(near: string): boolean {
   const entry = lstatSync(near, { throwIfNoEntry: false });
   if (!entry?.isDirectory()) return !entry;

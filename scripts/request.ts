@@ -1,4 +1,4 @@
-/** Requests of one address, with patience for what passes by itself. */
+/** Requests one address, with patience for problems that pass by themselves. */
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
@@ -15,7 +15,7 @@ export interface Answer {
 export interface Client {
   /** The only encoding that it accepts. */
   encoding: string;
-  /** The types, if it does not take any. */
+  /** The types that it accepts, if it doesn't accept all. */
   accept?: string;
   /** How it identifies itself to a site with a password. */
   authorization?: string | undefined;
@@ -41,7 +41,7 @@ const DECODERS: Record<string, (data: Buffer) => Buffer> = {
 export const encodingsOf = (headers: Headers): string[] =>
   (headers.get('content-encoding') ?? '').toLowerCase().match(/[\w-]+/g) ?? [];
 
-/** The reason for a failure: that of a timeout is its cause. It can be a list of errors, or one of OpenSSL with its trace. */
+/** The reason for a failure: for a timeout, its cause. It can be a list of errors, or an OpenSSL error with its trace. */
 function reasonOf(error: unknown): { code: string; message: string } {
   const { cause = error } = error as Error;
   const { code = '', message, errors } = cause as NodeJS.ErrnoException & { errors?: Error[] };
@@ -50,7 +50,7 @@ function reasonOf(error: unknown): { code: string; message: string } {
 }
 
 /**
- * Sends one request. `fetch` would end the process where a host speaks HTTP/1.0 and ends an answer by closing the connection
+ * Sends one request. `fetch` would end the process if a host speaks HTTP/1.0 and ends an answer by closing the connection
  * while Node.js is still decompressing.
  */
 async function send(url: URL, method: string, headers: Record<string, string>): Promise<Answer> {

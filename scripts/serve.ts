@@ -21,8 +21,8 @@ export interface ServeOptions {
 }
 
 /**
- * Paths for which there is another way to write them, such as "//page/", on which relative links would lead nowhere, or from
- * which a redirect would lead to another host; and files that begin with a dot, but those that tell of a host.
+ * Paths that can be written in another way, such as "//page/": relative links on them would lead nowhere, or a redirect from
+ * them to another host. Also files that begin with a dot, except those in `.well-known/`.
  */
 const UNCLEAN = /\/\/|%2f|^\/\\|\/(\.|%2e)(?!well-known\/)/i;
 
@@ -30,8 +30,8 @@ const UNCLEAN = /\/\/|%2f|^\/\\|\/(\.|%2e)(?!well-known\/)/i;
 const MARKDOWN = new RegExp(ASKS_FOR_MARKDOWN, 'i');
 
 /**
- * Whether sirv reads a range as it is meant: a first byte and, if there is one, a last byte that is not before it, nor 0, nor a
- * number that is too large to be exact. It does not know `If-Range` either.
+ * Whether sirv reads a range correctly: a first byte and, if there is one, a last byte that is not before it, not 0, and not
+ * a number too large to be exact. sirv doesn't support `If-Range` either.
  */
 function isReadByServer(range: string): boolean {
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
@@ -39,7 +39,7 @@ function isReadByServer(range: string): boolean {
   return Number(last) >= Math.max(Number(first), 1) && Number.isSafeInteger(Number(last));
 }
 
-/** Closes a file when its download ends, however it ends, and breaks a download off whose file can't be read. sirv doesn't. */
+/** Closes a file when its download ends, however it ends, and aborts a download if its file can't be read. sirv doesn't. */
 function endTogether(file: ReadStream, response: ServerResponse): void {
   response.once('close', () => file.destroy());
   file.once('error', () => response.destroy());
@@ -99,7 +99,7 @@ export async function serve({ folder, port = 0, host = 'localhost', base = '/', 
   return { server, address: addressOf(server, host, base) };
 }
 
-/** Whether other machines reach what is served at a host. */
+/** Whether other machines can reach what is served at a host. */
 export const isPublic = (host: string): boolean => !/^(localhost|127\..*|::1)$/.test(host);
 
 /** Whether a path, with or without the slash at its end, leads to a page. */
@@ -108,7 +108,7 @@ function isPage(folder: string, path: string): boolean {
     const decoded = decodeURIComponent(path);
     return !decoded.includes('..') && existsSync(join(folder, decoded, 'index.html'));
   } catch {
-    return false; // The path holds an invalid percent-encoding.
+    return false; // The path contains an invalid percent-encoding.
   }
 }
 

@@ -24,7 +24,7 @@ try {
   await once(probe, 'listening');
   probe.close();
   if (!(await build({ OUT_DIR: folder }))) process.exit(1);
-  // The build stops at a signal by itself.
+  // The build stops on a signal by itself.
   for (const signal of SIGNALS) {
     process.on(signal, () => {
       console.log('\nThe server has stopped.');

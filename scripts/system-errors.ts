@@ -1,5 +1,5 @@
 /**
- * Says in a sentence what the system refused, where, and how to fix it. To import this module is enough: a command that
+ * Says in a sentence what the system refused, where, and how to fix it. Importing this module is enough: a command that
  * fails for such a reason ends with the sentence, and with the whole error for any other reason. An error without a stack
  * explains itself.
  */
@@ -21,7 +21,7 @@ const REASONS: [pattern: RegExp, sentence: string][] = [
 /**
  * Explains the first such error in what a program has written.
  * @param output the message of an error, or whatever a program wrote to stderr
- * @param folder where the program writes. Errors of the system do not always say where they came up.
+ * @param folder where the program writes. System errors do not always say where they occurred.
  * @returns `undefined` if there is none
  */
 export function explainSystemError(output: string, folder = process.cwd()): string | undefined {

@@ -50,7 +50,7 @@ type Named = [id: string, trial: RunnableTrial];
 
 /**
  * Runs trials, and prints what came of them.
- * @returns how many agreed, did not, and were skipped
+ * @returns how many agreed, disagreed, and were skipped
  */
 export async function runTrials({ names = [], host, store, record }: Options = {}): Promise<Outcome> {
   const content = loadContent();
@@ -131,8 +131,8 @@ interface Surroundings {
 }
 
 /**
- * Runs a trial, and once more if it doesn't agree: about once in a thousand times, `docker run` prints nothing of a container
- * that ends at once. A false claim fails the second time, too.
+ * Runs a trial, and once more if it doesn't agree: about once in a thousand times, `docker run` prints nothing from a
+ * container that ends at once. A false claim fails the second time, too.
  */
 async function runOne(id: string, trial: RunnableTrial, surroundings: Surroundings) {
   const first = await attempt(id, trial, surroundings);

@@ -15,7 +15,7 @@ import { loadContent } from './load-content.ts';
 const [steps = 300, seed = 1] = process.argv.slice(2).map(Number);
 const random = mulberry32(seed);
 
-/** One in so many learned searches is left out of the index, since a search that is in it says nothing about others. */
+/** One in this many learned searches is left out of the index, since a search that is in it says nothing about others. */
 const LEFT_OUT = 8;
 const leftOut = readLearned().filter((_, number) => number % LEFT_OUT === 0);
 const leftOutQueries = new Set(leftOut.map(({ query }) => query));
@@ -28,7 +28,7 @@ const packed = pack(documents, content.parsed.synonyms.data);
 const files = filesOf(packed);
 const { kinds } = packed.index;
 
-/** How much a search counts: the sets were labeled with care, and searches without an answer are few. */
+/** How much a search counts: more in the sets, which were labeled with care, and more without an answer, as those are few. */
 const weightOf = ({ answers }: TestSearch, isLearned: boolean) => (isLearned ? 1 : 3) * (answers.length ? 1 : 2);
 /** Held-back searches show how the search answers what it was not tuned on, so it must not be tuned on them. */
 const candidates = [
@@ -42,7 +42,7 @@ const searches = [...Map.groupBy(candidates, ({ query }) => query)].map(([query,
   answers: [first!, ...others].flatMap(({ answers }) => answers),
 }));
 
-/** The share of right answers that come first. Those among the first three count half, and all lower ranks give a slope to climb. */
+/** The share of right answers that come first. Being in the first three counts half; lower ranks give a slope to climb. */
 async function quality(): Promise<number> {
   const { search } = engineOf(files, undefined, kinds);
   let points = 0;
@@ -53,7 +53,7 @@ async function quality(): Promise<number> {
   return points / searches.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** Every weight by its name, with the object that holds it. */
+/** Every weight by its name, with the object that contains it. */
 const weights: { of: Record<string, unknown>; key: string }[] = [
   ...Object.keys(RANKING).map((key) => ({ of: RANKING, key })),
   ...Object.values(kinds).flatMap((kind) =>

@@ -12,7 +12,7 @@ import { A_DAY, encodingProblem, headerProblems, maxAge, typeProblems } from './
 
 export interface DeployProblem {
   message: string;
-  /** The addresses at which it shows. */
+  /** The addresses at which it occurs. */
   urls: string[];
 }
 
@@ -25,19 +25,19 @@ export interface Verdict {
 export interface VerifyOptions {
   /** The folder of the build. */
   folder?: string;
-  /** Is called after each file with the number of files that are done, and of all files. */
+  /** Is called after each file with the number of files that are done, and the number of all files. */
   onProgress?: (done: number, total: number) => void;
-  /** Is called before a request is repeated, with milliseconds. */
+  /** Is called before a request is repeated, with the milliseconds to wait. */
   wait?: (ms: number) => Promise<unknown>;
 }
 
 /** Few enough that a small host does not notice. */
 const MAX_CONCURRENT_FILES = 4;
-/** After so many files without an answer, the host is down, and the others need not be asked for. */
+/** After this many files without an answer, the host is down, and there is no need to request the others. */
 const MAX_UNANSWERED = 5;
 /** What hosts send, as far as Node.js can read it. */
 const ENCODINGS = ['gzip', 'br', 'zstd'];
-/** Kinds of text that readers wait for. Hosts do not compress what is smaller than so many bytes. */
+/** Kinds of text that readers wait for. Hosts do not compress files smaller than this many bytes. */
 const AWAITED = /\.(css|html|js|json)$/;
 const WORTH_COMPRESSING = 1_500;
 const MARKDOWN_TYPE = 'text/markdown';
@@ -49,7 +49,7 @@ const FILES_OF_A_PAGE = [MARKDOWN_FILE, FEED_FILE, SOCIAL_PICTURE_FILE];
 const UNPUBLISHED = /^(_headers|_redirects)$|\.(br|gz)$/;
 
 /**
- * Requests everything that a site consists of. What is wrong with many files is one problem.
+ * Requests everything that a site consists of. The same fault in many files is one problem.
  * @param address where the site begins, with or without the slash at its end. The name and password in it, if any, are sent.
  * @throws an error if there is no build
  */
@@ -64,10 +64,10 @@ class Verification {
   /** The addresses of each problem, by its message. */
   readonly problems = new Map<string, Set<string>>();
   readonly remarks: string[] = [];
-  /** Whether the host has compressed a file, by the ending of its name. */
+  /** Whether the host has compressed any such file, by the ending of its name. */
   readonly isCompressed = new Map<string, boolean>();
   readonly root: URL;
-  /** The value of the header of that name, for a site with a password. */
+  /** The value of the `Authorization` header, for a site with a password. */
   readonly authorization: string | undefined;
   readonly folder: string;
   /** What the build says of pages that have moved or gone. The checkout may know of others. */
@@ -174,7 +174,7 @@ class Verification {
     const expected = await readFile(join(this.folder, file));
     let plain = await this.ask(url);
     const location = plain && locationOf(plain, url);
-    // Cloudflare Pages and some others lead "/page.html" to "/page".
+    // Cloudflare Pages and some others redirect "/page.html" to "/page".
     if (location && url.href.endsWith('.html') && location.replace(/\/$/, '') === url.href.replace(/\.html$/, '')) {
       url = new URL(location);
       plain = await this.ask(url);
@@ -208,7 +208,7 @@ class Verification {
       this.report(url, message);
   }
 
-  /** Checks that a host redirects only pages that have moved. In the build, each of these is a page that leads on. */
+  /** Checks that a host redirects only pages that have moved. In the build, each of these is a page that redirects. */
   async checkRedirectOf(url: URL, file: string): Promise<void> {
     const target = this.promises.moved[pathOfPage(file)];
     if (target) return this.checkRedirect(url, this.urlOf(target));
@@ -232,7 +232,7 @@ class Verification {
     }
   }
 
-  /** Checks that a host that chooses Markdown by `Accept` tells caches so, and that none of them gives it to a browser next. */
+  /** Checks that a host that chooses Markdown by `Accept` tells caches so, and that no cache then gives it to a browser. */
   async checkMarkdown(): Promise<void> {
     const file = listFiles(this.folder, MARKDOWN_FILE).find((path) => path.includes('/'));
     if (!file) return;
@@ -292,7 +292,7 @@ class Verification {
       this.report(url, `This address redirects to ${location}, not to ${target.href}.`);
   }
 
-  /** Checks what the host does with addresses that lead nowhere, and with the site's and a page's that lack the slash at the end. */
+  /** Checks how the host answers addresses that lead nowhere, and those of the site and a page without the slash at the end. */
   async checkHost(): Promise<void> {
     const { moved } = this.promises;
     const page = listFiles(this.folder, 'index.html').find(
@@ -346,7 +346,7 @@ class Verification {
       );
   }
 
-  /** Checks that the host answers HEAD as it answers GET, and remarks that it answers what only an application would. */
+  /** Checks that the host answers HEAD as it answers GET, and remarks if it accepts POST, as only an application would. */
   async checkMethods(start: Answer): Promise<void> {
     const head = await this.ask(this.root, { method: 'HEAD' });
     for (const name of head?.status === 200 ? HEADERS_OF_HEAD : []) {

@@ -5,7 +5,7 @@
 import { outDir } from '../src/model/settings.ts';
 import { verifySite } from './verify-site.ts';
 
-/** So many addresses of a problem are named; the others are counted. */
+/** This many addresses of a problem are named; the others are counted. */
 const MAX_EXAMPLES = 3;
 
 const [address, another] = process.argv.slice(2).map((argument) => argument.trim());

@@ -1,4 +1,4 @@
-/** The Docker Engine that runs trials: what it is, what it can do, and how it becomes as empty as it was. */
+/** The Docker Engine that runs trials: what it is, what it can do, and how to make it as empty as it was. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -25,7 +25,7 @@ const programFolders = () => [
   '/sbin',
 ];
 
-/** The environment of commands. Nothing of the user's settings reaches them. @param home the folder of the user */
+/** The environment of commands. None of the user's settings reach them. @param home the folder of the user */
 export const environmentOf = (host: string | undefined, home: string): NodeJS.ProcessEnv => ({
   PATH: programFolders().join(delimiter),
   HOME: home,
@@ -102,7 +102,7 @@ export function reasonAgainst({ needs = [], from, before }: Trial, { version, ha
   return undefined;
 }
 
-/** What an engine holds besides images: lines that `docker` prints for containers, volumes and networks. */
+/** What an engine has besides images: lines that `docker` prints for containers, volumes and networks. */
 const LISTS = [
   { list: ['ps', '--all', '--quiet'], remove: ['rm', '--force', '--volumes'] },
   { list: ['volume', 'ls', '--quiet'], remove: ['volume', 'rm', '--force'] },

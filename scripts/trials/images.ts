@@ -10,7 +10,7 @@ export const REGISTRY = 'localhost:5000';
 
 const CANDIDATES = ['/bin/busybox', '/usr/bin/busybox', '/usr/local/bin/busybox', '/bin/busybox.static'];
 
-/** A BusyBox that needs no library, or it would not run in an image; `undefined` if there is none. */
+/** A BusyBox that needs no library, since others would not run in an image; `undefined` if there is none. */
 export const findBusybox = (): string | undefined =>
   CANDIDATES.find((path) => {
     try {
@@ -58,7 +58,7 @@ export class Images {
     }
   }
 
-  /** Makes the engine as new, with these images and nothing else. */
+  /** Resets the engine to these images and nothing else. */
   provide(names: string[]): void {
     const { host, has } = this.#engine;
     const wanted = names.map(fullName);
@@ -93,10 +93,10 @@ export class Images {
 /** A name with its tag, as `docker image ls` shows it. */
 const fullName = (name: string) => (/:[^/]*$/.test(name) ? name : `${name}:latest`);
 
-/** Whether the part before the first slash is no registry. */
+/** Whether the part before the first slash isn't a registry. */
 const isOnHub = (name: string) => !/^([^/]*[.:][^/]*|localhost)\//.test(name);
 
-/** The name that the registry has for an image of Docker Hub. */
+/** The registry's name for a Docker Hub image. */
 const nameInRegistry = (name: string) => `${REGISTRY}/${name.includes('/') ? '' : 'library/'}${name}`;
 
 /** The file system of an image as a tar archive: BusyBox, a link for each of its commands, and the stand-in's own files. */

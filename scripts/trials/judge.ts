@@ -5,7 +5,7 @@ import type { TrialStep } from '../../src/kinds/trial/index.ts';
 
 /** What came of a command. */
 export interface StepResult {
-  /** The exit code; `null` if the time was up. */
+  /** The exit code; `null` if time ran out. */
   exit: number | null;
   /** Everything that the command printed, on standard output and standard error. */
   output: string;
@@ -14,7 +14,7 @@ export interface StepResult {
 /** The exit codes that a step may have. */
 export const exitCodesOf = ({ exit = 0 }: TrialStep): number[] => [exit].flat();
 
-/** What a step says that its result contradicts, a sentence each. */
+/** How the result of a step contradicts what the step says, one sentence for each contradiction. */
 export function contradictionsOf(step: TrialStep, { exit, output }: StepResult): string[] {
   const expected = exitCodesOf(step);
   if (exit === null) return ['It took too long and was stopped.'];
@@ -31,10 +31,10 @@ export function contradictionsOf(step: TrialStep, { exit, output }: StepResult):
 const quote = (text: string) => `"${text.trim()}"`;
 
 /**
- * What the entry of an error message says that the engine contradicts: the message must lead to the entry when it is pasted,
- * and be worded as its text is.
+ * How the engine contradicts the entry of an error message: the message must lead to the entry when it is pasted, and be
+ * worded like the entry's text.
  * @param errors the patterns of all messages, in their order
- * @param isWorded whether the engine says it in the words of the text
+ * @param isWorded whether the engine uses the words of the text
  */
 export function messageContradictions(
   [id, { text }]: [id: string, error: Pick<ErrorMessage, 'text'>],
@@ -51,7 +51,7 @@ export function messageContradictions(
   ];
 }
 
-/** A pattern for the text of a message, in which `…` is anything. */
+/** A pattern for the text of a message, in which `…` matches anything. */
 export const wordingOf = (text: string): RegExp =>
   new RegExp(
     text

@@ -58,7 +58,7 @@ export async function runIsolated(command: string[], env: NodeJS.ProcessEnv): Pr
 
 /**
  * Starts the registry and the engine, within what {@link runIsolated} prepares.
- * @param logs the folder for what they print
+ * @param logs the folder for their output
  * @throws if one of them ends or takes too long, with its last words
  */
 export async function startOwnEngine(store: Store, logs: string): Promise<void> {

@@ -11,8 +11,8 @@ export interface EngineRuns {
 }
 
 /**
- * Adds runs to a record. What proves nothing any longer is left out: runs of trials that are gone, and runs of other engines
- * before a trial was changed.
+ * Adds runs to a record. Leaves out runs that no longer prove anything: runs of trials that are gone, and other engines' runs
+ * from before a trial was changed.
  * @param day of the new runs
  */
 export function mergeRuns(

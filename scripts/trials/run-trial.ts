@@ -9,7 +9,7 @@ import { writeFiles } from './images.ts';
 import { contradictionsOf, messageContradictions, wordingOf, type StepResult } from './judge.ts';
 import { linesThatMatter, makeStable } from './transcript.ts';
 
-/** How long a trial may take. A loaded machine needs a multiple of the usual second. */
+/** How long a trial may take. A busy machine needs many times the usual second. */
 const MAX_MILLISECONDS = 60_000;
 
 export interface TrialResult {
@@ -61,10 +61,10 @@ export async function runTrial(trial: RunnableTrial, context: TrialContext): Pro
   return result;
 }
 
-/** So many lines of what a command printed explain why it contradicts the trial. */
+/** The most lines of a command's output to show, to explain why it contradicts the trial. */
 const MAX_LINES = 10;
 
-/** What a command printed, from its end, where its message is. */
+/** The end of what a command printed, where its message is. */
 function printed({ output }: StepResult): string {
   const lines = output.trimEnd().split('\n');
   if (!output.trim()) return 'It printed nothing.';
@@ -112,7 +112,7 @@ class Shell {
     return { exit, output: readFileSync(file, 'utf8') };
   }
 
-  /** Ends what still runs. */
+  /** Ends what is still running. */
   end(): void {
     for (const group of this.#groups.splice(0)) {
       try {

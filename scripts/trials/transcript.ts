@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TrialStep } from '../../src/kinds/trial/index.ts';
 import { exitCodesOf, type StepResult } from './judge.ts';
 
-/** Without lines to look for, so many lines of the output are kept at most. */
+/** The most lines of the output to keep if there are no lines to look for. */
 const MAX_LINES = 4;
 
 /** A command with the lines of its output that matter: those that the trial looks for, or the message of a failure. */

@@ -1,4 +1,4 @@
-/** The rules for what a page holds besides Markdown: components, a little HTML, and no JavaScript. */
+/** The rules for what a page contains besides Markdown: components, a little HTML, and no JavaScript. */
 import { COMPONENT_NAMES, COMPONENTS } from '../kinds/page-components.ts';
 import type { KindComponent, Page } from '../model/kind.ts';
 import type { ComponentUse } from '../model/markdown.ts';
@@ -8,7 +8,7 @@ import { checkHtml, isHtmlTag } from './html.ts';
 type Report = (line: number, message: string, fix: string) => void;
 type ReportUse = (message: string, fix: string) => void;
 
-/** Checks that a page holds only components and HTML that exist here, as they are to be written, and no code. */
+/** Checks that a page contains only components and HTML that exist here, correctly written, and no code. */
 export function checkComponents({ file, components, links, scripts, attributes }: Page): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (line, message, fix) => problems.push({ file, line, message, fix });

@@ -38,7 +38,7 @@ function checkTopics(entries: Entry[]): Problem[] {
   return fault ? [{ file: entries[0]!.file, line: entries[0]!.lineOf([]), ...fault }] : [];
 }
 
-/** Some texts, such as a wrong claim, tell an entry from the others. Of two, the one further down is reported. */
+/** Some texts, such as a wrong claim, must be unique. If two are the same, the one further down is reported. */
 function checkUnique(kind: Kind, { id, data, file, lineOf }: Entry, content: Content): Problem[] {
   const key = kind.unique;
   if (!key) return [];
@@ -58,7 +58,7 @@ function checkUnique(kind: Kind, { id, data, file, lineOf }: Entry, content: Con
   ];
 }
 
-/** Checks that the entries that entries name exist. */
+/** Checks that the entries that other entries name exist. */
 export const checkReferences = (content: Content): Problem[] =>
   KINDS.flatMap((kind) =>
     content
@@ -87,10 +87,10 @@ export function checkNamed(content: Content): Problem[] {
   );
 }
 
-/** An entry among those of all kinds. */
+/** A key for an entry, unique across kinds. */
 const keyOf = (kind: Kind, id: string) => `${kind.name} ${id}`;
 
-/** The keys of the entries that the components of pages name, or other entries. */
+/** The keys of the entries that components on pages, or other entries, name. */
 const namedEntries = (content: Content): Set<string> =>
   new Set([
     ...content.pages.flatMap(({ components }) =>

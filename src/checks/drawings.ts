@@ -1,6 +1,6 @@
 /**
- * The rules for drawings: a title, a description, shapes as they are to be written, and nothing that runs, loads or styles
- * itself. The build would publish a figure without a text, and stop at an unknown shape without naming its line.
+ * The rules for drawings: a title, a description, correctly written shapes, and nothing that runs, loads anything or has its
+ * own style. The build alone would publish a figure without a text, and stop at an unknown shape without naming its line.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -27,7 +27,7 @@ const TEXTS = { title: 'the figure would have no name', description: 'screen rea
 
 const FIX_SYNTAX = 'Correct this line, or close a tag, a quotation mark or a bracket above it.';
 
-/** An attribute of a shape. Without values, it is any text. */
+/** An attribute of a shape. If it lists no values, it can be any text. */
 interface Attribute {
   isRequired: boolean;
   values: string[];

@@ -1,8 +1,8 @@
-/** The HTML that a page may hold: what Markdown cannot say, and what neither runs nor loads anything. */
+/** The HTML that a page may contain: what Markdown can't express. Apart from pictures, it neither runs nor loads anything. */
 import type { ComponentUse } from '../model/markdown.ts';
 import { didYouMean } from '../model/problems.ts';
 
-/** The elements, each with its attributes. A picture is checked like one in Markdown; it may also say its size. */
+/** The elements, each with its attributes. A picture is checked like one in Markdown, and must say its size. */
 const ELEMENTS = new Map<string, string[]>([
   ['abbr', ['title']],
   ['br', []],

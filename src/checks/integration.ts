@@ -69,7 +69,7 @@ export function contentChecks(content: SiteContent): AstroIntegration {
   };
 }
 
-/** Makes the next request load the content again, and open pages reload. */
+/** Makes the next request load the content again, and makes open pages reload. */
 function reloadContent(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     const module = environment.moduleGraph.getModuleById(MODULE);

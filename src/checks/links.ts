@@ -18,7 +18,7 @@ import { SEARCHES_FILE } from '../model/search-words.ts';
 import { publicFiles } from './public-files.ts';
 import { fragmentsBySlug } from './targets.ts';
 
-/** Checks a link. @param slug of the page that holds it, if it is on one */
+/** Checks a link. @param slug of the page that contains the link, if any */
 type CheckLink = (url: string, file: string, line: number, slug?: string) => Problem[];
 
 /** Every link leads to a page and fragment that exist, and begins at the site's root. */
@@ -31,7 +31,7 @@ export function checkLinks(content: SiteContent, root: string): Problem[] {
     ),
     ...textsOf(content).flatMap((text) => checkText(text, checkLink)),
     ...Object.keys(phrases.data).flatMap((address) => checkLink(address, phrases.file, phrases.lineOf([address]))),
-    // Learned searches are many, and follow redirects.
+    // There are many learned searches, and they follow redirects.
     ...searches
       .flatMap(({ address, line }) => checkLink(currentAddress(address, redirects.data), SEARCHES_FILE, line))
       .map((problem) => ({ ...problem, fix: FIX_SEARCH })),
@@ -93,7 +93,7 @@ function linkChecker(content: SiteContent, root: string): CheckLink {
   };
 }
 
-/** What to say of a link that begins neither with a scheme nor as an address of this site does. */
+/** What to say about a link that begins neither with a scheme nor like an address of this site. */
 function wrongStart(url: string): [message: string, fix: string] {
   const elsewhere = /^(https?)?:?\/\/+(.+)/i.exec(url)?.[2];
   if (elsewhere) {
@@ -126,7 +126,7 @@ function whatLeft(
   if (current === url) return undefined;
   const { path, fragment } = splitAddress(current);
   const known = fragments.get(slugAt(path));
-  // A page that has moved keeps the fragments of its links, also those that it never had.
+  // A link to a page that has moved keeps its fragment, even one that the page never had.
   if (known && fragment && !known.includes(fragment)) {
     return [
       `The link "${url}" leads to a place that doesn't exist: its page has moved to ${path}, and has no #${fragment}.${didYouMean(fragment, known)}`,
@@ -244,7 +244,7 @@ function checkText({ text, file, line, page }: DataText, checkLink: CheckLink): 
   ];
 }
 
-/** What is wrong with tags in a text from the data. The end of an element that starts there needs no message of its own. */
+/** What is wrong with tags in a text from the data. An end tag whose start tag is in the text needs no message of its own. */
 function tagFaults(tags: string[]): [message: string, fix: string][] {
   const nameOf = (tag: string) => /^<\/?([\w-]+)/.exec(tag)?.[1] ?? '';
   const isEnd = (tag: string) => tag.startsWith(`</${nameOf(tag)}`);

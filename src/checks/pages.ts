@@ -63,7 +63,7 @@ export const checkNames = ({ pages }: SiteContent): Problem[] =>
     });
   });
 
-/** The ids of headings. Much names them, so a missing one would lead to further messages. */
+/** Checks the ids of headings. Many things name them, so a missing one would cause further messages. */
 export const checkHeadingIds = ({ pages }: SiteContent): Problem[] =>
   pages.flatMap(({ file, headings }) =>
     headings.flatMap(({ depth, id, text, line }) => {
@@ -106,7 +106,7 @@ export function checkPage(page: Page, content: SiteContent, root: string): Probl
   return problems;
 }
 
-/** No page is to be read before itself. A circle of pages is reported once, on the first of them. */
+/** No page may lead back to itself through "readFirst". A circle is reported once, on the first of its pages. */
 function checkReadFirst({ slug, frontmatter, lineOf }: Page, content: SiteContent, report: Report): void {
   if (frontmatter.readFirst?.includes(slug)) {
     report(lineOf('readFirst'), 'The page names itself in "readFirst".', `Remove "${slug}" from the list.`);
@@ -121,7 +121,7 @@ function checkReadFirst({ slug, frontmatter, lineOf }: Page, content: SiteConten
   );
 }
 
-/** The pages through which "readFirst" leads from a page back to it, which is the first of them; none if it does not. */
+/** The pages through which "readFirst" leads from a page back to itself, beginning with it; none if it doesn't lead back. */
 function circleOf(slug: string, content: SiteContent): string[] {
   const seen = new Set<string>();
   const follow = (path: string[]): string[] => {
@@ -165,14 +165,14 @@ function checkHeadings({ headings }: Page, report: Report): void {
   }
 }
 
-/** Every address on a page is there once. */
+/** No address is on a page twice. */
 function checkIds(page: Page, content: SiteContent, report: Report): void {
   const owners = new Map(RESERVED_IDS.map((id) => [id, { label: 'the page itself', line: 1 }]));
   for (const { id, label, line } of targetsOf(page, content)) {
     const owner = /^source-\d+$/.test(id) ? { label: 'the list of sources', line: 1 } : owners.get(id);
     const component = page.components.find((use) => use.line === line)?.name;
     if (component && owner?.label === label) {
-      // Each of its rows or entries has this message, so authors read it once.
+      // All of its rows or entries give this same message, so authors read it only once.
       report(line, `<${component}> shows what is already on line ${owner.line}.`, 'Remove one of the two.');
     } else if (owner) {
       report(
@@ -196,7 +196,7 @@ function checkNoteTitles({ notes }: Page, report: Report): void {
   }
 }
 
-/** Pictures, in Markdown and as <img>, are files of the site, and have a text. */
+/** Pictures, in Markdown and as <img>, are files of the site, have alternative text and a size, and aren't too heavy. */
 function checkPictures({ images, components, frontmatter, lineOf }: Page, root: string, report: Report): void {
   const types = Object.keys(PICTURE_TYPES);
   const files = publicFiles(root);
@@ -269,7 +269,7 @@ function checkCodeBlocks({ codeBlocks }: Page, report: Report): void {
 }
 const LANGUAGES = [...Object.keys(bundledLanguages), 'text', 'plaintext', 'txt', 'ansi'];
 
-/** A problem for each id in a component that names nothing. */
+/** A problem for each id in a component that no entry has. */
 const referencesOf = ({ file, components }: Page, content: SiteContent): Problem[] =>
   components.flatMap((use) => {
     const { kind, component } = COMPONENTS.get(use.name) ?? {};
@@ -283,7 +283,7 @@ const referencesOf = ({ file, components }: Page, content: SiteContent): Problem
     return unknownReferences(kind, ids, content, { file, line: use.line });
   });
 
-/** A page to learn from says what one learns and how long it takes, sums up, and has three to five questions at its end, and three in a quiz. */
+/** A lesson says what it teaches and how long it takes, sums up, ends with three to five questions, and has three in a quiz. */
 function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, content: SiteContent, report: Report) {
   if (!/^(concepts|registries|practice)\//.test(slug)) return;
   const { objective, minutes } = frontmatter;
@@ -310,7 +310,7 @@ function checkLesson({ slug, frontmatter, lineOf, headings, components }: Page, 
       'End it with "## Check yourself {#check-yourself}" and <SelfCheck />.',
     );
   }
-  // The kind of the questions reports a self-check that has none.
+  // The question kind reports a self-check without questions.
   if (questions ? questions < 3 || questions > 5 : !components.some(({ name }) => name === 'SelfCheck')) {
     report(
       end,

@@ -1,4 +1,4 @@
-/** Whether a picture is what its name says, as far as its first bytes and its size tell. */
+/** Whether a picture is what its name says, as far as its first bytes and its size show. */
 import { extname } from 'node:path';
 import { PICTURE_TYPES } from '../pipeline/picture-types.ts';
 
@@ -52,7 +52,7 @@ const FORMATS: Record<string, ReadSize> = {
   },
 };
 
-/** Whether the bytes of a picture are of the type that its name says, and hold at least one pixel. */
+/** Whether the bytes of a picture are of the type that its name says, and contain at least one pixel. */
 export function isIntactPicture(name: string, bytes: Buffer): boolean {
   const readSize = FORMATS[PICTURE_TYPES[extname(name).toLowerCase()] ?? ''];
   try {

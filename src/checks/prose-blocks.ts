@@ -11,11 +11,11 @@ export interface Block {
   file: string;
   /** The words, with `CODE` in the place of each piece of code. */
   text: string;
-  /** The line in the file of a character of the text. */
+  /** The line in the file of the character at an index of the text. */
   lineAt: (index: number) => number;
 }
 
-/** Stands for code and components. It is neither a letter nor a space, so rules see no words side by side across it. */
+/** Takes the place of code and components. It's not a letter or a space, so rules don't see the words around it as adjacent. */
 const CODE = '·';
 
 /** The files outside `content/` that authors and operators read. */
@@ -46,7 +46,7 @@ function pageBlocks(file: string, text: string): Block[] {
 /** The nodes whose words make sentences. */
 const SENTENCES = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** The line in the file of a line and an offset of the text that was parsed. */
+/** Turns a line and an offset in the parsed text into a line in the file. */
 type LineAt = (line: number, offset: number) => number;
 
 function blocksIn(node: MdastNode, file: string, lineAt: LineAt = (line) => line): Block[] {
@@ -56,7 +56,7 @@ function blocksIn(node: MdastNode, file: string, lineAt: LineAt = (line) => line
   return [{ file, text: pieces.map(({ text }) => text).join(''), lineAt: (index) => lineOf(pieces, index, lineAt) }];
 }
 
-/** The line in the file of a character of the pieces. */
+/** The line in the file of the character at an index of the pieces. */
 function lineOf(pieces: Piece[], index: number, lineAt: LineAt): number {
   let rest = index;
   for (const { text, line, offset } of pieces) {
@@ -81,7 +81,7 @@ function piecesOf(node: MdastNode): Piece[] {
   return [{ text, line, offset }];
 }
 
-/** The blocks of the values of a YAML file that are ours. @param firstLine the line of the file on which the text begins */
+/** The blocks of a YAML file's values in our own words. @param firstLine the line of the file on which the text begins */
 function yamlBlocks(file: string, text: string, firstLine = 1): Block[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -113,7 +113,7 @@ function isQuoted(file: string, keys: string[], isCourse: boolean): boolean {
   return file === 'content/errors.yaml' && ['text', 'pattern', 'commands'].includes(String(key));
 }
 
-/** How many lines of the source of a scalar lie before a character of its value. Folding keeps the number of words. */
+/** How many lines of a scalar's source come before a character of its value. Folding keeps the number of words. */
 function linesBefore({ value, type }: Scalar, source: string, offset: number): number {
   const words = String(value)
     .slice(0, offset + 1)

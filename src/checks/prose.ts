@@ -58,7 +58,7 @@ function grammarProblems(block: Block): Problem[] {
   });
 }
 
-/** Whether the rule for articles does not know how a word begins: "nginx" and "x86" by their letters, "unikernel" as "you". */
+/** Whether the rule for articles can't know a word's sound: "nginx" and "x86" are spelled out, "unikernel" begins as "you". */
 const isUnknownSound = (word: string) =>
   /^uni/i.test(word) || !/^(\d+|(?!nginx|x)\p{L}*[aeiouy]\p{L}*)(-|$)/iu.test(word);
 

@@ -1,4 +1,4 @@
-/** The rules for redirects: from what no longer exists straight to what does. */
+/** The rules for redirects: each leads from an address that no longer exists straight to one that does. */
 import type { SiteContent } from '../model/content.ts';
 import { pathOf, slugAt } from '../model/paths.ts';
 import { didYouMean, type Problem } from '../model/problems.ts';

@@ -23,7 +23,7 @@ export function unknownPages(slugs: string[], content: Content, at: Location): P
 
 const unknownId = (kindName: string, id: string, known: string[], fix: string, at: Location): Problem => ({
   ...at,
-  // People write the name of the file that holds the entry.
+  // People write the name of the file that contains the entry.
   message: `Unknown ${kindName} "${id}".${didYouMean(id.replace(/\.\w+$/, ''), known)}`,
   fix,
 });

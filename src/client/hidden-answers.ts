@@ -1,5 +1,5 @@
 /**
- * Lets a room vote first: verdicts and answers are hidden on each part that is shown to it, until they are revealed there.
+ * Lets a room vote first: each part shown to it hides its verdicts and answers until they are revealed there.
  * The choice lasts as long as the tab, so what is shown next is hidden, too.
  */
 
@@ -22,11 +22,11 @@ function keepChoice(isOn: boolean): void {
   try {
     sessionStorage.setItem(HIDING_KEY, isOn ? 'on' : '');
   } catch {
-    // It lasts as long as the page.
+    // The choice lasts for this page.
   }
 }
 
-/** Not createButton: a module that other scripts and the one of every page import would be one more request for every page. */
+/** Not createButton: a module that the script of every page shared with other scripts would be one more request per page. */
 export function createControl(sign: string, onPress: () => void, label = sign): HTMLButtonElement {
   const button = document.createElement('button');
   button.textContent = sign;
@@ -46,7 +46,7 @@ export function shortcutOf(event: KeyboardEvent): string {
   return isOther || isTyped ? '' : event.key.toLowerCase();
 }
 
-/** The buttons that hide answers, and reveal those of the part that is shown. The H key presses the one that is of use. */
+/** The buttons that hide answers, and reveal those of the part that is shown. The H key presses the one that applies. */
 export class HiddenAnswers {
   #isOn = readChoice();
   #isRevealed = true;
@@ -65,13 +65,13 @@ export class HiddenAnswers {
     });
   }
 
-  /** Begins with a part, which is as its page shows it. @param hasAnswers without which there is nothing to hide */
+  /** Begins with a part, as its page shows it. @param hasAnswers whether there is anything to hide */
   begin(hasAnswers: boolean): void {
     this.#isRevealed = !this.#isOn;
     this.#hide.hidden = !hasAnswers;
     this.#update();
     if (!this.#isOn) return;
-    keepChoice(true); // also if the address chose it
+    keepChoice(true); // even if the address chose it
     this.#apply(true);
   }
 
@@ -88,7 +88,7 @@ export class HiddenAnswers {
     this.#apply(!value);
   }
 
-  /** Says on the buttons what is chosen. */
+  /** Shows the choice on the buttons. */
   #update(): void {
     this.#hide.ariaPressed = String(this.#isOn);
     this.#hide.ariaKeyShortcuts = this.#isOn ? null : 'H';

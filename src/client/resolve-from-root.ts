@@ -1,5 +1,5 @@
 /**
- * Resolves a path from the site's root, at whatever path the site is published. Each page knows the relative path to the
+ * Resolves a path from the site's root, wherever the site is published. Each page knows the relative path to the
  * root: the build writes it to `<html data-root>`, see `src/pipeline/relative-urls.ts`.
  * @param path such as `/registries/docker-hub/#pull-limits` or `search/index.json`
  * @returns the absolute URL

@@ -6,8 +6,8 @@ interface Policies {
 }
 
 /**
- * Prepares to start workers. The page's security policy wants the address of a worker to be wrapped by a named policy.
- * @param policyName the name of that policy, see `src/pipeline/security-policy.ts`; it can be taken once on a page
+ * Prepares to start workers. The page's security policy requires a worker's address to be wrapped by a named policy.
+ * @param policyName the name of that policy, see `src/pipeline/security-policy.ts`; a page can use it only once
  * @param address of the worker; the policy accepts no other
  * @returns a function that starts one
  */

@@ -3,7 +3,7 @@ import type { TreeChild } from './tree.ts';
 
 const NAMESPACES: Record<string, string> = { svg: 'http://www.w3.org/2000/svg' };
 
-/** Makes a node of a description. A link to this page keeps its address, so that it doesn't load the page again. */
+/** Makes a node from a description. A link to this page keeps its address, so that it doesn't load the page again. */
 export function createNode(tree: TreeChild, namespace = 'http://www.w3.org/1999/xhtml'): Node {
   if (tree.type === 'text') return document.createTextNode(tree.value);
   const ownNamespace = NAMESPACES[tree.tagName] ?? namespace;

@@ -1,4 +1,4 @@
-/** HTML as plain objects, of which the build makes the page, and a script makes nodes. They have the form of hast. */
+/** HTML as plain objects, from which the build makes the page, and a script makes nodes. They have the form of hast. */
 import { withBreaks } from '../model/code-breaks.ts';
 
 /** An element. */

@@ -1,4 +1,4 @@
-/** A built page as Markdown: GitHub's, with the sources as footnotes. */
+/** A built page as GitHub Flavored Markdown, with the sources as footnotes. */
 import type { Element, Root } from 'hast';
 import { select } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
@@ -43,7 +43,7 @@ const BY_ATTRIBUTE: Record<string, Handle> = {
   strong,
 };
 
-/** Elements of which the library's own handlers lose something. */
+/** Elements from which the library's own handlers would lose something. */
 const BY_TAG: Record<string, Handle> = {
   aside: (state, node) => ({ type: 'blockquote', children: state.toFlow(state.all(node)) }),
   dd: flow,
@@ -91,7 +91,7 @@ const handlers: Record<string, Handle> = Object.fromEntries(
 );
 
 /**
- * Converts the text of a page. Below its title, the file says where programs find all pages; at the end, where the text is from.
+ * Converts the text of a page. Below the title, the file says where programs find all pages; at the end, where it is from.
  * @param page the built page, in which addresses still begin at the site's root
  * @param path the path of the page, with slashes at both ends
  * @param resolve turns an address that begins at the site's root into the one to write

@@ -1,5 +1,5 @@
 /**
- * The whole site as one HTML file that opens with a double click. It holds the pages of the menu one after another, turns
+ * The whole site as one HTML file that opens with a double click. It has the pages of the menu one after another, turns
  * links between them into links within the file, and needs no script.
  */
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { portableHtml, type Addressing } from '../pipeline/portable-html.ts';
 import { securityPolicy } from '../pipeline/security-policy.ts';
 import type { BuiltPage, BuiltSite, Step } from '../pipeline/built-site.ts';
 
-/** The styles of this file alone: nothing sticks below a header, the menu is the whole bar, and each page begins with a clear break. */
+/** The styles of this file alone: nothing sticks below a header, the menu is the whole bar, and pages are clearly separated. */
 const OWN_STYLES = [
   'a:not([href]){color:inherit}',
   '@media(max-width:51.99rem){.frame>.menu{grid-column:1/-1}.menu>details>ul{width:auto;inset-inline:0}}',

@@ -12,7 +12,7 @@ export interface HeaderRule {
 }
 
 /**
- * The policy that every response carries. A server's settings outlive a build, so it cannot hold the hashes of scripts:
+ * The policy that every response carries. A server's settings outlive a build, so it cannot contain the hashes of scripts:
  * those are in the policy of each page. A browser enforces both.
  */
 const POLICY = ["object-src 'none'", "base-uri 'none'", "form-action 'self'"].join('; ');

@@ -8,7 +8,7 @@ export interface Revision {
   committed: string | null;
 }
 
-/** What a build reads. Other files may differ from the commit, and the site is the same. */
+/** What a build reads. If only other files differ from the commit, the site is the same. */
 const READ_BY_BUILD = [
   'astro.config.mjs',
   'changes.lock.json',

@@ -22,7 +22,7 @@ function objectAround(json: string, place: number): [start: number, end: number]
   return [0, json.length];
 }
 
-/** Writes a new digest and a new size into what names a content. All other bytes stay as they are. */
+/** Writes a new digest and a new size into JSON that names the content. All other bytes stay as they are. */
 function rename(json: string, before: string, after: string, size: number): string {
   const place = json.indexOf(`"${before}"`);
   if (place < 0) return json;

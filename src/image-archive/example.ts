@@ -1,4 +1,4 @@
-/** The small image that ships with the site, in which a secret was deleted. The build makes it, always of the same bytes. */
+/** The small image that ships with the site, in which a secret was deleted. The build makes it, always with the same bytes. */
 import { gzipSync } from 'fflate';
 import { Blobs } from './write-image.ts';
 import { writeTar, type TarEntry } from './write-tar.ts';

@@ -9,7 +9,7 @@ import { TarReader, type Header } from './tar.ts';
 import { ArchiveProblem, type Entry, type EntryType } from './types.ts';
 
 const MAX_ENTRIES = 2_000_000;
-/** As many links one after another as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+/** The most links in a row that Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
 
 const WHITEOUT = '.wh.';
@@ -30,10 +30,10 @@ export class Entries {
   readonly mode = new Column(Uint16Array);
   /** Where its bytes begin in the unpacked layer. */
   readonly offset = new Column(Float64Array);
-  /** The entry whose bytes it has: itself, or that to which a hard link leads. */
+  /** The entry whose bytes it has: itself, or the target of a hard link. */
   readonly content = new Column(Int32Array);
   readonly target = new Map<number, string>();
-  /** Those of which zeros were left out. */
+  /** The entries from which zeros were left out. */
   readonly isSparse = new Set<number>();
 
   #admitted = 0;
@@ -112,7 +112,7 @@ export interface LayerFiles {
   /** Its first entry, and the one after its last. */
   first: number;
   end: number;
-  /** Paths that it deletes, and folders of which it hides everything that is below. */
+  /** Paths that it deletes, and folders in which it hides everything from the layers below. */
   whiteouts: number[];
   opaque: number[];
   /** The first path that leads out of the file system, if there is one. */
@@ -129,9 +129,9 @@ export class LayerReader {
   readonly files: LayerFiles;
   readonly #entries: Entries;
   readonly #tar = new TarReader({ entry: (header) => this.#add(header) });
-  /** One more than the last entry of each path, in whichever layer. */
+  /** One more than the last entry of each path, in any layer. */
   readonly #latest: Column<Int32Array>;
-  /** The links of this layer that may be folders of other paths. */
+  /** The links of this layer that may be folders in other paths. */
   readonly #links = new Map<number, string>();
 
   /** @param latest shared by the readers of all layers */

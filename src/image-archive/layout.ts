@@ -26,7 +26,7 @@ export interface Layout {
   problems: string[];
 }
 
-/** The most indexes inside one another, and the most contents that are shown. */
+/** How deep indexes may be nested, and the most contents that are shown. */
 const MAX_DEPTH = 16;
 const MAX_CONTENTS = 10_000;
 /** The most JSON that is parsed, and configs that are shown, in bytes. Parsed, they can need 30 times the memory. */
@@ -39,7 +39,7 @@ const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 
 const utf8 = new TextDecoder();
 
-/** The types of a config that belong to an image; one of the others is the config of a Helm chart, a signature and so on. */
+/** The types of a config that belong to an image; any other config is for a Helm chart, a signature and so on. */
 const IMAGE_CONFIG = /^(?:application\/vnd\.(?:oci\.image\.config\.v1|docker\.container\.image\.v1)\+json)?$/;
 
 class LayoutReader {
@@ -74,7 +74,7 @@ class LayoutReader {
     }
   }
 
-  /** Whether so much more JSON may be kept. */
+  /** Whether the bytes of one more part may be kept. */
   #admit({ size }: Part): boolean {
     return (this.#parsed += size) <= MAX_PARSED;
   }
@@ -127,7 +127,7 @@ class LayoutReader {
     });
   }
 
-  /** As many of some contents as may be shown. */
+  /** The first of some contents, as many as may be shown. */
   #counted(contents: unknown[]): unknown[] {
     const left = MAX_CONTENTS - this.#contents;
     if (contents.length > left && left > 0)
@@ -202,7 +202,7 @@ class LayoutReader {
     return root;
   }
 
-  /** A content that a path names, and not a digest. The path may have one in it. */
+  /** A content that is named by a path, and not by a digest. The path may contain one. */
   #named(kind: Content['kind'], part: Part | undefined, path: string, mediaType: string): Content {
     const [, hex] = /(?:^|\/)([0-9a-f]{64})(?:\.json|\.tar)?$/.exec(path) ?? [];
     const content = this.#contentOf(kind, part, { mediaType, digest: hex && `sha256:${hex}` });

@@ -1,8 +1,8 @@
 /**
  * Merges the layers of an image into its file system: https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#changeset-over-existing-files
  * and the sections after it. Every path has a history, the entries and whiteouts of all layers in their order. A folder that is
- * deleted, or replaced by something else, ends the history of what is in it. As a folder is known before what is in it, one
- * pass over all paths finds what is left, what is hidden, and what each layer changes.
+ * deleted, or replaced by something else, ends the history of what is in it. Since a folder is known before what is in it,
+ * one pass over all paths finds what is left, what is hidden, and what each layer changes.
  */
 import type { Entries, LayerFiles } from './layer-files.ts';
 import { ROOT } from './paths.ts';
@@ -18,7 +18,7 @@ type ChangeKind = 'added' | 'changed' | 'deleted';
 export interface LayerChanges {
   entries: number[];
   kinds: ChangeKind[];
-  /** For each, the layer of the entry: that of a deleted entry is below. */
+  /** For each, the layer of the entry: for a deleted entry, one of the layers below. */
   layers: number[];
 }
 
@@ -50,7 +50,7 @@ interface Gone {
   isListed: boolean;
 }
 
-/** Where the history of a path has come to. */
+/** How far the history of a path has come. */
 interface State {
   path: number;
   /** The event of the visible entry, and its number in the changes of its layer. */
@@ -243,7 +243,7 @@ function withoutRetracted(changes: LayerChanges): LayerChanges {
   return { entries: entries.filter(isKept), kinds: kinds.filter(isKept), layers: layers.filter(isKept) };
 }
 
-/** The first of some rising numbers that is larger than another; infinity if none is. */
+/** The first of some rising numbers that is larger than a given one; infinity if none is. */
 function firstAfter(numbers: readonly number[], than: number): number {
   let from = 0;
   for (let to = numbers.length; from < to;) {

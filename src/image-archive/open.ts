@@ -8,7 +8,7 @@ import { isHeader } from './tar.ts';
 import { ArchiveProblem, type OpenArchive, type ReadOptions } from './types.ts';
 import { compressionOf } from './unpack.ts';
 
-/** Tells the share that is done of some bytes. It never falls, and never is more than 1. */
+/** Reports what share of some bytes is done. It never falls, and is never more than 1. */
 function progressOf(all: number, tell: (share: number) => void): (count: number) => void {
   let done = 0;
   return (count) => {
@@ -17,7 +17,7 @@ function progressOf(all: number, tell: (share: number) => void): (count: number)
   };
 }
 
-/** A source that tells how many bytes it gives. */
+/** A source that reports how many bytes it gives. */
 function counted(source: Source, onBytes: (count: number) => void): Source {
   return {
     async *read(offset, size) {
@@ -32,7 +32,7 @@ function counted(source: Source, onBytes: (count: number) => void): Source {
 /**
  * Opens an archive: `docker save`, `docker buildx build -o type=oci`, `podman save`, `skopeo copy` and others write them.
  * @param file a `File` that somebody chose, or what `fs.openAsBlob` gives
- * @throws ArchiveProblem if it is none, with the reason; what `signal` says if it ends the reading
+ * @throws ArchiveProblem if it isn't one, with the reason; the reason of `signal` if that ends the reading
  */
 export async function openArchive(
   file: Blob,
@@ -44,7 +44,7 @@ export async function openArchive(
   const compression = compressionOf(head);
   const bytes = blobSource(file, signal);
   const sourceOf = (bytes: Source) => (compression ? unpackedSource(bytes, compression) : bytes);
-  // Two passes, of which each reads the file at most once: the parts and their digests, and the layers.
+  // Two passes, each of which reads the file at most once: the parts and their digests, and the layers.
   const source = sourceOf(counted(bytes, progressOf(2 * file.size, onProgress)));
   const parts = await readParts(source);
   const layout = readLayout(parts);
@@ -52,7 +52,7 @@ export async function openArchive(
   for (const part of layersOf(layout.images)) await layers.read(source, part);
   const answers = new Answers(sourceOf(bytes), parts, layout, layers);
   await answers.describeImages(async () => {
-    await new Promise((resolve) => setTimeout(resolve)); // lets a message come that ends the reading
+    await new Promise((resolve) => setTimeout(resolve)); // lets a message arrive that ends the reading
     signal?.throwIfAborted();
   });
   answers.archive.size = file.size;

@@ -24,7 +24,7 @@ const MAX_KEPT = 64 << 20;
 const BYTES_PER_PART = 500;
 
 export interface Parts {
-  /** A part; `undefined` if the archive has none with this path. Links are followed, as older archives repeat layers by links. */
+  /** A part; `undefined` if the archive has none with this path. Links are followed: older archives repeat layers by links. */
   get: (path: string) => Part | undefined;
   all: Part[];
 }
@@ -40,7 +40,7 @@ interface Reading {
 /** Whether bytes may begin JSON that is an object or a list. */
 const beginsJson = (head: Uint8Array) => /^\s*[[{]/.test(String.fromCharCode(...head.subarray(0, 16)));
 
-/** Reads an archive once. @throws ArchiveProblem if it is no tar archive */
+/** Reads an archive once. @throws ArchiveProblem if it isn't a tar archive */
 export async function readParts(source: Source): Promise<Parts> {
   const byPath = new Map<string, Part>();
   const links = new Map<string, string>();

@@ -1,7 +1,7 @@
 /**
- * The bytes of a file that somebody chose, read from any place on. A file that is compressed as a whole can only be read
- * forwards: what lies before the place where a reader is needs another run from the beginning. So its parts are read in their
- * order, and never kept.
+ * The bytes of a file that somebody chose, read from any position. A file that is compressed as a whole can only be read
+ * forward: anything before the current position needs another run from the beginning. So its parts are read in order, and
+ * never kept.
  */
 import type { Chunks } from './chunks.ts';
 import { ArchiveProblem } from './types.ts';
@@ -12,7 +12,7 @@ const CHUNK = 1 << 20;
 
 /** Bytes that can be read from any place. */
 export interface Source {
-  /** Reads a part. @param size in bytes; what ends sooner gives fewer */
+  /** Reads a part. @param size in bytes; a source that ends sooner gives fewer */
   read: (offset: number, size?: number) => Chunks;
 }
 

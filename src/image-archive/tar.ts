@@ -20,19 +20,19 @@ export interface Header {
   isSparse: boolean;
 }
 
-/** What becomes of the entries. */
+/** Receives the entries. */
 export interface Visitor {
   entry: (header: Header) => void;
-  /** Some of the bytes of the entry before. */
+  /** Some of the bytes of the latest entry. */
   data?: (bytes: Uint8Array) => void;
-  /** All bytes of the entry before have come. */
+  /** All bytes of the latest entry have come. */
   end?: () => void;
 }
 
 const BLOCK = 512;
 /** No list of pax records needs more. */
 const MAX_EXTENSION = 1 << 20;
-/** Linux allows no longer path: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+/** Linux allows no path longer than this: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_PATH = 4096;
 
 const TYPES: Record<string, EntryType> = {
@@ -73,7 +73,7 @@ function number(block: Uint8Array, at: number, size: number): number {
   return parseInt(digits || '0', 8);
 }
 
-/** Whether a block is a header: the sum of its bytes is in it, with that field counted as spaces. Old programs summed signed bytes. */
+/** Whether a block is a header: it has the sum of its bytes, with that field as spaces. Old programs summed signed bytes. */
 export function isHeader(block: Uint8Array): boolean {
   let unsigned = 8 * 32;
   let signed = unsigned;
@@ -107,7 +107,7 @@ function readRecords(bytes: Uint8Array, records: Map<string, string>): void {
 /** What a reader collects: a header, the map of a sparse file, or what extends the next header. */
 type Collected = 'header' | 'sparse' | 'x' | 'g' | 'L' | 'K';
 
-/** Takes chunks of a tar archive, and tells a visitor of its entries. */
+/** Takes chunks of a tar archive, and passes its entries to a visitor. */
 export class TarReader {
   readonly #visitor: Visitor;
   #collected: Collected = 'header';
@@ -133,7 +133,7 @@ export class TarReader {
     return this.#ended;
   }
 
-  /** @throws ArchiveProblem if the bytes are no tar archive */
+  /** @throws ArchiveProblem if the bytes aren't a tar archive */
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length && !this.#ended;) {
       const rest = chunk.length - at;
@@ -155,7 +155,7 @@ export class TarReader {
     }
   }
 
-  /** Says that no more chunks come. @throws ArchiveProblem if more should */
+  /** Says that no more chunks will come. @throws ArchiveProblem if more should */
   finish(): void {
     const isBetween = this.#collected === 'header' && !this.#filled && !this.#left && !this.#padding;
     if (!this.#ended && !isBetween) throw new ArchiveProblem(INCOMPLETE);
@@ -207,7 +207,7 @@ export class TarReader {
     return value;
   }
 
-  /** @param size that the header says */
+  /** @param size as the header gives it */
   #describe(block: Uint8Array, letter: string, size: number): Header {
     const type = TYPES[letter] ?? 'file'; // as POSIX wants it
     const records = this.#records;

@@ -47,7 +47,7 @@ export interface Archive {
 export interface Image {
   names: string[];
   platform: string;
-  /** The text of its config, as it is in the archive; empty if it is absent, or no JSON. */
+  /** The text of its config, as it is in the archive; empty if it is absent, or isn't JSON. */
   config: string;
   run: RunSettings;
   history: Step[];
@@ -155,12 +155,12 @@ export interface OpenArchive {
   hidden: (image: number, from?: number, count?: number) => Part<Hidden>;
   /** The bytes of a file. @param limit at most so many @throws ArchiveProblem */
   read: (image: number, layer: number, path: string, limit: number) => Promise<Uint8Array>;
-  /** The digests that change, from the config up to the index, if the config had these bytes. Nothing in the archive changes. */
+  /** The digests that would change, from the config to the index, if the config had these bytes. The archive isn't changed. */
   chain: (image: number, config: Uint8Array) => Promise<ChainLink[]>;
 }
 
 export interface ReadOptions {
-  /** Told the share, 0 to 1, that was read. */
+  /** Is told the share read so far, 0 to 1. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
 }

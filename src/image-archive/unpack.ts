@@ -21,7 +21,7 @@ const problem = (sentence: string) => new ArchiveProblem(sentence);
 export async function* unpack(open: () => Chunks, compression: Compression | undefined): Chunks {
   if (!compression) return yield* open();
   if (compression === 'zstd') return yield* (await import('./zstd.ts')).unpackZstd(open(), problem);
-  // The platform's decoder is the fastest, and fails after the first member. Then another skips what came already.
+  // The platform's decoder is the fastest, but fails after the first member. Then another skips what was already given.
   let given = 0;
   try {
     for await (const chunk of gunzip(open())) {
@@ -40,7 +40,7 @@ export async function* unpack(open: () => Chunks, compression: Compression | und
   }
 }
 
-/** @throws TypeError if the decoder does not like the bytes */
+/** @throws TypeError if the decoder rejects the bytes */
 async function* gunzip(packed: Chunks): Chunks {
   const steps = inSteps(packed);
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -66,7 +66,7 @@ async function* gunzip(packed: Chunks): Chunks {
 export const MAX_UNPACKED = 20e9;
 export const TOO_LARGE = 'It unpacks to more than 20 GB, too much for this page.';
 
-/** So much is unpacked at once: what gzip makes of it, at most a thousand times as much, is in memory as a whole. */
+/** This many bytes are unpacked at once: the result, at most a thousand times as many with gzip, is in memory as a whole. */
 const STEP = 1 << 14;
 
 async function* inSteps(chunks: Chunks): Chunks {

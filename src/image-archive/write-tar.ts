@@ -10,7 +10,7 @@ export interface TarEntry {
   target?: string;
   /** The size that the header says, if it is not that of the data. */
   size?: number;
-  /** Bytes of the header by their places, in place of what would be there. */
+  /** Bytes of the header by their positions, which replace what would be there. */
   fields?: Record<number, Uint8Array | string>;
 }
 

@@ -6,7 +6,7 @@
 import { Decompress } from 'fzstd';
 import type { Chunks, MakeProblem } from './chunks.ts';
 
-/** As the zstd program, by default: https://github.com/facebook/zstd/blob/v1.5.7/programs/zstd.1.md */
+/** The default limit of the zstd program: https://github.com/facebook/zstd/blob/v1.5.7/programs/zstd.1.md */
 const MAX_WINDOW = 1 << 27;
 const MAX_BLOCK = 1 << 17;
 const MAGIC = 0xfd2fb528;

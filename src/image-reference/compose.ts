@@ -9,7 +9,7 @@ const KEY = /^\s*(?:"([^"]*)"|'([^']*)'|([^\s#"'{[&*!|>-][^:#]*)):(?:\s+(.*))?$/
 const ANCHORS_AND_TAGS = /^(?:[&!]\S*\s+)*/;
 const IMAGE_IN_BRACES = /[{,]\s*["']?image["']?\s*:\s+("[^"]*"|'[^']*'|(?:[^,}"'$]|\$\{[^{}]*\}|\$)+)/;
 
-/** The text of a YAML value; undefined if it is an alias, or nothing that a single line shows. */
+/** The text of a YAML value; undefined if it is an alias, or isn't all on one line. */
 function scalar(value: string): string | undefined {
   const [, double] = /^"((?:[^"\\]|\\.)*)"/.exec(value) ?? [];
   const [, single] = /^'((?:[^']|'')*)'/.exec(value) ?? [];

@@ -11,7 +11,7 @@ export interface Written {
   value: string;
   /** The variables that have no value in the file. */
   missing: string[];
-  /** The stage that it names, if it names one: then it is no image. */
+  /** The stage that it names, if it names one: then it isn't an image. */
   stage?: string | undefined;
 }
 
@@ -126,7 +126,7 @@ export function readDockerfile(file: string): Written[] {
       for (const option of readFromOptions(words)) options.push(add(option, false));
     }
   }
-  // COPY and RUN can name any stage, also one below them or by its number. So they wait for the last.
+  // COPY and RUN can name any stage, even one below them, and also by its number. So they wait for the last stage.
   for (const option of options)
     option.stage =
       stageNames.get(option.value.toLowerCase()) ??

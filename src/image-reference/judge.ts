@@ -1,4 +1,4 @@
-/** Judges each reference in a Dockerfile or a Compose file: whether its tag can move, and whether a short name or a limit matters. */
+/** Judges each reference in a Dockerfile or Compose file: whether its tag can move, whether a short name or a limit matters. */
 import { readCompose } from './compose.ts';
 import { readDockerfile, type Written } from './dockerfile.ts';
 import { findMistake } from './mistake.ts';
@@ -21,7 +21,7 @@ type Remark = Omit<Statement, 'address'> & Partial<Statement>;
 export interface Judged {
   line: number;
   text: string;
-  /** The full reference; undefined if it is no image, or no valid one. */
+  /** The full reference; undefined if it isn't an image, or isn't valid. */
   full?: string;
   remarks: Remark[];
 }
@@ -67,7 +67,7 @@ function judge({ line, text, value, missing, stage }: Written): Judged {
 /**
  * Finds and judges the references in a file.
  * @param file the text of a Dockerfile or a Compose file
- * @returns the references in the order of the file; none if it is something else
+ * @returns the references in the order of the file; none if the file is something else
  */
 export function judgeFile(file: string): Judged[] {
   const isCompose = /^["']?services["']?\s*:/m.test(file);

@@ -112,8 +112,8 @@ function findForeign(input: string): Mistake | undefined {
 }
 
 /**
- * The reference in a line that has spaces, such as `docker pull alpine`, `FROM alpine AS build` or the end of a build, `hello:1.0 .`. In other
- * commands, such as `docker run`, it may be any of several words.
+ * The reference in a line that has spaces, such as `docker pull alpine`, `FROM alpine AS build` or the end of a build command,
+ * `hello:1.0 .`. In other commands, such as `docker run`, it may be any of several words.
  */
 function oneWord(input: string): string | undefined {
   const words = input
@@ -272,7 +272,7 @@ function findInDigest(digest: string, before: string): Mistake {
 export function findMistake(input: string, error: InvalidReference): Mistake {
   const mistake = findForeign(input) ?? findInParts(input, error);
   if (mistake.start < mistake.end || !input) return mistake;
-  // Nothing is there to mark, so the character before or after it is.
+  // There is nothing to mark, so the character before or after it is marked.
   return mistake.start ? { ...mistake, start: mistake.start - 1 } : { ...mistake, end: 1 };
 }
 
@@ -290,7 +290,7 @@ function findInParts(input: string, error: InvalidReference): Mistake {
   const begun = isHost(domain ?? '') ? beforePath : beforePath.toLowerCase();
   const withPath = (repaired: string) => begun + repaired + afterPath;
   const withTag = (repaired: string) => name + repaired + afterTag;
-  // What is no domain can still be the beginning of a path.
+  // What isn't a domain can still be the beginning of a path.
   if (start && !DOMAIN.test(domain!) && !PATH.test(name)) return findInDomain(input, domain!);
   if (error.message === TOO_LONG) {
     const rule = `A path has at most ${MAX_PATH_LENGTH} characters, including \`library/\`.`;

@@ -44,7 +44,7 @@ export const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
   ['sha512', 128],
 ]);
 
-/** The first place of a text from where a second one begins: what is before it and after it. */
+/** Cuts a text at a character, by its position: what is before it and after it. Nothing is cut at a negative position. */
 const cut = (text: string, at: number): [before: string, after: string | undefined] =>
   at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 
@@ -78,7 +78,7 @@ export function split(text: string): Split {
   return { name, tag, digest };
 }
 
-/** Matches the whole grammar. @returns undefined if the text is no reference */
+/** Matches the whole grammar. @returns undefined if the text isn't a reference */
 function match(text: string): Reference | undefined {
   const { name, tag, digest } = split(text);
   if ((tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) return undefined;

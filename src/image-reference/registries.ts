@@ -34,7 +34,7 @@ const mayMove = (page: string): Statement => ({
 });
 const row = (id: string) => `/registries/other-registries/#other-registries-${id}`;
 
-/** What is known about a host besides its name. Without a login of its own, it is one like any other. */
+/** What is known about a host besides its name. Without a `login` here, logging in works as it does elsewhere. */
 interface Known {
   kind: Statement;
   login?: Statement;
@@ -44,7 +44,7 @@ interface Known {
 /** A kind of registry by its host, which has no port and no uppercase letters here. */
 type Rule = [host: RegExp, describe: (match: RegExpMatchArray) => Known];
 
-/** A service that only its row describes. @param login what the row says about logins, if it says something */
+/** A service that only its row describes. @param login what the row says about logins, if anything */
 const service = (host: RegExp, name: string, id: string, login?: string): Rule => [
   host,
   () => ({ kind: { text: name, address: row(id) }, ...(login && { login: { text: login, address: row(id) } }) }),
@@ -188,7 +188,7 @@ function dockerHub(reference: Reference): Registry {
 }
 
 /**
- * Tells what kind of registry a reference names.
+ * Finds out what kind of registry a reference names.
  * @param reference a complete one
  * @returns the registry; undefined if the reference names none, since its domain is empty
  */
@@ -226,5 +226,5 @@ export function canMove({ tag, digest }: Reference, registry: Registry | undefin
     : { text: 'No. A digest always identifies the same bytes.', address: '/registries/tags-and-digests/#pinning' };
 }
 
-/** The path that a registry is asked for: that of the manifest. @param reference a complete one, with its default tag */
+/** The path of the manifest in requests to a registry. @param reference a complete one, with its default tag */
 export const manifestPath = ({ path, tag, digest }: Reference): string => `/v2/${path}/manifests/${digest || tag}`;

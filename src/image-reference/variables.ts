@@ -53,7 +53,7 @@ export function expand(text: string, values: ReadonlyMap<string, string>, escape
     const isSet = operator?.startsWith(':') ? Boolean(value) : value !== undefined;
     const isWordUsed = operator?.endsWith('-') ? !isSet : operator?.endsWith('+') && isSet;
     if (!isWordUsed) missing.length = known; // what the unused word lacks does not matter
-    if (word && !operator) missing.push(name!); // ${X#…} and the like, which is not done here
+    if (word && !operator) missing.push(name!); // ${X#…} and the like, which aren't handled here
     if (operator?.endsWith('+')) return isSet ? word : '';
     return isWordUsed ? word : valueOf(name!);
   }

@@ -4,13 +4,13 @@ import { createControl, HiddenAnswers, shortcutOf } from '../client/hidden-answe
 /** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
 const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
 
-/** What says whether a claim is true. A choice of a quiz says it when it is pressed. */
+/** What shows whether a claim is true. A choice of a quiz shows it only when pressed. */
 const VERDICTS = ':is(.correction, .holds):not(.quiz *)';
 
-/** How far a key leads, whether it is a capital or not. */
+/** How many parts a key moves by, whether it's a capital or not. */
 const STEPS: Record<string, number> = { arrowright: 1, n: 1, end: Infinity, arrowleft: -1, p: -1, home: -Infinity };
 
-/** The keys that lead through a part before they lead to another, as presenters have no others: a screen's height down or up. */
+/** Keys that scroll through a part by screens before they lead to another, since presentation remotes have no other keys. */
 const SCREENS: Record<string, 1 | -1> = { pagedown: 1, ' ': 1, pageup: -1 };
 /** How much of the screen such a key scrolls, so that a line stays in sight. */
 const SCROLLED = 0.85;
@@ -21,7 +21,7 @@ const CHOICES = 'abcd1234';
 /** What covers the screen: a part, or for a section the text of the page without all else. */
 const findCover = (): HTMLElement => document.querySelector<HTMLElement>('[data-shown]')!;
 
-/** The part with an element in it that can cover the screen; none if there is no such part, or if the browser has no full screen. */
+/** The part around an element that can cover the screen; none if there's no such part, or if the browser has no full screen. */
 export const partAround = (element: Element | undefined): HTMLElement | null | undefined =>
   document.fullscreenEnabled ? element?.closest<HTMLElement>(KINDS.join()) : undefined;
 
@@ -43,7 +43,7 @@ function levelOf(element: Element): number {
   return heading?.matches('.heading') ? Number(heading.firstElementChild!.tagName[1]) : Infinity;
 }
 
-/** The elements of a part. A section ends where one begins that is not below it, or where the text of the page ends. */
+/** The elements of a part. A section ends where the next one that isn't below it begins, or where the text of the page ends. */
 function elementsOf(part: Element): Element[] {
   const level = levelOf(part);
   if (level === Infinity) return [part];
@@ -65,7 +65,7 @@ function hideAnswers(isHidden: boolean) {
   for (const question of findShown<HTMLDetailsElement>('.question')) question.open = !isHidden;
 }
 
-/** The least size of type, as a multiple of that on the page. */
+/** The smallest type size, as a multiple of the page's. */
 const MIN_ZOOM = 1;
 const ZOOM_STEP = 0.05;
 /** How narrow a figure may become while it's enlarged, in pixels of the page: its words aren't cut in two then. */
@@ -106,7 +106,7 @@ function fitColumns() {
   }
 }
 
-/** Fits what covers the screen to it. */
+/** Makes what covers the screen fit it. */
 function fit() {
   fitCover();
   fitColumns();
@@ -123,7 +123,7 @@ function hide() {
 /** Lets the address follow what is shown, without a step back for each. */
 const setAddress = (hash: string) => history.replaceState(history.state, '', hash);
 
-/** Shows a part, and moves the focus there: it would stay on what the part covers, where Space and Enter press it. */
+/** Shows a part, and moves the focus there, or Space and Enter would still press something that the part covers. */
 function show(part: HTMLElement) {
   if (shown) hide();
   shown = part;
@@ -181,7 +181,7 @@ function sectionAround(place: Element): HTMLElement | undefined {
   return element instanceof HTMLElement && element.matches('.heading') ? element : undefined;
 }
 
-/** A link or a result of the search leads to another place on the page: shows it, or leaves full screen where nothing can. */
+/** When a link or search result leads to another place on the page: shows it, or leaves full screen if no part contains it. */
 function onHashChange() {
   const place = findNamed();
   const part = place && (partAround(place) ?? sectionAround(place));
@@ -193,8 +193,8 @@ function onHashChange() {
 }
 
 /**
- * Ends what coverScreen began. The page shows the last part then, or the focus is where it was. Also when the page is left:
- * a reload comes back to where the page is scrolled.
+ * Ends what coverScreen began. Then the page shows the last part, or the focus is back where it was. This also runs when
+ * the page is left, since a reload comes back to where the page is scrolled.
  */
 function end() {
   if (!shown) return;
@@ -222,13 +222,13 @@ const onChange = () => {
 /** Begins with a part, and leads to all of its kind. */
 function begin(part: HTMLElement) {
   const all = document.querySelectorAll<HTMLElement>(KINDS.find((kind) => part.matches(kind))!);
-  parts = [...all].filter((other) => levelOf(other) <= levelOf(part)); // a section has those below it in it
+  parts = [...all].filter((other) => levelOf(other) <= levelOf(part)); // a section contains those below it
   show(part);
 }
 
 /**
- * Covers the screen with a part until readers leave full screen. It is the page that is in full screen, since Firefox
- * refuses to go from an element to the next, and the page would scroll to its top without its text.
+ * Covers the screen with a part until readers leave full screen. The page itself goes full screen, since Firefox refuses
+ * to switch from one element to another, and the page would scroll to its top without its text.
  * @param part see {@link partAround}
  */
 export async function coverScreen(part: HTMLElement): Promise<void> {

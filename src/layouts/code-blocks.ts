@@ -3,7 +3,7 @@ import type { ShikiTransformer } from 'shiki';
 
 const CONSOLE_LANGUAGES = ['console', 'shellsession'];
 
-/** Whether the code of a language has colors. Commands and their output have none, nor has plain text. */
+/** Whether the code of a language has colors. Commands, their output and plain text have none. */
 export const hasColors = (language: string): boolean =>
   ![...CONSOLE_LANGUAGES, '', 'text', 'plaintext', 'txt'].includes(language);
 
@@ -11,7 +11,8 @@ export const hasColors = (language: string): boolean =>
  * - Token colors become classes (`t-keyword`), because the security policy forbids `style` attributes and
  *   `code-colors.css` has colors for both themes.
  * - In a `console` block, the prompt `$ ` and the lines of output get classes, so that neither a selection nor the copy
- *   button includes them. Output in columns would make no sense if a line of it wrapped. Commands have no colors, which only the lines that continue one would get.
+ *   button includes them. Output in columns would make no sense if a line wrapped. Commands have no colors, because only
+ *   their continuation lines would get any.
  */
 export const codeBlocks = (): ShikiTransformer => ({
   name: 'code-blocks',
@@ -50,7 +51,7 @@ function isCommand(lines: string[], index: number): boolean {
   return index > 0 && !!lines[index - 1]?.endsWith('\\') && isCommand(lines, index - 1);
 }
 
-/** The lines of output from the command before the line at `index` to the next one. */
+/** The lines of output around the line at `index`, between two commands. */
 function outputAround(lines: string[], index: number): string[] {
   const isBreak = (line: number) => isCommand(lines, line);
   let start = index;

@@ -2,7 +2,7 @@
 import { copyText } from '../client/clipboard.ts';
 import { createButton } from '../client/create-button.ts';
 
-/** The code to copy: of a block with prompts only the commands, else all of it. */
+/** The code to copy: only the commands of a block with prompts, else all of it. */
 function codeOf(block: HTMLElement): string {
   const lines = [...block.querySelectorAll<HTMLElement>('.line')];
   const copied = block.querySelector('.prompt') ? lines.filter((line) => !line.classList.contains('output')) : lines;

@@ -1,7 +1,7 @@
 /** Marks where the reader is in the table of contents, in browsers whose CSS cannot: see `:target-current` in site.css. */
 export {};
 
-// The line is below the header, where a heading is after a link has led to it: 112 CSS pixels from the top of the window. A
+// The line is below the header, where a heading lands when a link leads to it: 112 CSS pixels from the top of the window. A
 // constant would cost each page ten bytes.
 if (!CSS.supports('scroll-target-group: auto')) {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];

@@ -1,6 +1,6 @@
 /**
  * Offers a room the claims of an enlarged embed without their verdicts, as full screen does for other parts of a page. The
- * address says whether they are hidden, for slides; in a table, the link of a row enlarges the row alone, in the same way.
+ * address says whether they are hidden, for slides; in a table, a row's link enlarges the row alone, in the same way.
  */
 import { HIDING_QUERY, HiddenAnswers } from '../client/hidden-answers.ts';
 

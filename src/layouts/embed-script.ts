@@ -21,9 +21,9 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
-/** The width that the HTML of a frame names, in pixels. */
+/** The width of a frame in its HTML, in pixels. */
 const FRAME_WIDTH = 800;
-/** What the height has to spare for another font. */
+/** The spare height for other fonts, as a factor. */
 const SPARE = 1.05;
 
 /** The height of this page in a frame, whatever the width of the window. */

@@ -1,6 +1,6 @@
 /**
- * Puts a link to each heading next to it. Inside the heading, its label would become a part of the heading's name. For the
- * same reason, the label of a heading of the course stands before it. Such a heading begins with an emoji.
+ * Puts a link to each heading next to it. Inside the heading, the link's label would become part of its name. For the same
+ * reason, the label of a heading from the course goes before it. Such a heading begins with an emoji.
  */
 import { defineHastPlugin } from 'satteri';
 

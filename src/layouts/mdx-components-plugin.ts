@@ -6,8 +6,8 @@ export const mdxComponents = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\.mdx$/ },
-    // MDX takes components from an export of this name. It is added at the end, so that the line numbers stay right. And code
-    // blocks would keep the line ends of Windows.
+    // MDX takes components from an export of this name, added at the end so line numbers stay right. Without the
+    // replacement, code blocks would keep Windows line endings.
     handler: (code) =>
       `${code.replaceAll('\r\n', '\n')}\n\nimport { components } from '/src/layouts/mdx-components.ts';\n\nexport { components };\n`,
   },

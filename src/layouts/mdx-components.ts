@@ -34,7 +34,7 @@ import start from './start.css?inline';
 /** What a kind or a feature adds to pages. */
 interface Addition {
   components: Record<string, unknown>;
-  /** The style sheets by what needs them: the name of a component, or with a space the name that it shows. */
+  /** The style sheets by component: its name, or its name, a space and the name of what it shows. */
   sheets?: Record<string, string[]>;
 }
 const additions: Addition[] = [
@@ -82,7 +82,7 @@ const sheets = additions
   .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /**
- * The style sheets of the components that a page uses, each once. They delay the first paint, so a page has no more.
+ * The style sheets of the components that a page uses, each once. They delay the first paint, so a page has no others.
  */
 export function componentSheets(page: Page): string {
   const used = new Set(page.components.flatMap(({ name, props }) => [name, `${name} ${props['name'] ?? ''}`]));

@@ -1,6 +1,6 @@
 /**
- * On small screens, closes the menu or the contents list after a link of it, so that it doesn't cover what the link leads to,
- * and with the Escape key, which returns to its button.
+ * On small screens, closes the menu or the contents list when one of its links is pressed, so that it doesn't cover the
+ * target, and on Escape, which returns to its button.
  */
 for (const list of document.querySelectorAll<HTMLDetailsElement>('[name=bar]')) {
   list.addEventListener('click', ({ target }) => {

@@ -1,6 +1,6 @@
 /**
  * Fetches a page when its link is hovered or touched, so that it loads before the click. Browsers that can
- * render a page in advance do more, by the rules in Head.astro; Safari knows the rules, but not how to do that.
+ * render a page in advance do more, by the rules in Head.astro; Safari supports the rules, but can't do that.
  */
 if (!('prerendering' in document)) {
   const fetched = new Set([location.pathname]);

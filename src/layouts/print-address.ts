@@ -1,4 +1,4 @@
-/** Before printing, gives each sheet the name and the address of the page, as print.css shows them. The published address is better than a copy's. */
+/** Before printing, gives each sheet the page's name and address, as print.css shows them: the published one, not a copy's. */
 export {};
 
 addEventListener('beforeprint', () => {

@@ -1,6 +1,6 @@
 /**
- * Before printing a lesson plan, numbers its links as print.css shows them, and lists their addresses at its end: who
- * teaches opens them one by one.
+ * Before printing a lesson plan, numbers its links as print.css shows them, and lists their addresses at its end:
+ * teachers open them one by one.
  */
 const main = document.querySelector('main')!;
 const list = document.createElement('section');
@@ -34,4 +34,4 @@ addEventListener('beforeprint', () => {
 });
 addEventListener('afterprint', () => list.remove());
 
-export {}; // without it, this file is no module, and its names are those of the window
+export {}; // without it, this file isn't a module, and its names are global

@@ -2,9 +2,9 @@
 export interface PageCitation {
   /** The cited part and everything that contains it, innermost first: row, table, page, site. */
   names: string[];
-  /** Whether the first name is what somebody claims, such as a sentence of the course, and not a title. */
+  /** Whether the first name is a claim, such as a sentence of the course, and not a title. */
   isClaim?: boolean | undefined;
-  /** Whose wording the cited part is, and the verdict on it: 'quoted from the original course; verdict: Wrong as worded'. */
+  /** Who worded the cited part, and the verdict on it: 'quoted from the original course; verdict: Wrong as worded'. */
   note?: string | undefined;
   url: string;
   /** The day of the page's last review, YYYY-MM-DD. */
@@ -18,11 +18,11 @@ export interface PageCitation {
 /** Quotes a text. Quotations in it get single quotation marks. */
 const quote = (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
-/** The names, of which the first has its note. */
+/** The names, the first with its note. */
 const join = ([first = '', ...rest]: string[], note: string | undefined) =>
   [first + (note ? ` (${note})` : ''), ...rest].join(', ');
 
-/** The day of the review, and that of a change since then: a citation dates the wording that it quotes. */
+/** The day of the review, and of a change since then: a citation dates the wording that it quotes. */
 const dates = ({ reviewed, changed = '' }: PageCitation) =>
   `Reviewed ${reviewed}${changed > reviewed ? `, changed ${changed}` : ''}`;
 

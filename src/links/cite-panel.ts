@@ -14,11 +14,11 @@ export interface CiteTools {
   loadQrCode: () => Promise<typeof import('./qr-code.ts')>;
 }
 
-/** The width of an embed's content in the frame that its HTML names, in pixels. */
+/** The width of an embed's content in the frame that its HTML sets, in pixels. */
 const EMBED_WIDTH = 776;
 /** The height, in pixels, that an embed adds to its table. */
 const EMBED_FOOT = 93;
-/** What the height of a frame has to spare for another font. */
+/** The spare height of a frame for other fonts, as a factor. */
 const SPARE = 1.05;
 
 /** The colors of an embed, as the query of its address: embed-script.ts reads it. */
@@ -53,7 +53,7 @@ function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
   return { quotation: part.querySelector('q'), verdict, classes: mark.className };
 }
 
-/** Whose wording a link leads to, and the verdict on it; `undefined` for a wording of this site. */
+/** Who worded a link's target, and the verdict on it; `undefined` for this site's own wording. */
 function noteOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): string | undefined {
   const quoted = link?.closest('.course') && 'quoted from the original course';
   if (!claim) return quoted ? `${quoted}, with corrections` : undefined; // a table
@@ -102,7 +102,7 @@ function frameHeight(table: HTMLElement, row: HTMLElement | null): number {
 /** The embed of a table or of a row. */
 interface Embed {
   url: URL;
-  /** The HTML that frames it. @param query which the address ends with */
+  /** The HTML that frames it. @param query that the address ends with */
   snippet: (query: string) => string;
 }
 
@@ -151,8 +151,8 @@ function createEmbedControls({ url, snippet }: Embed, createButton: CiteTools['c
 let changes: Promise<Changes> | undefined;
 
 /**
- * The day on which the cited part last changed, which leads to the changes since then. It is empty until it is known, and where
- * the record is not to be had. The citation gets the day.
+ * The day on which the cited part last changed, as a link to the changes since then. It is empty until the day is known,
+ * and where the record can't be loaded. The citation gets the day.
  */
 function createChangeDay(citation: PageCitation): HTMLElement {
   const element = document.createElement('div');
@@ -192,7 +192,7 @@ function close(options?: FocusOptions) {
 }
 /** Whether the pressed element has been in the window since the press, which may lead to another part of the page. */
 let wasInView = false;
-/** Closes the panel when a reader scrolls on: nobody would know any more what it cites. */
+/** Closes the panel when a reader scrolls on: nobody would know what it cites anymore. */
 const scrolling = new IntersectionObserver((entries) => {
   const isInView = entries.at(-1)!.isIntersecting;
   panel.classList.toggle('in-corner', !isInView);
@@ -209,7 +209,7 @@ document.addEventListener('pointerdown', ({ target }) => {
 /** The object URL of the QR code that is offered. It is revoked when the next one replaces it. */
 let savedCode = '';
 
-/** The button that covers the screen with a QR code, and back; none if the browser cannot. */
+/** The button that switches a QR code to full screen and back; none if the browser can't. */
 function fullScreenButtons(code: Element, createButton: CiteTools['createButton']) {
   if (!document.fullscreenEnabled) return [];
   const button = createButton('Full screen', () => {

@@ -7,7 +7,7 @@ import { listFiles } from '../model/files.ts';
 import { LICENSE } from '../model/settings.ts';
 
 /**
- * Collects the external links of a built site, except those to its repository: a single setting makes them all.
+ * Collects the external links of a built site, except those to its repository: they all come from one setting.
  * @param folder the folder of the built site
  * @returns the paths of the pages that use each link, sorted by link
  */

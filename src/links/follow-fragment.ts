@@ -3,7 +3,7 @@ function followFragment() {
   const id = location.hash.slice(1); // no id has a character that a URL escapes
   const target = document.getElementById(id);
   const folded = target?.closest<HTMLDetailsElement>('main details');
-  // Who presses the link of a folded question cites it, or shows it to a room without its answer.
+  // A press on a folded question's link cites it, or shows it to a room without its answer.
   const { activeElement } = document;
   const isPressed = activeElement?.matches('.anchor') && activeElement.getAttribute('href') === location.hash;
   if (folded && !isPressed) folded.open = true;

@@ -3,11 +3,11 @@
  * offers the places with the most similar names.
  */
 
-/** The similarity, from 0 to 1, from which on a place is worth offering. */
+/** The similarity, from 0 to 1, at which a place is worth offering. */
 const MIN_SIMILARITY = 0.6;
 const MAX_OFFERS = 3;
 
-/** The letters of a name, and its pairs of neighbors: in a short name, two letters that changed places leave few pairs. */
+/** The letters of a name, and its pairs of neighbors: in a short name, swapping two letters leaves few pairs. */
 function partsOf(name: string): Set<string> {
   const letters = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   return new Set(Array.from(letters, (letter, index) => [letter, letters.slice(index, index + 2)]).flat());
@@ -42,7 +42,7 @@ function linkTo({ hash, ariaLabel }: HTMLAnchorElement): HTMLAnchorElement {
 
 /** Puts a notice at the top of the page, until the address changes. */
 function report(fragment: string): void {
-  // HTML gives it a meaning: the top of the page. And no id has an equals sign: that is for another script.
+  // HTML gives `top` a meaning: the top of the page. No id has an equals sign: that is for another script.
   if (fragment === 'top' || fragment.includes('=')) return;
   const notice = document.createElement('div');
   notice.className = 'starlight-aside';

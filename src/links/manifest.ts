@@ -133,8 +133,8 @@ export function vanishedMessage(
 }
 
 /**
- * The new address that a vanished one may have become: that of the same name elsewhere, or the nearest on its page. An
- * address that was already published is not a successor: it would only be a name that looks alike.
+ * The new address that a vanished one may have become: one with the same name elsewhere, or the nearest on its page. An
+ * address that was already published is not a successor: its name would only look similar.
  * @param path of the page, after its redirect
  * @param added the addresses that are not yet published
  */

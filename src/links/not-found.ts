@@ -20,7 +20,7 @@ async function findSite(): Promise<{ root: URL; groups: Groups } | undefined> {
   }
 }
 
-/** Whether a saved copy shows this page because the network is gone. The worker answers no HEAD requests, so they tell. */
+/** Whether a saved copy shows this page because the network is gone. The worker answers no HEAD requests, so they fail. */
 async function isOffline(): Promise<boolean> {
   const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer }; // absent over plain HTTP
   if (!serviceWorker?.controller) return false;
@@ -70,7 +70,7 @@ function linkTo(root: URL, path: string, title: string, fragment = ''): HTMLAnch
   return link;
 }
 
-/** Says that the address may be right: whether there is a page, only the network could tell. */
+/** Says that the address may be right: only the network could tell whether there is a page. */
 function reportOffline() {
   const title = 'Not in your offline copy';
   document.title = title;

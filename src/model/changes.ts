@@ -1,11 +1,11 @@
 /**
  * What has changed at the addresses of the site, as `changes.json` publishes it. Browsers use this module too.
  *
- * Only the record of changes knows these days, see `src/links/changes/record.ts`: no date of a review, of a file or of a
- * commit takes part.
+ * These days come only from the record of changes, see `src/links/changes/record.ts`: no date of a review, a file or a commit
+ * plays a part.
  */
 
-/** The name of the published file, at the site's root. It is here, so that the panel for citing, which reads it, needs no more modules. */
+/** The name of the published file, at the site's root. It's here so the citing panel, which reads it, needs no other module. */
 export const CHANGES_FILE = 'changes.json';
 
 /** What can change at an address: the words, the correction of a wording, the cited sources, and the addresses within it. */
@@ -26,7 +26,7 @@ export interface Changes {
   later: Record<string, string>;
   /** The changes at each address that has any. Those within a page, a section or a table are its changes too. */
   changes: Record<string, History>;
-  /** How many places of this build the record does not know as they are: the author has yet to accept them. */
+  /** How many places of this build the record doesn't have as they are now: the author has yet to accept them. */
   unrecorded: number;
   /** The path of the page that lists all changes, if the site has one. */
   page?: string;

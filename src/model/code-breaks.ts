@@ -14,7 +14,7 @@ export const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
 /** Between the parts of a name: after a slash, colon, comma, equals sign or underscore, before a dot or @, before a capital. */
 const PART_ENDS = /(?<=[\w~][/\\:,=_])(?=[\w.])|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
 
-/** What marks a place to break. No text of the content holds it. */
+/** Marks a place to break. No text of the content contains it. */
 const BREAK = '\0';
 
 const text = (value: string): Child => ({ type: 'text', value });

@@ -19,7 +19,7 @@ export interface ParsedContent {
   synonyms: ParsedFile<string[][]>;
   searches: Search[];
   runs: ParsedFile<TrialRecord>;
-  /** Files that could not be read. They are missing above. */
+  /** What is wrong with files: those that couldn't be read are missing above. */
   problems: Problem[];
 }
 

@@ -1,4 +1,4 @@
-/** Decodes a file of an author, which must be plain UTF-8 that shows everything it holds. */
+/** Decodes an author's file, which must be plain UTF-8 with nothing hidden in it. */
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from './problems.ts';
 
@@ -30,7 +30,7 @@ const CONFLICT = [
   },
 ];
 
-/** What is wrong with a text that holds a character that no reader sees; `undefined` if it holds none. */
+/** What is wrong with a text that contains a character that no reader sees; `undefined` if it contains none. */
 export const hiddenCharacter = (text: string): string | undefined =>
   HIDDEN.find(([pattern]) => pattern.test(text))?.[1];
 

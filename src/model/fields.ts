@@ -43,7 +43,7 @@ const FARTHEST_ZONE = 14 * 3_600_000;
 /** Today, where the day begins first. An author there may write a date that is tomorrow where the site is built. */
 const today = () => isoDay(new Date(Date.now() + FARTHEST_ZONE))!;
 
-/** The year of the first Docker. Nobody looked at what is written about it before. */
+/** The year of the first Docker. Before it, nobody can have looked at anything about Docker. */
 const FIRST_YEAR = '2013';
 
 /** A day that has come. What a build writes does not depend on the day of the build. @param what the date says */
@@ -58,7 +58,7 @@ export const pastDate = dayThatHasCome('when somebody looked').refine((day) => d
 /** The name of a host, as browsers read it. */
 export const HOST_NAME = /^([\w-]+\.)+[\w-]+$/;
 
-/** The address of a document on another site. Browsers escape a space or a quotation mark, so it would be published. */
+/** The address of a document on another site. Browsers escape spaces and quotation marks, so a mistake would be published. */
 export const webAddress = z
   .url({
     protocol: /^https$/,

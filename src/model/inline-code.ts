@@ -1,4 +1,4 @@
-/** Gives the code in the sentences of pages the places where it may break. */
+/** Marks where the code in the sentences of pages may break. */
 import { defineHastPlugin } from 'satteri';
 import { withBreaks } from './code-breaks.ts';
 

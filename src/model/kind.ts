@@ -16,7 +16,7 @@ export interface Kind<T = unknown> {
   origin: Origin;
   /** The schema of one entry. */
   schema: z.ZodType<T>;
-  /** The key of a text that tells an entry from all others, also if they differ in case. */
+  /** The key of a text that must be unique among the entries, ignoring case. */
   unique?: string;
   /** The order in which the site lists the entries. Without it, they keep the order of their file. */
   order?(a: Entry<T>, b: Entry<T>): number;
@@ -29,8 +29,8 @@ export interface Kind<T = unknown> {
   /** Whether other content may name the entry. Without it, all entries can be named. */
   isReferable?(data: T): boolean;
   /**
-   * The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. If it
-   * isn't the `page` of the entry, `check` makes sure that it exists.
+   * The slug of the page where the entry lives, if the entry names it. One of the components must be `addressed` then. If
+   * the slug isn't the `page` of the entry, `check` makes sure that the page exists.
    */
   home?(data: T): string;
   /** Everything about an entry that has an address. */
@@ -56,8 +56,8 @@ export interface Kind<T = unknown> {
 /** Where the entries of a kind are read. */
 type Origin =
   | { file: string } // one file, with the entries by id
-  | { folder: string; each: 'entries' | 'entry' } // a folder whose files each hold entries by id, or one entry named as the file
-  | { glob: string }; // files of which only the names matter
+  | { folder: string; each: 'entries' | 'entry' } // a folder of files, each with entries by id, or one entry named after it
+  | { glob: string }; // files whose names are all that matters
 
 /** How a component shows entries of its kind on a page. */
 export interface KindComponent {
@@ -65,7 +65,7 @@ export interface KindComponent {
   idAttribute?: 'id' | 'ids' | 'name';
   /** The other attributes that an author may write. */
   attributes?: string[];
-  /** Those of the other attributes that an author must write. */
+  /** Which of the other attributes an author must write. */
   required?: string[];
   /** Whether the component shows a link within a sentence. Links can't be in links. */
   isLink?: boolean;
@@ -97,7 +97,7 @@ export interface Entry<T = unknown> {
   id: string;
   data: T;
   file: string;
-  /** The line in the file of a path in the entry. */
+  /** The line in the file for a path in the entry. */
   lineOf: (path: Path) => number;
 }
 
@@ -168,15 +168,15 @@ export interface SearchEntry {
   lead?: string;
   /** Other names of the same thing. */
   names?: string[];
-  /** The address of the place that explains it. Who types its name wants that first, and this result second. */
+  /** The address of the place that explains it. Readers who type its name want that first, and this result second. */
   explained?: string;
-  /** The addresses of the values that it shows. Who asks for one of them sees it here first, with what it means. */
+  /** The addresses of the values that it shows. Readers who ask for one of them see it here first, with what it means. */
   values?: string[];
   /** The regular expression that finds a pasted message. Only results of the kind `error` have one. */
   pattern?: string;
   /** The text that is searched, and shown as the answer. */
   parts: Part[];
-  /** Text that is shown after it. Of its words, the search knows only those that nothing else on the site has. */
+  /** Text that is shown after the parts. The search knows only those of its words that nothing else on the site has. */
   aside?: Part[];
 }
 
@@ -190,7 +190,7 @@ export interface SearchKind {
   suggested?: boolean;
   /** Whether a query that quotes its title wants this result above all others. */
   quotable?: boolean;
-  /** The bonus for a result whose name is the query: who types the name of a subject wants the page on it. */
+  /** The bonus for a result whose name is the query: readers who type the name of a subject want the page on it. */
   subject?: number;
   /** How much the kind counts: of two results that match alike, the one that more readers want comes first. */
   weight: number;
@@ -206,7 +206,7 @@ interface Exported<T> {
 
 export interface ExportContext {
   content: Content;
-  /** Turns an address that begins at the site's root into the one that the file holds. */
+  /** Turns an address that begins at the site's root into the one for the file. */
   addressAt: (address: string) => string;
   /** The day of the last recorded change at an address, apart from the addresses within it; `undefined` if there is none. */
   changedOn: (address: string) => string | undefined;

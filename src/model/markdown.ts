@@ -52,7 +52,7 @@ export const searchText = (markdown: string): string =>
 
 export const collapseSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The sentences at the beginning of a text that have at most so many characters, but at least the first. */
+/** The sentences at the beginning of a text that have at most `max` characters in all, but at least the first sentence. */
 export function firstSentences(text: string, max: number): string {
   const [first, ...rest] = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)];
   let result = first?.segment ?? '';
@@ -96,8 +96,8 @@ export function headingId(node: Extract<MdastNode, { type: 'heading' }>): string
 type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
 
 /**
- * The attributes of a component; one without a value is `''`. One whose value is JavaScript, which is a mistake, has its code,
- * so that it doesn't count as missing, too.
+ * The attributes of a component; one without a value is `''`. If a value is JavaScript, which is a mistake, this is its code,
+ * so that it isn't reported as missing, too.
  */
 export const propsOf = ({ attributes }: Jsx): Record<string, string> =>
   Object.fromEntries(

@@ -64,7 +64,7 @@ const starlightSlug = (slug: string) => (slug === 'index' ? '' : slug);
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
 
-/** The groups of the sidebar of a page, as Starlight's route data holds them. */
+/** The groups of the sidebar of a page, as in Starlight's route data. */
 export const sidebarGroups = (sidebar: SidebarEntry[]): { label: string; links: SidebarLink[] }[] =>
   sidebar.flatMap((entry) =>
     entry.type === 'group'

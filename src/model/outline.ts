@@ -49,9 +49,9 @@ export interface Outline {
   scripts: Excerpt[];
   /** The attributes of headings and notes. The id of a heading is not among them. */
   attributes: Excerpt[];
-  /** The code blocks; the language of one that names none is empty. */
+  /** The code blocks. If one names no language, its language is empty. */
   codeBlocks: CodeBlock[];
-  /** What readers would see otherwise than its author means it, or could not use. */
+  /** What readers would see differently from what its author meant, or couldn't use. */
   faults: Fault[];
   sections: Section[];
 }
@@ -101,7 +101,7 @@ function outlineOfTree(tree: MdastNode, source: string, lineOffset: number): Out
   return outline;
 }
 
-/** The headings with nothing below them before the next one of their level, or the end of the page. */
+/** The headings with nothing between them and the next heading that isn't deeper, or the end of the page. */
 function emptySections(tree: MdastNode, lineOffset: number): Fault[] {
   const nodes = 'children' in tree ? tree.children : [];
   return nodes.flatMap((node, index) => {
@@ -113,7 +113,7 @@ function emptySections(tree: MdastNode, lineOffset: number): Fault[] {
   });
 }
 
-/** The addresses that reference links and pictures name, by their identifiers. */
+/** The addresses of reference links and reference pictures, by their identifiers. */
 const definitionsIn = (node: MdastNode): Map<string, string> =>
   node.type === 'definition'
     ? new Map([[node.identifier, node.url]])
@@ -182,10 +182,10 @@ function collect(
 /** A path of Windows: `C:\Users`, `\\server\share` or `\\.\pipe`. */
 const WINDOWS_PATH = /(?<![\w\\])(?:[a-z]:\\|\\\\(?:[\w-]{2,}|[.?])\\(?!\\))\S*/gi;
 
-/** A backslash before a punctuation mark says that the mark is text, and isn't text itself. */
+/** A backslash before a punctuation mark makes the mark literal, and isn't shown itself. */
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
-/** The paths in a text that lose a backslash. One in which all are doubled is as its author means it. */
+/** The paths in a text that lose a backslash. If every backslash is doubled, the path is as its author means it. */
 function lostBackslashes(node: MdastNode, source: string, lineOffset: number): Fault[] {
   if (node.type !== 'text') {
     return 'children' in node
@@ -204,7 +204,7 @@ function lostBackslashes(node: MdastNode, source: string, lineOffset: number): F
   });
 }
 
-/** The paragraphs outside lists that are indented like code of Markdown, which MDX doesn't know. */
+/** The paragraphs outside lists that are indented like code in Markdown. MDX has no indented code. */
 function indentedParagraphs(tree: MdastNode, source: string, lineOffset: number): Fault[] {
   const lines = source.split('\n');
   return ('children' in tree ? tree.children : [])
@@ -245,7 +245,7 @@ interface Run extends Excerpt {
 
 /**
  * The lines of text among the children of a node, each counted from the line on which the node begins. An address that the
- * parser has found in the text is a part of it: what is meant as one link is often cut there.
+ * parser has found in the text counts as text: it's often a piece of what was meant as one link.
  */
 function runsOf(node: MdastNode): Run[] {
   const runs: Run[] = [];
@@ -321,7 +321,7 @@ function noteFault({ name, children }: Extract<MdastNode, { type: 'containerDire
   return fault;
 }
 
-/** Whether a node is the title of the note that holds it. */
+/** Whether a node is the title of the note around it. */
 const isLabel = ({ data }: MdastNode): boolean => Boolean(data && 'directiveLabel' in data);
 
 /** A block of code without its last line ends where the next one does, and readers see what is between as code. */
@@ -364,7 +364,7 @@ const hasTableRow = ({ children }: Extract<MdastNode, { type: 'paragraph' }>) =>
       child.value.split('\n').some((line, lineIndex) => (index === 0 || lineIndex > 0) && line.startsWith('|')),
   );
 
-/** A paragraph that holds what is none, because its author left out a line. */
+/** What is in a paragraph only because its author left out a line. */
 function paragraphFault(node: Extract<MdastNode, { type: 'paragraph' }>): [message: string, fix: string] | undefined {
   if (hasTableRow(node)) {
     return [
@@ -411,7 +411,7 @@ const FIX_NOTE = 'Write ":::note[Title]" before the note, and ":::" after it, ea
 const FIX_LINK =
   'Write [text](/concepts/page/). An address has no spaces. If readers are to see the brackets, write them as code, in backticks.';
 
-/** Text that looks like a link, a picture, a footnote, code, bold text, a list or a note, and is none. */
+/** Text that looks like a link, a picture, a footnote, code, bold text, a list or a note, but isn't one. */
 const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [
     /!?\[[^\]]*\]\([^)]*\s[^)]*\)/g,
@@ -449,7 +449,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
     'the semicolon at its end is missing',
     'Add it. If readers should see the code as typed, write it in backticks.',
   ],
-  // Known names are characters by now; these are written as "&amp;nbsp;".
+  // Known names are characters by now; those skipped here were written as "&amp;nbsp;".
   [
     /&(?!(nbsp|amp|lt|gt|quot|shy|ndash|mdash|hellip);)[a-z][a-z\d]+;/gi,
     'no character has this name',
@@ -459,7 +459,7 @@ const UNREAD_MARKS: [pattern: RegExp, reason: string, fix: string][] = [
   [/\b(TODO|FIXME)\b:?/g, 'it is a note to authors', 'Do what it says, or move it to a comment.'],
 ];
 
-/** What begins a line of a paragraph, looks like an item of a list, and is none. A hyphen alone is in front of code or a link. */
+/** What looks like a list item at the start of a line, but isn't one. A hyphen alone is in front of code or a link. */
 const UNREAD_ITEMS: typeof UNREAD_MARKS = [
   [
     /^-(\p{L}\S*|$)/gu,
@@ -478,7 +478,7 @@ type JsxElement = Extract<MdastNode, { type: `mdxJsx${string}Element` }>;
 const isElement = (node: MdastNode): node is JsxElement =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
-/** Whether `{…}` holds nothing but comments. */
+/** Whether `{…}` contains nothing but comments. */
 const isComment = (script: string) => !script.replace(/\/\*[^]*?\*\//g, '').trim();
 
 /** The attributes of a heading besides its id, as in `## Heading {#id .class key=value}`. */

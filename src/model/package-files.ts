@@ -15,6 +15,6 @@ export const PACKAGE_FORMATS = Object.keys(PACKAGES) as PackageFormat[];
 /** The path of the ready package of the whole site, from the site's root. */
 export const packagePath = (format: PackageFormat): string => `/packages/docker-basics${PACKAGES[format][0]}`;
 
-/** What packages can contain, and the script that builds a package of what a reader chooses of it. */
+/** What packages can contain, and the script that builds a package from what a reader chooses. */
 export const PACKAGE_ITEMS = 'packages/items.json';
 export const PACKAGE_SCRIPT = 'packages/download.js';

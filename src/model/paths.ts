@@ -11,7 +11,7 @@ export const slugAt = (path: string): string =>
 export const slugOfEntry = (entryId: string): string => entryId || 'index';
 
 /**
- * The fragment of a target in a file that holds several pages: `registries/docker-hub/pull-limits`. A page itself has
+ * The fragment of a target in a file that contains several pages: `registries/docker-hub/pull-limits`. A page itself has
  * its slug as its fragment.
  */
 export const fragmentPath = (slug: string, id: string): string => (id && id !== '_top' ? `${slug}/${id}` : slug);

@@ -19,7 +19,7 @@ export function formatProblems(problems: Problem[], where = 'the content'): stri
 
 /**
  * An error whose message says everything. It has no stack, because the line of code that found the mistake doesn't help
- * anyone, and no text but its message: where Astro reads "document" or "window" in it, it adds a hint about browsers.
+ * anyone, and its string form is only "Error": if Astro finds "document" or "window" there, it adds a hint about browsers.
  */
 export const plainError = (message: string): Error =>
   Object.assign(new Error(message), { stack: '', toString: () => 'Error' });

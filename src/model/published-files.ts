@@ -31,7 +31,7 @@ export const BUILD_FILE = 'build.json';
 /** The service worker. It is at the site's root, or it could not answer for the whole site. */
 export const WORKER_FILE = 'sw.js';
 
-/** In pages, stands for the size of the offline copy, which is known only when all pages are finished. */
+/** Takes the place, in pages, of the size of the offline copy, which is known only when all pages are finished. */
 export const SIZE_PLACEHOLDER = '%OFFLINE-SIZE%';
 
 /** The image that the page on image archives takes apart. */

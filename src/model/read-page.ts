@@ -52,7 +52,7 @@ export function readPage(file: string, text: string, problems: Problem[]): Page 
 /** The block at the top of a page. Spaces after its marks are a mistake, but must not hide it. */
 const FRONTMATTER = /^---([ \t]*)\r?\n([\s\S]*?)\r?\n---([ \t]*)(?:\r?\n|$)/;
 
-/** A line that is meant to start or end the frontmatter: with another number of hyphens, or with dashes. */
+/** A line that is meant to start or end the frontmatter, but has the wrong number of hyphens, or dashes. */
 const WRONG_MARK = /^(?!---\s*$)[-–—]+\s*$/;
 
 function missingFrontmatter(file: string, text: string): Problem {
@@ -113,7 +113,7 @@ function codeElementAt(body: string, index: number): { name: string; index: numb
   return name && !before.slice(start, -1).join('\n').includes(`</${name}>`) ? { name, index: start } : undefined;
 }
 
-/** What the parser says of an element that holds blocks, if text follows its tag on the same line. */
+/** What the parser says about an element that contains blocks, if text follows its tag on the same line. */
 const SPLIT_BLOCK = /closing tag for `<(details|Cards)>`.* before the end of `paragraph`/;
 
 const NO_TAG = '"<" starts a tag, but this isn\'t one';
@@ -123,7 +123,7 @@ const TAG_WITH_VALUE = /<\w+\s+[\w-]+=/;
 
 const withoutCode = (line: string): string => line.replace(/(`+).*?\1/g, '');
 
-/** What to do about a line that is no MDX. */
+/** What to do about a line that isn't MDX. */
 function mdxFix(line: string, reason: string): string {
   const text = withoutCode(line);
   if (reason === NO_TAG && TAG_WITH_VALUE.test(text))
@@ -141,13 +141,13 @@ function mdxFix(line: string, reason: string): string {
   return `Write "${shown}" as code, in backticks.${shown.startsWith('<') ? ' If it is a tag, close it.' : ''}`;
 }
 
-/** What commands and their output hold: `<container>`, `<IMAGE ID>` and `{{.State}}`. Elements that are closed like `<br />` are none. */
+/** Placeholders in commands and output, such as `<container>`, `<IMAGE ID>` and `{{.State}}`, but not elements like `<br>`. */
 const PLACEHOLDER = /<(?!(?:br|hr|img|wbr)>)(?:[a-z][a-z\d ._|-]*|[A-Z][A-Z\d _|-]+)>|\{\{.*?(?:\}\}|$)/;
 
 /** The beginning of a heading without the space after its "#". One "#" starts other text, too, but not before an id. */
 const NO_SPACE = /^[\s>]*(#{2,6}(?=[^\s#])|#(?=[^\s#].*\{#[a-z0-9-]+\}\s*$))/;
 
-/** The beginning of a heading with a space around its "#" that is none to the parser, but looks like one. */
+/** The beginning of a heading with a character around its "#" that looks like a space, but isn't one to the parser. */
 const STRANGE_SPACE = /^(?=[ \t>]*#*[^\S \t])[\s>]*(#{2,6}|#(?=.*\{#[a-z0-9-]+\}\s*$))\s/;
 
 /** More "#" than the parser takes for those of a heading. */
@@ -208,7 +208,7 @@ const COMMENT_MARK = /\{\s*\/\*|\*\/\s*\}/g;
 
 const END_COMMENT = 'Write "*/}" at its end.';
 
-/** A line that is meant to start or end a block of code, but has other marks: two of them, or quotation marks. */
+/** A line that is meant to start or end a code block, but has the wrong marks: only two, or quotation marks. */
 const WRONG_FENCE = /^\s*(``|~~|(['"’‘´])\2{2,})\w*\s*$/;
 
 const wrongFence = (mark: string, text: string): Pick<Problem, 'message' | 'fix'> => ({

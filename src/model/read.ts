@@ -23,7 +23,7 @@ import { TRIALS_FILE, trialRecordSchema } from './trial-record.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
- * @param root the project's folder, which holds `content/`
+ * @param root the project's folder, which contains `content/`
  * @param kinds the kinds of data in it
  * @returns what could be read; what could not is among its problems
  */
@@ -68,7 +68,7 @@ export function readContent(root: string, kinds: Kind[]): SiteContent {
   return content;
 }
 
-/** The text that was last parsed of each file, and what it gave. */
+/** The text of each file when it was last parsed, and the result. */
 const lastParsed = new Map<string, { text: string; result: unknown }>();
 
 /** Parses a file unless its text is still what it was. After an edit, the development server parses one file, not all. */
@@ -80,7 +80,7 @@ function parseOnce<T>(file: string, text: string, parse: () => T): T {
   return result;
 }
 
-/** Whether a file is no content. Emacs marks a file that it edits with a symbolic link next to it. */
+/** Whether a file isn't content. Emacs puts a symbolic link next to a file that it's editing. */
 const isIgnored = (file: string) => isLeftBehind(file) || /(^|\/)\./.test(file);
 
 /** The files of `content/`, and which of them have been read. */
@@ -130,7 +130,7 @@ class ContentFiles {
     return data === undefined ? undefined : { file, data, lineOf };
   }
 
-  /** A file of JSON next to `content/`. JSON is YAML, so that its mistakes have lines, too. Without the file, it is empty. */
+  /** A JSON file next to `content/`. It's read as YAML, so its mistakes have lines, too. A missing file counts as empty. */
   record<T>(file: string, schema: z.ZodType<T>): ParsedFile<T> {
     const path = join(this.root, file);
     const text = existsSync(path) ? decodeText(file, readFileSync(path)) : '{}';

@@ -9,7 +9,7 @@ import { dayThatHasCome } from './fields.ts';
 
 export const RECORD_FILE = 'changes.lock.json';
 
-/** In place of what changed: the meaning is the same. */
+/** Takes the place of what changed if the meaning is the same. */
 export const REWORDED = 'reworded';
 
 const hash = z.string().regex(/^[\w-]{6}$/, { error: 'must be a hash: "npm run links:accept" writes it' });

@@ -45,7 +45,7 @@ export type Redirects = z.infer<typeof redirectsSchema>;
 
 export const readRedirects = (): Redirects => readYaml(REDIRECTS_FILE, redirectsSchema);
 
-/** The current address of what had an address. A fragment moves along with its page. */
+/** The current address of what used to have an address. A fragment moves along with its page. */
 export function currentAddress(address: string, { pages, places }: Pick<Redirects, 'pages' | 'places'>): string {
   const moved = [...places, ...pages].find(({ from }) => from === address);
   if (moved) return moved.to;

@@ -14,7 +14,7 @@ export const SEARCHES_FILE = 'content/searches.tsv';
 const phrase = z.union([text, z.strictObject({ name: text })], {
   error: 'must be a phrase in quotes, or { name: … } for another name of the thing',
 });
-/** A phrase, of which each word counts a little; or a name, which counts as a title does. */
+/** A phrase, in which each word counts a little; or a name, which counts like a title. */
 export type Phrase = z.infer<typeof phrase>;
 
 /** The phrases for each address. */

@@ -6,10 +6,10 @@ import { z } from 'astro/zod';
 import { distinct, text, webAddress } from './fields.ts';
 import { plainError } from './problems.ts';
 
-/** What follows the address of a repository where something in it is shown. On GitLab, no group or project has such a name. */
+/** What follows a repository's address in the address of something in it. On GitLab, no group or project has such a name. */
 const WITHIN = ['-', 'blob', 'commits', 'edit', 'raw', 'tree'];
 
-/** Whether an address is that of a whole repository. Its owner may be a group within others, as on GitLab, but not on GitHub. */
+/** Whether an address names a whole repository. Its owner may be a group within others, as on GitLab, but not on GitHub. */
 function isRepository(address: string): boolean {
   const { hostname, pathname, search, hash } = new URL(address);
   const [owner, name, ...more] = pathname.split('/').slice(1);
@@ -49,7 +49,7 @@ export const isExampleRepository = (repository: string) => /^(.+\.)?example\.org
  * The public address of the site, from `SITE_URL`.
  * @param value of the environment variable, such as `https://example.org/docs`
  * @returns the address with a slash at its end, or `undefined` if there is none
- * @throws if it is not an absolute http(s) address, or holds a user name, a query or a fragment
+ * @throws if it is not an absolute http(s) address, is the address of a file, or contains a user name, a query or a fragment
  */
 export function parseSiteUrl(value: string | undefined): URL | undefined {
   if (!value) return undefined;

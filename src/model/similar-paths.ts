@@ -1,6 +1,6 @@
 /** Finds the paths, or the fragments of a page, that a wrong one may mean. */
 
-/** The similarity, from 0 to 1, from which on a page is worth suggesting. */
+/** The lowest similarity, from 0 to 1, at which a page is worth suggesting. */
 const MIN_SIMILARITY = 0.4;
 
 /** Decodes an address. One with a malformed escape stays as it is. */
@@ -19,7 +19,7 @@ const tidyPath = (path: string) =>
     .replace(/[^\w/-]+$/, '')
     .replace(/((^|\/)index)?(\.html?)?\/*$/, '');
 
-/** A path without slashes and hyphens, too, but for a hyphen at its end: there, a longer path was cut off. */
+/** A tidied path without slashes and hyphens, except a hyphen at its end, where a longer path was cut off. */
 const normalizePath = (path: string) => tidyPath(path).replace(/[^a-z0-9](?!$)/g, '');
 
 /**
@@ -53,7 +53,7 @@ function piecesOf(text: string): Set<string> {
 const ABBREVIATED = /\b(\w)\w{3,}-(\w)\w{3,}/g;
 
 /* eslint-disable @typescript-eslint/prefer-string-starts-ends-with -- every text starts with '', the end of the other one */
-/** Whether at most `limit` typing errors make one text of the other: letters left out, added, replaced, or swapped. */
+/** Whether at most `limit` typing errors turn one text into the other: letters left out, added, replaced, or swapped. */
 const isWithin = (a: string, b: string, limit: number): boolean =>
   a === b ||
   (a[0] === b[0]
@@ -67,9 +67,9 @@ const isWithin = (a: string, b: string, limit: number): boolean =>
 
 /**
  * Finds the paths that are most similar to the requested one, at most `count`, best first: those with one typing error, those
- * with two, if it has six letters or more, and then those that share most with it, besides its first word of several: all
- * questions share theirs, for example. One that begins with it, or has all of it, such as a single word of the page's name, is always worth
- * suggesting.
+ * with two, if it has six characters or more, and then those that share the most with it, not counting its first word if it has
+ * several: all questions share theirs, for example. A path that begins with the requested one, or has all of it, such as a
+ * single word of the page's name, is always worth suggesting.
  */
 export function similarPaths(requested: string, paths: string[], count: number): string[] {
   const words = new Map(Array.from(paths.join(' ').matchAll(ABBREVIATED), ([words, a, b]) => [a! + b!, words]));

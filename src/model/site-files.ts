@@ -1,4 +1,4 @@
-/** The files of the site, by their paths from its root, besides those of pages and tables. Their addresses stay. */
+/** The files of the site, by their paths from its root, except the files of pages and tables. Their addresses stay. */
 import { CHANGES_FILE } from './changes.ts';
 import { PACKAGE_FORMATS, PACKAGE_ITEMS, packagePath, PACKAGE_SCRIPT } from './package-files.ts';
 import {

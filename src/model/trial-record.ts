@@ -1,4 +1,4 @@
-/** `trials.lock.json`: what the trials gave when they were last run, by trial and by engine. `npm run trials -- --record` writes it. */
+/** `trials.lock.json`: the results of the trials' last runs, by trial and by engine. `npm run trials -- --record` writes it. */
 import { z } from 'astro/zod';
 import { pastDate } from './fields.ts';
 

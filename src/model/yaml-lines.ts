@@ -1,6 +1,6 @@
 /** What the lines around an error of YAML show about its cause, which the parser doesn't say. */
 
-/** A mistake, with the place in the text of the line that holds it. */
+/** A mistake, with the place where its line begins in the text. */
 export interface LineFault {
   offset: number;
   message: string;
@@ -17,7 +17,7 @@ interface Line {
 /** A space that YAML doesn't know as one, in the indentation of a line, or after its hyphen or its key. */
 const STRANGE_SPACE = /^ *(?:- *)*(?:[\w/.#'"-]+:)?[^\S \t\r\n]/gm;
 
-/** The last line up to a place that has a space which YAML doesn't know as one, where YAML needs a space. */
+/** Finds the last line, up to a place, with a space that YAML doesn't recognize where it needs one. */
 export function strangeSpace(text: string, end: number): LineFault | undefined {
   const found = [...text.matchAll(STRANGE_SPACE)].findLast(({ index }) => index <= end);
   return (
@@ -33,7 +33,7 @@ export function strangeSpace(text: string, end: number): LineFault | undefined {
 const OTHER_DASH = /^[–—−•]\s/;
 
 /**
- * What the lines at a place show: a dash that is no hyphen, a hyphen that is missing, or one that is too many.
+ * What is wrong with the lines at a place: a dash that isn't a hyphen, a missing hyphen, or a surplus one.
  * @param said what the parser says of the place
  */
 export function oddLine(text: string, offset: number, said: string): LineFault | undefined {
@@ -59,7 +59,7 @@ export function oddLine(text: string, offset: number, said: string): LineFault |
 }
 
 /**
- * A key on the line below a place that is indented further than the key at the place, although that has a value.
+ * A key on the line below a place, indented further than the key at that place, which already has a value.
  * @param said what the parser says of the place
  */
 export function deeperKey(text: string, offset: number, said: string): LineFault | undefined {
@@ -111,7 +111,7 @@ const surplus = ({ offset }: Line): LineFault => ({
   fix: 'Delete the hyphen, or put one before each of these lines.',
 });
 
-/** The lines that hold more than a comment. */
+/** The lines that contain more than a comment. */
 const linesOf = (text: string): Line[] =>
   Array.from(text.matchAll(/^( *)([^\s#].*)$/gm), ({ index, 1: spaces = '', 2: line = '' }) => ({
     offset: index,
@@ -120,7 +120,7 @@ const linesOf = (text: string): Line[] =>
   }));
 
 /**
- * The lines in the column of a line, as far as no line between them is indented less. None if one of them is a key with the
+ * The lines in the same column as a line, up to the nearest lines that are indented less. None if one of them is a key with the
  * items of its list below it in the same column, as YAML allows.
  */
 function siblingsOf(lines: Line[], at: number): Line[] {

@@ -37,7 +37,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>, f
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
 
   const faults = faultsIn(document, text).map(({ offset, ...fault }) => ({ file, line: lineAt(offset), ...fault }));
-  // The parser only warns of a tag, such as "!name", at which the one that Astro uses for frontmatter stops.
+  // The parser only warns about a tag, such as "!name", but the one that Astro uses for frontmatter stops there.
   const error = firstError([...document.errors, ...document.warnings]);
   if (error) {
     const openQuote = openQuoteBefore(document, error, text);
@@ -77,7 +77,7 @@ interface YamlFault extends Pick<Problem, 'message' | 'fix'> {
   offset: number;
 }
 
-/** Values that are YAML, but say something else than their author means. */
+/** Values that are YAML, but say something other than what their author meant. */
 function faultsIn(document: Document, text: string): YamlFault[] {
   const faults: YamlFault[] = [];
   if (STARTS_INDENTED.test(text)) {
@@ -92,7 +92,7 @@ function faultsIn(document: Document, text: string): YamlFault[] {
       if (isAlias(node) || node.anchor || node.tag?.startsWith('!')) return void add(...SPECIAL_START);
       if (!isScalar(node)) return;
       if (node.type === 'PLAIN') faults.push(...plainFaults(node.source ?? '', text, offset, end));
-      // The file shows every character that it holds, but an escape such as "\u202E" hides one.
+      // The file shows every character that it contains, but an escape such as "\u202E" hides one.
       const hidden = typeof node.value === 'string' && hiddenCharacter(node.value);
       if (hidden) add(hidden, FIX_ESCAPED);
     },
@@ -144,7 +144,7 @@ const SPECIAL_START: [message: string, fix: string] = [
   'Put the text in quotes.',
 ];
 
-/** The error to explain. Of a missing comma, the parser may first say what follows from it. */
+/** The error to explain. For a missing comma, the parser may first report a consequence. */
 const firstError = ([first, next]: YAMLError[]): YAMLError | undefined =>
   next && /^Block collections|^Missing ,/.test(next.message) && next.pos[0] <= first!.pos[1] ? next : first;
 
@@ -172,13 +172,13 @@ function openQuoteBefore(
   };
 }
 
-/** A text in quotes that goes on in another line, or up to what comes before a value. */
+/** A text in quotes that continues on another line, or ends with what comes before a value. */
 const OPENING_MARK_AT_END = /\n|[,:] +.$/;
 
-/** A value within curly quotes. One that begins and ends with different quotations is as its author means it. */
+/** A value within curly quotes. A value that begins and ends with different quotations is as its author means it. */
 const CURLY_QUOTES = /^([“”„][^“”„]*[“”„]|[‘’‚][^‘‚]*[‘’])$/;
 
-/** Where the first key of an entry is that says the same as the one at an offset. */
+/** The offset of the first key in an entry that is the same as the key at an offset. */
 function firstKeyLike(document: Document, offset: number): number {
   let first = offset;
   visit(document, {
@@ -192,8 +192,8 @@ function firstKeyLike(document: Document, offset: number): number {
 }
 
 /**
- * An error of the parser in words that say what to do.
- * @param firstLineOf the line of the first key that says the same as the one at an offset
+ * A parser error, in words that say what to do.
+ * @param firstLineOf gives the line of the first key that is the same as the one at an offset
  */
 function explainYaml(
   { code, pos, message }: YAMLError,
@@ -208,7 +208,7 @@ function explainYaml(
     const [message, fix] = NO_LIST_ITEM;
     return { message, fix };
   }
-  // A value that holds ": " ends there for the parser, unless its quotation marks are straight.
+  // A value that contains ": " ends there for the parser, unless its quotation marks are straight.
   const line = /^.*/.exec(text.slice(pos[0]))![0].trim();
   if (CURLY_QUOTES.test(line)) {
     const [message, fix] = curlyQuotes(line);
@@ -216,7 +216,7 @@ function explainYaml(
   }
   const odd = missingComma(text, pos[0], message) ?? oddLine(text, pos[0], message) ?? deeperKey(text, pos[0], message);
   if (odd) return odd;
-  // An item that is indented less than the next one begins a text for the parser, which then misses its colon.
+  // The parser takes an item that is indented less than the next one for the start of a key, and then reports a missing colon.
   const isItem = /^ *- /.test(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1));
   const said = message.startsWith('Implicit') && isItem ? 'Sequence item without' : message;
   const known = YAML_ERRORS.find(([pattern]) => pattern.test(said));
@@ -337,8 +337,8 @@ interface Explanation {
 }
 
 /**
- * What is wrong within a value that may have several forms: the issues of the form that fits it best. The issue itself, if the
- * value has none of these forms, or two fit alike.
+ * What is wrong within a value that may have several forms: the issues of the form that fits it best, or the issue itself
+ * if none of the forms fits, or two fit equally well.
  */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
@@ -409,7 +409,7 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document)
   ];
 }
 
-/** A file that as a whole is a list or text in place of keys, or something else in place of a list. */
+/** A file that, as a whole, is a list or text where keys are needed, or something else where a list is needed. */
 function explainForm(schema: z.ZodType, { contents }: Document): Explanation {
   const is = isMap(contents) ? 'These are keys with values' : isSeq(contents) ? 'This is a list' : 'This is text';
   if (peel(schema) instanceof z.ZodArray) {
@@ -467,7 +467,7 @@ const EXPECTED: Record<string, string> = {
   string: 'be text; put it in quotes',
 };
 
-/** Zod leaves the input out of its issues by default; only the message tells a missing key from a wrong one. */
+/** Zod leaves the input out of its issues by default; only the message shows whether a key is missing or wrong. */
 const isMissing = (issue: z.core.$ZodIssue) => /received (undefined|null)$/.test(issue.message);
 
 /** The schema of the value at `path`, if it can be told. */

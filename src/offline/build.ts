@@ -77,7 +77,7 @@ export const writeOfflineWorker: Step = async ({ content, folder }) => {
 };
 
 async function fillInSize(folder: string, files: string[], bytes: number): Promise<void> {
-  const size = `${Math.round(bytes / 1e6)} MB`; // on each page, where a digit more is a byte more
+  const size = `${Math.round(bytes / 1e6)} MB`; // on each page, where every digit costs a byte
   for (const file of files.filter((file) => file.endsWith('.html'))) {
     const html = await readFile(join(folder, file), 'utf8');
     if (html.includes(SIZE_PLACEHOLDER)) await writeFile(join(folder, file), html.replace(SIZE_PLACEHOLDER, size));

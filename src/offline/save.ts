@@ -26,13 +26,13 @@ const waitUntilInstalled = (worker: ServiceWorker) =>
     checkState();
   });
 
-/** The status speaks of the progress after each of so many equal parts but the last, since a screen reader reads it. */
+/** The status gives the progress after each of this many equal parts but the last, since a screen reader reads it out. */
 const PARTS = 4;
 
 /**
  * Shows how much of the site is stored, which the worker reports for each file.
- * @param status the text that is announced; a bar that is not follows it
- * @returns a function that ends it
+ * @param status the text that is announced; a bar, which is not announced, follows it
+ * @returns a function that ends this
  */
 function showProgress(status: Element, url: string): () => void {
   const bar = document.createElement('progress');

@@ -1,4 +1,4 @@
-/** The patterns of the error messages by the ids of their entries, in the order of matching, for the field that finds a pasted message. */
+/** The patterns of error messages by the ids of their entries, in matching order, for the field that finds a pasted message. */
 import type { APIRoute } from 'astro';
 import { errorFragment, errorMessage } from '../kinds/error/index.ts';
 import { content } from '../model/site.ts';

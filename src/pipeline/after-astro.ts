@@ -21,7 +21,7 @@ const NOT_FOUND = '404.html';
 
 /**
  * Makes the site work at any path, and gives each page a security policy that allows its own scripts and styles.
- * @throws if a page holds a script or style that is not the site's own
+ * @throws if a page contains a script or style that is not the site's own
  */
 export const makePagesPortable: Step = ({ pages }) => {
   for (const { file, html, elements, edits } of pages) {

@@ -1,6 +1,6 @@
 /**
- * Tells the scripts and styles that the layouts write from any that came with a text. The content checks reject those. If
- * one gets past them, the security policy must not allow it, so the build stops.
+ * Distinguishes the scripts and styles that the layouts write from any that came with a text. The content checks reject the
+ * latter. If one gets past them, the security policy must not allow it, so the build stops.
  */
 import { plainError } from '../model/problems.ts';
 import { attributeOf, OWN, type Element } from './html.ts';
@@ -9,7 +9,7 @@ import { ADDRESS_ATTRIBUTES } from './relative-urls.ts';
 /** The folder into which Astro writes the scripts that layouts import. */
 const ASSETS = '/_astro/';
 
-/** @throws if a page holds a script, a style, or an attribute with either, that doesn't belong to the site */
+/** @throws if a page contains a script, a style, or an attribute with either, that doesn't belong to the site */
 export function refuseForeignCode(file: string, html: string, elements: Element[]): void {
   const foreign = elements.find((element) => isForeign(element));
   const start = foreign?.sourceCodeLocation?.startOffset;

@@ -1,4 +1,4 @@
-/** The text of a built page for a file that holds several pages. Its ids begin with its slug, so that they stay unique. */
+/** The text of a built page for a file that contains several pages. Its ids begin with its slug, so that they stay unique. */
 import { fragmentPath, pathOf } from '../model/paths.ts';
 import {
   applyEdits,

@@ -34,7 +34,7 @@ export function relativeUrl(address: string, file: string): string {
 const foldersOf = (path: string) => path.split('/').slice(0, -1);
 
 /**
- * The edits that make the addresses of a page relative, and that add `<html data-root>`, from which scripts know the
+ * The edits that make the addresses of a page relative, and that add `<html data-root>`, from which scripts learn the
  * relative path to the root.
  * @param elements of the page
  * @param file the path of the page

@@ -1,5 +1,5 @@
 /**
- * The Content-Security-Policy in each page. A page can load and run only what the build put there. The policy holds the
+ * The Content-Security-Policy in each page. A page can load and run only what the build put there. The policy has the
  * hashes of inline scripts and styles, so it is computed when they are final.
  * https://www.w3.org/TR/CSP3/
  */
@@ -43,7 +43,7 @@ function policyFor(html: string, elements: Element[], pictures: string): string 
     "base-uri 'none'",
     `form-action ${leadsOn ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    // For the address of the service worker, see src/offline/save.ts, and of the workers that elements of the page name.
+    // For the addresses of the service worker (see src/offline/save.ts) and of the workers that elements of the page name.
     ['trusted-types offline', ...workers].join(' '),
   ].join(';');
 }

@@ -1,6 +1,6 @@
 /**
  * The texts of the search results, in files of a few texts each: the browser fetches the files of the results that it
- * shows. The file has the address of each text, so that an index of another build never pairs a title and a wrong text.
+ * shows. The file has the address of each text, so that an index of another build never pairs a title with the wrong text.
  */
 import type { Part } from '../model/kind.ts';
 import { addressOf } from './address.ts';

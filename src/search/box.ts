@@ -1,5 +1,5 @@
 /**
- * A search field with its results: a combobox whose listbox holds links.
+ * A search field with its results: a combobox whose listbox contains links.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 import { loadStylesheet } from '../client/load-stylesheet.ts';

@@ -22,7 +22,7 @@ export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names' | 'ex
 
 /** Everything that the search finds, page by page; the rows of a table follow the table. */
 export function searchDocuments(content: SiteContent): SearchDocument[] {
-  // Lists of pages, which the search finds themselves.
+  // Lists of pages: the search finds the pages themselves.
   const lists = [content.pageWith('SearchField')?.slug, ...sectionPages(content.parsed.navigation.data)];
   const pages = content.pages.filter(({ slug }) => !lists.includes(slug));
   const { redirects, searches } = content.parsed;
@@ -55,8 +55,8 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
 }
 
 /**
- * Who types a name of a term wants the place that explains it, or else the page or the section that has its name as title.
- * @param places the address of the place that explains a document, for those that say so
+ * A reader who types a term's name wants the place that explains it, or else the page or the section with that title.
+ * @param places the address of the place that explains a document, for documents that name one
  */
 function shareNames(documents: SearchDocument[], places: ReadonlyMap<SearchDocument, string>): void {
   const keyOf = (name: string) =>

@@ -22,11 +22,11 @@ export interface Result {
 export interface Results {
   /** Best first. */
   results: Result[];
-  /** Whether they only name something that the query names, too, and nothing answers it. */
+  /** Whether nothing answers the query, and the results only name something that it names, too. */
   areNearest: boolean;
-  /** Whether a name or the searches of the first one are so like the query that it may be called the answer. */
+  /** Whether a name or the searches of the first result are so like the query that it may be called the answer. */
   isSure: boolean;
-  /** The query as it was read, with its typing errors corrected. A message stays as it was pasted, however its words were read. */
+  /** The query as it was read, with its typing errors corrected. A message stays as pasted, however its words were read. */
   query: string;
 }
 
@@ -43,9 +43,9 @@ export interface SearchEngine {
 const MAX_RESULTS = 40;
 /** If no answer is sure and there are fewer, the best of the other matches follow. */
 const MIN_RESULTS = 3;
-/** The documents of this many files are ranked: those that begin with the best estimates. */
+/** The documents of this many files are ranked: the files of the documents with the best estimates. */
 const MAX_FILES = 13;
-/** How like the query a name or the searches of a result must be for it to be called the answer: most of those that are less like it are wrong. */
+/** How like the query a result's name or searches must be for it to be called the answer: below this, most are wrong. */
 const SURE = 0.6;
 /** A message of a program begins with the program's name and a colon, or has brackets, as in `nginx: [emerg]`. */
 const MESSAGE = /^\S+: |\[/;
@@ -139,7 +139,7 @@ function bestFiles(hits: Map<number, Hits>, query: Query, { documentStarts }: Se
   return files;
 }
 
-/** The concepts that a document is searched for: all that a reader types, and of a pasted text the rarest that are known. */
+/** The concepts to look for in documents: all that a reader types or, in a pasted text, the rarest that are known. */
 function rarestOf(concepts: Concept[], { frequencyOf }: SearchIndex): Concept[] {
   if (concepts.length <= MAX_CONCEPTS) return concepts;
   const frequency = ({ wordings }: Concept) =>

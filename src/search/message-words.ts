@@ -17,7 +17,7 @@ const COMMON = 20;
 const MAX_TEXTS = 1000;
 
 /**
- * For each alternative of a pattern words that each text has that matches it: the rarest, and if that's common, the next.
+ * For each alternative of a pattern, words that are in every text that matches it: the rarest and, if it's common, the next.
  * @param pattern of the message of an error
  * @param frequencyOf says how often readers type a word
  * @returns the words of each alternative; none for an alternative that needs no whole word

@@ -1,4 +1,4 @@
-/** The term that a reader may have meant whose query has no results. */
+/** The term that a reader may have meant with a query that has no results. */
 import type { IndexedDocument } from './unpack.ts';
 import { typingErrors } from './vocabulary.ts';
 

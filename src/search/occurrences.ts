@@ -19,7 +19,7 @@ export interface Occurrence {
 const SHARES = [1, 7 / 8, 6 / 8, 5 / 8, 4 / 8, 3 / 8, 2 / 8, 1 / 8];
 const LENGTHS = [1 / 4, 1 / 2, 1, 2, 4];
 
-/** All occurrences that are told apart, the heaviest first. */
+/** All occurrences that the index distinguishes, the heaviest first. */
 export const OCCURRENCES: readonly Occurrence[] = [
   ...SHARES.map((share): Occurrence => ({ field: 'name', share, length: 0 })),
   ...SHARES.map((share): Occurrence => ({ field: 'otherName', share, length: 0 })),
@@ -39,7 +39,7 @@ export function occurrenceNumber({ field, share, length }: Occurrence): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-/** How much a word counts that occurs so. */
+/** How much a word counts that occurs in this way. */
 export function weightOf({ field, length }: Occurrence): number {
   if (field === 'name') return RANKING.title;
   if (field === 'otherName') return RANKING.otherName;

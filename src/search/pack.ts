@@ -120,8 +120,8 @@ function documentStarts(documents: SearchDocument[], phrases: Phrase[][]): numbe
 type Phrase = number[];
 
 /**
- * For each document its phrases; none twice, and none that is a name. They leave out words that only asides have, which would
- * make a phrase less like the queries without them.
+ * For each document, its phrases; none twice, and none that is a name. They leave out words that only asides have, which
+ * would make a phrase less like queries without those words.
  */
 function phrasesOf(documents: SearchDocument[], stems: string[], asides: string[][]): Phrase[][] {
   const numbers = new Map(stems.map((wordStem, number) => [wordStem, number]));
@@ -190,7 +190,7 @@ function packDocuments(
   });
 }
 
-/** For the address of each value the numbers of the documents that show it. */
+/** For the address of each value, the numbers of the documents that show it. */
 function placesOfValues(documents: SearchDocument[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [number, { values = [] }] of documents.entries())
@@ -206,14 +206,14 @@ function fragmentsOf(documents: SearchDocument[], kinds: PackedIndex['kinds']): 
   });
 }
 
-/** What precedes the documents after these. @param before what precedes these */
+/** What precedes the documents that follow these. @param before what precedes these */
 function whatPrecedes(documents: SearchDocument[], before: PackedDocuments['before']): PackedDocuments['before'] {
   const table = documents.findLast(({ kind }) => kind === 'table');
   const section = documents.findLast(({ kind }) => kind === 'section');
   return [table?.fragment ?? before[0], table?.title ?? before[1], section?.title ?? before[2]];
 }
 
-/** For each stem the documents that have it, with the number of the occurrence. */
+/** For each stem, the documents that have it, with the number of the occurrence. */
 function occurrencesOf(
   fields: Fields[],
   texts: string[][],
@@ -306,7 +306,7 @@ function wordsNotInTitle({ title, names }: SearchDocument, text: string): string
 }
 
 /**
- * For each document the words that only asides have, such as the name of a program in the fix of an error. No other word leads
+ * For each document, the words that only asides have, such as the name of a program in the fix of an error. No other word leads
  * to more documents because of them.
  * @param searched the words of titles, names, texts and phrases
  */
@@ -318,7 +318,7 @@ function wordsOnlyInAsides(documents: SearchDocument[], searched: string[]): str
 
 /** A word of phrases that the site does not use must lead to this many documents. */
 const MIN_DOCUMENTS = 2;
-/** A word that leads to so many is no typing error, however like it another word is. */
+/** A word that leads to this many isn't a typing error, however similar another word is. */
 const MIN_DOCUMENTS_OF_SIMILAR = 5;
 
 /**
@@ -345,7 +345,7 @@ function fillersFor(words: string[]): string[] {
   return FILLER_WORDS.filter((word) => !has(word)).sort();
 }
 
-/** Of the words with the same stem the commonest. */
+/** The most common of the words with the same stem. */
 function commonestForms(words: string[]): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -38,15 +38,15 @@ export interface PackedIndex {
 
 /** Where the stems of a file are. */
 export interface PackedPostings {
-  /** For each stem the numbers of its documents, as {@link encodeList} writes them, separated by spaces. */
+  /** For each stem, the numbers of its documents, as {@link encodeList} writes them, separated by spaces. */
   documents: string;
-  /** For each of these numbers how the document has the stem: a digit, the number in `OCCURRENCES`. */
+  /** For each of these numbers, how the document has the stem: a digit, the number in `OCCURRENCES`. */
   occurrences: string;
 }
 
 /** The documents of a file, without their text. */
 export interface PackedDocuments {
-  /** What precedes the first document: the fragment and the caption of the last table, and the last section, as far as there are any. */
+  /** What precedes the first document: the fragment and caption of the last table, and the last section, if there are any. */
   before: [table: string, caption: string, section: string];
   /** The pages, and how many documents of each are in this file. */
   pages: [path: string, title: string, count: number][];
@@ -60,11 +60,11 @@ export interface PackedDocuments {
   leads?: string;
   /** The numbers of the stems of all phrases, as {@link encodeList} writes them. */
   stems: string;
-  /** A line for each document: its phrases, separated by spaces. Each has one {@link letterOf} every stem, by its position in `stems`. */
+  /** A line for each document: its phrases, separated by spaces: the {@link letterOf} each stem's position in `stems`. */
   phrases: string;
   /** A line for each document: the pattern of an error. Missing if none is an error. */
   patterns?: string;
-  /** For each document the numbers of those that show it as a value, as {@link encodeList} writes them, separated by spaces. */
+  /** The numbers of the documents that show each one as a value, as {@link encodeList} writes them, separated by spaces. */
   shownIn: string;
   /** The number of the file that has the answer of the first document. */
   firstAnswer: number;
@@ -131,7 +131,7 @@ export const positionOf = (letter: string): number => {
 const NONE_SHARED = 'A'.charCodeAt(0);
 const MAX_SHARED = 25;
 
-/** Sorted words, each as the number of its first letters that the one before has too, and the rest of it. */
+/** Sorted words, each as the number of first letters that it shares with the word before, and the rest of its letters. */
 export function encodeWords(words: string[]): string {
   let previous = '';
   return words
@@ -157,14 +157,14 @@ const LEVELS_PER_POWER = 4;
 export const frequencyLevel = (frequency: number): number => Math.round(LEVELS_PER_POWER * Math.log2(frequency));
 export const frequencyOfLevel = (level: number): number => 2 ** (level / LEVELS_PER_POWER);
 
-/** How much a word says that this many of `count` documents have: the fewer, the more. */
+/** How much a word says if this many of `count` documents have it: the fewer, the more. */
 export const rarity = (frequency: number, count: number): number => Math.log(1 + count / frequency);
 
 /** The part of a fragment that is left out: the name of a row's table, or what all fragments of the kind begin with. */
 export const prefixOf = (kind: string, { prefix = '' }: PackedKind, table: string): string =>
   kind === 'row' ? `${table}-` : prefix;
 
-/** The position of the last of the rising starts that is not beyond a number: the file that has it. */
+/** The position of the last of some rising starts that is not beyond a number: the file that has the number. */
 export function fileOf(number: number, starts: number[]): number {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {

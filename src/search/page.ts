@@ -1,9 +1,9 @@
-/** The search page. Its address holds the query. */
+/** The search page. Its address contains the query. */
 import { createSearchBox, loadStyles } from './box.ts';
 
 const field = document.querySelector<HTMLInputElement>('#search-field')!;
 const title = document.title;
-/** What of the address holds the query: a pasted message comes in the fragment, which browsers don't send. */
+/** The part of the address with the query: for a pasted message, it's the fragment, which browsers don't send. */
 const part = location.hash.startsWith('#q=') ? 'hash' : 'search';
 const parametersOf = (url: URL | Location) => new URLSearchParams(url[part].slice(1));
 

@@ -8,7 +8,7 @@ import { fieldsOf, unpackDocuments, type Fields, type IndexedDocument } from './
 /** Gives a file of the search by its path, the same object each time. */
 export type ReadFile = (path: string) => Promise<unknown>;
 
-/** For each stem the documents that have it, by their number. */
+/** For each stem, the documents that have it, by their number. */
 export type Postings = ReadonlyMap<string, ReadonlyMap<number, Occurrence>>;
 
 export type DocumentFields = IndexedDocument & Fields;
@@ -54,7 +54,7 @@ function once<Packed extends object, T>(unpack: (packed: Packed) => T): (packed:
   };
 }
 
-/** For each stem of a file the documents that have it. */
+/** For each stem of a file, the documents that have it. */
 function unpackPostings({ documents, occurrences }: PackedPostings): Map<number, Occurrence>[] {
   let position = 0;
   const nextOccurrence = () => OCCURRENCES[DIGITS.indexOf(occurrences[position++]!)]!;

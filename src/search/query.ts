@@ -26,7 +26,7 @@ interface QueryWords {
   spelling: Vocabulary;
 }
 
-/** A concept takes up this many words of the query. */
+/** A concept, and how many words of the query it takes up. */
 interface Phrase {
   wordings: Wording[];
   length: number;
@@ -91,11 +91,11 @@ export function parseQuery(
   return { concepts, spelling: spellingOf(words), corrected };
 }
 
-/** Whether a single word, which the site lacks, is the beginning of words that it has: it's unfinished, and no typing error. */
+/** Whether a single word, which the site lacks, is the beginning of words that it has: it's unfinished, not a typing error. */
 const isBeginning = ([word = '', ...others]: string[], { has, completions }: Vocabulary): boolean =>
   !others.length && !has(word) && completions(word).length > 0;
 
-/** Corrects a word of which all corrections are forms of one word. */
+/** Corrects a word if all its corrections are forms of one word. */
 function correctTypo(word: string, spelling: Vocabulary): string {
   if (spelling.has(word)) return word;
   const corrections = spelling.corrections(word);

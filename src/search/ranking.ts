@@ -1,6 +1,6 @@
 /**
- * How well a document answers a query. Words count the more the rarer they are, and in a title more than in a text, as in
- * BM25F (https://doi.org/10.1561/1500000019). Beyond that it counts how much of the query the document has, and how much
+ * How well a document answers a query. The rarer a word is, the more it counts, and it counts more in a title than in a
+ * text, as in BM25F (https://doi.org/10.1561/1500000019). How much of the query the document has counts as well, and how much
  * of its title the query has. The first estimate knows only the postings; the names of the best documents then decide.
  */
 import type { Occurrence } from './occurrences.ts';
@@ -10,7 +10,7 @@ import type { Concept } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { CERTAINTY, RANKING } from './weights.ts';
 
-/** From this many words on, a query that is a part of a sentence of the course quotes it. */
+/** A query of at least this many words that is a part of a sentence of the course quotes it. */
 const MIN_QUOTED_WORDS = 3;
 
 /** How a document has a concept, by the best of the concept's wordings in it. */
@@ -27,7 +27,7 @@ export interface Hit {
   matched: string[][];
 }
 
-/** For each concept of the query its hit in a document, if it has one. */
+/** For each concept of the query, its hit in a document, if it has one. */
 export type Hits = (Hit | undefined)[];
 
 export interface Query {
@@ -109,7 +109,7 @@ export function matchOf(document: DocumentFields, hits: Hits, query: Query, inde
     (1 + (document.subject ?? 0) * name ** 4 * title) *
     (1 + (isExact ? RANKING.exactMatch : title > 0.99 ? RANKING.wholeName : 0)) *
     (isQuoted ? RANKING.quotation : document.weight);
-  // Words mean something together, as a name or a phrase has them.
+  // Words have a meaning together if a name or a phrase has them together.
   const likeness = Math.max(title, phrase);
   const isLikely = likeness >= RANKING.minLikeness || coverage >= RANKING.sureCoverage;
   const isAnswer = mayAnswer && isLikely && score >= RANKING.minScore * query.total;
@@ -139,7 +139,7 @@ function shareOf({ rarities, total }: Query, hits: Hits, test: (wordStem: string
   return share / total;
 }
 
-/** How much of its best name the query has, from 0 to 1. What the query has beyond the name takes from it. */
+/** How much of its best name the query has, from 0 to 1. Whatever the query has beyond the name lowers it. */
 const titleMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, index: SearchIndex): number =>
   overlaps(nameStems, hits, query, index).reduce(
     (best, { common, name, missing }) => Math.max(best, common / (name + missing)),
@@ -147,8 +147,8 @@ const titleMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, ind
   );
 
 /**
- * How much its phrases are like the query, from 0 to 1. The more one is like it, by the cosine of the two, the more likely it
- * means the same: this is how likely it is that any of them does.
+ * How much a document's phrases are like the query, from 0 to 1. The more a phrase is like it, by the cosine of the two, the
+ * more likely they mean the same: this is how likely it is that any phrase does.
  */
 const phraseMatch = (hits: Hits, query: Query, { phraseStems }: DocumentFields, index: SearchIndex): number =>
   1 -
@@ -157,14 +157,14 @@ const phraseMatch = (hits: Hits, query: Query, { phraseStems }: DocumentFields, 
     1,
   );
 
-/** By rarity: what a name or phrase has, what of it the query has, too, and what the query has beyond it. */
+/** By rarity: what a name or phrase has, how much of that the query has, too, and what the query has beyond it. */
 interface Overlap {
   name: number;
   common: number;
   missing: number;
 }
 
-/** How the query overlaps with each name or phrase that it has something of. */
+/** How the query overlaps with each name or phrase that shares something with it. */
 function overlaps(names: ReadonlySet<string>[], hits: Hits, query: Query, index: SearchIndex): Overlap[] {
   const matched = new Set(hits.flatMap((hit) => hit?.matched.flat() ?? []));
   const sum = (stems: Iterable<string>) =>
@@ -191,7 +191,7 @@ const nameMatch = (hits: Hits, query: Query, { nameStems }: DocumentFields, cont
 const quotes = ({ spelling }: Query, { spellings }: DocumentFields): boolean =>
   spelling.split(' ').length >= MIN_QUOTED_WORDS && spellings.some((name) => ` ${name} `.includes(` ${spelling} `));
 
-/** Whether a page or a term has a name of which the query has every word, as it is spelled. */
+/** Whether the query has, without typing errors, every word of one of the names of a page or a term. */
 function isNamed(hits: Hits, { nameStems, subject, suggested }: DocumentFields): boolean {
   const sure = hits.flatMap((hit) => (hit && hit.certainty > CERTAINTY.typo ? hit.stems : []));
   return (subject !== undefined || suggested === true) && nameStems.some((name) => name.isSubsetOf(new Set(sure)));

@@ -4,7 +4,7 @@ const MAX_SEARCHES = 5;
 /** A longer query is a pasted message. */
 const MAX_LENGTH = 60;
 
-/** @returns the last first; none if the browser blocks storage */
+/** @returns the most recent first; none if the browser blocks storage */
 export function recentSearches(): string[] {
   try {
     return (localStorage.getItem(KEY) ?? '').split('\n').filter(Boolean);

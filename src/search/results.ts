@@ -48,7 +48,7 @@ export function createResultList({ results, areNearest, isSure }: Results, id: s
 
   const groups: HTMLElement[] = [];
   const [first, ...others] = results;
-  // A fix of another error would be no answer, so an error is one only if its message or its name was typed.
+  // The fix for another error would be no answer, so an error is an answer only if its message or its name was typed.
   const hasAnswer = first?.document.whole && (isSure || !first.document.pattern);
   const label = areNearest ? 'Nearest' : isSure ? 'Answer' : 'Best match';
   if (hasAnswer) groups.push(createGroup(`${id}-answer`, label, [addOption(first, true)]));

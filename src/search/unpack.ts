@@ -1,4 +1,4 @@
-/** Unpacks documents of the search index. `pack.ts` is the other side. */
+/** Unpacks documents of the search index. `pack.ts` packs them. */
 import type { SearchKind } from '../model/kind.ts';
 import type { SearchDocument } from './documents.ts';
 import { decodeList, DIGITS, positionOf, prefixOf, type PackedDocuments } from './packed.ts';
@@ -16,11 +16,11 @@ export interface IndexedDocument extends Pick<SearchDocument, 'path' | 'fragment
   context: string;
   /** The stems of each of its phrases. */
   phraseStems: Set<string>[];
-  /** What the message of an error matches. */
+  /** The pattern that the message of an error matches. */
   pattern: string | undefined;
   /** The numbers of the documents that show it as a value. */
   shownIn: number[];
-  /** The number of the file that holds its answer. */
+  /** The number of the file that contains its answer. */
   answers: number;
 }
 

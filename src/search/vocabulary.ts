@@ -16,7 +16,7 @@ export interface Vocabulary {
   corrections: (word: string) => string[];
 }
 
-/** The stemmer may cut more than a suffix: it makes "organ" of "organizer", although they are not forms of one word. */
+/** The stemmer may cut more than a suffix: it makes "organizer" into "organ", although they are not forms of one word. */
 const MAX_SUFFIX = 3;
 
 /** A reader who has typed two letters most likely means one of the shorter words. */
@@ -74,7 +74,7 @@ const isSwap = (a: string, b: string): boolean =>
   // eslint-disable-next-line @typescript-eslint/no-misused-spread -- words consist of Latin letters and digits
   a !== b && isWithin(a, b, 1) && [...a].sort().join('') === [...b].sort().join('');
 
-/** Whether a letter is missing, the first excepted. */
+/** Whether a letter other than the first is missing. */
 const lacksLetter = (typed: string, word: string): boolean =>
   typed.length === word.length - 1 && word.startsWith(typed.charAt(0)) && isWithin(typed, word, 1);
 

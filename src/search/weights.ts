@@ -1,6 +1,6 @@
 /**
- * The weights of the search. `scripts/tune-search.ts` found those of the ranking. How much each kind of result counts is in the folders of
- * the kinds, and for pages and sections in `search-kinds.ts`.
+ * The weights of the search. `scripts/tune-search.ts` found those for the ranking. How much each kind of result counts is in
+ * the folders of the kinds and, for pages and sections, in `search-kinds.ts`.
  */
 
 /** How a result is ranked. */
@@ -31,11 +31,11 @@ export const RANKING = {
   minCoverage: 0.3,
   /** How much a name of a result, or what is learned for it, must be like the query. */
   minLikeness: 0.08,
-  /** The share of the query that a result must have if nothing of it is like the query. */
+  /** The share of the query that a result must have if no name or phrase of it is like the query. */
   sureCoverage: 0.9,
   /** The score that a result must have, relative to the rarity of the query. */
   minScore: 0.1,
-  /** The rarity of a word of questions, relative to another word that is as rare. */
+  /** The rarity of a word that many questions share, relative to other words that are as rare. */
   weakWord: 0.61,
   /** The rarity of a word that the site does not have. */
   unknownWord: 20,
@@ -55,6 +55,6 @@ export const CERTAINTY = {
   typo: 0.6,
   /** A word that begins with the typed letters. */
   completion: 0.15,
-  /** A word that begins with the typed letters, if they are the whole query and no word. */
+  /** A word that begins with the typed letters, if they are the whole query and not a word. */
   beginning: 0.8,
 };

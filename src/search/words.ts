@@ -52,7 +52,7 @@ export const isWeak = (word: string): boolean => WEAK_WORDS.has(word);
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
-/** @returns the words without those of a sort; all of them if every one is of it */
+/** @returns the words that are not of a sort; all of them if every one is */
 export function dropWords(words: string[], isOfSort: (word: string) => boolean): string[] {
   const others = words.filter((word) => !isOfSort(word));
   return others.length ? others : words;
@@ -72,7 +72,7 @@ export const stem = (word: string): string => (/\d/.test(word) ? word : stemmer(
 
 const ARTICLES = new Set(['a', 'an', 'the']);
 
-/** Words as they are spelled, which no article and no form of a word changes: "delete a container" and "delete containers". */
+/** Words as they are spelled, apart from articles and word forms: "delete a container" and "delete containers" are alike. */
 export const spellingOf = (words: string[]): string =>
   words
     .filter((word) => !ARTICLES.has(word))

@@ -17,7 +17,7 @@ async function answer({ method, values }: Question): Promise<unknown> {
   return (opened![method] as (...values: unknown[]) => unknown)(...values);
 }
 
-/** Why an archive can't be read. A browser gives the error that reading a folder, or a file that has changed, causes. */
+/** Why an archive can't be read. A browser has an error of its own for a folder, or a file that has changed. */
 function sentence(error: unknown): string {
   if (error instanceof ArchiveProblem) return error.message;
   if (error instanceof DOMException)

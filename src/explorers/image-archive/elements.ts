@@ -56,6 +56,6 @@ export function folding(summary: Children, place: Place, unfold?: Unfold): Tree 
   );
 }
 
-/** A digest, of which the style sheet shows the beginning until a reader unfolds it. A selection has the whole. */
+/** A digest. The style sheet shows only its beginning until a reader unfolds it; a selection includes all of it. */
 export const showDigest = (digest: string): Tree =>
   element('details', { class: 'image-digest' }, element('summary', {}, element('samp', {}, visible(digest))));

@@ -29,7 +29,7 @@ let chosen: Blob | Promise<Blob> | undefined;
 let archive: Archive | undefined;
 const shownImage = () => Number(choice.value);
 
-/** Shows that an archive is being read, or no longer. */
+/** Shows that an archive is being read, or no longer is. */
 function setBusy(isBusy: boolean, sentence: string): void {
   progress.hidden = cancelButton.hidden = !isBusy;
   progress.removeAttribute('value');
@@ -45,7 +45,7 @@ function clear(sentence: string): void {
   results.replaceChildren();
 }
 
-/** Replaces the results by a sentence on why there are none. */
+/** Replaces the results with a sentence on why there are none. */
 function fail(error: unknown): void {
   clear('');
   results.replaceChildren(...nodesOf(alertFor(error)));
@@ -85,7 +85,7 @@ const example = () =>
     () => Promise.reject(new Error('It couldn’t be loaded. Try again.')),
   );
 
-/** Items of a list. @param of what it is, as its element or the one around it says */
+/** Items of a list. @param data of its element or the one around it, which says what the list is */
 async function itemsOf({ show, path, layer }: DOMStringMap, from = 0): Promise<Tree[]> {
   const image = shownImage();
   if (show === 'folder') return showItems(show, await ask('list', image, path!, from, ITEMS), from);
@@ -110,7 +110,7 @@ async function unfold(details: HTMLElement): Promise<void> {
   place.replaceChildren(...nodesOf(trees));
 }
 
-/** Replaces a button by the items that it promises, and goes on to the first of them. */
+/** Replaces a button with the items that it promises, and moves the focus to the first of them. */
 async function showMore(button: HTMLElement): Promise<void> {
   const list = button.closest('ul')!;
   const place = button.closest<HTMLElement>('[data-show]')!.dataset;
@@ -131,10 +131,10 @@ async function save(button: HTMLElement): Promise<void> {
   );
 }
 
-/** Shows which digests change if the config is as a reader has made it. */
+/** Shows which digests change with a reader's changes to the config. */
 async function showChanged(field: HTMLTextAreaElement): Promise<void> {
   const { config } = archive!.images[shownImage()]!;
-  const breaks = config.includes('\r\n') ? '\r\n' : '\n'; // a field has its own
+  const breaks = config.includes('\r\n') ? '\r\n' : '\n'; // a field uses its own
   const changed = field.value.replaceAll('\n', breaks);
   const trees = await ask('chain', shownImage(), new TextEncoder().encode(changed)).then(
     (chain) => showChain(chain, config, changed),

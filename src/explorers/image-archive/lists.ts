@@ -17,7 +17,7 @@ export const ITEMS = 100;
 /** Bytes of a file that are shown. */
 export const SHOWN_BYTES = 65_536;
 
-/** Whether something has a size: files, and other names of them. */
+/** Whether something has a size: files, and hard links to them. */
 const hasBytes = (type: Entry['type']) => type === 'file' || type === 'hardlink';
 
 function showEntry(entry: Items['folder'], unfold?: Unfold): Tree {

@@ -9,7 +9,7 @@ export type Method = keyof Methods;
 export type Answer<M extends Method> = Awaited<ReturnType<Methods[M]>>;
 
 export interface Question<M extends Method = Method> {
-  /** Which answer belongs to it. */
+  /** Says which answer belongs to the question. */
   id: number;
   method: M;
   values: Parameters<Methods[M]>;

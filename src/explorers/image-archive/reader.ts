@@ -25,7 +25,7 @@ export function stop(): void {
  * Starts a worker, which reads one archive.
  * @param policyName the name of the policy by which the page may start it, see src/pipeline/security-policy.ts
  * @param address of the worker; the policy accepts no other
- * @param onProgress told the share, 0 to 1, that was read
+ * @param onProgress is told the share read so far, 0 to 1
  */
 export function start(policyName: string, address: string, onProgress: (share: number) => void): void {
   stop();

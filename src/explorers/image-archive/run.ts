@@ -4,7 +4,7 @@ import { link } from './elements.ts';
 import type { Image } from '../../image-archive/types.ts';
 import { quoteWords, visible } from './words.ts';
 
-/** A program by which shell forms begin: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form */
+/** A program with which shell forms begin: https://docs.docker.com/reference/dockerfile/#shell-and-exec-form */
 const isShell = ([shell, flag]: string[]) =>
   (/\bsh$/.test(shell ?? '') && flag === '-c') || (/^cmd(\.exe)?$/i.test(shell ?? '') && /^\/s$/i.test(flag ?? ''));
 

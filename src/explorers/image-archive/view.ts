@@ -1,4 +1,4 @@
-/** How the explorer shows an archive. The build shows the example of the page by the same code. */
+/** How the explorer shows an archive. The build uses the same code to show the page's example. */
 import { element, type Tree } from '../tree.ts';
 import {
   folding,
@@ -36,7 +36,7 @@ const STATES: Record<DigestState, string> = {
 };
 const showState = (state: DigestState) => element('span', { class: `image-state ${state}` }, STATES[state]);
 
-/** Whether content has another size than what names it says. */
+/** Whether content has a different size from the one that its descriptor gives. */
 const hasOtherSize = ({ size, actualSize }: Content) =>
   size !== undefined && actualSize !== undefined && size !== actualSize;
 
@@ -343,7 +343,7 @@ export function showImage(archive: Archive, number: number, beginning: Beginning
 }
 
 /**
- * What a list of several images calls them. A name that all have is left out: on a phone, it would hide the platform. Numbers
+ * What a list of several images calls them. A name that all share is left out: on a phone, it would hide the platform. Numbers
  * tell apart those that have the same name and platform.
  */
 export function imageNames(images: Image[]): string[] {

@@ -77,7 +77,7 @@ function hexDump(bytes: Uint8Array): string {
   return lines.join('\n');
 }
 
-/** The text of bytes, or a dump of them if they are no text. @param isCut whether more bytes follow */
+/** The text of bytes, or a dump of them if they aren't text. @param isCut whether more bytes follow */
 export function textOrDump(bytes: Uint8Array, isCut: boolean): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });

@@ -1,4 +1,4 @@
-/** How the explorer shows a reference, a mistake, and a file. The build shows the example of the page by the same code. */
+/** How the explorer shows a reference, a mistake, and a file. The build uses the same code to show the page's example. */
 import { judgeFile } from '../../image-reference/judge.ts';
 import { findMistake } from '../../image-reference/mistake.ts';
 import {
@@ -24,7 +24,7 @@ export interface View {
 
 const link = (text: string, address: string) => element('a', { href: address }, text);
 
-/** A reference part by part. A mark between two parts goes with the second, so that no line ends with it or is only it. */
+/** A reference part by part. A mark between two parts goes with the second, so that no line ends with one or is only a mark. */
 function showParts(parts: Part[]): Tree {
   const pieces = parts.flatMap(({ text, label, role, isAdded }, index) => {
     if (!role) return [];

@@ -38,7 +38,7 @@ export const partsOf = (page: Page, content: Content): string[] => [
   ...(questionsOf(page.slug, content).length ? [QUESTIONS] : []),
 ];
 
-/** Whether a handout can show a place of a page alone: a part, a row of a table, a sentence of the course, a question, or a term. */
+/** Whether a handout can show a place of a page alone: a part, a table row, a sentence of the course, a question, or a term. */
 function isPlace(fragment: string, page: Page, content: Content): boolean {
   const parts = partsOf(page, content);
   return (

@@ -20,8 +20,8 @@ const titleOfMisconceptions = misconceptions?.textContent ?? '';
 const articles = () => [...pages.querySelectorAll<HTMLElement>(':scope > article')];
 const answers = document.querySelector<HTMLElement>('.handout-answers')!;
 /**
- * The license on the sheets to hand out. A trainer may keep those with the answers, which end with the one of the page. It
- * is on the first one: at the end, it could need one of its own.
+ * The license on the sheets to hand out. A trainer may keep the answer sheets, which end with the page's license. This one
+ * is on the first sheet: at the end, it could need a sheet of its own.
  */
 const licenseOfSheets = document.querySelector('main > footer > .legal')!.cloneNode(true) as HTMLElement;
 const siteName = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')!.content;
@@ -42,14 +42,14 @@ const TASKS = `.question, .quiz, ${CLAIMS}`;
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
 const PLACES = `.table[id], .figure[id], ${QUESTIONS}, ${SINGLE}`;
 
-/** Whether a section ends before an element: at the next title that is not deeper, with its label, or with the text of the page. */
+/** Whether a section ends before an element: the next title that is not deeper, its label, or what follows the page's text. */
 function endsBefore(element: Element, { tagName }: Element): boolean {
   const heading = element.matches('.eyebrow') ? element.nextElementSibling! : element;
   return heading.matches('section') || (heading.matches('.heading') && heading.firstElementChild!.tagName <= tagName);
 }
 
 /**
- * The elements of a section, as in `kinds/full-screen.ts`. It is not shared, since the script of every page would list one more file.
+ * The elements of a section, as in `kinds/full-screen.ts`. It isn't shared: every page's script would list one more file.
  * @param title of the section
  */
 function elementsOf(title: Element): Element[] {
@@ -62,7 +62,7 @@ function elementsOf(title: Element): Element[] {
 }
 
 /**
- * Whether learners get an element of a section. Of a lesson plan, that is the titles, the commands, and the paragraph that
+ * Whether learners get an element of a section. In a lesson plan, they get the titles, the commands, and the paragraph that
  * introduces them: all other text is for the teacher, and has the answers.
  */
 const isForLearners = (element: Element) =>
@@ -70,7 +70,7 @@ const isForLearners = (element: Element) =>
 
 const hasClaims = (elements: Element[]) => elements.some((element) => element.matches('.course'));
 
-/** Hides what tells on a worksheet which claims hold: the text around the words of the course, and the summary of the page. */
+/** On a worksheet, hides what gives away the verdicts: the text around the words of the course, and the summary of the page. */
 function hideHints(article: HTMLElement): void {
   for (const title of article.querySelectorAll(SECTIONS)) {
     const elements = elementsOf(title) as HTMLElement[];
@@ -116,12 +116,12 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
   }
 }
 
-/** The id of the source that its own page cites, whichever page lists it on the handout. */
+/** The id of a cited source on the link's own page, whichever page lists it on the handout. */
 const sourceOf = (link: HTMLAnchorElement): string => (link.dataset['source'] ??= decodeHash(link.hash) ?? '');
 
 /**
- * Numbers the sources that are listed on pages, and then those that only answers cite. So a number means one source on the whole
- * handout, and what would read the same is listed once.
+ * Numbers the sources that pages list, and then those that only answers cite. So each number means one source on the whole
+ * handout, and sources that would read the same are listed once.
  */
 function numberSources(): void {
   const listed = new Map<string, HTMLLIElement>();
@@ -138,7 +138,7 @@ function numberSources(): void {
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.handout-pages, .handout-answers) .cite a')) {
     const item = document.getElementById(sourceOf(link)) as HTMLLIElement | null;
-    // What a claim of a worksheet cites is only on the sheets of the answers, as far as it is there.
+    // What a claim on a worksheet cites is listed only on the answer sheets, if at all.
     const isOutOfSight = pages.dataset['questions'] && pages.contains(link) && link.closest(CLAIMS);
     if (!item || isOutOfSight || link.closest('[hidden]')) continue;
     const { id, value } = firstLike(item);
@@ -150,7 +150,7 @@ function numberSources(): void {
 const questionsOn = (handout: Element) =>
   [...handout.querySelectorAll(TASKS)].filter((question) => !question.closest('[hidden]'));
 
-/** The verdict on a claim, with what is true and the sources; of a misconception, the whole entry. */
+/** The verdict on a claim, with what is true and the sources; for a misconception, the whole entry. */
 function verdictOn(claim: Element): Element[] {
   const parts = [...claim.querySelectorAll(claim.matches('.entry') ? 'p:not(.row-sources)' : '.correction, .holds')];
   const cites = parts.some((part) => part.querySelector('.cite')) ? [] : claim.querySelectorAll('.cite');
@@ -161,7 +161,7 @@ function verdictOn(claim: Element): Element[] {
   });
 }
 
-/** The answer to a question; of a multiple-choice question, the letter of the right choice and why it is right. */
+/** The answer to a question; for a multiple-choice question, the letter of the right choice and why it is right. */
 function answerOf(question: Element): Iterable<Node> {
   if (question.matches(CLAIMS)) return verdictOn(question);
   const right = question.querySelector('.holds');
@@ -298,8 +298,8 @@ function hasNoTask(id: string): boolean {
 }
 
 /**
- * The choices in the address. A preset is short for the choices of its link, or as a worksheet, for those with something to
- * write; other options in the address come first.
+ * The choices in the address. A preset is short for the choices of its link or, on a worksheet, for those with something to
+ * write; other options in the address take precedence.
  */
 function readAddress(): URLSearchParams {
   const query = new URLSearchParams(location.search);
@@ -314,7 +314,7 @@ function readAddress(): URLSearchParams {
   return choices;
 }
 
-/** The present id of a choice. That of a row or a question begins with the id of its table or its page. */
+/** The current id of a choice. The id of a row or a question begins with the id of its table or its page. */
 function presentId(id: string): string {
   if (document.getElementById(id)) return id;
   const moved = checkboxes()
@@ -324,7 +324,7 @@ function presentId(id: string): string {
   return moved[0] ? moved[0].value + id.slice(moved[0].name.length) : id;
 }
 
-/** Offers what has no checkbox of its own below that of its table, of its page's questions, or of its page. */
+/** Offers what has no checkbox of its own, below the checkbox of its table, its page's questions, or its page. */
 function offer(id: string): void {
   const place = document.getElementById(id);
   if (!place?.matches(`.handout-pages :is(${SINGLE})`)) return;
@@ -358,7 +358,7 @@ for (const id of order) {
   const checkbox = available.get(id);
   if (checkbox) checkbox.checked = true;
 }
-/** Puts the pages in the order of the address: it brings them back in this order after a reload, or for a colleague. */
+/** Puts the pages in the order of the address, which restores this order after a reload, or for a colleague. */
 function arrange(ids: string[]): void {
   const chosen = ids.flatMap((id) => document.getElementById(id)?.closest('.handout-pages > article') ?? []);
   nameAndDate.after(licenseOfSheets, ...new Set(chosen));
@@ -366,7 +366,7 @@ function arrange(ids: string[]): void {
 arrange(order);
 // As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
 const root = new URL(document.documentElement.dataset['root']!, location.href);
-/** The public address of the site, as far as it is known. */
+/** The public address of the site if it is known, or else where the site is now. */
 const publicRoot = new URL(document.documentElement.dataset['root']!, home);
 for (const article of articles()) article.dataset['address'] = new URL(article.dataset['address']!, root).href;
 showTitle();
@@ -378,7 +378,7 @@ const download = form.querySelector<HTMLButtonElement>('.handout-download')!;
 const loadOnDemand = () => import(/* @vite-ignore */ new URL(PACKAGE_SCRIPT, root).href) as Promise<typeof OnDemand>;
 let packageAsked: object;
 
-/** What a package can have of a choice: of a section, its places, since no package has text. */
+/** What a package can include of a choice: for a section, its places, since no package includes text. */
 function packedChoices(id: string): string[] {
   const title = document.getElementById(id);
   if (!title?.matches(SECTIONS)) return [id];
@@ -436,7 +436,7 @@ function decodeHash(hash: string): string | undefined {
 }
 
 /**
- * The choice for an address that somebody pastes: of this site, at its public address or where it is now, with or without
+ * The choice for an address of this site that somebody pastes: at its public address or where it is now, with or without
  * its beginning. The address of an embed stands for its table or row.
  * @returns the page and the place that the address names; why there is no such choice, if the address alone says so
  */
@@ -486,7 +486,7 @@ async function nearestAddress(slug: string, id = ''): Promise<string | undefined
 
 /** Offers the nearest address, unless the reader has typed on. */
 async function offerNearest(message: Element, address: string, slug: string, id?: string): Promise<void> {
-  const nearest = await nearestAddress(slug, id).catch(() => undefined); // it takes a script, which may not arrive
+  const nearest = await nearestAddress(slug, id).catch(() => undefined); // it needs a script, which may not arrive
   if (!nearest || !place.value.includes(address)) return;
   const button = document.createElement('button');
   button.type = 'button';

@@ -52,7 +52,7 @@ const moduleOf = (page: PackagePage, wording: Wording): Entry => ({
     ...linkTo(page, wording),
     ...page.tables.map((table) => tableEntry(table, wording)).filter(({ entries }) => entries?.length),
     ...quizEntry(identifierOf(page, 'quiz'), `Quiz: ${page.title}`, quizQuestionsOf(page), wording),
-    // Apart from the quiz, which the platform grades alone.
+    // Separate from the quiz, which the platform grades by itself.
     ...quizEntry(identifierOf(page, 'open'), `Open questions: ${page.title}`, openQuestionsOf(page), wording),
   ],
 });
@@ -142,7 +142,7 @@ const ESSAY = {
 
 /**
  * The options of a question. Each has one condition, which gives both its feedback and its score: if a second one followed,
- * Moodle would take the score from that. `continue` is "No", or Moodle would add the feedback to that of the question.
+ * Moodle would take the score from that. `continue` is "No", or Moodle would add the feedback to the question's.
  */
 function choicesOf({ kind, options }: QuizQuestion, wording: Wording): typeof ESSAY {
   const choices = options.map((option, index) => ({
@@ -175,7 +175,7 @@ const material = (html: string) =>
 
 /**
  * Moodle decodes the character references of a text once more than it should, so that "&lt;b>" would become a tag. A
- * <span> between the character and what follows keeps it a character. PHP takes the text "0" for none.
+ * <span> between the character and what follows keeps it a character. PHP takes the text "0" for no text.
  */
 const withSpans = (html: string) =>
   html
@@ -197,7 +197,7 @@ function entryXml({ identifier, title, resource, entries = [] }: Entry): string 
   ].join('\n');
 }
 
-/** The list of contents. Moodle looks for the namespace at the beginning of the file, and wants no prefix. */
+/** The list of contents. Moodle looks for the namespace at the beginning of the file, and doesn't accept a prefix. */
 function manifest(items: PackageItems, wording: Wording, modules: Entry[], resources: Resource[]): string {
   const string = (text: string) => `<lomimscc:string>${escapeXml(text)}</lomimscc:string>`;
   return `${XML_DECLARATION}

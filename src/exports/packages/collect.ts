@@ -32,11 +32,11 @@ import type {
 
 interface Collected {
   content: Content;
-  /** Tells the day of the last recorded change at an address, or of its first record, if there is one. */
+  /** Gives the day of the last recorded change at an address, or of its first record, if there is one. */
   dayOf: (address: string) => string | undefined;
 }
 
-/** Collects the pages of the menu with everything that they hold, in the order of the menu. */
+/** Collects the pages of the menu with everything that they contain, in the order of the menu. */
 export function collectItems(content: SiteContent, dayOf: Collected['dayOf']): PackageItems {
   const { title } = content.parsed.site.data;
   return {

@@ -10,11 +10,11 @@ interface Choice {
   choices: string[];
   /** The id of the part that stands for the questions of a page. */
   questionsPart: string;
-  /** The title of the package, or empty for that of the site. */
+  /** The title of the package, or empty for the site's title. */
   title: string;
   /** Where the site is now. */
   root: string;
-  /** The public address of the site, which the package links. */
+  /** The public address of the site, to which the package links. */
   publicRoot: string;
 }
 
@@ -26,7 +26,7 @@ async function chosenItems({ choices, questionsPart, title, root }: Choice): Pro
   return choose(items, choices, questionsPart, title);
 }
 
-/** The noun for what no package holds. */
+/** The noun for what no package contains. */
 const nounOf = (choice: string): string =>
   /\/figure-[^/]*$/.test(choice) ? 'figure' : /\/says-[^/]*$/.test(choice) ? 'sentence' : 'other part';
 
@@ -70,7 +70,7 @@ const MAX_FILE_NAME = 60;
 /** A title as the name of a file, in ASCII: `cafe-1` of “Café 1”. It's empty if the title has no Latin letters or digits. */
 const fileName = (title: string): string =>
   title
-    .toUpperCase() // of "ß" it makes "SS"
+    .toUpperCase() // it turns "ß" into "SS"
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -5,7 +5,7 @@
 import { fragmentPath, slugAt } from '../../model/paths.ts';
 import type { VERDICTS } from '../../model/verdicts.ts';
 
-/** What everything that can be packed has. */
+/** The properties of everything that can be packed. */
 export interface Item {
   /** Unique in the site, and as stable as its address: platforms recognize an item by it. */
   id: string;
@@ -23,7 +23,7 @@ export interface Option {
   isRight: boolean;
 }
 
-/** A question with one right option, in the order in which the site shows them. */
+/** A question with one right option. The options are in the order in which the site shows them. */
 export interface ChoiceQuestion extends Item {
   question: string;
   options: Option[];
@@ -53,10 +53,10 @@ export interface Term extends Item {
   definition: string;
 }
 
-/** A place that a package links. */
+/** A place that a package links to. */
 export interface Place extends Item {
   title: string;
-  /** Whether it is linked itself, and not only what it holds. */
+  /** Whether it is linked itself, and not only what it contains. */
   isLinked: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface PackageTable extends Place {
   rows: Place[];
 }
 
-/** A page of the menu, with what it holds. */
+/** A page of the menu, with what it contains. */
 export interface PackagePage extends Place {
   slug: string;
   /** The questions of other pages that it shows, by the choices that select them: see {@link choose}. */
@@ -89,7 +89,7 @@ export interface PackageItems {
  * What a handout's choices select.
  * @param choices the values of `show` in the address of a handout, see `../handout/choices.ts`
  * @param questionsPart the id of the part that stands for the questions of a page
- * @param title of the package, or empty for that of the site
+ * @param title of the package, or empty for the site's title
  * @returns the pages in the order of the choices; a page that is not chosen whole has only its chosen places
  */
 export function choose(items: PackageItems, choices: string[], questionsPart: string, title: string): PackageItems {

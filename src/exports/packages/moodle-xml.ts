@@ -52,7 +52,7 @@ const xmlQuestion = (question: QuizQuestion, page: string, wording: Wording): st
     '</question>',
   ].join('\n');
 
-/** The answers that a platform compares. That to an open question is for people who grade. */
+/** The answers that a platform compares. The answer to an open question is for people who grade. */
 function xmlAnswers({ kind, options }: QuizQuestion, wording: Wording): string[] {
   if (kind === 'open')
     return [

@@ -25,8 +25,8 @@ interface Category {
 }
 
 /**
- * The questions in categories for each page, in that of the package. Open questions have one of their own: a quiz that draws
- * from the others is graded by the platform alone.
+ * The questions in a category for each page, within the package's. Open questions have a category of their own, so the
+ * platform can grade a quiz that draws from the others by itself.
  */
 export const categoriesOf = ({ title, pages }: PackageItems): Category[] =>
   pages

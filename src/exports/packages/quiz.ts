@@ -10,7 +10,7 @@ export interface QuizQuestion extends Item {
   /** The question in plain text. */
   name: string;
   question: string;
-  /** In the order in which they are shown. Those of "true or false" are True and False; an open question has its answer. */
+  /** In the order in which they are shown. For "true or false", they are True and False; for an open question, its answer. */
   options: Option[];
 }
 
@@ -20,7 +20,7 @@ export const quizQuestionsOf = ({ choices, misconceptions }: PackagePage): QuizQ
   ...misconceptions.flatMap(trueOrFalse),
 ];
 
-/** The statements of a misconception. Who believes the false one also reads why it seems true, after the correction. */
+/** The statements of a misconception. Anyone who believes the false one also reads why it seems true, after the correction. */
 function trueOrFalse({ statements, why, correction, id, address, changed }: Misconception): QuizQuestion[] {
   const statement = (id: string, question: string, isTrue: boolean): QuizQuestion => ({
     id,

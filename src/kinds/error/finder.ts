@@ -46,18 +46,18 @@ function show(patterns: Patterns) {
   }
   const title = document.getElementById(id)!;
   status.replaceChildren('Found: ', linkTo(title));
-  // Cause and cure in place, as the search answers. The copies name no citations, which the entry has.
+  // Shows the cause and the cure right here, as the search does. The copies leave out citations; the entry has them.
   for (const part of title.closest('.entry')!.querySelectorAll('p:not(.row-sources), .block')) {
     answer.append(part.matches('p') ? part.cloneNode(true) : cloneBlock(part, message));
   }
 }
 
-/** The most entries to offer for a part of a message. A part that more of them have tells nothing. */
+/** The most entries to offer for a part of a message. A part that more entries contain says too little. */
 const MAX_OFFERS = 3;
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 
-/** The titles of the entries whose message has all words of a part of it, of which each may be cut off. */
+/** The titles of the entries whose message has all the words of a part, each of which may be cut off at its end. */
 function titlesWith(part: string): Element[] {
   const words = wordsOf(part);
   if (words.join('').length < 4) return [];
@@ -73,7 +73,7 @@ const linkTo = ({ id, textContent }: Element) => createLink(`#${id}`, textConten
 /** The account and the Region in an address of Amazon ECR. */
 const ECR_ADDRESS = /\b(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?!\.cn)/;
 
-/** A copy of a block of code, with the values of a message for its placeholders. Its button presses that of the block, and says what it says. */
+/** A copy of a code block, with placeholders filled in from a message. Its button presses the block's and shows its label. */
 function cloneBlock(block: Element, message: string): Element {
   const copy = block.cloneNode(true) as Element;
   const original = block.querySelector('button')!;

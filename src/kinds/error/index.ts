@@ -68,7 +68,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   ],
 };
 
-/** What no error message says. A pattern that finds it, or nothing at all, would explain every message that is pasted. */
+/** What no error message says. A pattern that matches it, or the empty text, would match every pasted message. */
 const UNRELATED = ['', 'Completely unrelated words, 123'];
 
 const isTooBroad = (pattern: string) => UNRELATED.some((text) => matchError(text, [['', pattern]]) !== undefined);
@@ -99,7 +99,7 @@ function checkPattern({ id, data, file, lineOf }: Entry<ErrorMessage>, content: 
   );
 }
 
-/** The longest command that a sentence of a cure holds. */
+/** The length of the longest command that a sentence of a cure may contain. */
 const MAX_COMMAND = 40;
 
 /** A command in a sentence has no Copy button, and a long one breaks. */

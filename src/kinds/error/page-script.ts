@@ -1,4 +1,4 @@
-/** Shows the field for pasted error messages. Its script is loaded when it gets the focus, or the address has a message. */
+/** Shows the field for pasted error messages. Its script loads when the field gets the focus, or the address has a message. */
 const form = document.querySelector<HTMLFormElement>('.error-finder');
 if (form) {
   form.dataset['ready'] = '';

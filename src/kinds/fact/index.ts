@@ -21,7 +21,7 @@ const factSchema = z.strictObject({
   value: z
     .string({
       error: ({ input }) =>
-        // Without a text of its own, a value that is missing is reported as such.
+        // With no message from here, a missing value is reported as missing.
         input === null || input === undefined
           ? undefined
           : `must be text: put it in quotes${typeof input === 'number' ? ', or YAML turns 1.10 into 1.1' : ''}`,
@@ -71,10 +71,10 @@ const exportedFact = z.strictObject({
   changed: exportedChange,
 });
 
-/** After so many years, nobody knows any longer that a value was to be checked. */
+/** After this many years, nobody remembers that a value was due for a check. */
 const MAX_YEARS = 5;
 
-/** A value that was due before it was known would be due for ever, or never. */
+/** A value due for review before it was known would be due forever, or never. */
 function checkDates({ data: { asOf, reviewBy }, file, lineOf }: Entry<Fact>): Problem[] {
   const years = Number(reviewBy.slice(0, 4)) - Number(asOf.slice(0, 4));
   if (reviewBy > asOf && years <= MAX_YEARS) return [];

@@ -68,7 +68,7 @@ export const misconception: Kind<Misconception> = {
   ],
 };
 
-/** The twin is true, and the claim false. One that was copied and not edited would be taught as true. */
+/** The twin is true, and the claim is false. A claim copied as the twin and not edited would be taught as true. */
 function checkTwin({ data: { claim, asked, twin }, file, lineOf }: Entry<Misconception>): Problem[] {
   if (twin === undefined) return [];
   const wrong = { claim, asked };

@@ -8,7 +8,7 @@ import type { Content, Kind } from '../../model/kind.ts';
 import { searchText } from '../../model/markdown.ts';
 import { pathOf } from '../../model/paths.ts';
 
-/** Levels, the lowest first. A page has the lowest of the paths that it is on. */
+/** Levels, the lowest first. A page has the lowest level of the paths that it is on. */
 const LEVELS = ['beginner', 'practitioner'] as const;
 
 const learningPathSchema = z.strictObject({

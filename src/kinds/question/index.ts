@@ -1,6 +1,6 @@
 /**
  * `content/questions.yaml`: questions for self-checks, at the end of the page that answers them, and multiple-choice questions,
- * on the quiz of its section.
+ * in the quiz of that page's section.
  */
 import { z } from 'astro/zod';
 import { inlineMarkdown, mustBeThere, mustNotBeThere } from '../../model/fields.ts';
@@ -50,9 +50,9 @@ export type ChoiceQuestion = Question & { why: string; wrong: NonNullable<Questi
 const hasChoices = (question: Question): question is ChoiceQuestion => question.wrong !== undefined;
 
 /**
- * The choices of a question in the order in which everybody sees them. Of four questions about a page in a row, each has
- * the right one at another place, so that no letter is right more often than others; the order of these places follows
- * from the id of the first question, so it is as good as random, and stays when the page gets another address.
+ * The choices of a question in the order in which everybody sees them. In any four questions in a row about a page,
+ * the right choice is in four different places, so no letter is right more often than others. The order of these places
+ * follows from the id of the first question, so it's as good as random, and doesn't change if the page's address does.
  * @param questions the multiple-choice questions about the page of the question
  * @param index of the question among them
  */
@@ -64,7 +64,7 @@ export function optionsOf(questions: [id: string, question: ChoiceQuestion][], i
   return options.toSpliced(places[index % places.length]!, 0, { option: answer, why, proof, isRight: true });
 }
 
-/** A 32-bit FNV-1a hash, of which the upper half is mixed best. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** The upper half of a 32-bit FNV-1a hash, which is mixed best. http://www.isthe.com/chongo/tech/comp/fnv/ */
 const hashOf = (text: string): number =>
   Array.from(text).reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261) >>> 16;
 
@@ -167,7 +167,7 @@ function checkQuestion({ id, data, file, lineOf }: Entry<Question>, content: Con
   ];
 }
 
-/** The quiz of a section must exist. An unknown page of a question is reported where the pages of all entries are. */
+/** The quiz of a section must exist. A question's unknown page is reported along with those of other entries. */
 function checkQuiz({ data, file, lineOf }: Entry<Question>, content: Content): Problem[] {
   const quiz = quizOf(data.page);
   if (!hasChoices(data) || !content.page(data.page) || content.page(quiz)) return [];
@@ -198,8 +198,8 @@ function checkChoices({ data, file, lineOf }: Entry<Question>): Problem[] {
 }
 
 /**
- * A self-check and a quiz must have questions. A quiz is on the page where its questions have their addresses; that the page
- * lacks none follows from these. A page that shows the self-checks of most pages must show those of all pages.
+ * A self-check and a quiz must have questions. A quiz must be on the page where its questions have their addresses; because of
+ * these, the page can't lack any. A page that shows the self-checks of most pages must show those of all pages.
  */
 function checkQuestionLists({ components, file, slug }: Page, content: Content): Problem[] {
   const questions = [...content.byId(question).values()];
@@ -246,7 +246,7 @@ function checkQuestionLists({ components, file, slug }: Page, content: Content):
   ];
 }
 
-/** The components for the questions of their page, each with the one that shows these. */
+/** The components that work with the questions of their page, each with the component that shows those questions. */
 const TOOLS: Record<string, string> = { ProjectQuiz: 'Quiz', QuizScore: 'Quiz', ToggleAnswers: 'SelfCheck' };
 
 /** On a page without questions, a component for them would show nothing, or a button that does nothing. */

@@ -1,7 +1,7 @@
 /**
  * Projects a quiz, now and whenever its button is pressed: see ProjectQuiz.astro. It begins with the question or the section
- * that the address names, if it names one. No choice is open then, or the room would see answers that the presenter read
- * before.
+ * that the address names, if it names one. All choices are closed first, or the room would see answers that the presenter
+ * had opened.
  */
 import { coverScreen, findNamed } from '../full-screen.ts';
 

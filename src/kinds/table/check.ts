@@ -9,7 +9,7 @@ export function checkTable({ data, file, lineOf }: Entry<Table>): Problem[] {
   const report = (path: Path, message: string, fix: string) =>
     problems.push({ file, line: lineOf(path), message, fix });
   const columns = data.columns.map(({ id }) => id);
-  // An id of a column that is mistyped, or there twice, would make every row wrong.
+  // A column id that is mistyped, or used twice, would make every row wrong.
   const repeated = columns.findIndex((id, index) => columns.indexOf(id) < index);
   if (repeated >= 0) {
     const message = `Two columns of this table have the id "${columns[repeated]!}".`;

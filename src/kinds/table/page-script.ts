@@ -9,7 +9,7 @@ if (frames.length) {
   });
 }
 
-/** The contents list goes, as a whole, while a wide table passes over it: see `wide-table.css`. */
+/** The contents list is hidden, as a whole, while a wide table passes over it: see `wide-table.css`. */
 const list = document.querySelector('.toc ul');
 if (list) {
   const observer = new IntersectionObserver(

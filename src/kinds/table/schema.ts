@@ -55,7 +55,7 @@ export type Table = z.infer<typeof tableSchema>;
 /** Whether a table has so many columns that it needs more room than prose, and widths by what its cells say. */
 export const isWide = ({ columns }: Table): boolean => columns.length >= 4;
 
-/** Whether a table has verdicts on its wording: those of the course hold or have a correction. */
+/** Whether a table has verdicts on its wording. In a table of the course, each row holds or has a correction. */
 export const showsVerdicts = ({ origin, rows }: Table): boolean =>
   origin === 'course' || rows.some(({ correction }) => correction);
 
@@ -93,6 +93,6 @@ export const rowHeader = ({ columns }: Table, { cells }: Row, facts: ReadonlyMap
 /** The letters and digits of a header that says nothing without the label of its column, such as `137` or `no`. */
 const TERSE = 3;
 
-/** Whether a row needs the label of its first column to be named, as in "Exit code: 137". If one row does, all of them have it. */
+/** Whether any row needs the label of its first column in its name, as in "Exit code: 137". If one does, all get it. */
 export const hasTerseHeaders = (table: Table, facts: ReadonlyMap<string, Fact>): boolean =>
   table.rows.some((row) => rowHeader(table, row, facts).replace(/[^\p{L}\p{N}]/gu, '').length <= TERSE);

@@ -1,11 +1,11 @@
 /**
- * Loads the script that previews terms, values and sources when a reader first hovers, focuses or touches one; it then listens
- * itself. A touch shows the preview, where a mouse follows the link.
+ * Loads the script that previews terms, values and sources when a reader first hovers, focuses or touches one; then that
+ * script listens itself. A touch shows the preview, while a mouse click follows the link.
  */
 function loadPreview(event: Event) {
   const link = (event.target as Element).closest<HTMLAnchorElement>('.term, .fact a, .cite a');
   const isTouch = (event as PointerEvent).pointerType === 'touch';
-  // A touch is a pointer that comes over the link, gives it the focus and presses it: only the last of them counts.
+  // A touch moves the pointer over the link, gives it the focus, and clicks it: only the last of these events counts.
   if (!link || isTouch !== (event.type === 'click')) return;
   if (event.type === 'focusin' && !link.matches(':focus-visible')) return;
   if (isTouch) event.preventDefault();

@@ -1,6 +1,7 @@
 /**
- * Shows the definition of a term, the record of a value, or a source, while its link is hovered or focused, or once it is touched. Readers can
- * dismiss it with Escape and move the pointer over it: https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
+ * Shows the definition of a term, the record of a value, or a source, while its link is hovered or focused, or once the link is
+ * touched. Readers can dismiss the preview with Escape and move the pointer over it:
+ * https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus
  */
 import { loadStylesheet } from '../../client/load-stylesheet.ts';
 import sheet from './preview.css?url&no-inline';
@@ -23,7 +24,7 @@ async function loadDefinitions(): Promise<Definitions> {
 const preview = document.createElement('div');
 preview.id = 'term-preview';
 preview.role = 'tooltip';
-/** Between the preview and the edge of the window. In CSS pixels; preview.css has it twice. */
+/** The distance from the preview to the edge of the window, in CSS pixels. preview.css uses twice as much. */
 const EDGE = 16;
 let shownLink: HTMLAnchorElement | undefined;
 let requestedLink: HTMLAnchorElement | undefined;
@@ -41,7 +42,7 @@ async function textOf(link: HTMLAnchorElement): Promise<string | undefined> {
 /** Whether a link leads to a place on this page. */
 const isHere = ({ pathname }: HTMLAnchorElement) => pathname === location.pathname;
 
-/** Loads another page. XMLHttpRequest parses it, where the policy of trusted types forbids a script to. */
+/** Loads another page. XMLHttpRequest parses it, which the Trusted Types policy forbids scripts to do. */
 function loadPage(address: string): Promise<Document | null> {
   const request = new XMLHttpRequest();
   request.open('GET', address);
@@ -109,7 +110,7 @@ document.addEventListener('click', (event) => {
   document.querySelector(`:is(.facts, .sources) ${link.hash}`)?.append(' ', back);
 });
 
-/** Where the pointer is, and where it was when the reader dismissed a preview: what was below that stays quiet. */
+/** Where the pointer is, and where it was when the reader dismissed a preview: nothing is previewed while it's still there. */
 let position = '';
 let dismissedAt = '';
 document.addEventListener('pointermove', ({ screenX, screenY }) => (position = `${screenX} ${screenY}`));

@@ -1,6 +1,6 @@
 /**
- * `content/trials/*.yaml`: what a real Docker Engine was seen to do. A trial runs commands, says what must come of them, and
- * names the places of the site that this proves. `npm run trials` runs them; `trials.lock.json` keeps what came of it.
+ * `content/trials/*.yaml`: what a real Docker Engine was seen to do. A trial runs commands, says what their result must be,
+ * and names the places of the site that this proves. `npm run trials` runs the trials; `trials.lock.json` keeps the results.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
@@ -96,13 +96,13 @@ const trialSchema = z
   .superRefine(checkForm);
 export type Trial = z.infer<typeof trialSchema>;
 
-/** The keys of what can be run, and of what cannot. The first says what it is about. */
+/** The keys of a trial that can be run, and of one that can't. The first key of each form says what the trial is about. */
 const FORMS = [
   ['proves', 'claim', 'steps'],
   ['readOnly', 'why'],
 ] as const;
 
-/** A trial either proves something with commands, or says why that cannot be. */
+/** A trial either proves something with commands, or says why it can't. */
 function checkForm(trial: Partial<Record<(typeof FORMS)[number][number], unknown>>, context: z.RefinementCtx): void {
   const has = (key: (typeof FORMS)[number][number]) => trial[key] !== undefined;
   const form = FORMS.find(([about]) => has(about)) ?? FORMS.find((keys) => keys.some(has));
@@ -151,7 +151,7 @@ export interface EngineRun extends TrialRun {
   store: string;
 }
 
-/** The runs of a trial, that of the newest engine first. */
+/** The runs of a trial, newest engine first. */
 export const runsOf = (id: string, content: Content): EngineRun[] =>
   Object.entries(content.runs.data[id] ?? {})
     .map(([engine, run]) => {
@@ -254,17 +254,17 @@ function checkTrial(entry: Entry<Trial>, content: Content): Problem[] {
   }));
 }
 
-/** How a place of the site is known. */
+/** How a place of the site was verified. */
 interface Mark {
   /** The address of the trial. */
   href: string;
-  /** The runs that prove it, that of the newest engine first. */
+  /** The runs that prove it, newest engine first. */
   runs: EngineRun[];
   /** Whether it cannot be run. */
   isReadOnly: boolean;
 }
 
-/** How a place is known: by the runs of trials, or only from what was read. `undefined` if no trial is about it. */
+/** How a place was verified: by running trials, or only by reading. `undefined` if no trial is about it. */
 export function markOf(address: string, content: Content): Mark | undefined {
   const marks = content
     .entries(trial)
@@ -274,7 +274,7 @@ export function markOf(address: string, content: Content): Mark | undefined {
   return mark && { ...mark, runs: marks.flatMap(({ runs }) => runs).sort(newestFirst) };
 }
 
-/** How a place on a page is known. @param id the fragment of the place */
+/** How a place on a page was verified. @param id the fragment of the place */
 export const markOn = ({ slug }: Page, id: string, content: Content): Mark | undefined =>
   markOf(`${pathOf(slug)}#${id}`, content);
 

@@ -1,4 +1,4 @@
-/** `content/stand-ins/*.yaml`: small images that the runner makes of BusyBox, under the names of those that the site uses. */
+/** `content/stand-ins/*.yaml`: small images that the runner builds from BusyBox, under the names of images on the site. */
 import { z } from 'astro/zod';
 import { distinct, text } from '../../model/fields.ts';
 import type { Content, Kind } from '../../model/kind.ts';

@@ -1,5 +1,5 @@
 /**
- * Draws the pictures that previews of pages show, as HTML with styles. The fonts are files of the project, so that a
+ * Draws the pictures that previews of pages show, from HTML with styles. The fonts are files of the project, so that a
  * picture has the same bytes on another machine.
  */
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const FONTS = [
   { name: 'course', weight: 400, file: '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2' },
 ];
 
-/** The sizes of letters in pixels and of the title in such letters. The first pair at which all fits is taken. */
+/** Font sizes in pixels, and title sizes in em. The first pair at which everything fits is used. */
 const SIZES = [
   [30, 2.9],
   [30, 2.3],
@@ -69,7 +69,7 @@ export async function pictureDrawer(): Promise<PictureDrawer> {
 
 const readPackageFile = (file: string) => readFile(fileURLToPath(import.meta.resolve(file)));
 
-/** Reads what the fonts have. @returns a pattern of every other character */
+/** Reads what characters the fonts have. @returns a pattern of all others */
 async function readCharacters(): Promise<RegExp> {
   const { latin } = JSON.parse(String(await readPackageFile('@fontsource/inter/unicode.json'))) as { latin: string };
   const ranges = latin.replaceAll(/U\+([0-9A-F]+)/g, '\\u{$1}').replaceAll(/-([0-9A-F]+)/g, '-\\u{$1}');

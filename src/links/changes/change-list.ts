@@ -7,10 +7,10 @@ import { escapeHtml } from '../../pipeline/html.ts';
 import type { Place } from './places.ts';
 import { capitalized, sentenceOf, type PlaceChange } from './publish.ts';
 
-/** About so many fit the budget of a page with a list. A course is taught again before there are more. */
+/** About this many fit the budget of a page with a list. A course is taught again before there are more. */
 const MAX_LISTED = 800;
 
-/** The name of a place is cut after about so many characters: that of a question is all of its words. */
+/** The name of a place is cut after about this many characters: a question's is all of its words. */
 const MAX_NAME = 60;
 
 const timeOf = (day: string) => `<time datetime="${day}">${formatDate(day)}</time>`;
@@ -24,7 +24,7 @@ function nameOf({ name }: Place): string {
 /**
  * Writes the list of changes, by day and page. If there are too many for a page, it has the newest, and says where all of
  * them are.
- * @param changes the newest first, those of a day page by page
+ * @param changes the newest first, and page by page within a day
  * @param first the day on which the record began, if it has
  * @param titleAt the title of the page of an address
  * @returns HTML

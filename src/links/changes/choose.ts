@@ -8,14 +8,14 @@ const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
 const clear = form.querySelector<HTMLButtonElement>('[type="reset"]')!;
 const days = [...document.querySelectorAll<HTMLElement>('.changes-list section')];
-/** The first day whose changes are listed, if there are any: that on which the record began, unless the list is too long. */
+/** The first day whose changes are listed, if there are any: the day the record began, unless the list is too long. */
 const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 
 const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
 const names = new Intl.ListFormat('en');
 
-/** Shows the chosen changes, and says how many they are, and on which pages. @param missing how many pages in the address no longer exist */
+/** Shows the chosen changes, with their number and pages. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
   const chosen = boxes.filter(({ checked }) => checked);
   const pages = chosen.map(({ value }) => value);
@@ -82,4 +82,4 @@ form.addEventListener('reset', () =>
 );
 form.addEventListener('submit', (event) => event.preventDefault());
 
-export {}; // without it, this file is no module, and its names are those of the window
+export {}; // without it, this file isn't a module, and its names are global

@@ -1,9 +1,9 @@
 /**
  * What a reader sees at each address of a built page.
  *
- * Every promised address counts but those of embeds, which repeat tables and rows. A place has its own words: those of the
- * addresses within it are theirs, so that one changed word is one change, of the innermost address. A section ends at the
- * next heading of its level; a page has the words outside all of its sections.
+ * Every promised address counts, except those of embeds, which repeat tables and rows. Words belong only to the innermost
+ * address around them, so that one changed word is one change, at that address. A section ends at the next heading of its
+ * level; a page has the words outside all of its sections.
  *
  * Not content, and left out: link signs, the numbers of citations, the days of reviews and of values, what copies of the text
  * leave out (`data-leave-out`), and what repeats the words of other places or counts them (`data-record="omit"`): lists of
@@ -109,7 +109,7 @@ class Reader {
     }
   }
 
-  /** The place that follows a heading: its own if it has an address, or else the one that its level ends. */
+  /** The place after a heading: its own if it has an address, or else the one around the sections it ends. */
   #sectionAt(id: string | undefined, level: number, current: Place): Place {
     const address = id !== undefined && this.#ids.has(id) ? `${this.#path}#${id}` : undefined;
     if (current.address === address) return current;

@@ -1,9 +1,9 @@
-/** What `changes.json`, the feeds and the page of changes tell of the record. */
+/** What `changes.json`, the feeds and the page of changes show of the record. */
 import { describeChange, type Change, type Changes, type History } from '../../model/changes.ts';
 import type { Place } from './places.ts';
 import { REWORDED, type ChangeRecord } from '../../model/record.ts';
 
-/** A change of a place, apart from those of the places within it. */
+/** A change of a place itself, not of the places within it. */
 export interface PlaceChange {
   place: Place;
   on: string;
@@ -15,10 +15,10 @@ export interface PlaceChange {
 /** A name as the beginning of a line: "The row Portability". */
 export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** A list of new places names the first ones. */
+/** How many new places a list names. */
 const MAX_NAMED = 5;
 
-/** A change as readers are told: the author’s sentence, or the new places by their names, and what else has changed. */
+/** A change as readers see it: the author’s sentence, or the new places by name, and what else has changed. */
 export function sentenceOf({ what, added }: PlaceChange): string {
   if (typeof what === 'string' || !added.length) return describeChange(what);
   const rest = what.filter((part) => part !== 'parts');
@@ -28,7 +28,7 @@ export function sentenceOf({ what, added }: PlaceChange): string {
   return [`New: ${list}.`, ...(rest.length ? [describeChange(rest)] : [])].join(' ');
 }
 
-/** The changes of all places that are on the site, the newest first. Those of one day are in the order of the site. */
+/** The changes of all places that are on the site, the newest first, and within a day in the order of the site. */
 export function listChanges(places: Place[], record: ChangeRecord): PlaceChange[] {
   const within = Map.groupBy(places, ({ parent }) => parent?.address);
   return places
@@ -86,7 +86,7 @@ function historyIn(changes: Map<string, History>, address: string): History {
   return history;
 }
 
-/** Two changes of a place on one day as one. A sentence says more than a list. */
+/** Merges two changes of a place on one day. A sentence says more than a list. */
 function withParts(known: Change | undefined, added: Change): Change {
   if (!known || typeof added === 'string') return added;
   return typeof known === 'string' ? known : [...new Set([...known, ...added])];

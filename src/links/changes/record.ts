@@ -1,8 +1,8 @@
 /**
  * Checks and writes the record of changes. `npm run links:accept` writes it, and each build compares its words with it.
  *
- * An author may edit what is recorded of a day, in place of the list of what changed: a sentence, which readers are told, or
- * `"reworded"` if the meaning is the same, and nobody is told.
+ * An author may replace a day's list of what changed with a sentence, which readers are told, or with `"reworded"` if the
+ * meaning is the same, and nobody is told.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -23,15 +23,15 @@ import { parseYaml } from '../../model/yaml.ts';
 import { checkLockFile } from '../manifest.ts';
 import type { Place } from './places.ts';
 
-/** Six characters of a SHA-256: of a thousand million changes, one would go unseen. */
+/** Six characters of a SHA-256, which have 36 bits: of 69 billion changes, about one would go unseen. */
 const shortHash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 6);
 
 /** White space, places where a line may break, and marks without width: the layout sets them, not the author. */
 const LAYOUT = /[\s\u00ad\u200b\u2060]+/g;
 
 /**
- * The fragment that a place had first. It stays when the place is renamed, or its page moves, of which readers who look at
- * what contains the place see nothing.
+ * The fragment that a place had first. It stays when the place is renamed or its page moves, since readers of what
+ * contains the place see nothing of that.
  */
 function firstFragment(address: string, redirects: Redirects): string {
   const former = redirects.places.find(({ from, to }) => to === address && from !== address)?.from;
@@ -59,14 +59,14 @@ export function checkRecord(root: string): Problem[] {
   if (problems.length || !existsSync(path)) return problems;
   const text = readFileSync(path, 'utf8');
   if (recordSchema.safeParse(JSON.parse(text)).success) return [];
-  // JSON is YAML, whose parser knows the lines. It takes ten times as long.
+  // JSON is YAML, whose parser knows the lines but takes ten times as long.
   return parseYaml(RECORD_FILE, text, recordSchema).problems.map((problem) => ({ ...problem, fix: FIX }));
 }
 
 const FIX =
   'Correct it, or restore the line from Git. Edit only what is recorded for a day, such as {"2026-11-30":"The limit is now 200."}.';
 
-/** The parts of a place that differ from the record; all that it has if the record does not know the address. */
+/** The parts of a place that differ from the record, or all of its parts if the record lacks the address. */
 export const changedParts = (entry: RecordEntry | undefined, seen: Seen): Part[] =>
   PARTS.filter((part) => entry?.[part] !== seen[part]);
 
@@ -81,7 +81,7 @@ export function updateRecord(
   seen: Record<string, Seen>,
   { day, reworded, redirects }: { day: string; reworded: boolean; redirects: Redirects },
 ): ChangeRecord {
-  // What has moved takes its history along.
+  // Places that have moved keep their history.
   const newAddress = (old: string) => {
     const address = currentAddress(old, redirects);
     return seen[old] || !seen[address] || record[address] ? old : address;
@@ -93,14 +93,14 @@ export function updateRecord(
     if (entry && !parts.length) continue;
     const first = entry?.first ?? day;
     const changes = { ...entry?.changes };
-    // Nothing is known of the words before the first record, nor of those that changed on its day.
+    // Nothing is known of the words before the first record, nor of changes on its day.
     if (first !== day) changes[day] = mergeChange(changes[day], parts, reworded);
     updated[address] = { first, ...now, ...(Object.keys(changes).length && { changes }) };
   }
   return updated;
 }
 
-/** What is recorded of a day on which something has changed again. A sentence of the author stays. */
+/** What is recorded for a day on which something has changed again. An author's sentence stays. */
 function mergeChange(recorded: string | Part[] | undefined, parts: Part[], reworded: boolean): string | Part[] {
   if (reworded) return recorded ?? REWORDED;
   if (typeof recorded === 'string' && recorded !== REWORDED) return recorded;

@@ -1,4 +1,4 @@
-/** Compares the words of a build with the record of changes, and publishes what the record tells. */
+/** Compares the words of a build with the record of changes, and publishes what the record says. */
 import { writeFile } from 'node:fs/promises';
 import { CHANGES_FILE, type Changes } from '../../model/changes.ts';
 import { statement, statementFragment } from '../../kinds/statement/index.ts';
@@ -56,7 +56,7 @@ export const writeChanges: Step = async (site) => {
   return `${counts.filter(Boolean).join(', ')}, compared with ${RECORD_FILE}: "npm run links:accept" records that${reworded.length ? restore : ''}`;
 };
 
-/** So many changed places are named in the line of the build. An author sees from them whose changes they are. */
+/** How many changed places the build's line names. They show an author whose changes they are. */
 const MAX_NAMED = 3;
 
 /** The addresses of the first places, and how many more there are. */
@@ -110,7 +110,7 @@ async function writeFeeds(
   }
 }
 
-/** Replaces the page that lists changes by one with the newest, for readers without JavaScript and for the steps that follow. */
+/** Puts the newest changes into the page that lists them, for readers without JavaScript and for the steps that follow. */
 function insertList({ content, pages, pageAt }: BuiltSite, changes: PlaceChange[], first: string | undefined): void {
   const slug = content.pageWith('Changes')?.slug;
   if (!slug) return;

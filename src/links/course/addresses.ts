@@ -1,5 +1,5 @@
 /**
- * Finds the addresses of a site in text, in whatever way its format escapes them: `&amp;` and `&#x2F;` in XML and HTML, `\/`
+ * Finds the addresses of a site in text, however its format escapes them: `&amp;` and `&#x2F;` in XML and HTML, `\/`
  * and `\u002f` in JSON, `\:` and `\#` in Markdown and GIFT, `%2F` in the query of another address, and each of these twice.
  * The text has one character for each byte or, in UTF-16, for each two: so a place in the text is a place in the file.
  */
@@ -54,7 +54,7 @@ const SIGN =
 /** A sign in an address that is a value in the query of another. */
 const SIGN_IN_QUERY = /%(?:25)*([0-9a-f]{2})|[\w.~*-]/iy;
 
-/** The signs that may follow the root. What ends an address differs by format, so these are only those that addresses need. */
+/** The signs that may follow the root: only those that addresses need, since what ends an address differs by format. */
 const ALLOWED = { path: /[\w./%+?#-]/, query: /[\w./%+#&=*~!$:@?-]/, fragment: /[\w./%+&=*~!?:-]/ };
 /** What ends a sentence, or emphasis, is not part of the address before it. */
 const TRAILING = /[.:!?*_~&=+]+$/;
@@ -72,11 +72,11 @@ function readSign(text: string, at: number, inQuery: boolean): { sign: string; e
   return sign === undefined ? undefined : { sign, end: at + raw.length };
 }
 
-/** What is before and after the target of a link: quotation marks, or the brackets of Markdown. */
+/** The signs around the target of a link: quotation marks, or the brackets of Markdown. */
 const AROUND_TARGET = /(["'])\1|\(\)/;
 
 /**
- * What an address has after its root, without escapes, and where it ends in the text.
+ * The rest of an address after its root, without escapes, and where it ends in the text.
  * @param start of the address
  * @param isEnd whether the address ends before a sign, by the rules of its format
  */
@@ -116,7 +116,7 @@ function escapeLike(raw: string, inQuery: boolean, isGift: boolean): (text: stri
     if (next) forms.set(next.sign, raw.slice(at, next.end));
     at = next?.end ?? at + 1;
   }
-  // In GIFT, these have a meaning, unless they are escaped. A colon has it only before a second one.
+  // In GIFT, these have a meaning unless they are escaped. A colon has one only before another colon.
   const special = isGift || ['#', '=', '~', ':'].some((sign) => forms.get(sign)?.startsWith('\\')) ? /[#=~{}]/ : /[{}]/;
   const write = (sign: string) => {
     const form = forms.get(sign);
@@ -127,7 +127,7 @@ function escapeLike(raw: string, inQuery: boolean, isGift: boolean): (text: stri
 
 const SCHEME = escapedPattern('://');
 const SLASHES = escapedPattern('//');
-/** What may precede the host. Without a scheme, it is the host only if no longer name, address or e-mail address ends here. */
+/** What may precede the host. Without a scheme, the host must not end a longer name, address or e-mail address. */
 const BEFORE_HOST = new RegExp(`(?:(?<!/)(https?)(${SCHEME})|(?<![\\w.@%:/-])(${SLASHES})?)(www\\.)?$`, 'i');
 const LONGEST_BEFORE_HOST = 100;
 

@@ -36,7 +36,7 @@ export interface Archive {
 
 const MEGABYTE = 1e6;
 
-/** What may be unpacked, so that a small file that unpacks to an enormous one does no harm. Sizes are in bytes. */
+/** How much may be unpacked: a small file that unpacks to an enormous one must do no harm. Sizes are in bytes. */
 export class Limits {
   /** A text is in memory several times while it is searched; an archive in an archive is there once. */
   readonly #text: number;
@@ -58,7 +58,7 @@ export class Limits {
 /** How many bytes pass at a time. Few, because each may unpack to a thousand. */
 const CHUNK = 1 << 16;
 
-/** Passes bytes through a stream. They are not copied before. */
+/** Passes bytes through a stream without copying them first. */
 function pass(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
   let at = 0;
   const source = new ReadableStream<BufferSource>({
@@ -71,8 +71,8 @@ function pass(bytes: Uint8Array, stream: CompressionStream | DecompressionStream
 }
 
 /**
- * Unpacks bytes into a target, until that is full and one more has come.
- * @returns how many have come
+ * Unpacks bytes into a target until it is full and one more has arrived.
+ * @returns how many have arrived
  * @throws FileProblem if they are damaged
  */
 async function unpack(packed: Uint8Array, format: CompressionFormat, target: Uint8Array): Promise<number> {
@@ -95,7 +95,7 @@ async function unpack(packed: Uint8Array, format: CompressionFormat, target: Uin
 
 type EntryBytes = Pick<Entry, 'isPacked' | 'head' | 'read'>;
 
-/** How many bytes of an entry tell what it is. */
+/** How many bytes of an entry show what it is. */
 const HEAD = 1024;
 
 /** An entry whose bytes are in the archive as they are. */
@@ -105,7 +105,7 @@ const stored = (bytes: Uint8Array): EntryBytes => ({
   read: (limit) => (bytes.length > limit ? Promise.reject(new FileProblem('bomb')) : Promise.resolve(bytes)),
 });
 
-/** A packed entry. @param size of what it unpacks to, as its archive says: so memory is taken once */
+/** A packed entry. @param size when unpacked, per its archive, so that memory is allocated once */
 const compressed = (packed: Uint8Array, format: CompressionFormat, size: number): EntryBytes => ({
   isPacked: true,
   async head() {
@@ -131,7 +131,7 @@ const unreadable = (): EntryBytes => {
 /** Packs bytes as a gzip file. */
 const pack = async (bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await new Response(pass(bytes, new CompressionStream('gzip'))).arrayBuffer());
-/** Before its data. A file that a browser packs has no name, nor anything else whose length differs. */
+/** A file that a browser packs has no name in its header, nor anything else of variable length. */
 const GZIP_HEADER_SIZE = 10;
 /** The checksum and the size, which zip has in the same form: https://www.rfc-editor.org/rfc/rfc1952 */
 const GZIP_TRAILER_SIZE = 8;
@@ -220,7 +220,7 @@ function writeSizes(header: Uint8Array, at: number, flags: number, packed: Uint8
   header.set(trailer.subarray(4), at + 8);
 }
 
-/** A zip archive with changed entries. What is unchanged is copied as it is, with all that is between the entries. */
+/** A zip archive with changed entries. Unchanged entries are copied as they are, with all that is between entries. */
 async function writeZip(
   bytes: Uint8Array,
   entries: ZipEntry[],

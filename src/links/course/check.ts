@@ -33,7 +33,7 @@ const results = document.querySelector<HTMLElement>('.course-results')!;
 
 const startWorker = workerStarter(form.dataset['worker']!, workerAddress);
 
-/** Starts a worker on a task. @param onReport called with each thing that it reports, also if it fails */
+/** Starts a worker on a task. @param onReport called with each of its reports, also if it fails */
 function start(task: Task, onReport: (report: Report) => void): Worker {
   const worker = startWorker();
   worker.onmessage = ({ data }: MessageEvent<Report>) => onReport(data);
@@ -42,15 +42,15 @@ function start(task: Task, onReport: (report: Report) => void): Worker {
   return worker;
 }
 
-/** The address of this site: the one that the operator has given it, or else the one at which it is open. */
-// As resolve-from-root.ts does. If two scripts of the page imported that, it would be one more request.
+/** The address of this site: the one that the operator has set, or else the one at which it is open. */
+// Like resolve-from-root.ts, which would be one more request if two scripts of the page imported it.
 const here = new URL(document.documentElement.dataset['root']!, location.href).href;
 const canonical = document.querySelector<HTMLLinkElement>('[rel="canonical"]')?.href;
 const page = location.href.slice(here.length).replace(/(index\.html)?([?#].*)?$/, '');
 const home = canonical?.endsWith(page) ? canonical.slice(0, canonical.length - page.length) : here;
 const ownRoots = [...new Set([home, here])];
 
-/** What was read of the files. */
+/** What was read from the files. */
 let checked: FileResult[] = [];
 let worker: Worker | undefined;
 
@@ -105,7 +105,7 @@ function clear(): void {
 
 const sectionOf = (result: FileResult) => fileSection(result, sites, onlyProblems.checked);
 
-/** Shows what has come of a file. */
+/** Shows the result for a file. */
 function show(file: File, { format, notes, links, likely }: Extract<Report, { report: 'file' }>, roots: Root[]): void {
   const chosen = links.map((link) => certainAddress(link, sites));
   const save = (status: Element) => download(file, chosen, roots, status);
@@ -114,7 +114,7 @@ function show(file: File, { format, notes, links, likely }: Extract<Report, { re
   results.append(sectionOf(result));
 }
 
-/** What a check of files has found, in sentences. @param began the first day of which changes are known, if any were asked for */
+/** What a check has found, in sentences. @param began the first day for which changes are known, if any were asked for */
 function outcome(began = ''): string {
   const unread = checked.filter(({ format }) => format === undefined).length;
   const links = checked.flatMap(({ links }) => links);

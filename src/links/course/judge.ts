@@ -1,4 +1,4 @@
-/** Says of a link to the site whether it works, and what to do about it. */
+/** Says whether a link to the site works, and what to do about it. */
 import { EMBED_ROOT, embeddedId } from '../../kinds/table/embed.ts';
 import type { RecordedChange } from '../../model/changes.ts';
 import { FEED_FILE, SOCIAL_PICTURE_FILE } from '../../model/published-files.ts';
@@ -13,7 +13,7 @@ export interface Promises {
   moved: Record<string, string>;
   /** Why an address was removed, and since when, if that is known: `[why, YYYY-MM-DD]`. */
   gone: Record<string, [why: string, since?: string]>;
-  /** The ids on each page, by its path, that exist although nobody has promised to keep them. So may the page itself. */
+  /** The ids on each page, by its path, that nobody has promised to keep. The page itself may be unpromised, too. */
   unpromised: Record<string, string[]>;
   /** The paths of the files that keep their addresses, besides those of pages and tables. */
   files: string[];
@@ -36,13 +36,13 @@ export interface Judgment {
   changes?: RecordedChange[];
 }
 
-/** A table's file, whose address lasts as long as that of its embed. */
+/** A table's file, whose address lasts as long as its embed's. */
 const TABLE_FILE = /^\/data\/tables\/([^/]+)\.(csv|json|md)$/;
 
-/** A file of a page, whose address lasts as long as that of the page. Its Markdown is read as the page itself. */
+/** A file of a page, whose address lasts as long as the page's. */
 const PAGE_FILE = new RegExp(`^(?!${EMBED_ROOT})(.*/)(${FEED_FILE}|${SOCIAL_PICTURE_FILE})$`);
 
-/** The parts of what follows the root in a link: `concepts/images/index.html?scheme=dark#layers`. */
+/** The parts of a link after the root: `concepts/images/index.html?scheme=dark#layers`. */
 function split(rest: string) {
   const [, page = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(rest) ?? [];
   const path = `/${decode(page)}`.replace(/\/index\.(?:html?|md)$/, '/');
@@ -59,14 +59,14 @@ function split(rest: string) {
 
 const withId = (path: string, id: string) => (id ? `${path}#${id}` : path);
 
-/** The nearest page that there is at or above a path. */
+/** The nearest existing page at or above a path. */
 function pageAbove(path: string, { kept }: Promises): string {
   let above = path;
   while (above !== '/' && !(above in kept)) above = above.replace(/[^/]*\/?$/, '');
   return above;
 }
 
-/** The judgment on an address that means nothing that is known. The page above it may help, but not the start page. */
+/** The judgment on an address with no known meaning. The page above it may help, but not the start page. */
 function unknownBelow(path: string, promises: Promises): Judgment {
   const above = pageAbove(path, promises);
   return { verdict: 'unknown', to: above === '/' ? undefined : above };
@@ -75,7 +75,10 @@ function unknownBelow(path: string, promises: Promises): Judgment {
 /** The pages that have a place with an id. */
 const pagesWith = (id: string, { kept }: Promises) => Object.keys(kept).filter((page) => kept[page]!.includes(id));
 
-/** The nearest place to a wrong one on a page that exists: on that page if only the spelling differs, or else elsewhere. */
+/**
+ * The nearest place to a wrong one on a page that exists: there, if only the spelling differs; else on the only other page
+ * that has it; else the most similar place on the same page, or the page itself.
+ */
 function nearestPlace(path: string, id: string, promises: Promises): Judgment {
   const { kept, moved } = promises;
   const former = Object.keys(moved).map((from) => from.split('#'));
@@ -98,7 +101,7 @@ function nearest(path: string, id: string, promises: Promises): Judgment {
   const match = uniqueMatch(requested, below);
   const [, name = ''] = /([^/]+)\/$/.exec(requested) ?? [];
   const owners = pagesWith(name, promises);
-  // The name of a table or a heading, taken for that of a page.
+  // The name of a table or a heading, mistaken for a page's.
   if (match === undefined && owners.length === 1 && !below.some((page) => page.includes(name))) {
     return meant(withId(owners[0]!, name), { verdict: 'unknown', certain: false });
   }
@@ -150,7 +153,7 @@ function fateOfFile(path: string, promises: Promises): Judgment {
   return { ...fate, to };
 }
 
-/** What became of a page, a place or a file. Another case, or doubled slashes, mean the address without them. */
+/** What became of a page, a place or a file. With wrong capitals or doubled slashes, the tidy one is meant. */
 function fateAt(path: string, id: string, promises: Promises): Judgment {
   const fateOfPath = (path: string) => (path.endsWith('/') ? fateOf(path, id, promises) : fateOfFile(path, promises));
   const fate = fateOfPath(path);
@@ -187,7 +190,7 @@ export function atFormerRoot(judgment: Judgment, rest: string): Judgment {
 /**
  * The judgment on a link that is the address of a frame: hosts let other sites frame only embeds.
  * @param judgment on the address itself
- * @param rest what follows the root of the site in it
+ * @param rest of the link after the root of the site
  */
 export function inFrame(judgment: Judgment, rest: string, { kept }: Promises): Judgment {
   const { verdict, to = verdict === 'unknown' ? EMBED_ROOT : `/${rest}` } = judgment;
@@ -199,9 +202,9 @@ export function inFrame(judgment: Judgment, rest: string, { kept }: Promises): J
 
 /**
  * Judges a link.
- * @param rest what follows the root of the site in it, such as `concepts/images/?scheme=dark#layers`
+ * @param rest of the link after the root of the site, such as `concepts/images/?scheme=dark#layers`
  * @param promises what became of each address
- * @param day from which on changes count, YYYY-MM-DD
+ * @param day from which changes count, YYYY-MM-DD
  * @param changesSince finds them; without it, or without a day, no change counts
  */
 export function judge(rest: string, promises: Promises, day = '', changesSince?: ChangesSince): Judgment {

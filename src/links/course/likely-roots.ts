@@ -1,4 +1,4 @@
-/** Finds links that look like those to this site, at addresses that nobody has named. */
+/** Finds links that look like links to this site, at addresses that nobody has named. */
 import type { Promises } from './judge.ts';
 import type { Root } from './roots.ts';
 

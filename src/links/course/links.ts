@@ -13,7 +13,7 @@ interface Anchor {
   part: Part;
   text: string;
   places: Places;
-  /** Where it is with the words around it, which go if the address has no such part any more. */
+  /** Where it and the words around it are, which go if the address no longer has such a part. */
   outer: Places;
 }
 
@@ -41,12 +41,12 @@ export interface Link {
   isFramed: boolean;
   /** Why a repaired file can't change it, if it can't. */
   fixed?: Obstacle | undefined;
-  /** The part that holds its address. */
+  /** The part that has its address. */
   part: Part;
   /** The part in which a reader meets it, and where. */
   shown: { part: Part; at: number };
   found: FoundAddress;
-  /** Where the address is in its part, and what of it follows the root. */
+  /** Where the address, and its rest after the root, are in the part. */
   places: { whole: Places; rest: Places };
   anchor?: Anchor | undefined;
   use?: Use | undefined;
@@ -62,7 +62,7 @@ const FIELD_ANCHOR = new RegExp(
   'dy',
 );
 
-/** The part of an address that follows it in a field of Word. */
+/** The anchor that follows an address in a field of Word. */
 function fieldAnchor(part: Part, { text, placesOf }: Spot['joined'], { end, rest }: FoundAddress): Anchor | undefined {
   FIELD_ANCHOR.lastIndex = end;
   const match = rest.includes('#') ? null : FIELD_ANCHOR.exec(text);
@@ -72,8 +72,8 @@ function fieldAnchor(part: Part, { text, placesOf }: Spot['joined'], { end, rest
 }
 
 /**
- * Where a document uses relationships, by their ids, with the part of the address that each use adds. If all uses of one are
- * deleted, it has an empty list.
+ * Where a document uses relationships, by their ids, with the part of the address that each use adds. An id whose
+ * uses are all deleted has an empty list.
  */
 function usesOf(ids: ReadonlySet<string>, owner: Part): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
@@ -102,7 +102,7 @@ interface Spot {
   whole: Places;
 }
 
-/** Finds the addresses in a text, those that formatting splits as one, and those in the tags of the formatting. */
+/** Finds the addresses in a text, joining those that formatting splits, and those in the formatting's tags. */
 function findSpots(text: string, roots: Root[], onProgress: (share: number) => void): Spot[] {
   const joined = joinRuns(text);
   const asIs = { text, placesOf: (start: number, end: number): Places => [[start, end]] };
@@ -119,7 +119,7 @@ function findSpots(text: string, roots: Root[], onProgress: (share: number) => v
     .filter(({ whole }) => whole[0]![0] >= last && (last = whole.at(-1)![1]));
 }
 
-/** What precedes the address of a frame in HTML, also where another format escapes that: `&lt;iframe src=&quot;`. */
+/** What precedes the address of a frame in HTML, also where another format escapes it: `&lt;iframe src=&quot;`. */
 const BEFORE_FRAME = /(?:<|lt;|u003c)iframe(?:(?!<|lt;|u003c).)*src=\S{0,12}$/is;
 /** How far before its address a frame begins. */
 const LONGEST_BEFORE_FRAME = 500;
@@ -159,7 +159,7 @@ function linksOfPart(part: Part, roots: Root[], onProgress: (share: number) => v
 /**
  * Finds the links to the site, in the order in which a reader meets them.
  * @param roots the addresses of the site
- * @param onProgress called with the share of the file in which they have been found, from 0 to 1
+ * @param onProgress called with the share of the file that has been searched, from 0 to 1
  */
 export function findLinks(file: CourseFile, roots: Root[], onProgress: (share: number) => void = () => {}): Link[] {
   const size = file.parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -188,16 +188,16 @@ interface Edit {
   text: string;
 }
 
-/** An address without what does not tell sites apart. */
+/** An address without its scheme and `www.`. */
 const withoutScheme = (address: string) => address.replace(/^(?:(?:https?:)?\/\/)?(?:www\.)?/, '');
 
-/** The edits that write a text where one was. It goes into the first of its pieces. */
+/** The edits that replace a text. The new text goes into the first of its pieces. */
 const write = (part: Part, places: Places, text: string): Edit[] =>
   places.map(([start, end], index) => ({ part, start, end, text: index ? '' : text }));
 
 const lengthOf = (places: Places) => places.reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** The edits that give a link a new address, without what the format keeps apart. */
+/** The edits that give a link a new address, except for its anchor. */
 function pageEdits({ part, found, places }: Link, page: string, roots: Root[]): Edit[] {
   const root = roots[found.root]!;
   const isSameRoot = withoutScheme(page).startsWith(root.host + root.path);
@@ -215,7 +215,7 @@ function pageEdits({ part, found, places }: Link, page: string, roots: Root[]): 
 const idsIn = once(({ text }: Part) => new Set(Array.from(text.matchAll(/\sId="([^"]*)"/g), ([, id]) => id)));
 
 /**
- * The edits that give a use of a relationship a relationship of its own, because others need the address that it has.
+ * The edits that give a use its own relationship, because other uses need the address of the shared one.
  * @param edits of the address
  * @param number that no other relationship of the part gets
  */
@@ -266,7 +266,7 @@ export function repair(
   roots: Root[],
 ): Promise<Uint8Array> {
   const edits: Edit[] = [];
-  /** What each relationship says from now on. One that has a link that stays does so, too. */
+  /** What each relationship says from now on. If one of its links stays, it stays, too. */
   const shared = new Map<FoundAddress, string>();
   for (const [index, { found, use, part, places }] of links.entries()) {
     const [[start, end]] = places.rest as [Places[0]];

@@ -8,9 +8,9 @@ export type Task =
       task: 'check';
       files: File[];
       roots: Root[];
-      /** How many of the roots are the present ones. They come first. */
+      /** How many of the roots are current. They come first. */
       present: number;
-      /** The day from which on changes count, YYYY-MM-DD, or empty. */
+      /** The day from which changes count, YYYY-MM-DD, or empty. */
       day: string;
       /** The address of `links.json`. */
       promises: string;
@@ -38,7 +38,7 @@ export interface CheckedLink extends Judgment {
 export type Report =
   | { report: 'progress'; file: number; share: number }
   /**
-   * `format`: none if the file could not be read. A note says why. `likely`: for each link that may be one to the site, the
+   * `format`: none if the file could not be read. A note says why. `likely`: for each link that may lead to the site, the
    * address that the site would have.
    */
   | { report: 'file'; file: number; format?: Format; notes: Note[]; links: CheckedLink[]; likely: string[] }

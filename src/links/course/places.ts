@@ -17,9 +17,9 @@ const counter = (text: string, pattern: RegExp): ((at: number) => number) => {
   return (at) => matches(at).count;
 };
 
-/** The name of the part that holds the relationships of another. */
+/** The name of the part that has the relationships of another. */
 const relationsName = (name: string) => name.replace(/([^/]*)$/, '_rels/$1.rels');
-/** The name of the part whose relationships a part holds. */
+/** The name of the part whose relationships a part has. */
 export const ownerName = (name: string): string => name.replace(/_rels\/([^/]*)\.rels$/, '$1');
 
 /** The names of the parts that an Office part refers to, by the ids of the relationships. */
@@ -33,7 +33,7 @@ function relationsOf(name: string, { parts }: Folder): Map<string, string> {
   );
 }
 
-/** The tags by which an Office part lists others, in its order, by the names of those. */
+/** The tags with which an Office part lists others, in its order, by their names. */
 const listedIn = (name: string, pattern: RegExp) =>
   once((folder: Folder): Map<string, string> => {
     const relations = relationsOf(name, folder);
@@ -48,13 +48,13 @@ const slideNumbers = once(
   (folder: Folder) => new Map([...slidesIn(folder).keys()].map((name, index) => [name, index + 1])),
 );
 
-/** The number of the slide that a part is, if it is one. If the presentation lists no slides, their names have it. */
+/** The slide number of a part, if it is a slide. If the presentation lists no slides, their names have it. */
 function slideNumber(name: string, folder: Folder): number | undefined {
   const numbers = slideNumbers(folder);
   return numbers.size ? numbers.get(name) : Number(/\/slide(\d+)\.xml$/.exec(name)?.[1] ?? NaN) || undefined;
 }
 
-/** Where a part of a presentation is, for a reader, also that of its relationships. */
+/** Where a reader finds a part of a presentation, or the part with its relationships. */
 function slidePlace(path: string, folder: Folder): { number: number; place: string } {
   const name = ownerName(path);
   const number = slideNumber(name, folder);
@@ -65,7 +65,7 @@ function slidePlace(path: string, folder: Folder): { number: number; place: stri
   return slide ? { number: slide, place: `slide ${slide}, notes` } : { number: Infinity, place: name };
 }
 
-/** The parts of a file in the order in which a reader meets them: slides are by their numbers, each with its notes. */
+/** The parts of a file in the order in which a reader meets them: slides by their numbers, each with its notes. */
 export function inReadingOrder(parts: Part[]): Part[] {
   const firstOf = new Map<Folder, number>();
   const keys = new Map(
@@ -173,7 +173,7 @@ function placeInDocument(part: Part, folder: Folder): ((at: number) => string) |
   }
 }
 
-/** The sheet and the cell of a LibreOffice spreadsheet. Equal cells and rows are stored once, with their number. */
+/** The sheet and the cell of a LibreOffice spreadsheet. Equal cells and rows are stored once, with their count. */
 function odsPlace(text: string): (at: number) => string {
   const start = { table: '', row: 0, column: 0, rows: 1, columns: 1 };
   const pattern = /<table:(table|table-row|(?:covered-)?table-cell)(?=[ />])[^>]*>/g;
@@ -194,7 +194,7 @@ function odsPlace(text: string): (at: number) => string {
 const columnName = (number: number): string =>
   number ? columnName(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26)) : '';
 
-/** A function that says where a place in a part is. It takes places in the order of the part, and reads that once. */
+/** A function that says where a place in a part is. It takes places in their order, and reads the part once. */
 export function placeFinder(part: Part): (at: number) => string {
   const { path, folder, format } = part;
   const inDocument = folder && placeInDocument(part, folder);

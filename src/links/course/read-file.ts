@@ -1,4 +1,4 @@
-/** Reads the files of a course: which format they have, by their bytes and not by their names, and the parts that hold text. */
+/** Reads the files of a course: their formats, by their bytes and not their names, and the parts that contain text. */
 import { ENTITIES, isGift } from './addresses.ts';
 import { FileProblem, isTar, Limits, readGzip, readTar, readZip, type Archive, type Entry } from './archives.ts';
 import { readable, textOf } from './part-text.ts';
@@ -7,7 +7,7 @@ import type { Format, Note, Obstacle, Problem } from './texts.ts';
 const TEXTS = ['txt', 'md', 'csv', 'gift'];
 const WEB = ['html', 'htm', 'xml'];
 
-/** The endings that the names of files have, by their formats. */
+/** The extensions that file names have, by format. */
 const ENDINGS: Record<Format, string[]> = {
   word: ['docx', 'docm'],
   powerpoint: ['pptx', 'ppsx'],
@@ -29,9 +29,9 @@ const ENDINGS: Record<Format, string[]> = {
   text: ['html', 'htm', ...TEXTS],
 };
 
-/** A part of a file that holds text: the file itself, or one of the files in it. */
+/** A part of a file that has text: the file itself, or one of the files in it. */
 export interface Part {
-  /** Its name in the archive, and in that the name of the archive, if that is in another. The file itself has none. */
+  /** Its name in the archive, after the archive's own name if that is in another. The file itself has none. */
   path: string[];
   format: Format;
   bytes: Uint8Array;
@@ -41,7 +41,7 @@ export interface Part {
   readonly text: string;
   /** Why it must stay as it is, if it must. */
   fixed?: Obstacle | undefined;
-  /** The archive that holds it. */
+  /** The archive that it is in. */
   folder?: Folder | undefined;
 }
 
@@ -88,7 +88,7 @@ function isText(bytes: Uint8Array): boolean {
 
 const isArchive = (bytes: Uint8Array) => isZip(bytes) || isGzip(bytes) || isTar(bytes);
 
-/** Why bytes that are no archive can't be read, if they can't. */
+/** Why non-archive bytes can't be read, if they can't. */
 function refusal(bytes: Uint8Array): Problem | undefined {
   if (!bytes.length) return 'empty';
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
@@ -146,7 +146,7 @@ const FORMATS_BY_FILE: Record<string, Format> = {
   'imsmanifest.xml': 'cartridge',
   'h5p.json': 'h5p',
 };
-/** The formats of archives that say in a file what they are, by a word of that. */
+/** The formats of archives with a file that names their type, by a word in it. */
 const FORMATS_BY_TYPE: Record<string, Format> = { epub: 'epub', text: 'odt', presentation: 'odp', spreadsheet: 'ods' };
 
 /** The format of an archive, by the files in it. */
@@ -169,7 +169,7 @@ function whyFixed({ entries }: Archive, format: Format): (entry: Entry) => Obsta
 const plainText = (text: string) =>
   readable(text).replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 
-/** The names that the files of a Moodle backup have in the course, by the hashes that they have in the backup. */
+/** The names of a Moodle backup's files in the course, by their hashes in the backup. */
 function moodleNames(folder: Folder): Map<string, string> {
   const list = folder.parts.get('files.xml')?.text ?? '';
   const pairs = list.matchAll(/<contenthash>(\w+)<\/contenthash>[^]*?<filename>([^<]+)<\/filename>/g);
@@ -187,7 +187,7 @@ function showNames(parts: Part[], depth: number, files: ReadonlyMap<string, stri
   }
 }
 
-/** How many archives may be in one another, without counting gzip. */
+/** How deep archives may be nested, without counting gzip. */
 const MAX_DEPTH = 2;
 
 async function readArchive(archive: Archive, isZipped: boolean, path: string[], context: Context): Promise<Contents> {
@@ -236,12 +236,12 @@ async function readArchive(archive: Archive, isZipped: boolean, path: string[], 
   };
 }
 
-/** LibreOffice encrypts the content of each entry, and not the entries as zip knows it. */
+/** LibreOffice encrypts the content of each entry, not the entries in zip's own way. */
 function refuseEncrypted({ parts }: Folder): void {
   if (parts.get('META-INF/manifest.xml')?.text.includes('encryption-data')) throw new FileProblem('locked');
 }
 
-/** Reads bytes. @param path of the part that they are. @throws FileProblem if they can't be read */
+/** Reads bytes. @param path of their part. @throws FileProblem if they can't be read */
 async function readBytes(bytes: Uint8Array, path: string[], context: Context): Promise<Contents> {
   if (isGzip(bytes)) {
     const { entries, write } = readGzip(bytes);
@@ -261,7 +261,7 @@ async function readBytes(bytes: Uint8Array, path: string[], context: Context): P
   return { format: part.format, parts: [part], write: (changes) => Promise.resolve(changes.get(part) ?? bytes) };
 }
 
-/** What a reader should know if the name of a file says another format than its bytes. */
+/** What a reader should know if a file's name suggests another format than its bytes. */
 function noteOnName(name: string, format: Format): Note[] {
   const [, ending = ''] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
   const isOther = !ENDINGS[format].includes(ending) && Object.values(ENDINGS).flat().includes(ending);
@@ -270,8 +270,8 @@ function noteOnName(name: string, format: Format): Note[] {
 
 /**
  * Reads a file.
- * @param name of the file, which is compared with what it is
- * @param limits of what is unpacked
+ * @param name of the file, which is compared with its format
+ * @param limits on what is unpacked
  * @param onProgress called with the share of an archive that has been read, from 0 to 1
  * @throws FileProblem if it can't be read
  */

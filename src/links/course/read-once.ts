@@ -1,4 +1,4 @@
-/** Reads what many links share once for all of them, so that a file takes no longer than its size demands. */
+/** Reads only once what many links share, so that a file takes no longer than its size demands. */
 
 /**
  * Follows the matches of a pattern through a text.

@@ -13,14 +13,14 @@ export const textOf = (name: Problem | Format) =>
   template.querySelector<HTMLElement>(`[data-text=${name}]`)!.textContent;
 const noteText = ([problem, part]: Note) => (part ? `${part}: ` : '') + textOf(problem);
 
-/** What has been read of a file. */
+/** What was read from a file. */
 export interface FileResult {
   name: string;
   /** `undefined` if it could not be read. */
   format?: Format | undefined;
   notes: Note[];
   links: CheckedLink[];
-  /** For each link that may be one to the site, the address that the site would have. */
+  /** For each link that may lead to the site, the address that the site would have. */
   likely: string[];
   /** The new address of each link in the repaired file; `undefined` for a link that stays. */
   chosen: (string | undefined)[];
@@ -108,7 +108,7 @@ function fill(
   return row;
 }
 
-/** The table of the links in a file. It is written in the page, with a row. */
+/** The table of the links in a file, from the template in the page. */
 function table(
   { name, chosen }: FileResult,
   listed: [number, CheckedLink][],

@@ -1,11 +1,11 @@
 /**
- * What the checker says. The page has these texts, and its script reads them there; the worker names them only. So they cost
+ * What the checker says. The page has these texts, and its script reads them there; the worker only names them, so they cost
  * nothing where bytes are scarce.
  */
 
 /**
- * What the checker says of a link, the class of its chip, whose color and sign are those of the verdicts on a wording, what
- * precedes the better address in the advice and, if there may be none, what to do then.
+ * What the checker says of a link; the class of its chip, with the color and sign of a verdict on a wording; the text before
+ * the better address in the advice; and, if there may be none, what to do then.
  */
 export const VERDICTS = {
   fine: ['Fine', 'holds', 'Nothing to do.'],

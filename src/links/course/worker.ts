@@ -22,10 +22,10 @@ async function read(file: File, onProgress?: (share: number) => void) {
 
 const problemOf = (error: unknown): Problem => (error instanceof FileProblem ? error.problem : 'unread');
 
-/** Reading, finding and judging, which take about as long as each other. */
+/** Reading, finding and judging, which take about equally long. */
 const STEPS = 3;
 
-/** Reports how far a step of a check is, a hundred times at most. */
+/** Reports the progress of a check's step, a hundred times at most. */
 function stepProgress(file: number, step: number): (share: number) => void {
   let reported = 0;
   return (share) => {

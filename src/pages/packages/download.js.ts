@@ -1,6 +1,6 @@
 /**
- * What the handout page loads when a reader needs it, such as what builds packages. It has an address of its own, because a
- * script of the handout that imported it would divide the script of every page in two, for what they share.
+ * Code that the handout page loads when a reader needs it, such as the package builder. It has its own address, because a
+ * script of the handout that imported it would split the script of every page in two, for what they share.
  */
 import type { APIRoute } from 'astro';
 import { build, type Rolldown } from 'vite';

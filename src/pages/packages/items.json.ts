@@ -1,4 +1,4 @@
-/** What packages can contain, from which browsers build those that readers choose. */
+/** What packages can contain. From it, browsers build those that readers choose. */
 import type { APIRoute } from 'astro';
 import { siteItems } from '../../exports/packages/site-items.ts';
 
