@@ -230,17 +230,20 @@ test('an address ends where its format ends it', () => {
   }
 });
 
-test('the target of a link is read to its end, where a dot leads to nothing', () => {
+test('the target of a link is read to its end, where punctuation leads to nothing', () => {
   const rest = 'concepts/images/#layers';
-  for (const [before, after] of [
-    ['<a href="', '">'],
-    ["<Relationship Target='", "'/>"],
-    ['[Layers](', ')'],
-  ]) {
-    const found = findAddresses(`${before}${ROOT}${rest}.${after}`, roots);
-    assert.deepEqual(found.map(({ rest }) => rest), [`${rest}.`], before); // prettier-ignore
-    const { verdict, to, certain } = judge(found[0]!.rest, PROMISES);
-    assert.deepEqual([verdict, to, certain], ['unknown', `/${rest}`, true]);
+  const quoted = ['.', ',', ')', ').', '),'];
+  for (const [before, after, strays] of [
+    ['<a href="', '">', quoted],
+    ["<Relationship Target='", "'/>", quoted],
+    ['[Layers](', ')', ['.']],
+  ] as const) {
+    for (const stray of strays) {
+      const found = findAddresses(`${before}${ROOT}${rest}${stray}${after}`, roots);
+      assert.deepEqual(found.map(({ rest }) => rest), [`${rest}${stray}`], before); // prettier-ignore
+      const { verdict, to, certain } = judge(found[0]!.rest, PROMISES);
+      assert.deepEqual([verdict, to, certain], ['unknown', `/${rest}`, true], stray);
+    }
   }
 });
 

@@ -55,9 +55,11 @@ const SIGN =
 const SIGN_IN_QUERY = /%(?:25)*([0-9a-f]{2})|[\w.~*-]/iy;
 
 /** The signs that may follow the root: only those that addresses need, since what ends an address differs by format. */
-const ALLOWED = { path: /[\w./%+?#-]/, query: /[\w./%+#&=*~!$:@?-]/, fragment: /[\w./%+&=*~!?:-]/ };
+const IN_PATH = /[\w./%+?#-]/;
+/** The signs that may follow the path. */
+const AFTER_PATH = /[\w./%+?#&=*~!$:@-]/;
 /** What ends a sentence, or emphasis, is not part of the address before it. */
-const TRAILING = /[.:!?*_~&=+]+$/;
+const TRAILING = /[.:!?*_~&=+#]+$/;
 
 /** Reads one sign. @param inQuery whether the address is a value in the query of another @returns `undefined` at the end */
 function readSign(text: string, at: number, inQuery: boolean): { sign: string; end: number } | undefined {
@@ -72,6 +74,8 @@ function readSign(text: string, at: number, inQuery: boolean): { sign: string; e
   return sign === undefined ? undefined : { sign, end: at + raw.length };
 }
 
+/** What came along when the target of a link was copied out of a sentence, up to the quotation mark that ends the target. */
+const STRAY = /^[),.]+(["'])/;
 /** The signs around the target of a link: quotation marks, or the brackets of Markdown. */
 const AROUND_TARGET = /(["'])\1|\(\)/;
 
@@ -89,12 +93,12 @@ function readRest(
 ) {
   let whole = '';
   const ends: number[] = [];
-  let part: keyof typeof ALLOWED = 'path';
+  let allowed = IN_PATH;
   for (let at = from; ;) {
     const next = readSign(text, at, inQuery);
-    if (!next || !ALLOWED[part].test(next.sign) || isEnd(next.sign, at)) break;
-    if (next.sign === '#') part = 'fragment';
-    else if (next.sign === '?' && part === 'path') part = 'query';
+    if (!next || isEnd(next.sign, at)) break;
+    if (!allowed.test(next.sign) && (STRAY.exec(text.slice(at, at + 9))?.[1] ?? '') !== text[start - 1]) break;
+    if ('?#'.includes(next.sign)) allowed = AFTER_PATH;
     whole += next.sign;
     ends.push(next.end);
     at = next.end;
