@@ -71,6 +71,7 @@ const BY_TAG: Record<string, Handle> = {
   small: spaced,
   summary: strong,
   svg: omit,
+  wbr: omit, // it would become a character that nobody sees
   table: (state, node) => {
     // Markdown tables have no caption, so it becomes a paragraph before the table.
     const caption = select('caption', node);

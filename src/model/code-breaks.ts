@@ -12,7 +12,7 @@ export type Child =
 export const FLAG = /(?<![^\s"'([])(--?[A-Za-z][\w-]*)/;
 
 /** Between the parts of a name: after a slash, colon, comma, equals sign or underscore, before a dot or @, before a capital. */
-const PART_ENDS = /(?<=[\w~][/\\:,=_])(?=[\w.])|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
+const PART_ENDS = /(?<=[\w~][/:,=_]|\w\\(?!\d))(?=\w)|(?<=\w)(?=[.@][A-Za-z])|(?<=[a-z])(?=[A-Z])/;
 
 /** Marks a place to break. No text of the content contains it. */
 const BREAK = '\0';

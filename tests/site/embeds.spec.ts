@@ -267,6 +267,7 @@ test('a room that votes first sees the next enlarged row without its verdict, fr
   await page.keyboard.press('h');
   await expect(verdict).not.toHaveCount(0);
   await page.getByRole('link', { name: 'Back to “What is Docker?”' }).click();
+  await page.waitForURL(/concepts\/what-is-docker\/(#.*)?$/); // and until its script has run
   await page.locator('.anchor[href="#says-works-on-my-machine"]').press('Enter');
   await page.getByRole('button', { name: 'Full screen' }).click();
   await expect(hiding, 'in full screen').toHaveAttribute('aria-pressed', 'true');

@@ -287,7 +287,7 @@ const badLineBreaks = (page: Page) =>
       range.setEnd(node, offset + 1);
       return [...range.getClientRects()].at(-1)?.top;
     };
-    for (const code of document.querySelectorAll('main :not(pre) > code')) {
+    for (const code of document.querySelectorAll('main :is(:not(pre) > code, .fact > a, .facts strong)')) {
       const text = code.textContent;
       const words = [
         ...text.matchAll(/(?<![^\s"'([])--?[a-z][\w-]*/gi), // flags

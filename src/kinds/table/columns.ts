@@ -29,5 +29,6 @@ function columnWeights({ columns, rows }: Table, content: Content): number[] {
  */
 export function columnRule(name: string, data: Table, content: Content): string {
   const [first = 1, ...others] = columnWeights(data, content);
-  return `.${columnClass(name, data)}{--columns:minmax(8.75rem,${first}fr) ${others.map((weight) => `${weight}fr`).join(' ')}}`;
+  const names = others.length < 4 ? '8.75rem' : '7.5rem'; // for a long word, where values leave room for it
+  return `.${columnClass(name, data)}{--columns:minmax(${names},${first}fr) ${others.map((weight) => `${weight}fr`).join(' ')}}`;
 }
