@@ -355,6 +355,10 @@ its access permissions.`,
     'bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
     /failed to bind host port …: address already in use/,
   ],
+  // cspell:ignore dokcer dcoker
+  ['dokcer: command not found', /docker: command not found/],
+  ['zsh: command not found: dcoker', /docker: command not found/],
+  ["Command '$' not found, did you mean:", /^\$: command not found/],
   ['WSL2 is not supported with your current machine configuration.', /Virtualization support not detected/],
   [
     `[+] Running 0/1
