@@ -358,6 +358,7 @@ its access permissions.`,
   // cspell:ignore dokcer dcoker
   ['dokcer: command not found', /docker: command not found/],
   ['zsh: command not found: dcoker', /docker: command not found/],
+  ["Command 'dokcer' not found, did you mean:", /docker: command not found/],
   ["Command '$' not found, did you mean:", /^\$: command not found/],
   ['WSL2 is not supported with your current machine configuration.', /Virtualization support not detected/],
   [
