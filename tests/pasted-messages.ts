@@ -355,7 +355,9 @@ its access permissions.`,
     'bind: Only one usage of each socket address (protocol/network address/port) is normally permitted.',
     /failed to bind host port …: address already in use/,
   ],
-  // cspell:ignore dokcer dcoker
+  // cspell:ignore dokcer dcoker alpin
+  ['docker.io/library/nginx:alpin: not found', /^manifest unknown/],
+  ['ERROR: failed to solve: nginx:alpin: docker.io/library/nginx:alpin: not found', /^manifest unknown/],
   ['dokcer: command not found', /docker: command not found/],
   ['zsh: command not found: dcoker', /docker: command not found/],
   ["Command 'dokcer' not found, did you mean:", /docker: command not found/],

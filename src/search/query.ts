@@ -95,11 +95,12 @@ export function parseQuery(
 const isBeginning = ([word = '', ...others]: string[], { has, completions }: Vocabulary): boolean =>
   !others.length && !has(word) && completions(word).length > 0;
 
-/** Corrects a word if all its corrections are forms of one word. */
+/** Corrects a word if all its corrections are forms of one word: to the form that ends like it. */
 function correctTypo(word: string, spelling: Vocabulary): string {
   if (spelling.has(word)) return word;
   const corrections = spelling.corrections(word);
-  return new Set(corrections.map(stem)).size === 1 ? corrections[0]! : word;
+  if (new Set(corrections.map(stem)).size !== 1) return word;
+  return corrections.find((correction) => correction.at(-1) === word.at(-1)) ?? corrections[0]!;
 }
 
 /** The wordings of a single word. A word that the site does not have may be a typo, or two words written as one. */

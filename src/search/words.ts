@@ -9,7 +9,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'diff differ difference different do does doing either elsewhere except fit fits for from further get gets ' +
     'getting had has have having hold holds how however i if in into is it its just lead leads let like many me mean ' +
     'means mostly much must my need neither no nobody nor not nowhere of often on one only or otherwise our ours out ' +
-    'over own please really s same should so some stand stands such t tell than that the their them themselves then ' +
+    'over own please r really s same should so some stand stands such t tell than that the their them themselves then ' +
     'there therefore these they thing things this those to too up us use using usual usually versus very vs was way ' +
     'we well were what whatever when wherever whether which while who whoever whose why will with within work ' +
     'works would you your yours yourself'
