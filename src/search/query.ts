@@ -42,6 +42,9 @@ const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
 /** A version after a name: `24.04` of "ubuntu 24.04". */
 const VERSION = /(?<=\w\s+)\d+(\.\d+)+\b/g;
 
+/** A command with an option, or with a name such as `acme/shop:1.0`: its unknown words are the reader's own names. */
+const COMMAND = /^\W*(?:sudo\s+)?(?:docker|docker-compose|aws)\s.*(?:\s--?[a-z]|\S[/:=]\S)/i;
+
 /**
  * @param text what the reader typed
  * @param index.synonyms the groups of wordings that mean the same
@@ -65,6 +68,7 @@ export function parseQuery(
   const isMeant = (word: string) => isUnfinished || isFiller(word) || splitsOf(word, vocabulary).length > 0;
   const words = isTyped ? typed.map((word) => (isMeant(word) ? word : correctTypo(word, knownWords))) : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
+  const isCommand = COMMAND.test(text);
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
@@ -75,6 +79,7 @@ export function parseQuery(
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
     if (!phrase && !keywords.has(word)) continue;
+    if (isCommand && !wordings.length) continue;
     const likely = isCorrected
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;

@@ -346,6 +346,18 @@ test('an aside is shown, and of its words only those are searched that nothing e
   assert.deepEqual(unpack(packed).at(-1)!.phraseStems, unpack(before).at(-1)!.phraseStems, 'phrases stay as they are');
 });
 
+test('a command finds its place, whatever names the reader has given in it', async () => {
+  const build = createDocument('build', '`docker build --tag IMAGE .`', 'Builds an image');
+  const engine = packedEngine(pack([...documents, build], []));
+  for (const query of [
+    'docker build -t myshop/api:1.4 .',
+    '$ sudo docker build --tag myshop:1.4 .',
+    'docker build acme/myshop',
+  ])
+    assert.equal(await firstOf(query, engine), 'build', query);
+  assert.ok((await engine.search('docker build myshop acme')).areNearest, 'words that no command has are a subject');
+});
+
 test('learned searches are grouped by the current address of their answer', () => {
   const queries = queriesByAddress(
     [
