@@ -42,8 +42,13 @@ const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
 /** A version after a name: `24.04` of "ubuntu 24.04". */
 const VERSION = /(?<=\w\s+)\d+(\.\d+)+\b/g;
 
-/** A command with an option, or with a name such as `acme/shop:1.0`: its unknown words are the reader's own names. */
-const COMMAND = /^\W*(?:sudo\s+)?(?:docker|docker-compose|aws)\s.*(?:\s--?[a-z]|\S[/:=]\S)/i;
+/** Begins a command that is about a container, an image, a volume or a service, which the next word names. */
+const NAMES_SOMETHING =
+  /^\W*(?:sudo\s+)?docker\s+(?:attach|cp|exec|inspect|kill|logs|port|pull|push|rename|restart|rm|rmi|run|start|stop|tag|(?:compose|container|image|network|volume)\s+\w+)\s+\S/i;
+/** A command with an option, or with a name such as `acme/shop:1.0`. */
+const HAS_OPTION_OR_PATH = /^\W*(?:sudo\s+)?(?:docker|docker-compose|aws)\s.*(?:\s--?[a-z]|\S[/:=]\S)/i;
+/** Whether a query is a command whose unknown words are the reader's own names. */
+const isCommand = (text: string): boolean => NAMES_SOMETHING.test(text) || HAS_OPTION_OR_PATH.test(text);
 
 /**
  * @param text what the reader typed
@@ -68,7 +73,7 @@ export function parseQuery(
   const isMeant = (word: string) => isUnfinished || isFiller(word) || splitsOf(word, vocabulary).length > 0;
   const words = isTyped ? typed.map((word) => (isMeant(word) ? word : correctTypo(word, knownWords))) : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
-  const isCommand = COMMAND.test(text);
+  const leavesOutUnknown = isCommand(text);
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
@@ -79,7 +84,7 @@ export function parseQuery(
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
     if (!phrase && !keywords.has(word)) continue;
-    if (isCommand && !wordings.length) continue;
+    if (leavesOutUnknown && !phrase && !vocabulary.has(word)) continue;
     const likely = isCorrected
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;

@@ -348,13 +348,15 @@ test('an aside is shown, and of its words only those are searched that nothing e
 
 test('a command finds its place, whatever names the reader has given in it', async () => {
   const build = createDocument('build', '`docker build --tag IMAGE .`', 'Builds an image');
-  const engine = packedEngine(pack([...documents, build], []));
-  for (const query of [
+  const stop = createDocument('stop', '`docker stop NAME`', 'Stops it');
+  const engine = packedEngine(pack([...documents, build, stop], []));
+  const commands = [
     'docker build -t myshop/api:1.4 .',
-    '$ sudo docker build --tag myshop:1.4 .',
+    '$ sudo docker build --tag myshop .',
     'docker build acme/myshop',
-  ])
-    assert.equal(await firstOf(query, engine), 'build', query);
+  ];
+  for (const query of commands) assert.equal(await firstOf(query, engine), 'build', query);
+  assert.equal(await firstOf('docker stop acmeweb', engine), 'stop');
   assert.ok((await engine.search('docker build myshop acme')).areNearest, 'words that no command has are a subject');
 });
 
