@@ -1488,6 +1488,23 @@ Failed to find attribute 'app' in 'app'.
     /Temporary failure resolving/,
   ],
 
+  // MySQL and its clients.
+  [
+    "mysql: [Warning] Using a password on the command line interface can be insecure.\nERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)",
+    /ERROR 1045/,
+  ],
+  [
+    `/app/node_modules/mysql2/lib/promise.js:93
+        throw err;
+Error: ER_ACCESS_DENIED_ERROR: Access denied for user 'milan'@'172.20.0.4' (using password: YES)
+    at PromisePool.execute (/app/node_modules/mysql2/lib/promise.js:93:22)`,
+    /ERROR 1045/,
+  ],
+  [
+    "api-1  | SQLSTATE[HY000] [1045] Access denied for user 'laravel'@'shop-api-1.shop_default' (using password: NO)",
+    /ERROR 1045/,
+  ],
+
   // Files and ports of beginners.
   [
     ` => [internal] load build definition from Dockerfile                                                        0.0s

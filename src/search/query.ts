@@ -42,12 +42,12 @@ const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
 /** A version after a name: `24.04` of "ubuntu 24.04". */
 const VERSION = /(?<=\w\s+)\d+(\.\d+)+\b/g;
 
-/** Begins a command that is about a container, an image, a volume or a service, which the next word names. */
+/** Begins a command whose next words may name a container, an image, a volume, a network or a service. */
 const NAMES_SOMETHING =
-  /^\W*(?:sudo\s+)?docker\s+(?:attach|cp|exec|inspect|kill|logs|port|pull|push|rename|restart|rm|rmi|run|start|stop|tag|(?:compose|container|image|network|volume)\s+\w+)\s+\S/i;
+  /^\W*(?:sudo\s+)?docker(?:\s+(?:attach|commit|cp|create|exec|inspect|kill|log(?:in|out|s)|port|pull|push|rename|restart|rmi?|run|save|start|stats|stop|tag|top)|[\s-]compose\s+\w+|\s+(?:container|image|network|volume)\s+\w+)\s+\S/i;
 /** A command with an option, or with a name such as `acme/shop:1.0`. */
 const HAS_OPTION_OR_PATH = /^\W*(?:sudo\s+)?(?:docker|docker-compose|aws)\s.*(?:\s--?[a-z]|\S[/:=]\S)/i;
-/** Whether a query is a command whose unknown words are the reader's own names. */
+/** Whether a query looks like a command: its unknown words are taken for the reader's own names. */
 const isCommand = (text: string): boolean => NAMES_SOMETHING.test(text) || HAS_OPTION_OR_PATH.test(text);
 
 /**
@@ -65,7 +65,9 @@ export function parseQuery(
 ): { concepts: Concept[]; spelling: string; corrected: string } {
   // A version that the site doesn't mention says nothing about the subject.
   const known = text.replace(VERSION, (version) => (wordsOf(version).every(vocabulary.has) ? version : ' '));
-  const typed = wordsOf(known.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
+  const given = wordsOf(known.replace(IDIOMS, ' ')).slice(0, MAX_WORDS);
+  const isKnown = (word: string) => knownWords.has(word) || knownWords.corrections(word).length > 0;
+  const typed = isCommand(text) ? given.filter(isKnown) : given;
   const isTyped = typed.length <= MAX_TYPED_WORDS;
   const isFiller = (word: string) => !vocabulary.has(word) && fillers.has(word);
   const isUnfinished = isBeginning(typed, vocabulary);
@@ -73,7 +75,6 @@ export function parseQuery(
   const isMeant = (word: string) => isUnfinished || isFiller(word) || splitsOf(word, vocabulary).length > 0;
   const words = isTyped ? typed.map((word) => (isMeant(word) ? word : correctTypo(word, knownWords))) : typed;
   const keywords = new Set(dropWords(dropStopWords(words), isFiller));
-  const leavesOutUnknown = isCommand(text);
   const concepts: Concept[] = [];
   let start = 0;
   while (start < words.length) {
@@ -84,7 +85,6 @@ export function parseQuery(
     const isCorrected = words.slice(start, end).join() !== typed.slice(start, end).join();
     start = end;
     if (!phrase && !keywords.has(word)) continue;
-    if (leavesOutUnknown && !phrase && !vocabulary.has(word)) continue;
     const likely = isCorrected
       ? wordings.map((wording) => ({ ...wording, certainty: wording.certainty * CERTAINTY.typo }))
       : wordings;
