@@ -42,7 +42,7 @@ const IDIOMS = /\b(at all|in simple terms|meaning( of)?)\b/gi;
 /** A version after a name: `24.04` of "ubuntu 24.04". */
 const VERSION = /(?<=\w\s+)\d+(\.\d+)+\b/g;
 
-/** Begins a command whose next words may name a container, an image, a volume, a network or a service. */
+/** Begins a command whose next words may be names, such as a container's or a registry's. */
 const NAMES_SOMETHING =
   /^\W*(?:sudo\s+)?docker(?:\s+(?:attach|commit|cp|create|exec|inspect|kill|log(?:in|out|s)|port|pull|push|rename|restart|rmi?|run|save|start|stats|stop|tag|top)|[\s-]compose\s+\w+|\s+(?:container|image|network|volume)\s+\w+)\s+\S/i;
 /** A command with an option, or with a name such as `acme/shop:1.0`. */

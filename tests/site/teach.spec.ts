@@ -253,3 +253,24 @@ test.describe('without JavaScript', () => {
     });
   }
 });
+
+test('every sentence and row of the course is listed with its verdict, and leads to its own address', async ({
+  page,
+}) => {
+  await page.goto('');
+  const tally = page.locator('.tally p');
+  const counts = (await tally.innerText()).match(/\d+/g)!.map(Number);
+  await tally.getByRole('link').click();
+  const items = page.locator('.course > li');
+  await expect(items).toHaveCount(counts[0]!);
+  for (const [index, verdict] of ['Holds', 'More exactly', 'Wrong as worded'].entries())
+    await expect(items.filter({ has: page.getByText(verdict, { exact: true }) })).toHaveCount(counts[index + 1]!);
+  // Words that hold aren't marked as corrected.
+  await expect(items.filter({ has: page.locator('.holds') }).locator('q[data-nosnippet]')).toHaveCount(0);
+  const hrefs = await items
+    .locator('small a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const addresses = hrefs.map((href) => href.slice(href.indexOf('/', 'https://'.length)));
+  expect(new Set(addresses).size).toBe(counts[0]);
+  expect(addresses.filter((address) => !promisedAddresses.has(address))).toEqual([]);
+});

@@ -26,6 +26,7 @@ export const statement: Kind<Statement> = {
   components: {
     Statements: { idAttribute: 'ids', shows: 'named', addressed: true, cited: true },
     CourseTally: {},
+    CourseWordings: { attributes: ['page'], required: ['page'] },
   },
   home: ({ page }) => page,
   targets: (id) => [{ id: statementFragment(id), label: `the statement "${id}"` }],
