@@ -10,7 +10,7 @@ export interface Wording {
   fragment: string;
   /** The name of a row. */
   name?: string;
-  /** The sentence, or the cells of a row, with the header of its column if there are several. */
+  /** The sentence, or the cells of a row after its name; if there are several, each with its column's header. */
   parts: { header?: string | undefined; text: string; isCorrected: boolean }[];
   /** What is true, unless the wording holds. */
   correction?: Correction | undefined;
