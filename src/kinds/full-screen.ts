@@ -2,7 +2,7 @@
 import { createControl, HiddenAnswers, shortcutOf } from '../client/hidden-answers.ts';
 
 /** What covers the screen: a figure, an entry such as a misconception, a sentence of the course, a term, a question, or a section. */
-const KINDS = ['.figure', '.entry', '.course > [id]', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
+const KINDS = ['.figure', '.entry', '.says', '.glossary > *', '.quiz', '.asked', 'main > .heading'];
 
 /** What shows whether a claim is true. A choice of a quiz shows it only when pressed. */
 const VERDICTS = ':is(.correction, .holds):not(.quiz *)';

@@ -45,7 +45,7 @@ interface Claim {
 
 /** The claim that a link leads to, if its target has a verdict. */
 function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
-  const part = link?.closest('.entry, .course > [id], tbody tr');
+  const part = link?.closest('.entry, .says, tbody tr');
   const mark = part?.querySelector('.correction, .holds');
   if (!part || !mark) return undefined;
   // "More exactly" introduces a correction. Without one, it says nothing.

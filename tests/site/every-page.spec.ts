@@ -83,7 +83,7 @@ const structureFaults = (page: Page, isText: boolean) =>
     const anchors = all<HTMLAnchorElement>('main a.anchor');
     const linked = new Set(anchors.map((link) => link.getAttribute('href')));
     const targets =
-      'main :is(h2, h3, h4)[id], main figure[id], main .table[id], main tbody tr[id], main .course > [id], main .question[id], main .quiz[id], main .glossary > [id], main .facts li[id]';
+      'main :is(h2, h3, h4)[id], main figure[id], main .table[id], main tbody tr[id], main .says[id], main .question[id], main .quiz[id], main .glossary > [id], main .facts li[id]';
     const wrongHeading = (wrapper: Element) => {
       const heading = wrapper.querySelector('h2, h3, h4')!;
       const link = wrapper.querySelector(':scope > a.anchor');

@@ -400,6 +400,22 @@ test('a row or a question that the address chooses has a checkbox, and the pages
   await expect(visibleArticles(page).locator('tbody tr:visible')).toHaveCount(1);
 });
 
+test('pages are in the order in which they are chosen, whether by a checkbox or by an address', async ({ page }) => {
+  await page.goto(HANDOUT);
+  await page.getByRole('checkbox', { name: 'Glossary', exact: true }).check();
+  await page.locator('#handout-place').fill('/concepts/what-is-docker/#docker-features-portability');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'How Docker works', exact: true }).check();
+  const slugs = ['reference/glossary', 'concepts/what-is-docker', 'concepts/how-docker-works'];
+  const shown = () =>
+    visibleArticles(page)
+      .locator('h1')
+      .evaluateAll((all) => all.map(({ id }) => id));
+  await expect.poll(shown).toEqual(slugs);
+  await page.reload();
+  await expect.poll(shown).toEqual(slugs);
+});
+
 test('questions are numbered through the handout, and the answers have the same numbers and no links', async ({
   page,
 }) => {
@@ -534,7 +550,7 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   expect(chosen().sort()).toEqual(places.map(([, choice]) => choice).sort());
   await expect(page.locator('form.handout [role="status"]')).toHaveText(/^“Startup Time” was added\. On the handout: /);
   await expect(page.getByRole('checkbox', { name: 'digest', exact: true })).toBeChecked();
-  await expect(visibleArticles(page).locator('.course > [id]:visible')).toHaveCount(1);
+  await expect(visibleArticles(page).locator('.says:visible')).toHaveCount(1);
 });
 
 test('several addresses are added one after another, and that of a section adds all that is in it', async ({
@@ -736,7 +752,7 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   expect(text).not.toContain(normalizeText('The course’s wording, with our corrections.'));
   expect(text, 'what isn’t of the course stays').toContain(normalizeText('Named volumes as well'));
   const rows = await visibleArticles(page).locator('.course tbody tr').count();
-  const sentences = await visibleArticles(page).locator('.course > [id]').count();
+  const sentences = await visibleArticles(page).locator('.says').count();
   expect(text, 'the head of a column').toContain(normalizeText('Description Your verdict'));
   const counts = prompts.map((prompt) => text.split(prompt).length - 1);
   expect(counts, 'in the words of the answers; one is a misconception').toEqual([rows + sentences, 1]);

@@ -179,7 +179,7 @@ test('a misconception, a sentence, a term and a question fill the screen for a r
   await page.setViewportSize({ width: 1920, height: 1080 });
   for (const [path, target, words] of [
     ['reference/misconceptions/', '.entry', '.correction'],
-    ['concepts/what-is-docker/', '.course > [id]', '.holds, .correction'],
+    ['concepts/what-is-docker/', '.says', '.holds, .correction'],
     ['reference/glossary/', '.glossary > *', 'dd'],
     ['learn/concepts-quiz/', '.quiz', 'summary'],
   ] as const) {

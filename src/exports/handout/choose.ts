@@ -34,9 +34,9 @@ const QUESTIONS = `h2[id$="/${QUESTIONS_PART}"]`;
 /** The titles of sections. */
 const SECTIONS = `article > .heading > :is(h2, h3, h4):not(${QUESTIONS})`;
 /** What has no checkbox of its own until it is chosen. */
-const SINGLE = `${SECTIONS}, .table tbody tr[id], .course > [id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]`;
+const SINGLE = `${SECTIONS}, .table tbody tr[id], .says[id], .question[id], .quiz[id], .glossary > [id], .entry h3[id]`;
 /** The rows and sentences of the course, and the misconceptions: on a worksheet, claims to judge, without sources. */
-const CLAIMS = '.course tbody tr, .course > [id], .entry:has(h3 q)';
+const CLAIMS = '.course tbody tr, .says, .entry:has(h3 q)';
 /** What a worksheet has lines or choices for. */
 const TASKS = `.question, .quiz, ${CLAIMS}`;
 /** What can be chosen of a page. The heading of its questions stands for all of them. */
@@ -102,7 +102,7 @@ function show(article: HTMLElement, chosen: ReadonlySet<string>): void {
     (hasQuestions && part.querySelector(QUESTIONS));
   for (const part of article.children as HTMLCollectionOf<HTMLElement>) part.hidden = !isWhole && !isChosen(part);
   if (pages.dataset['questions']) hideHints(article);
-  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .course > [id], .glossary > div'))
+  for (const row of article.querySelectorAll<HTMLElement>('.table tbody tr, .says, .glossary > div'))
     row.hidden = !isWhole && !places.some((place) => place.contains(row));
   const cited = new Set(
     places.flatMap((place) =>
@@ -264,7 +264,7 @@ function showTitle(): void {
   document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** The choices, with what is shown in the order of the address. */
+/** The choices, with what is shown in the order of the address, and then in the order of choosing. */
 function choicesOfForm(): URLSearchParams {
   const rankOf = ([name, value]: [string, unknown]) =>
     name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
@@ -419,6 +419,7 @@ download.addEventListener('click', () => void showPackage(true));
 
 /** Shows what the form says now. */
 function update(): void {
+  for (const { checked, value } of checkboxes()) if (checked && !order.includes(value)) order.push(value);
   updateAddress();
   arrange(choicesOfForm().getAll('show'));
   showTitle();

@@ -1,15 +1,10 @@
 import CourseTally from './CourseTally.astro';
-import CourseWordings from './CourseWordings.astro';
 import Statements from './Statements.astro';
 import tally from './tally.css?inline';
 import course from '../course.css?inline';
 
 /** The components that pages use without importing them. */
-export const components: Record<string, unknown> = { CourseTally, CourseWordings, Statements };
+export const components: Record<string, unknown> = { CourseTally, Statements };
 
 /** The style sheets of pages that use a component. */
-export const sheets: Record<string, string[]> = {
-  CourseTally: [course, tally],
-  CourseWordings: [course],
-  Statements: [course],
-};
+export const sheets: Record<string, string[]> = { CourseTally: [course, tally], Statements: [course] };

@@ -25,8 +25,7 @@ export const statement: Kind<Statement> = {
   fix: 'Use the id of an entry in content/statements.yaml.',
   components: {
     Statements: { idAttribute: 'ids', shows: 'named', addressed: true, cited: true },
-    CourseTally: {},
-    CourseWordings: { attributes: ['page'], required: ['page'] },
+    CourseTally: { attributes: ['page'] },
   },
   home: ({ page }) => page,
   targets: (id) => [{ id: statementFragment(id), label: `the statement "${id}"` }],
