@@ -414,6 +414,10 @@ test('pages are in the order in which they are chosen, whether by a checkbox or 
   await expect.poll(shown).toEqual(slugs);
   await page.reload();
   await expect.poll(shown).toEqual(slugs);
+  // What is chosen again comes last.
+  await page.getByRole('checkbox', { name: 'Glossary', exact: true }).uncheck();
+  await page.getByRole('checkbox', { name: 'Glossary', exact: true }).check();
+  await expect.poll(shown).toEqual([...slugs.slice(1), slugs[0]!]);
 });
 
 test('questions are numbered through the handout, and the answers have the same numbers and no links', async ({

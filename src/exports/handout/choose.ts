@@ -264,7 +264,7 @@ function showTitle(): void {
   document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** The choices, with what is shown in the order of the address, and then in the order of choosing. */
+/** The choices, with what is shown in its order. */
 function choicesOfForm(): URLSearchParams {
   const rankOf = ([name, value]: [string, unknown]) =>
     name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
@@ -346,7 +346,8 @@ function offer(id: string): void {
 }
 
 const initialQuery = readAddress();
-const order = [...new Set(initialQuery.getAll('show').map(presentId))];
+/** What is chosen, in the order of the address, and then in the order of choosing. */
+let order = [...new Set(initialQuery.getAll('show').map(presentId))];
 title.value = initialQuery.get('title') ?? '';
 for (const select of options) {
   const value = initialQuery.get(select.name);
@@ -419,7 +420,8 @@ download.addEventListener('click', () => void showPackage(true));
 
 /** Shows what the form says now. */
 function update(): void {
-  for (const { checked, value } of checkboxes()) if (checked && !order.includes(value)) order.push(value);
+  const chosen = checkboxes().flatMap(({ checked, value }) => (checked ? [value] : []));
+  order = [...new Set([...order, ...chosen])].filter((id) => chosen.includes(id));
   updateAddress();
   arrange(choicesOfForm().getAll('show'));
   showTitle();
