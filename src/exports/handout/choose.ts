@@ -264,7 +264,7 @@ function showTitle(): void {
   document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** The choices, with what is shown in its order. */
+/** The choices; those in `show` follow `order`. */
 function choicesOfForm(): URLSearchParams {
   const rankOf = ([name, value]: [string, unknown]) =>
     name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
