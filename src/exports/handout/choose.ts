@@ -264,7 +264,7 @@ function showTitle(): void {
   document.documentElement.style.setProperty('--handout', JSON.stringify(`${name} – ${siteName} · ${address}`));
 }
 
-/** The choices; those in `show` follow `order`. */
+/** The choices; those in `show` are sorted by `order`. */
 function choicesOfForm(): URLSearchParams {
   const rankOf = ([name, value]: [string, unknown]) =>
     name === 'show' ? order.indexOf(value as string) + 1 || order.length + 1 : 0;
