@@ -178,3 +178,25 @@ test('a quiz on paper says what to do there, and its answers are on a sheet of t
   expect(sheets[0]).toContain(normalizeText('Choose one answer for each question.'));
   expect(sheets.join('')).not.toContain(normalizeText('Your answers aren’t stored.'));
 });
+
+test('a part that covers the screen is on paper where its page has it', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('concepts/images-and-containers/#figure-image-parts');
+  const { sheets } = await printPage(page, 'A4');
+  await page.locator('.figure .anchor').first().click();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.locator('[data-shown]')).toBeVisible();
+  expect((await printPage(page, 'A4')).sheets).toEqual(sheets);
+});
+
+test('an enlarged table is on paper with its sources, and without its buttons', async ({ page }) => {
+  test.skip(!hasPdfTools, WITHOUT_PDF_TOOLS);
+  await page.goto('embed/tables/containers-vs-vms/?large&hide');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeVisible();
+  const source = normalizeText((await page.locator('details li a').first().textContent())!);
+  const { text } = await printPage(page, 'A4');
+  expect(text).toContain(source);
+  expect(text).toContain(normalizeText('Full system isolation'));
+  for (const screenOnly of ['More exactly', 'Back to', 'Hide answers', 'Reveal', 'To embed this'])
+    expect(text).not.toContain(normalizeText(screenOnly));
+});
