@@ -4,14 +4,14 @@ export interface PageCitation {
   names: string[];
   /** Whether the first name is a claim, such as a sentence of the course, and not a title. */
   isClaim?: boolean | undefined;
-  /** Who worded the cited part, and the verdict on it: 'quoted from the original course; verdict: Wrong as worded'. */
+  /** Who worded the cited part, and the verdict on it, or the day of a value: 'as of 2026-08-05'. */
   note?: string | undefined;
   url: string;
   /** The day of the page's last review, YYYY-MM-DD. */
   reviewed: string;
   /** The day of the last recorded change of the cited part, YYYY-MM-DD, where it is known. */
   changed?: string | undefined;
-  /** The name of the license. */
+  /** The name of the license, and what it doesn't cover. */
   license: string;
 }
 

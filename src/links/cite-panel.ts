@@ -53,8 +53,17 @@ function claimOf(link: HTMLAnchorElement | undefined): Claim | undefined {
   return { quotation: part.querySelector('q'), verdict, classes: mark.className };
 }
 
-/** Who worded a link's target, and the verdict on it; `undefined` for this site's own wording. */
+/** The value and what it means, up to the first period or semicolon, if a link leads to a value that may change. */
+function valueOf(link: HTMLAnchorElement | undefined): string | undefined {
+  const entry = link?.closest('.facts li')?.cloneNode(true) as Element | undefined;
+  for (const part of entry?.querySelectorAll('.cite, .anchor, small') ?? []) part.remove();
+  return /^.*?(?=[.;](\s|$)|$)/s.exec(textOf(entry))?.[0];
+}
+
+/** Who worded a link's target, and the verdict on it, or the day of a value; `undefined` for this site's own wording. */
 function noteOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): string | undefined {
+  const asOf = link?.closest('.facts li')?.querySelector('time')?.dateTime;
+  if (asOf) return `as of ${asOf}`;
   const quoted = link?.closest('.course') && 'quoted from the original course';
   if (!claim) return quoted ? `${quoted}, with corrections` : undefined; // a table
   return `${quoted ?? 'misconception'}; verdict: ${claim.verdict}`;
@@ -63,7 +72,7 @@ function noteOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): 
 /** The citation of a link's target, or of the whole page. */
 function citationOf(link: HTMLAnchorElement | undefined, claim: Claim | undefined): PageCitation {
   // "Link to the row Portability", or "Link to" and the text of a heading.
-  const label = link?.ariaLabel?.replace(/^Link to (the \w+ )?/, '');
+  const label = valueOf(link) || link?.ariaLabel?.replace(/^Link to (the \w+ )?/, '');
   const caption = link?.closest('tbody') ? textOf(link.closest('table')?.caption) : '';
   return {
     names: [label, caption, textOf(document.querySelector('h1')), textOf(document.querySelector('.home'))].filter(
@@ -73,7 +82,7 @@ function citationOf(link: HTMLAnchorElement | undefined, claim: Claim | undefine
     note: noteOf(link, claim),
     url: link?.href ?? location.href.replace(/#.*/, ''),
     reviewed: document.querySelector<HTMLTimeElement>('.reviewed time')?.dateTime ?? '',
-    license: textOf(document.querySelector('[rel="license"]')),
+    license: `${textOf(document.querySelector('[rel="license"]'))}${link?.closest('.course') ? ', except for the quotation' : ''}`,
   };
 }
 

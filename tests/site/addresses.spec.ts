@@ -75,7 +75,7 @@ test.describe('copying', () => {
     await expect(row.getByRole('status')).toHaveText('Citation copied');
     const reviewed = await page.locator('.reviewed time').first().getAttribute('datetime');
     expect(await readClipboard(page)).toBe(
-      `“Portability” (quoted from the original course; verdict: Wrong as worded), “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0. ${sites['/']}${PAGE}#${ROW}`,
+      `“Portability” (quoted from the original course; verdict: Wrong as worded), “What Docker offers”, “What is Docker?”, Docker Basics. Reviewed ${reviewed}. CC BY 4.0, except for the quotation. ${sites['/']}${PAGE}#${ROW}`,
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Cite as text' })).toHaveCount(0);
@@ -153,7 +153,14 @@ test.describe('copying', () => {
     await expect
       .poll(() => readClipboard(page))
       .toBe(
-        `[What Docker offers](${sites['/']}${PAGE}#docker-features) (quoted from the original course, with corrections), What is Docker?, Docker Basics. Reviewed ${reviewed}. CC BY 4.0.`,
+        `[What Docker offers](${sites['/']}${PAGE}#docker-features) (quoted from the original course, with corrections), What is Docker?, Docker Basics. Reviewed ${reviewed}. CC BY 4.0, except for the quotation.`,
+      );
+    await page.getByRole('link', { name: 'Link to the value 29' }).click();
+    await page.getByRole('button', { name: 'Cite as Markdown' }).click();
+    await expect
+      .poll(() => readClipboard(page), 'a value says what it is, and has its own day')
+      .toMatch(
+        /^\[29: The current major version of Docker Engine\]\(\S+\) \(as of 20\d\d-\d\d-\d\d\), What is Docker\?/,
       );
   });
 

@@ -527,13 +527,21 @@ test('a place is added by what somebody pastes: an address of the site in any fo
   expect(chosen()).toEqual([]);
   for (const [wrong, problem, nearest] of [
     ['reference/glossary/#digset', NO_PLACE, 'reference/glossary/#digest'],
-    ['Reference/Glosary/#digest', 'A handout can’t show the page at this address.', 'reference/glossary/#digest'],
+    [
+      'Reference/Glosary/#digest',
+      'There’s no page at this address that a handout can show.',
+      'reference/glossary/#digest',
+    ],
     [
       'concepts/what-is-docker/#source-1',
       'A handout can’t show this place alone, only its whole page.',
       'concepts/what-is-docker/',
     ],
-    [`${base}concept/what-is-docker`, 'A handout can’t show the page at this address.', 'concepts/what-is-docker/'],
+    [
+      `${base}concept/what-is-docker`,
+      'There’s no page at this address that a handout can show.',
+      'concepts/what-is-docker/',
+    ],
   ] as const) {
     await field.fill(wrong);
     await field.press('Enter');
@@ -750,7 +758,9 @@ test('on a worksheet, the words of the course and misconceptions are claims to j
   const prompts = ['Holds / inexact / wrong, because:', 'Right / inexact / outdated / wrong, because:'].map(
     normalizeText,
   );
-  const legend = normalizeText('Holds: true in the usual case. Inexact: true only in part or in certain cases.');
+  const legend = normalizeText(
+    'The claims are quoted from a course; the license doesn’t cover them. Holds: true in the usual case. Inexact: true only in part or in certain cases. Wrong: false.',
+  );
   const found = (text: string, wanted: string[]) =>
     wanted.filter((words) =>
       [legend, ...prompts].reduce((rest, own) => rest.replaceAll(own, ''), text).includes(words),

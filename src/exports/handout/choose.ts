@@ -470,7 +470,7 @@ function whyNot(slug = '', id = ''): string {
     return 'A handout can’t show this place alone, only its whole page.';
   return document.getElementById(slug)?.matches('h1')
     ? 'The page has no such place. On that page, press the link icon of the place that you want, and paste the address here.'
-    : 'A handout can’t show the page at this address.';
+    : 'There’s no page at this address that a handout can show.';
 }
 
 /** The address that a wrong one may mean: of a page or of a place with a similar name, or of the whole page of a place. */
