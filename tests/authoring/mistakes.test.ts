@@ -584,6 +584,12 @@ const mistakes: [name: string, edit: Edit, location: string, message: RegExp][] 
     /The command "docker run --rm .*" has more than 40 characters\.\n *→ Move it to "commands:"/,
   ],
   [
+    'a line of a Dockerfile among the commands of a cure, which would get a prompt',
+    replace('content/errors.yaml', /^ {2}dockerfile:\n/m, '  commands:\n'),
+    `content/errors.yaml:${lineOf('content/errors.yaml', '  dockerfile:') + 1}`,
+    /is a line of a Dockerfile: write it under "dockerfile:"/,
+  ],
+  [
     'a trial with a file outside its folder',
     replace(TRIALS, 'needs-aws:\n', 'needs-aws:\n  files:\n    ../input.txt: text\n'),
     `${TRIALS}:${lineOf(TRIALS, 'needs-aws:') + 2}`,

@@ -67,6 +67,20 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await expect(page.getByRole('link', { name: 'See the list' }), 'it is empty').toBeHidden();
   const all = page.getByRole('button', { name: 'Show all pages' });
   await all.click();
+  await page.getByLabel('Changed since').fill('2020-05-10');
+  await page.getByRole('link', { name: 'Lesson plan: 45 minutes' }).click();
+  await expect(page, 'the plan itself, and a page that it links to').toHaveURL(
+    /\?since=2020-05-10&.*show=concepts\/what-is-docker.*show=teach\/lesson-45/,
+  );
+  await expect(
+    page.getByRole('checkbox', { name: 'Tags and digests' }),
+    'the plan doesn’t link to it',
+  ).not.toBeChecked();
+  for (const name of ['Glossary', 'Quiz: containers'])
+    await expect(page.getByRole('checkbox', { name }), 'copies of the site have it elsewhere').toBeChecked();
+  await expect(status).toHaveText(/^2 recorded changes on \d+ chosen pages\.$/);
+  await page.getByLabel('Changed since').fill('2000-01-01');
+  await all.click();
   await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);
   await expect(items).toHaveCount(3);
   await expect(all).toBeHidden();

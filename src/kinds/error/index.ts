@@ -20,10 +20,19 @@ const errorSchema = z.strictObject({
   cause: inlineMarkdown.describe('what the message means and why it appears'),
   cure: inlineMarkdown.describe('what to do'),
   commands: z
-    .array(text)
+    .array(
+      text.refine((command) => !/^[A-Z]+ /.test(command), {
+        error: 'is a line of a Dockerfile: write it under "dockerfile:"',
+      }),
+    )
     .min(1, { error: 'needs at least one command' })
     .optional()
     .describe('the commands that are too long for the sentences of the cure, each a block below it'),
+  dockerfile: z
+    .array(text)
+    .min(1, { error: 'needs at least one line' })
+    .optional()
+    .describe('instructions for a Dockerfile, each a block below the cure'),
   sources: sourceIds,
 });
 export type ErrorMessage = z.infer<typeof errorSchema>;
@@ -31,13 +40,13 @@ export type ErrorMessage = z.infer<typeof errorSchema>;
 /** The fragment of an error's address: `error-toomanyrequests`. */
 export const errorFragment = (id: string): string => `error-${id}`;
 
-/** Commands as code in a sentence, each on one line. */
-const commandsInText = (commands: string): string =>
-  commands
+/** The lines of a block as code in a sentence, with continued lines joined. */
+const linesInText = (block: string): string =>
+  block
     .trim()
     .replace(/ \\\n */g, ' ')
     .split('\n')
-    .map((command) => `\`${command}\``)
+    .map((line) => `\`${line}\``)
     .join(' ');
 
 export const errorMessage: Kind<ErrorMessage> = {
@@ -55,7 +64,7 @@ export const errorMessage: Kind<ErrorMessage> = {
   check: (entry, content) => [...checkPattern(entry, content), ...checkCure(entry)],
   checkPage: checkFinder,
   searchKinds: { error: { label: 'Error message', whole: true, weight: 0.7 } },
-  searchEntries: ({ id, data: { text, pattern, cause, cure, commands = [] } }, page) => [
+  searchEntries: ({ id, data: { text, pattern, cause, cure, commands = [], dockerfile = [] } }, page) => [
     {
       kind: 'error',
       page,
@@ -63,7 +72,7 @@ export const errorMessage: Kind<ErrorMessage> = {
       title: text, // The output of a program, not Markdown.
       pattern,
       parts: [['Cause', searchText(cause)]],
-      aside: [['Fix', searchText([cure, ...commands.map(commandsInText)].join(' '))]],
+      aside: [['Fix', searchText([cure, ...[...commands, ...dockerfile].map(linesInText)].join(' '))]],
     },
   ],
 };

@@ -2,7 +2,7 @@
 
 const form = document.querySelector<HTMLFormElement>('.changes')!;
 const status = form.querySelector('[role="status"]')!;
-const listLink = form.querySelector('a')!;
+const listLink = form.querySelector<HTMLAnchorElement>('.changes-bar a')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
@@ -14,6 +14,8 @@ const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
 const names = new Intl.ListFormat('en');
+/** The most chosen pages that are named. */
+const MAX_TITLES = 4;
 
 /** Shows the chosen changes, with their number and pages. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
@@ -32,7 +34,8 @@ function showChoice(missing = 0): void {
   listLink.hidden = !shown;
   clear.hidden = isWhole && !since.value;
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
-  const on = titles.length ? ` on ${names.format(titles)}` : '';
+  const pagesNamed = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : names.format(titles);
+  const on = pagesNamed && ` on ${pagesNamed}`;
   const sentences = on || isWhole ? [count(shown) + on] : [];
   allPages.hidden = isWhole;
   if (sentences.length && since.value && began && since.value < began.dateTime)
@@ -51,16 +54,27 @@ function updateAddress(): void {
   history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
 }
 
+/** Checks the boxes of pages, and no others. @returns how many pages no longer exist */
+function choose(query: URLSearchParams): number {
+  const asked = new Set(query.getAll('show'));
+  for (const box of boxes) {
+    const slugs = [box.value, ...(box.dataset['former']?.split(' ') ?? [])];
+    box.checked = slugs.filter((slug) => asked.delete(slug)).length > 0;
+  }
+  form.querySelector('details')!.open = boxes.some(({ checked }) => checked);
+  return asked.size;
+}
+
 const query = new URLSearchParams(location.search);
 since.value = query.get('since') ?? '';
-const asked = new Set(query.getAll('show'));
-const found = [...asked].filter((slug) => {
-  const box = boxes.find(({ value, dataset }) => value === slug || dataset['former']?.split(' ').includes(slug));
-  if (box) box.checked = true;
-  return box;
-});
-form.querySelector('details')!.open = found.length > 0;
-showChoice(asked.size - found.length);
+showChoice(choose(query));
+for (const lesson of form.querySelectorAll<HTMLAnchorElement>('.changes-lessons a'))
+  lesson.addEventListener('click', (event) => {
+    event.preventDefault(); // the address would lose the day
+    choose(new URLSearchParams(lesson.search));
+    updateAddress();
+    showChoice();
+  });
 
 form.addEventListener('input', () => {
   updateAddress();
