@@ -48,9 +48,9 @@ export function createResultList({ results, areNearest, isSure }: Results, id: s
 
   const groups: HTMLElement[] = [];
   const [first, ...others] = results;
-  // The fix for another error would be no answer, so an error is an answer only if its message or its name was typed.
-  const hasAnswer = first?.document.whole && (isSure || !first.document.pattern);
-  const label = areNearest ? 'Nearest' : isSure ? 'Answer' : 'Best match';
+  // Shown whole, what doesn't answer would mislead: a command that deletes, say, or the fix for another error.
+  const hasAnswer = first?.document.whole && (isSure || areNearest);
+  const label = areNearest ? 'Nearest' : 'Answer';
   if (hasAnswer) groups.push(createGroup(`${id}-answer`, label, [addOption(first, true)]));
   const byPage = Map.groupBy(hasAnswer ? others : results, ({ document: { path } }) => path);
   for (const [index, onPage] of [...byPage.values()].slice(0, MAX_PAGES).entries()) {

@@ -14,7 +14,7 @@ const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
 const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
 const names = new Intl.ListFormat('en');
-/** The most chosen pages that are named. */
+/** How many chosen pages are named at most. */
 const MAX_TITLES = 4;
 
 /** Shows the chosen changes, with their number and pages. @param missing how many pages in the address no longer exist */
