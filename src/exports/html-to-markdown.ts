@@ -105,7 +105,7 @@ export function pageMarkdown(page: Root, path: string, resolve: (address: string
   const index: PhrasingContent[] = [text('All pages as Markdown: '), link(resolve(`/${LLMS_FILE}`), LLMS_FILE)];
   const title = tree.children.findIndex(({ type }) => type === 'heading');
   tree.children.splice(title + 1, 0, { type: 'blockquote', children: [{ type: 'paragraph', children: index }] });
-  return `${markdownOf(tree)}\nFrom ${resolve(path)}, [${LICENSE_NAME}](${LICENSE}).\n`;
+  return `${markdownOf(tree)}\nFrom ${resolve(path)}, [${LICENSE_NAME}](${LICENSE}), except for quotations.\n`;
 }
 
 function rewriteLinks(node: Nodes, rewrite: (url: string) => string): void {

@@ -60,7 +60,7 @@ function tableAsMarkdown(table: ExportedTable): string {
     link(address, caption),
     text(`, from “${page.title}”, reviewed ${page.reviewed}, `),
     link(license, LICENSE_NAME),
-    text('.'),
+    text(wording === 'course' ? ', except for the course’s words.' : '.'),
   ];
   return markdownOf({
     type: 'root',

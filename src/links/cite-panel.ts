@@ -16,8 +16,9 @@ export interface CiteTools {
 
 /** The width of an embed's content in the frame that its HTML sets, in pixels. */
 const EMBED_WIDTH = 776;
-/** The height, in pixels, that an embed adds to its table. */
+/** The height, in pixels, that an embed adds to its table, and the line that it adds to the license of the course's words. */
 const EMBED_FOOT = 93;
+const QUOTATION_LINE = 21;
 /** The spare height of a frame for other fonts, as a factor. */
 const SPARE = 1.05;
 
@@ -105,7 +106,8 @@ function frameHeight(table: HTMLElement, row: HTMLElement | null): number {
   table.after(copy);
   const height = copy.offsetHeight;
   copy.remove();
-  return Math.ceil((height + EMBED_FOOT) * SPARE);
+  const foot = EMBED_FOOT + (table.matches('.course') ? QUOTATION_LINE : 0);
+  return Math.ceil((height + foot) * SPARE);
 }
 
 /** The embed of a table or of a row. */

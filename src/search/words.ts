@@ -30,6 +30,8 @@ export const wordsOf = (text: string): string[] =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/['’]s\b|(?<=\b(?:what|where|how|who))s\b/g, '') // "what's" and "whats"
+    .replace(/\bget(?:ting)? started\b/g, 'quickstart') // a phrase, not the verb
+    .replace(/\b(?:are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n['’]?t\b/g, 'wont') // one word, with or without the apostrophe
     .replace(/(?<![^\s`(])-(?=[a-z]{1,3}(?![a-z-]))/g, OPTION_PREFIX)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
@@ -40,7 +42,7 @@ export const needsContext = (word: string): boolean => /^\d|\d$/.test(word) || w
 /** Words that many questions share. They are rare on a site of answers, but say little about the subject. */
 const WEAK_WORDS = new Set(
   (
-    'able add allowed already always another anymore ask bad become becomes best better big build can cant care come ' +
+    'able add allowed already always another anymore ask bad become becomes best better big build can care come ' +
     'create easy even every everyone everything explain find first give go goes going gone good great guide happen happens hard ' +
     'help here idea inside instead keep keeps know learn left less line list long look lot made make makes many maybe more most move new next nice ' +
     'nothing now often ok old once open other own part people perhaps place possible problem put question quick read real reason right run ' +

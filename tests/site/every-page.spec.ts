@@ -158,11 +158,7 @@ async function expectMetadata(page: Page, path: string, isText: boolean): Promis
   const values = await page
     .locator('main :is(.fact, .values) small time, main .facts small time:first-child')
     .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime).sort());
-  const oldest = page
-    .locator('.reviewed')
-    .first()
-    .locator('li', { hasText: 'Values that may change: as of' })
-    .locator('time');
+  const oldest = page.locator('.reviewed').first().locator('li', { hasText: 'Values from' }).locator('time');
   if (values.length) await expect.soft(oldest, 'the date of the oldest value').toHaveAttribute('datetime', values[0]!);
   else await expect.soft(oldest).toHaveCount(0);
 }
