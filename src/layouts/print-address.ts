@@ -1,7 +1,13 @@
-/** Before printing, gives each sheet the page's name and address, as print.css shows them: the published one, not a copy's. */
+/**
+ * Before printing, gives each sheet the page's name and address, as print.css shows them: the published one, not a copy's,
+ * and without a query, which can take many lines.
+ */
 export {};
 
 addEventListener('beforeprint', () => {
   const { href: address } = document.querySelector<HTMLLinkElement>('[rel=canonical]') ?? location;
-  document.documentElement.style.setProperty('--sheet', JSON.stringify(document.title + ' · ' + address));
+  document.documentElement.style.setProperty(
+    '--sheet',
+    JSON.stringify(document.title + ' · ' + address.replace(/\?[^#]*/, '')),
+  );
 });

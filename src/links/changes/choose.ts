@@ -7,9 +7,10 @@ const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
 const clear = form.querySelector<HTMLButtonElement>('[type="reset"]')!;
-const days = [...document.querySelectorAll<HTMLElement>('.changes-list section')];
+const list = document.querySelector<HTMLElement>('.changes-list')!;
+const days = [...list.querySelectorAll('section')];
 /** The first day whose changes are listed, if there are any: the day the record began, unless the list is too long. */
-const began = document.querySelector<HTMLTimeElement>('.changes-list > p time');
+const began = list.querySelector<HTMLTimeElement>(':scope > p time');
 
 const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
 const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
@@ -36,7 +37,9 @@ function showChoice(missing = 0): void {
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
   const pagesNamed = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : names.format(titles);
   const on = pagesNamed && ` on ${pagesNamed}`;
-  const sentences = on || isWhole ? [count(shown) + on] : [];
+  const day = since.valueAsDate?.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const from = day ? ` since ${day}` : '';
+  const sentences = on || isWhole ? [count(shown) + from + on] : [];
   allPages.hidden = isWhole;
   if (sentences.length && since.value && began && since.value < began.dateTime)
     sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
@@ -44,7 +47,7 @@ function showChoice(missing = 0): void {
   if (since.value > new Date().toLocaleDateString('sv') && !days.some((day) => dayOf(day) >= since.value))
     sentences.unshift('The chosen day is in the future');
   if (missing) sentences.push(`${missing} of the pages in this address no longer exist${missing === 1 ? 's' : ''}`);
-  status.textContent = `${sentences.join('. ')}.`;
+  list.dataset['choice'] = status.textContent = `${sentences.join('. ')}.`;
 }
 
 /** Writes the choice to the address. Slashes are not escaped, so that it can be read. */
