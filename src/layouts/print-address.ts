@@ -1,6 +1,6 @@
 /**
- * Before printing, gives each sheet the page's name and address, as print.css shows them: the published one, not a copy's,
- * and without a query, which can take many lines.
+ * Before printing, gives each sheet the page's name and address, as print.css shows them: the published one if there
+ * is one, and without a query, which can take many lines.
  */
 export {};
 
@@ -8,6 +8,6 @@ addEventListener('beforeprint', () => {
   const { href: address } = document.querySelector<HTMLLinkElement>('[rel=canonical]') ?? location;
   document.documentElement.style.setProperty(
     '--sheet',
-    JSON.stringify(document.title + ' · ' + address.replace(/\?[^#]*/, '')),
+    JSON.stringify(document.title + ' · ' + address.replace(/^([^?#]*)\?[^#]*/, '$1')),
   );
 });

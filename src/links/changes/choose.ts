@@ -18,7 +18,7 @@ const names = new Intl.ListFormat('en');
 /** How many chosen pages are named at most. */
 const MAX_TITLES = 4;
 
-/** Shows the chosen changes, with their number and pages. @param missing how many pages in the address no longer exist */
+/** Shows the chosen changes, with their number, pages and day. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
   const chosen = boxes.filter(({ checked }) => checked);
   const pages = chosen.map(({ value }) => value);
@@ -37,12 +37,12 @@ function showChoice(missing = 0): void {
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
   const pagesNamed = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : names.format(titles);
   const on = pagesNamed && ` on ${pagesNamed}`;
+  const isBefore = began !== null && since.value !== '' && since.value < began.dateTime;
   const day = since.valueAsDate?.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  const from = day ? ` since ${day}` : '';
-  const sentences = on || isWhole ? [count(shown) + from + on] : [];
+  const from = day && !isBefore ? ` since ${day}` : '';
+  const sentences = on || isWhole ? [count(shown) + on + from] : [];
   allPages.hidden = isWhole;
-  if (sentences.length && since.value && began && since.value < began.dateTime)
-    sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
+  if (sentences.length && isBefore) sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
   // The Swedish form is YYYY-MM-DD. If there are later changes, the reader's clock is wrong, not the day.
   if (since.value > new Date().toLocaleDateString('sv') && !days.some((day) => dayOf(day) >= since.value))
     sentences.unshift('The chosen day is in the future');
