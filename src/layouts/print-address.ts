@@ -6,8 +6,5 @@ export {};
 
 addEventListener('beforeprint', () => {
   const { href: address } = document.querySelector<HTMLLinkElement>('[rel=canonical]') ?? location;
-  document.documentElement.style.setProperty(
-    '--sheet',
-    JSON.stringify(document.title + ' · ' + address.replace(/^([^?#]*)\?[^#]*/, '$1')),
-  );
+  document.documentElement.style.setProperty('--sheet', JSON.stringify(document.title + ' · ' + address.split('?')[0]));
 });
