@@ -6,5 +6,8 @@ export {};
 
 addEventListener('beforeprint', () => {
   const { href: address } = document.querySelector<HTMLLinkElement>('[rel=canonical]') ?? location;
-  document.documentElement.style.setProperty('--sheet', JSON.stringify(document.title + ' · ' + address.split('?')[0]));
+  document.documentElement.style.setProperty(
+    '--sheet',
+    JSON.stringify(document.title + ' · ' + address.split('?')[0]!),
+  );
 });
