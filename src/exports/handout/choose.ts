@@ -2,6 +2,7 @@
  * Shows only the chosen pages and places of the handout page, its pages in the order of the address. The choices are kept
  * in the address, so that a handout can be linked.
  */
+import { searchOf } from '../../client/search-of.ts';
 import { PACKAGE_SCRIPT, type PackageFormat } from '../../model/package-files.ts';
 import type * as OnDemand from './on-demand.ts';
 
@@ -278,9 +279,6 @@ function choicesOfForm(): URLSearchParams {
 
 /** The query of the choices that are shown. */
 let shownQuery = location.search;
-
-/** The choices in an address. Slashes are not escaped, since that would make a QR code larger. */
-const searchOf = (query: URLSearchParams): string => (query.size ? `?${query}`.replaceAll('%2F', '/') : '');
 
 /** Writes the choices to the address, in their order there. */
 function updateAddress(): void {

@@ -1,4 +1,5 @@
 /** Shows the changes since a day, on chosen pages. The address keeps the choice: `?since=2026-11-01&show=SLUG&show=SLUG`. */
+import { searchOf } from '../../client/search-of.ts';
 
 const form = document.querySelector<HTMLFormElement>('.changes')!;
 const status = form.querySelector('[role="status"]')!;
@@ -50,11 +51,11 @@ function showChoice(missing = 0): void {
   list.dataset['choice'] = status.textContent = `${sentences.join('. ')}.`;
 }
 
-/** Writes the choice to the address. Slashes are not escaped, so that it can be read. */
+/** Writes the choice to the address. */
 function updateAddress(): void {
   const query = new URLSearchParams(since.value && { since: since.value });
   for (const { checked, value } of boxes) if (checked) query.append('show', value);
-  history.replaceState(null, '', query.size ? `?${query}`.replaceAll('%2F', '/') : location.pathname);
+  history.replaceState(null, '', searchOf(query) || location.pathname);
 }
 
 /** Checks the boxes of pages, and no others. @returns how many pages no longer exist */
