@@ -20,11 +20,11 @@ test('every address of the site is promised', async () => {
 });
 
 test('every link to a target appears on hover', async ({ page }) => {
-  for (const [path, selector] of [
+  for (const [path, selector, part, itsLink = 'a.anchor'] of [
     [PAGE, '.heading'],
     [PAGE, '.course > li'],
     [PAGE, '.course > p'],
-    [PAGE, '.table-foot'],
+    [PAGE, '.table', 'caption', '.table-foot > a.anchor'],
     ['registries/docker-hub/', '.facts li'],
     ['reference/glossary/', '.glossary > div'],
     ['reference/sources/', '.source-index li'],
@@ -32,10 +32,10 @@ test('every link to a target appears on hover', async ({ page }) => {
   ] as const) {
     await page.goto(path);
     const target = page.locator(`main ${selector}`).first();
-    const link = target.locator('a.anchor').first();
+    const link = target.locator(itsLink).first();
     await page.mouse.move(0, 0);
     await expect(link, `${path} ${selector}`).toHaveCSS('opacity', '0');
-    await target.hover();
+    await (part ? target.locator(part) : target).hover();
     await expect(link, `${path} ${selector}`).toHaveCSS('opacity', '1');
   }
 });

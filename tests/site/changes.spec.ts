@@ -60,7 +60,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await page.goto(`${site}teach/changes/?since=2100-01-01&show=${movedPage().from}&show=registries/never`);
   await expect(page.getByRole('checkbox', { name: 'Other registries' }), 'the page has moved').toBeChecked();
   await expect(status).toHaveText(
-    'The chosen day is in the future. No recorded changes on “Other registries” since 1 January 2100. 1 of the pages in this address no longer exists.',
+    'The chosen day is in the future. No recorded changes since 1 January 2100 on “Other registries”. 1 of the pages in this address no longer exists.',
   );
   await page.goto(`${site}teach/changes/?since=2000-01-01&show=registries/never`);
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');
@@ -69,17 +69,33 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   const all = page.getByRole('button', { name: 'Show all pages' });
   await all.click();
   await page.getByLabel('Changed since').fill('2020-05-10');
-  await page.getByRole('link', { name: 'Lesson plan: 45 minutes' }).click();
-  await expect(page, 'the plan itself, and a page that it links to').toHaveURL(
-    /\?since=2020-05-10&.*show=concepts\/what-is-docker.*show=teach\/lesson-45/,
+  const lesson = page.getByRole('link', { name: 'Lesson plan: 45 minutes' });
+  await page.getByText('Only some pages').click();
+  await checkbox.check();
+  await lesson.click();
+  await expect(page).toHaveURL(`${site}teach/changes/?since=2020-05-10&lesson=teach/lesson-45`);
+  await expect(checkbox, 'a lesson instead of pages').not.toBeChecked();
+  await page.reload();
+  await expect(lesson).toHaveAttribute('aria-current', 'true');
+  await expect(items, 'a row that the plan shows, and a term that it links to').toHaveText([
+    `${ROW}The row now names the kernel.`,
+    'The term digest: Changed: the wording.',
+  ]);
+  await expect(status).toHaveText(
+    '2 recorded changes since 10 May 2020 in “Lesson plan: 45 minutes” and what it links to.',
   );
-  await expect(
-    page.getByRole('checkbox', { name: 'Tags and digests' }),
-    'the plan doesn’t link to it',
-  ).not.toBeChecked();
-  for (const name of ['Glossary', 'Quiz: containers'])
-    await expect(page.getByRole('checkbox', { name }), 'copies of the site have it elsewhere').toBeChecked();
-  await expect(status).toHaveText(/^2 recorded changes on \d+ chosen pages since 10 May 2020\.$/);
+  await page.getByRole('link', { name: 'Lesson plan: 90 minutes' }).click();
+  await expect(page).toHaveURL(`${site}teach/changes/?since=2020-05-10&lesson=teach/lesson-90`);
+  await expect(lesson).not.toHaveAttribute('aria-current');
+  await expect(headings.filter({ hasText: 'What is Docker?' }), 'this plan uses neither row nor page').toHaveCount(0);
+  await page.getByText('Only some pages').click();
+  await checkbox.check();
+  await expect(page, 'pages instead of a lesson').toHaveURL(
+    `${site}teach/changes/?since=2020-05-10&show=concepts/what-is-docker`,
+  );
+  await page.goto(`${site}teach/changes/?lesson=teach/never`);
+  await expect(status).toHaveText('1 of the pages in this address no longer exists.');
+  await lesson.click();
   await page.getByLabel('Changed since').fill('2000-01-01');
   await all.click();
   await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);

@@ -5,9 +5,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { DOMParser } from '@xmldom/xmldom';
 import { changeList } from '../../src/links/changes/change-list.ts';
 import { atomFeed } from '../../src/links/changes/feeds.ts';
-import { placesOf } from '../../src/links/changes/places.ts';
+import { lessonsOf } from '../../src/links/changes/lessons.ts';
+import { placesOf, type Place } from '../../src/links/changes/places.ts';
 import { listChanges, publishedChanges, sentenceOf } from '../../src/links/changes/publish.ts';
 import { changedParts, hashPlace, updateRecord } from '../../src/links/changes/record.ts';
+import type { Content } from '../../src/model/kind.ts';
 import { readRecord, type ChangeRecord } from '../../src/model/record.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
 import { changesSince, lastChange } from '../../src/model/changes.ts';
@@ -283,11 +285,39 @@ test('a feed without changes has the day of the first record', () => {
   assert.equal(feedWith('', []).updated, '2026-11-29T00:00:00Z');
 });
 
+test('a lesson uses its plan and what the plan links to: of a page with places that it names, only those', () => {
+  const plan = {
+    slug: 'lessons/dig',
+    frontmatter: { title: 'Dig', handout: 'Digging' },
+    links: ['/wombats/', '/wombats/#burrow', '/kangaroos/', '/embed/tables/animals/koala/?large&hide'].map((url) => ({ url })),
+    components: [{ name: 'Term', props: { id: 'marsupial' } }],
+  };
+  const tables = new Map([['animals', { page: 'zoo', rows: [{ id: 'koala' }, { id: 'emu' }] }]]);
+  const pages = [plan, { slug: 'wombats', frontmatter: {}, links: [], components: [] }];
+  const content = { pages, byId: () => tables, pageWith: () => ({ slug: 'words' }) } as unknown as Content;
+  const lessons = lessonsOf(content);
+  assert.deepEqual(
+    lessons.map(({ slug, title }) => [slug, title]),
+    [['lessons/dig', 'Dig']],
+  );
+  const placeAt = (address: string, parent?: Place) => ({ address, ...(parent && { parent }) }) as Place;
+  const placeIn = (...addresses: string[]) => addresses.reduce((parent: Place | undefined, at) => placeAt(at, parent), undefined)!;
+  const uses = (...addresses: string[]) => lessons[0]!.uses(placeIn(...addresses));
+  assert.ok(uses('/lessons/dig/', '/lessons/dig/#step'), 'the plan');
+  assert.ok(uses('/wombats/', '/wombats/#burrow', '/wombats/#burrow-depth'), 'a row in a section that it links to');
+  assert.ok(!uses('/wombats/', '/wombats/#food'), 'another section of that page');
+  assert.ok(!uses('/wombats/'), 'the beginning of that page');
+  assert.ok(uses('/kangaroos/', '/kangaroos/#tail'), 'a page of which it names no place');
+  assert.ok(uses('/zoo/', '/zoo/#animals', '/zoo/#animals-koala'), 'a row that it shows enlarged');
+  assert.ok(!uses('/zoo/', '/zoo/#animals', '/zoo/#animals-emu'));
+  assert.ok(uses('/words/', '/words/#marsupial'), 'a term that it explains');
+}); // prettier-ignore
+
 test('the list of changes fits its page, however many there are, and says where the others are', () => {
   const address = '/wombats/#wombats-burrow';
   const place = { address, name: 'the row A < B', words: '', correction: '', sources: new Set<string>(), parts: [], level: 0 };
   const titleAt = () => 'Wombats & more';
-  const one = changeList([{ place, on: '2027-05-03', what: 'It digs.', added: [] }], '2026-11-29', titleAt);
+  const one = changeList([{ place, on: '2027-05-03', what: 'It digs.', added: [] }], '2026-11-29', [], titleAt);
   assert.equal(
     one,
     '<section><h2><time datetime="2027-05-03">3 May 2027</time></h2><div data-page="wombats"><h3>Wombats &amp; more</h3>' +
@@ -295,9 +325,9 @@ test('the list of changes fits its page, however many there are, and says where 
       '<p>The record began on <time datetime="2026-11-29">29 November 2026</time>.</p>',
   );
   const long = { ...place, name: 'the question Which of these many words does a reader of a list want to see?' };
-  const cut = changeList([{ place: long, on: '2027-05-03', what: 'It digs.', added: [] }], undefined, titleAt);
+  const cut = changeList([{ place: long, on: '2027-05-03', what: 'It digs.', added: [] }], undefined, [], titleAt);
   assert.match(cut, />The question Which of these many words does a reader of a …<\/a>: It digs/);
-  assert.match(changeList([], undefined, titleAt), /^<p>No change has been recorded yet\./);
+  assert.match(changeList([], undefined, [], titleAt), /^<p>No change has been recorded yet\./);
 
   // Each place of this site has changed, on days of its own.
   const changes = Object.keys(readRecord()).map((address, index) => ({
@@ -307,7 +337,7 @@ test('the list of changes fits its page, however many there are, and says where 
     added: [],
   }));
   assert.ok(changes.length > 1500);
-  const html = changeList(changes, '2026-11-29', (address) => address.split('/').at(-2)!);
+  const html = changeList(changes, '2026-11-29', [], (address) => address.split('/').at(-2)!);
   const listed = html.match(/<li>/g)!.length;
   assert.ok(listed >= 500, 'a year of changes or more');
   assert.match(html, new RegExp(`These are the newest ${listed} changes, back to <time .*href="/changes.json"`));

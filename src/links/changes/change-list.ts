@@ -4,6 +4,7 @@ import { formatDate } from '../../model/dates.ts';
 import { slugAt } from '../../model/paths.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import { escapeHtml } from '../../pipeline/html.ts';
+import type { Lesson } from './lessons.ts';
 import type { Place } from './places.ts';
 import { capitalized, sentenceOf, type PlaceChange } from './publish.ts';
 
@@ -26,19 +27,25 @@ function nameOf({ name }: Place): string {
  * them are.
  * @param changes the newest first, and page by page within a day
  * @param first the day on which the record began, if it has
+ * @param lessons each change names those that use its place
  * @param titleAt the title of the page of an address
  * @returns HTML
  */
 export function changeList(
   changes: PlaceChange[],
   first: string | undefined,
+  lessons: Lesson[],
   titleAt: (address: string) => string,
 ): string {
   const began = first ? `The record began on ${timeOf(first)}.` : '';
   if (!changes.length) return `<p>No change has been recorded yet. ${began}</p>`;
   const listed = changes.slice(0, MAX_LISTED);
+  const lessonsAt = (place: Place) => {
+    const slugs = lessons.filter(({ uses }) => uses(place)).map(({ slug }) => slug);
+    return slugs.length ? ` data-lessons="${slugs.join(' ')}"` : '';
+  };
   const itemOf = (change: PlaceChange) =>
-    `<li><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
+    `<li${lessonsAt(change.place)}><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
   const pageOf = (path: string, onPage: PlaceChange[]) =>
     `<div data-page="${slugAt(path)}"><h3>${escapeHtml(titleAt(path))}</h3><ul>${onPage.map(itemOf).join('')}</ul></div>`;
   const days = [...Map.groupBy(listed, ({ on }) => on)].map(([day, onDay]) => {

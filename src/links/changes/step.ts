@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CHANGES_FILE, type Changes } from '../../model/changes.ts';
 import { statement, statementFragment } from '../../kinds/statement/index.ts';
-import { embedPath } from '../../kinds/table/embed.ts';
+import { embedAddresses } from '../../kinds/table/embed-addresses.ts';
 import { table } from '../../kinds/table/index.ts';
 import { rowFragment } from '../../kinds/table/schema.ts';
 import type { Content } from '../../model/kind.ts';
@@ -14,6 +14,7 @@ import { applyEdits, attributeOf } from '../../pipeline/html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import { changeList } from './change-list.ts';
 import { atomFeed } from './feeds.ts';
+import { lessonsOf } from './lessons.ts';
 import { placesOf, type Place } from './places.ts';
 import { firstDay, listChanges, publishedChanges, type PlaceChange } from './publish.ts';
 import { readRecord, RECORD_FILE } from '../../model/record.ts';
@@ -32,7 +33,7 @@ export const writeChanges: Step = async (site) => {
   const partsOf = ({ address }: Place) => changedParts(record[address], seen.get(address)!);
   const added = places.filter(({ address }) => !record[address]).length;
   const changed = places.filter((place) => record[place.address] && partsOf(place).length);
-  const published = publishedChanges(places, embedsOf(content), record, added + changed.length);
+  const published = publishedChanges(places, embedAddresses(content), record, added + changed.length);
   const page = content.pageWith('Changes');
   await write(
     CHANGES_FILE,
@@ -74,13 +75,6 @@ const courseAddresses = (content: Content): ReadonlySet<string> =>
     ),
   ]);
 
-/** The paths of the embeds, with the addresses of their tables and rows. */
-const embedsOf = (content: Content): [path: string, address: string][] =>
-  [...content.byId(table)].flatMap(([name, { page, rows }]): [string, string][] => [
-    [embedPath(name), `${pathOf(page)}#${name}`],
-    ...rows.map(({ id }): [string, string] => [embedPath(name, id), `${pathOf(page)}#${rowFragment(name, id)}`]),
-  ]);
-
 const titleAt = (content: Content, address: string) =>
   content.page(slugAt(splitAddress(address).path))?.frontmatter.title ?? '';
 
@@ -116,7 +110,7 @@ function insertList({ content, pages, pageAt }: BuiltSite, changes: PlaceChange[
   if (!slug) return;
   const page = pageAt(slug);
   const container = page.elements.find((element) => attributeOf(element, 'class') === 'changes-list')!;
-  const text = changeList(changes, first, (address) => titleAt(content, address));
+  const text = changeList(changes, first, lessonsOf(content), (address) => titleAt(content, address));
   const end = container.sourceCodeLocation!.endTag!.startOffset;
   const html = applyEdits(page.html, [{ start: end, end, text }]);
   pages[pages.indexOf(page)] = new BuiltPage(page.file, html);
