@@ -66,7 +66,7 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');
   await expect(items).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'See the list' }), 'it is empty').toBeHidden();
-  const all = page.getByRole('button', { name: 'Show all pages' });
+  const all = page.getByRole('button', { name: 'Show all changes' });
   await all.click();
   await page.getByLabel('Changed since').fill('2020-05-10');
   const lesson = page.getByRole('link', { name: 'Lesson plan: 45 minutes' });

@@ -25,7 +25,7 @@ const names = new Intl.ListFormat('en');
 /** How many chosen pages are named at most. */
 const MAX_TITLES = 4;
 
-/** Shows the chosen changes, with their number, day and pages. @param missing how many pages in the address no longer exist */
+/** Shows the chosen changes, with their number, day, and pages or lesson. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
   const chosen = boxes.filter(({ checked }) => checked);
   const pages = chosen.map(({ value }) => value);
@@ -79,10 +79,10 @@ function chooseLesson(chosen: HTMLAnchorElement | undefined): void {
   if (lesson) for (const box of boxes) box.checked = false;
 }
 
-/** Chooses a lesson or pages from the address. @returns how many of their pages no longer exist */
+/** Chooses the lesson or the pages in the address. @returns how many of them no longer exist */
 function choose(query: URLSearchParams): number {
-  const asked = new Set([...query.getAll('show'), ...query.getAll('lesson')]);
-  /** Whether an own or a former slug is asked for. It isn't from then on. */
+  const asked = new Set(query.getAll(query.has('lesson') ? 'lesson' : 'show'));
+  /** Whether the address asks for the current or a former slug. Takes the slugs that it finds out of `asked`. */
   const isAsked = (slug: string, { dataset }: HTMLElement) =>
     [slug, ...(dataset['former']?.split(' ') ?? [])].filter((name) => asked.delete(name)).length > 0;
   if (query.has('lesson')) chooseLesson(lessons.find((link) => isAsked(link.dataset['lesson']!, link)));

@@ -15,7 +15,7 @@ export interface Lesson {
 
 /**
  * The lesson plans: the pages that have a handout. If a plan links to places on a page, it uses those, and not the whole
- * page, even if it links to that as well: of a page on which one looks something up, a lesson uses only little.
+ * page, even if it links to that as well: a lesson uses only a little of a reference page.
  */
 export function lessonsOf(content: Content): Lesson[] {
   const embeds = new Map(embedAddresses(content));
