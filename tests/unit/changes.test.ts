@@ -190,10 +190,30 @@ test('what is new is named', () => {
     ],
   );
   const [change] = changes.slice(1);
-  const many = { ...change!, what: ['words', 'parts'] as const, added: Array.from('abcdefg') };
-  assert.equal(sentenceOf({ ...many, what: [...many.what] }), 'New: a; b; c; d; e; and 2 more. Changed: the wording.');
-  assert.equal(sentenceOf({ ...change!, added: ['It sleeps.'] }), 'New: It sleeps.');
+  const newIn = (names: string[]) => names.map((name) => ({ ...change!.place, name, parent: change!.place }));
+  const many = { ...change!, what: ['words', 'parts'] as const, added: newIn(Array.from('abcdefghijklmn')) };
+  assert.equal(
+    sentenceOf({ ...many, what: [...many.what] }),
+    'New: a; b; c; d; e; f; g; h; i; j; k; l; and 2 more. Changed: the wording.',
+  );
+  assert.equal(sentenceOf({ ...change!, added: newIn(['It sleeps.']) }), 'New: It sleeps.');
   assert.equal(sentenceOf({ ...many, what: 'It sleeps at night.' }), 'It sleeps at night.');
+});
+
+test('a new page, and what is new where nothing else has changed, is a change of its own', () => {
+  const began = accept({}, pageWith(), '2026-11-29');
+  const news = (...addresses: string[]) => {
+    const record = { ...began };
+    for (const address of addresses) record[address] = { ...began[address]!, first: '2027-05-03' };
+    return listChanges(placesIn(pageWith()), record).map((change) => [
+      change.place.address,
+      sentenceOf(change),
+      change.added.map(({ address }) => address),
+    ]);
+  };
+  assert.deepEqual(news(), [], 'the record begins with them');
+  assert.deepEqual(news(ROW), [[ROW, 'It’s new.', []]]);
+  assert.deepEqual(news('/wombats/#wombats', ROW), [['/wombats/#wombats', 'It’s new.', [ROW]]]);
 });
 
 test('an address that has never changed costs nothing', () => {
@@ -273,6 +293,7 @@ test('a feed follows RFC 4287, with and without the public address, and keeps it
         updated: '2027-02-01T00:00:00Z',
         summary: 'Changed: the wording, the sources.',
       },
+      { title: 'End – Wombats & co.', updated: '2027-01-01T00:00:00Z', summary: 'It’s new.' },
     ],
   );
   assert.deepEqual(
@@ -289,12 +310,12 @@ test('a lesson uses its plan and what the plan links to: of a page with places t
   const plan = {
     slug: 'lessons/dig',
     frontmatter: { title: 'Dig', handout: 'Digging' },
-    links: ['/wombats/', '/wombats/#burrow', '/kangaroos/', '/embed/tables/animals/koala/?large&hide'].map((url) => ({ url })),
+    links: ['/wombats/', '/wombats/#burrow', '/kangaroos/', '/list/', '/embed/tables/animals/koala/?large&hide'].map((url) => ({ url })),
     components: [{ name: 'Term', props: { id: 'marsupial' } }],
   };
   const tables = new Map([['animals', { page: 'zoo', rows: [{ id: 'koala' }, { id: 'emu' }] }]]);
-  const pages = [plan, { slug: 'wombats', frontmatter: {}, links: [], components: [] }];
-  const content = { pages, byId: () => tables, pageWith: () => ({ slug: 'words' }) } as unknown as Content;
+  const pageAt = (slug: string) => ({ slug, frontmatter: slug === 'list' ? {} : { minutes: 5 } });
+  const content = { pages: [plan], page: pageAt, byId: () => tables, pageWith: () => pageAt('words') } as unknown as Content;
   const lessons = lessonsOf(content);
   assert.deepEqual(
     lessons.map(({ slug, title }) => [slug, title]),
@@ -308,6 +329,7 @@ test('a lesson uses its plan and what the plan links to: of a page with places t
   assert.ok(!uses('/wombats/', '/wombats/#food'), 'another section of that page');
   assert.ok(!uses('/wombats/'), 'the beginning of that page');
   assert.ok(uses('/kangaroos/', '/kangaroos/#tail'), 'a page of which it names no place');
+  assert.ok(!uses('/list/', '/list/#kangaroo'), 'a page to look something up');
   assert.ok(uses('/zoo/', '/zoo/#animals', '/zoo/#animals-koala'), 'a row that it shows enlarged');
   assert.ok(!uses('/zoo/', '/zoo/#animals', '/zoo/#animals-emu'));
   assert.ok(uses('/words/', '/words/#marsupial'), 'a term that it explains');

@@ -40,12 +40,12 @@ export function changeList(
   const began = first ? `The record began on ${timeOf(first)}.` : '';
   if (!changes.length) return `<p>No change has been recorded yet. ${began}</p>`;
   const listed = changes.slice(0, MAX_LISTED);
-  const lessonsAt = (place: Place) => {
-    const slugs = lessons.filter(({ uses }) => uses(place)).map(({ slug }) => slug);
+  const lessonsOf = ({ place, added }: PlaceChange) => {
+    const slugs = lessons.filter(({ uses }) => [place, ...added].some(uses)).map(({ slug }) => slug);
     return slugs.length ? ` data-lessons="${slugs.join(' ')}"` : '';
   };
   const itemOf = (change: PlaceChange) =>
-    `<li${lessonsAt(change.place)}><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
+    `<li${lessonsOf(change)}><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
   const pageOf = (path: string, onPage: PlaceChange[]) =>
     `<div data-page="${slugAt(path)}"><h3>${escapeHtml(titleAt(path))}</h3><ul>${onPage.map(itemOf).join('')}</ul></div>`;
   const days = [...Map.groupBy(listed, ({ on }) => on)].map(([day, onDay]) => {

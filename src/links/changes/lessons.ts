@@ -1,7 +1,7 @@
 import { embedAddresses } from '../../kinds/table/embed-addresses.ts';
 import { termHref } from '../../kinds/term/index.ts';
 import type { Content } from '../../model/kind.ts';
-import { pathOf } from '../../model/paths.ts';
+import { pathOf, slugAt } from '../../model/paths.ts';
 import { splitAddress } from '../../model/redirects.ts';
 import type { Place } from './places.ts';
 
@@ -14,8 +14,8 @@ export interface Lesson {
 }
 
 /**
- * The lesson plans: the pages that have a handout. If a plan links to places on a page, it uses those, and not the whole
- * page, even if it links to that as well: a lesson uses only a little of a reference page.
+ * The lesson plans: the pages that have a handout. A plan uses what it links to. It uses a whole page if that has a reading
+ * time, and the plan links to no place on it: of a page on which one looks something up, a lesson uses only a little.
  */
 export function lessonsOf(content: Content): Lesson[] {
   const embeds = new Map(embedAddresses(content));
@@ -26,12 +26,13 @@ export function lessonsOf(content: Content): Lesson[] {
         name === 'Term' && typeof props['id'] === 'string' ? [termHref(props['id'], content)] : [],
       );
       const addresses = links.map(({ url }) => url.replace(/\?.*/, '')).map((url) => embeds.get(url) ?? url);
-      const linked = new Set([...addresses, ...terms]);
-      const inPart = new Set([...linked].filter((address) => address.includes('#')).map((a) => splitAddress(a).path));
-      linked.add(pathOf(slug));
-      inPart.delete(pathOf(slug));
-      const uses = (place: Place): boolean =>
-        (linked.has(place.address) && !inPart.has(place.address)) || (!!place.parent && uses(place.parent));
+      const places = [...addresses, ...terms].filter((address) => address.includes('#'));
+      const pagesInPart = new Set(places.map((address) => splitAddress(address).path));
+      const pages = addresses.filter(
+        (address) => content.page(slugAt(address))?.frontmatter.minutes !== undefined && !pagesInPart.has(address),
+      );
+      const used = new Set([pathOf(slug), ...pages, ...places]);
+      const uses = (place: Place): boolean => used.has(place.address) || (!!place.parent && uses(place.parent));
       return { slug, title, uses };
     });
 }

@@ -8,38 +8,52 @@ export interface PlaceChange {
   place: Place;
   on: string;
   what: Change;
-  /** The names of the places in it that were first recorded on that day. */
-  added: string[];
+  /** The places in it, at any depth, that were first recorded on that day. */
+  added: Place[];
 }
+
+/** What is said of a new place that no other change names. */
+const NEW = 'It’s new.';
 
 /** A name as the beginning of a line: "The row Portability". */
 export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** How many new places a list names. */
-const MAX_NAMED = 5;
+const MAX_NAMED = 12;
 
 /** A change as readers see it: the author’s sentence, or the new places by name, and what else has changed. */
-export function sentenceOf({ what, added }: PlaceChange): string {
-  if (typeof what === 'string' || !added.length) return describeChange(what);
+export function sentenceOf({ place, what, added }: PlaceChange): string {
+  const names = added.flatMap(({ parent, name }) => (parent?.address === place.address && name ? [name] : []));
+  if (typeof what === 'string' || !names.length) return describeChange(what);
   const rest = what.filter((part) => part !== 'parts');
-  const named = added.slice(0, MAX_NAMED);
-  if (added.length > named.length) named.push(`and ${added.length - named.length} more`);
+  const named = names.slice(0, MAX_NAMED);
+  if (names.length > named.length) named.push(`and ${names.length - named.length} more`);
   const list = named.join('; ').replace(/\.$/, ''); // a name can be a sentence
   return [`New: ${list}.`, ...(rest.length ? [describeChange(rest)] : [])].join(' ');
 }
 
-/** The changes of all places that are on the site, the newest first, and within a day in the order of the site. */
+/**
+ * The changes of all places that are on the site, the newest first, and within a day in the order of the site. New places are
+ * part of a change of what they are in. If there is none, as for a new page, the outermost one is a change itself.
+ */
 export function listChanges(places: Place[], record: ChangeRecord): PlaceChange[] {
   const within = Map.groupBy(places, ({ parent }) => parent?.address);
+  const firstOf = ({ address }: Place) => record[address]?.first;
+  const placesIn = ({ address }: Place): Place[] =>
+    (within.get(address) ?? []).flatMap((inner) => [inner, ...placesIn(inner)]);
+  const changesAt = ({ address }: Place) =>
+    Object.entries(record[address]?.changes ?? {}).filter(([, what]) => what !== REWORDED);
+  const began = firstDay(record);
   return places
-    .flatMap((place) =>
-      Object.entries(record[place.address]?.changes ?? {})
-        .filter(([, what]) => what !== REWORDED)
-        .map(([on, what]) => {
-          const added = (within.get(place.address) ?? []).filter(({ address }) => record[address]?.first === on);
-          return { place, on, what, added: added.map(({ name }) => name).filter(Boolean) };
-        }),
-    )
+    .flatMap((place): Omit<PlaceChange, 'added'>[] => {
+      const { parent } = place;
+      const first = firstOf(place);
+      const isNamed = parent && (firstOf(parent) === first || changesAt(parent).some(([on]) => on === first));
+      const isNew = first && first !== began && !isNamed;
+      const changes = changesAt(place).map(([on, what]) => ({ place, on, what }));
+      return isNew ? [{ place, on: first, what: NEW }, ...changes] : changes;
+    })
+    .map((change) => ({ ...change, added: placesIn(change.place).filter((inner) => firstOf(inner) === change.on) }))
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
@@ -63,6 +77,7 @@ export function publishedChanges(
   const first = firstDay(record) ?? '';
   const changes = new Map<string, History>();
   for (const { place, on, what } of listChanges(places, record).reverse()) {
+    if (what === NEW) continue; // `later` says so
     historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
     for (let outer = place.parent; outer; outer = outer.parent) {
       const history = historyIn(changes, outer.address);
