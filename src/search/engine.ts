@@ -11,7 +11,7 @@ import { estimateOf, matchOf, rarityOf, type Hit, type Hits, type Query } from '
 import type { SearchIndex } from './search-index.ts';
 import type { IndexedDocument } from './unpack.ts';
 import { CERTAINTY } from './weights.ts';
-import { wordsOf } from './words.ts';
+import { stemsOf, wordsOf } from './words.ts';
 
 export interface Result {
   document: IndexedDocument;
@@ -92,11 +92,24 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   const answers = ranked.filter(({ isAnswer }) => isAnswer);
   const others = ranked.filter(({ isAnswer }) => !isAnswer);
   putPlacesFirst(answers);
+  if (DEFINITION.test(text)) putTermFirst(answers);
   const isSure = answers.length > 0 && answers[0]!.likeness >= SURE;
   const results = isSure ? answers : [...answers, ...others.slice(0, Math.max(0, MIN_RESULTS - answers.length))];
   const isMessage = error !== undefined || MESSAGE.test(text);
   const shown = isMessage ? text : parsed.corrected;
   return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure, query: shown };
+}
+
+/** A question for the meaning of a word. */
+const DEFINITION = /^\s*(what(['’]?s| is| are| does)|define|definition)\b|\bmean(s|ing)?\b/i;
+
+/** Puts a term first whose name is the query, unless the first result is a page about nothing else. */
+function putTermFirst(ranked: { document: IndexedDocument; likeness: number }[]): void {
+  const rank = ranked.findIndex(({ document, likeness }) => document.suggested && likeness === 1);
+  const [first, term] = [ranked[0]?.document, ranked[rank]?.document];
+  if (!first || !term) return;
+  const isAboutIt = first.fragment === '' && stemsOf(first.title).join(' ') === stemsOf(term.title).join(' ');
+  if (!isAboutIt) ranked.unshift(...ranked.splice(rank, 1));
 }
 
 /**

@@ -82,13 +82,26 @@ test('the title and every other name of a page finds the page first, also withou
   );
 });
 
+const terms = parse(readFileSync('content/glossary.yaml', 'utf8')) as Record<string, Term>;
+
 test('the name of a term finds its definition and the place that explains it among the first three', async () => {
-  const terms = parse(readFileSync('content/glossary.yaml', 'utf8')) as Record<string, Term>;
   const explained = Object.entries(terms).filter(([, { explained }]) => explained);
   assert.ok(explained.length > 60);
   const missed = await filter(explained, async ([id, { term, explained }]) => {
     const firstThree = (await search(term)).results.slice(0, 3).map(({ document }) => addressOf(document));
     return !firstThree.includes(`/reference/glossary/#${id}`) || !firstThree.includes(explained!);
+  });
+  assert.deepEqual(
+    missed.map(([id]) => id),
+    [],
+  );
+});
+
+test('the question what a word means finds its definition first, or the page about it', async () => {
+  const missed = await filter(Object.entries(terms), async ([id, { term }]) => {
+    const first = (await firstOf(`What is ${term}?`))!;
+    const isPage = first.fragment === '' && stemsOfName(first.title) === stemsOfName(term);
+    return addressOf(first) !== `/reference/glossary/#${id}` && !isPage;
   });
   assert.deepEqual(
     missed.map(([id]) => id),
