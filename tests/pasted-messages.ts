@@ -14,6 +14,18 @@ export const PASTED: readonly [message: string, entry: RegExp][] = [
     'The push refers to repository [123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/api]\n5f70bf18a086: Preparing\nno basic auth credentials',
     /no basic auth credentials/,
   ],
+  [
+    'The push refers to repository [localhost:5000/hello]\nGet "http://localhost:5000/v2/": dial tcp [::1]:5000: connect: connection refused',
+    /http:\/\/localhost:…\/v2/,
+  ],
+  [
+    'failed to do request: Head "http://127.0.0.1:5000/v2/hello/blobs/sha256:0a1b": dial tcp 127.0.0.1:5000: connect: connection refused',
+    /http:\/\/localhost:…\/v2/,
+  ],
+  [
+    'wsl: The requested operation requires elevation.\nError code: Wsl/ERROR_ELEVATION_REQUIRED',
+    /requested operation requires elevation/,
+  ],
   ['denied: requested access to the resource is denied', /requested access to the resource is denied/],
   [
     "Unable to find image 'my-app:latest' locally\ndocker: Error response from daemon: pull access denied for my-app, repository does not exist or may require 'docker login': denied: requested access to the resource is denied.",

@@ -10,7 +10,7 @@ import { pathOf } from '../model/paths.ts';
 import { queriesByAddress } from '../model/search-words.ts';
 import { addressOf } from './address.ts';
 import { SEARCH_KINDS } from './search-kinds.ts';
-import { stem, wordsOf } from './words.ts';
+import { subjectOf } from './words.ts';
 
 export interface SearchDocument extends Omit<SearchEntry, 'page' | 'names' | 'explained'> {
   /** The path of its page. */
@@ -59,18 +59,14 @@ export function searchDocuments(content: SiteContent): SearchDocument[] {
  * @param places the address of the place that explains a document, for documents that name one
  */
 function shareNames(documents: SearchDocument[], places: ReadonlyMap<SearchDocument, string>): void {
-  const keyOf = (name: string) =>
-    wordsOf(name.replace(/^what (is|are) /i, ''))
-      .map(stem)
-      .join(' ');
-  const byTitle = Map.groupBy(documents, ({ title }) => keyOf(title));
+  const byTitle = Map.groupBy(documents, ({ title }) => subjectOf(title));
   const byAddress = new Map(documents.map((document) => [addressOf(document), document]));
   for (const term of documents) {
     const { kind, title, names } = term;
     if (!SEARCH_KINDS[kind]!.suggested) continue;
     const allNames = [title, ...names];
     const place = byAddress.get(places.get(term) ?? '');
-    const named = [...new Set(allNames.map(keyOf))].flatMap((key) => byTitle.get(key) ?? []);
+    const named = [...new Set(allNames.map(subjectOf))].flatMap((key) => byTitle.get(key) ?? []);
     const pages = named.filter((document) => document.kind === 'page');
     const sections = named.filter((document) => document.kind === 'section' || document.kind === 'subsection');
     for (const document of place ? [place] : pages.length ? pages : sections)

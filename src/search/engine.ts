@@ -11,7 +11,7 @@ import { estimateOf, matchOf, rarityOf, type Hit, type Hits, type Query } from '
 import type { SearchIndex } from './search-index.ts';
 import type { IndexedDocument } from './unpack.ts';
 import { CERTAINTY } from './weights.ts';
-import { stemsOf, wordsOf } from './words.ts';
+import { subjectOf, wordsOf } from './words.ts';
 
 export interface Result {
   document: IndexedDocument;
@@ -100,16 +100,16 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   return { results: results.slice(0, MAX_RESULTS), areNearest: !answers.length, isSure, query: shown };
 }
 
-/** A question for the meaning of a word. */
-const DEFINITION = /^\s*(what(['’]?s| is| are| does)|define|definition)\b|\bmean(s|ing)?\b/i;
+/** A question about what a word means. */
+const DEFINITION = /^\s*what(['’]?s| is| are| does)\b|\bmean(s|ing)?\b/i;
 
-/** Puts a term first whose name is the query, unless the first result is a page about nothing else. */
+/** Puts a term first whose name is the query, unless the first result is the page about it. */
 function putTermFirst(ranked: { document: IndexedDocument; likeness: number }[]): void {
   const rank = ranked.findIndex(({ document, likeness }) => document.suggested && likeness === 1);
   const [first, term] = [ranked[0]?.document, ranked[rank]?.document];
   if (!first || !term) return;
-  const isAboutIt = first.fragment === '' && stemsOf(first.title).join(' ') === stemsOf(term.title).join(' ');
-  if (!isAboutIt) ranked.unshift(...ranked.splice(rank, 1));
+  const isPageAboutIt = first.fragment === '' && subjectOf(first.title) === subjectOf(term.title);
+  if (!isPageAboutIt) ranked.unshift(...ranked.splice(rank, 1));
 }
 
 /**

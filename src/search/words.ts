@@ -84,6 +84,12 @@ export const spellingOf = (words: string[]): string =>
 /** The stems of the words of a text without stop words, in their order, with repetitions. */
 export const stemsOf = (text: string): string[] => keywordsOf(text).map(stem);
 
+/** What a name is about, in stems: "What are volumes?" and "volume" have the same. */
+export const subjectOf = (name: string): string =>
+  wordsOf(name.replace(/^what (is|are) /i, ''))
+    .map(stem)
+    .join(' ');
+
 /** A title without the placeholders of commands, which are in capitals: `docker pull IMAGE` is called `docker pull`. */
 export const titleWithoutPlaceholders = (title: string): string =>
   title.replace(/`[^`]*[a-z][^`]*`/g, (code) => code.replace(/\b[A-Z][A-Z-]+\b/g, ''));

@@ -8,7 +8,7 @@ import { addressOf } from '../../src/search/address.ts';
 import { INDEX_FILE, type PackedDocuments, type PackedIndex } from '../../src/search/packed.ts';
 import { readIndex } from '../../src/search/search-index.ts';
 import { unpackDocuments, type IndexedDocument } from '../../src/search/unpack.ts';
-import { keywordsOf, stemsOf, titleWithoutPlaceholders, wordsOf } from '../../src/search/words.ts';
+import { keywordsOf, stemsOf, subjectOf, titleWithoutPlaceholders, wordsOf } from '../../src/search/words.ts';
 import { cellText, type Table } from '../../src/kinds/table/schema.ts';
 import type { Term } from '../../src/kinds/term/index.ts';
 import { builtFiles, engineOf } from './built-engine.ts';
@@ -100,7 +100,7 @@ test('the name of a term finds its definition and the place that explains it amo
 test('the question what a word means finds its definition first, or the page about it', async () => {
   const missed = await filter(Object.entries(terms), async ([id, { term }]) => {
     const first = (await firstOf(`What is ${term}?`))!;
-    const isPage = first.fragment === '' && stemsOfName(first.title) === stemsOfName(term);
+    const isPage = first.fragment === '' && subjectOf(first.title) === subjectOf(term);
     return addressOf(first) !== `/reference/glossary/#${id}` && !isPage;
   });
   assert.deepEqual(

@@ -32,7 +32,6 @@ test('messages of other programs match no entry', () => {
     'npm error code ECONNREFUSED\nnpm error request to https://registry.npmjs.org/vite failed',
     'This site can’t be reached\nlocalhost took too long to respond.\nERR_CONNECTION_TIMED_OUT',
     'This site can’t be reached\nCheck if there is a typo in shop.test.\nDNS_PROBE_FINISHED_NXDOMAIN',
-    'Error response from daemon: Get "http://localhost:5000/v2/": dial tcp 127.0.0.1:5000: connect: connection refused',
     "Refused to connect to 'https://example.com/' because it violates the Content Security Policy",
     'Segmentation fault',
     'Failed to start nginx.service: Interactive authentication required.',

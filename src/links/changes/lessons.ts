@@ -14,8 +14,8 @@ export interface Lesson {
 }
 
 /**
- * The lesson plans: the pages that have a handout. A plan uses what it links to. It uses a whole page if that has a reading
- * time, and the plan links to no place on it: of a page on which one looks something up, a lesson uses only a little.
+ * The lesson plans: the pages that have a handout. A plan uses what it links to. It uses a whole page if the page has a
+ * reading time and the plan links to no place on it: of a page for looking things up, a lesson uses only a little.
  */
 export function lessonsOf(content: Content): Lesson[] {
   const embeds = new Map(embedAddresses(content));

@@ -8,11 +8,11 @@ export interface PlaceChange {
   place: Place;
   on: string;
   what: Change;
-  /** The places in it, at any depth, that were first recorded on that day. */
+  /** The places in it that were first recorded on that day, and those in them. */
   added: Place[];
 }
 
-/** What is said of a new place that no other change names. */
+/** What is said of a new place that is part of no other change. */
 const NEW = 'It’s new.';
 
 /** A name as the beginning of a line: "The row Portability". */
@@ -34,15 +34,17 @@ export function sentenceOf({ place, what, added }: PlaceChange): string {
 
 /**
  * The changes of all places that are on the site, the newest first, and within a day in the order of the site. New places are
- * part of a change of what they are in. If there is none, as for a new page, the outermost one is a change itself.
+ * part of a change of what they are in. If there is none, as for a new page, the outermost new place is a change itself.
  */
 export function listChanges(places: Place[], record: ChangeRecord): PlaceChange[] {
   const within = Map.groupBy(places, ({ parent }) => parent?.address);
   const firstOf = ({ address }: Place) => record[address]?.first;
-  const placesIn = ({ address }: Place): Place[] =>
-    (within.get(address) ?? []).flatMap((inner) => [inner, ...placesIn(inner)]);
   const changesAt = ({ address }: Place) =>
     Object.entries(record[address]?.changes ?? {}).filter(([, what]) => what !== REWORDED);
+  const addedIn = ({ address }: Place, day: string): Place[] =>
+    (within.get(address) ?? [])
+      .filter((inner) => firstOf(inner) === day)
+      .flatMap((inner) => [inner, ...addedIn(inner, day)]);
   const began = firstDay(record);
   return places
     .flatMap((place): Omit<PlaceChange, 'added'>[] => {
@@ -53,7 +55,7 @@ export function listChanges(places: Place[], record: ChangeRecord): PlaceChange[
       const changes = changesAt(place).map(([on, what]) => ({ place, on, what }));
       return isNew ? [{ place, on: first, what: NEW }, ...changes] : changes;
     })
-    .map((change) => ({ ...change, added: placesIn(change.place).filter((inner) => firstOf(inner) === change.on) }))
+    .map((change) => ({ ...change, added: addedIn(change.place, change.on) }))
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
@@ -77,8 +79,7 @@ export function publishedChanges(
   const first = firstDay(record) ?? '';
   const changes = new Map<string, History>();
   for (const { place, on, what } of listChanges(places, record).reverse()) {
-    if (what === NEW) continue; // `later` says so
-    historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
+    if (what !== NEW) historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
     for (let outer = place.parent; outer; outer = outer.parent) {
       const history = historyIn(changes, outer.address);
       history[on] = withParts(history[on], ['parts']);
