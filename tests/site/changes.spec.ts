@@ -69,33 +69,30 @@ test('a trainer chooses a day and pages, and the address keeps the choice', asyn
   const all = page.getByRole('button', { name: 'Show all changes' });
   await all.click();
   await page.getByLabel('Changed since').fill('2020-05-10');
-  const lesson = page.getByRole('link', { name: 'Lesson plan: 45 minutes' });
-  await page.getByText('Only some pages').click();
-  await checkbox.check();
-  await lesson.click();
+  const lesson = page.getByRole('checkbox', { name: 'Lesson plan: 45 minutes' });
+  await lesson.check();
   await expect(page).toHaveURL(`${site}teach/changes/?since=2020-05-10&lesson=teach/lesson-45`);
-  await expect(checkbox, 'a lesson instead of pages').not.toBeChecked();
   await page.reload();
-  await expect(lesson).toHaveAttribute('aria-current', 'true');
+  await expect(lesson).toBeChecked();
   await expect(items, 'a row that the plan shows, and a term that it links to').toHaveText([
     `${ROW}The row now names the kernel.`,
     'The term digest: Changed: the wording.',
   ]);
   await expect(status).toHaveText(
-    '2 recorded changes since 10 May 2020 in “Lesson plan: 45 minutes” and what it links to.',
+    '2 recorded changes since 10 May 2020 on “Lesson plan: 45 minutes, with what it links to”.',
   );
-  await page.getByRole('link', { name: 'Lesson plan: 90 minutes' }).click();
-  await expect(page).toHaveURL(`${site}teach/changes/?since=2020-05-10&lesson=teach/lesson-90`);
-  await expect(lesson).not.toHaveAttribute('aria-current');
+  await lesson.uncheck();
+  await page.getByRole('checkbox', { name: 'Lesson plan: 90 minutes' }).check();
   await expect(headings.filter({ hasText: 'What is Docker?' }), 'this plan uses neither row nor page').toHaveCount(0);
   await page.getByText('Only some pages').click();
   await checkbox.check();
-  await expect(page, 'pages instead of a lesson').toHaveURL(
-    `${site}teach/changes/?since=2020-05-10&show=concepts/what-is-docker`,
+  await expect(page, 'a lesson and a page').toHaveURL(
+    `${site}teach/changes/?since=2020-05-10&lesson=teach/lesson-90&show=concepts/what-is-docker`,
   );
-  await page.goto(`${site}teach/changes/?lesson=teach/never`);
+  await expect(headings.filter({ hasText: 'What is Docker?' })).toHaveCount(1);
+  await page.goto(`${site}teach/changes/?lesson=teach/never&utm_source=course`);
   await expect(status).toHaveText('1 of the pages in this address no longer exists.');
-  await lesson.click();
+  await lesson.check();
   await page.getByLabel('Changed since').fill('2000-01-01');
   await all.click();
   await expect(page, 'the day stays').toHaveURL(`${site}teach/changes/?since=2000-01-01`);

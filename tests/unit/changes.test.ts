@@ -342,7 +342,7 @@ test('the list of changes fits its page, however many there are, and says where 
   const one = changeList([{ place, on: '2027-05-03', what: 'It digs.', added: [] }], '2026-11-29', [], titleAt);
   assert.equal(
     one,
-    '<section><h2><time datetime="2027-05-03">3 May 2027</time></h2><div data-page="wombats"><h3>Wombats &amp; more</h3>' +
+    '<section><h2><time datetime="2027-05-03">3 May 2027</time></h2><div data-show="wombats"><h3>Wombats &amp; more</h3>' +
       `<ul><li><a href="${address}">The row A &lt; B</a>: It digs.</li></ul></div></section>` +
       '<p>The record began on <time datetime="2026-11-29">29 November 2026</time>.</p>',
   );

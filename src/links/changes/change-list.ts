@@ -42,12 +42,12 @@ export function changeList(
   const listed = changes.slice(0, MAX_LISTED);
   const lessonsOf = ({ place, added }: PlaceChange) => {
     const slugs = lessons.filter(({ uses }) => [place, ...added].some(uses)).map(({ slug }) => slug);
-    return slugs.length ? ` data-lessons="${slugs.join(' ')}"` : '';
+    return slugs.length ? ` data-lesson="${slugs.join(' ')}"` : '';
   };
   const itemOf = (change: PlaceChange) =>
     `<li${lessonsOf(change)}><a href="${escapeHtml(change.place.address)}">${escapeHtml(nameOf(change.place))}</a>: ${escapeHtml(sentenceOf(change))}</li>`;
   const pageOf = (path: string, onPage: PlaceChange[]) =>
-    `<div data-page="${slugAt(path)}"><h3>${escapeHtml(titleAt(path))}</h3><ul>${onPage.map(itemOf).join('')}</ul></div>`;
+    `<div data-show="${slugAt(path)}"><h3>${escapeHtml(titleAt(path))}</h3><ul>${onPage.map(itemOf).join('')}</ul></div>`;
   const days = [...Map.groupBy(listed, ({ on }) => on)].map(([day, onDay]) => {
     const pages = Map.groupBy(onDay, ({ place }) => splitAddress(place.address).path);
     const lists = [...pages].map(([path, onPage]) => pageOf(path, onPage));

@@ -1,18 +1,15 @@
 /**
- * Shows the changes since a day, on chosen pages or in what a lesson uses. The address keeps the choice:
- * `?since=2026-11-01&show=SLUG&show=SLUG` or `?since=2026-11-01&lesson=SLUG`.
+ * Shows the changes since a day, on chosen pages and in what chosen lessons use. The address keeps the choice:
+ * `?since=2026-11-01&lesson=SLUG&show=SLUG&show=SLUG`.
  */
-import { searchOf } from '../../client/search-of.ts';
 
 const form = document.querySelector<HTMLFormElement>('.changes')!;
 const status = form.querySelector('[role="status"]')!;
 const listLink = form.querySelector<HTMLAnchorElement>('.changes-bar a')!;
 const since = form.querySelector<HTMLInputElement>('[type="date"]')!;
 const allPages = form.querySelector<HTMLButtonElement>('.changes-all')!;
+/** The lessons and the pages. */
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
-const lessons = [...form.querySelectorAll<HTMLAnchorElement>('[data-lesson]')];
-/** The chosen lesson, instead of pages. */
-let lesson: HTMLAnchorElement | undefined;
 const clear = form.querySelector<HTMLButtonElement>('[type="reset"]')!;
 const list = document.querySelector<HTMLElement>('.changes-list')!;
 const days = [...list.querySelectorAll('section')];
@@ -20,26 +17,21 @@ const days = [...list.querySelectorAll('section')];
 const began = list.querySelector<HTMLTimeElement>(':scope > p time');
 
 const dayOf = (day: HTMLElement) => day.querySelector('time')!.dateTime;
-const count = (number: number) => `${number || 'No'} recorded change${number === 1 ? '' : 's'}`;
-const names = new Intl.ListFormat('en');
-/** How many chosen pages are named at most. */
+/** How many choices are named at most. */
 const MAX_TITLES = 4;
 
-/** Shows the chosen changes, with their number, day, and pages or lesson. @param missing how many pages in the address no longer exist */
+/** Shows the chosen changes, with their number, day and places. @param missing how many pages in the address no longer exist */
 function showChoice(missing = 0): void {
   const chosen = boxes.filter(({ checked }) => checked);
-  const pages = chosen.map(({ value }) => value);
-  const isWhole = !lesson && !pages.length && !missing;
+  const isWhole = !chosen.length && !missing;
+  const places = chosen.map(({ name, value }) => `[data-${name}~="${value}"]`);
+  const selector = isWhole ? '*' : places.join() || 'none';
   let shown = 0;
   for (const day of days) {
     const before = shown;
-    for (const page of day.querySelectorAll<HTMLElement>('[data-page]')) {
-      const isChosen = isWhole || pages.includes(page.dataset['page']!);
+    for (const page of day.querySelectorAll<HTMLElement>('[data-show]')) {
       const items = [...page.querySelectorAll('li')];
-      for (const item of items)
-        item.hidden =
-          dayOf(day) < since.value ||
-          !(lesson ? item.matches(`[data-lessons~="${lesson.dataset['lesson']!}"]`) : isChosen);
+      for (const item of items) item.hidden = dayOf(day) < since.value || !item.closest(selector);
       const left = items.filter(({ hidden }) => !hidden).length;
       page.hidden = !left;
       shown += left;
@@ -49,12 +41,13 @@ function showChoice(missing = 0): void {
   listLink.hidden = !shown;
   clear.hidden = isWhole && !since.value;
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
-  const pagesNamed = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : names.format(titles);
-  const on = lesson ? ` in “${lesson.textContent.trim()}” and what it links to` : pagesNamed && ` on ${pagesNamed}`;
+  const named = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : new Intl.ListFormat('en').format(titles);
+  const on = named && ` on ${named}`;
   const isBefore = began !== null && since.value !== '' && since.value < began.dateTime;
   const day = since.valueAsDate?.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   const from = day && !isBefore ? ` since ${day}` : '';
-  const sentences = on || isWhole ? [count(shown) + from + on] : [];
+  const changes = `${shown || 'No'} recorded change${shown === 1 ? '' : 's'}`;
+  const sentences = on || isWhole ? [changes + from + on] : [];
   allPages.hidden = isWhole;
   if (sentences.length && isBefore) sentences.unshift(`Changes before ${began.textContent} aren’t listed`);
   // The Swedish form is YYYY-MM-DD. If there are later changes, the reader's clock is wrong, not the day.
@@ -66,60 +59,42 @@ function showChoice(missing = 0): void {
 
 /** Writes the choice to the address. */
 function updateAddress(): void {
-  const query = new URLSearchParams(since.value && { since: since.value });
-  if (lesson) query.set('lesson', lesson.dataset['lesson']!);
-  for (const { checked, value } of boxes) if (checked) query.append('show', value);
-  history.replaceState(null, '', searchOf(query) || location.pathname);
+  // The form has no files, and days and slugs need no escapes.
+  const query = [...new FormData(form)]
+    .flatMap(([name, value]) => (value ? `${name}=${value as string}` : []))
+    .join('&');
+  history.replaceState(null, '', location.pathname + (query && `?${query}`));
 }
 
-/** Chooses a lesson, or none. */
-function chooseLesson(chosen: HTMLAnchorElement | undefined): void {
-  lesson = chosen;
-  for (const link of lessons) link.ariaCurrent = link === lesson ? 'true' : null;
-  if (lesson) for (const box of boxes) box.checked = false;
-}
-
-/** Chooses the lesson or the pages in the address. @returns how many of them no longer exist */
+/** Checks the boxes that an address asks for, and no others. @returns how many of its pages no longer exist */
 function choose(query: URLSearchParams): number {
-  const asked = new Set(query.getAll(query.has('lesson') ? 'lesson' : 'show'));
-  /** Whether the address asks for the current or a former slug. Takes the slugs that it finds out of `asked`. */
-  const isAsked = (slug: string, { dataset }: HTMLElement) =>
-    [slug, ...(dataset['former']?.split(' ') ?? [])].filter((name) => asked.delete(name)).length > 0;
-  if (query.has('lesson')) chooseLesson(lessons.find((link) => isAsked(link.dataset['lesson']!, link)));
-  else for (const box of boxes) box.checked = isAsked(box.value, box);
-  form.querySelector('details')!.open = boxes.some(({ checked }) => checked);
+  const asked = new Set([...query].filter(([name]) => name === 'lesson' || name === 'show').map(String));
+  for (const box of boxes) {
+    const slugs = [box.value, ...(box.dataset['former']?.split(' ') ?? [])];
+    box.checked = slugs.filter((slug) => asked.delete(`${box.name},${slug}`)).length > 0;
+  }
+  form.querySelector('details')!.open = !!form.querySelector('details :checked');
   return asked.size;
 }
 
 const query = new URLSearchParams(location.search);
 since.value = query.get('since') ?? '';
 showChoice(choose(query));
-for (const link of lessons)
-  link.addEventListener('click', (event) => {
-    event.preventDefault(); // the address would lose the day
-    chooseLesson(link);
-    updateAddress();
-    showChoice();
-  });
 
-form.addEventListener('input', ({ target }) => {
-  if (target !== since) chooseLesson(undefined);
+const update = () => {
   updateAddress();
   showChoice();
-});
+};
+form.addEventListener('input', update);
 allPages.addEventListener('click', () => {
   for (const box of boxes) box.checked = false;
-  chooseLesson(undefined);
-  updateAddress();
-  showChoice();
+  update();
   since.focus(); // the button is gone
 });
 form.addEventListener('reset', () =>
   // The event comes before the form is reset.
   setTimeout(() => {
-    chooseLesson(undefined);
-    updateAddress();
-    showChoice();
+    update();
     since.focus(); // the button is gone
   }),
 );
