@@ -79,7 +79,8 @@ export function publishedChanges(
   const first = firstDay(record) ?? '';
   const changes = new Map<string, History>();
   for (const { place, on, what } of listChanges(places, record).reverse()) {
-    if (what !== NEW) historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
+    if (what === NEW) continue; // `later` has its day, and what it is in was marked as reworded, or is new, too
+    historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
     for (let outer = place.parent; outer; outer = outer.parent) {
       const history = historyIn(changes, outer.address);
       history[on] = withParts(history[on], ['parts']);
