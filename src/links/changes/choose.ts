@@ -41,7 +41,8 @@ function showChoice(missing = 0): void {
   listLink.hidden = !shown;
   clear.hidden = isWhole && !since.value;
   const titles = chosen.map(({ labels }) => `“${labels![0]!.textContent.trim()}”`);
-  const named = titles.length > MAX_TITLES ? `${titles.length} chosen pages` : new Intl.ListFormat('en').format(titles);
+  const named =
+    titles.length > MAX_TITLES ? `${titles.length} chosen places` : new Intl.ListFormat('en').format(titles);
   const on = named && ` on ${named}`;
   const isBefore = began !== null && since.value !== '' && since.value < began.dateTime;
   const day = since.valueAsDate?.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

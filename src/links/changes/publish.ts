@@ -8,7 +8,7 @@ export interface PlaceChange {
   place: Place;
   on: string;
   what: Change;
-  /** The places in it that were first recorded on that day, and those in them. */
+  /** The places in it that were first recorded on that day, at any depth through such places. */
   added: Place[];
 }
 
@@ -79,7 +79,7 @@ export function publishedChanges(
   const first = firstDay(record) ?? '';
   const changes = new Map<string, History>();
   for (const { place, on, what } of listChanges(places, record).reverse()) {
-    if (what === NEW) continue; // `later` has its day, and what it is in was marked as reworded, or is new, too
+    if (what === NEW) continue; // `later` has its day, and what it is in, if anything, has no change of its own that day
     historyIn(changes, place.address)[on] = withParts(changes.get(place.address)?.[on], what);
     for (let outer = place.parent; outer; outer = outer.parent) {
       const history = historyIn(changes, outer.address);
