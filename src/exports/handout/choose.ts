@@ -2,9 +2,9 @@
  * Shows only the chosen pages and places of the handout page, its pages in the order of the address. The choices are kept
  * in the address, so that a handout can be linked.
  */
-import { searchOf } from '../../client/search-of.ts';
 import { PACKAGE_SCRIPT, type PackageFormat } from '../../model/package-files.ts';
 import type * as OnDemand from './on-demand.ts';
+import { searchOf } from './search-of.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.handout')!;
 const status = form.querySelector('[role="status"]')!;
