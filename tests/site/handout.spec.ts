@@ -408,6 +408,16 @@ test('a row or a question that the address chooses has a checkbox, and the pages
   await expect(visibleArticles(page).locator('tbody tr:visible')).toHaveCount(1);
 });
 
+test('the caption of a table says whether only some of its rows are on the handout', async ({ page }) => {
+  const mark = async (address: string) => {
+    await page.goto(address);
+    const caption = visibleArticles(page).locator('caption:visible');
+    return caption.evaluate((element) => getComputedStyle(element, '::after').content);
+  };
+  expect(await mark(`${HANDOUT}?show=practice/clean-up/clean-up-image-prune`)).toBe('" (excerpt)"');
+  expect(await mark(ONE_TABLE)).toBe('none');
+});
+
 test('pages are in the order in which they are chosen, whether by a checkbox or by an address', async ({ page }) => {
   await page.goto(HANDOUT);
   await page.getByRole('checkbox', { name: 'Glossary', exact: true }).check();
