@@ -3,10 +3,11 @@ import type { PhrasingContent, TableRow } from 'mdast';
 import type { ExportedRow, ExportedTable } from '../kinds/table/export.ts';
 import { csvLine } from '../model/csv.ts';
 import { formatDate } from '../model/dates.ts';
+import type { ExportContext } from '../model/kind.ts';
 import { CORRECTION_LABELS, VERDICTS } from '../model/verdicts.ts';
 import type { Format } from '../model/published-files.ts';
 import { LICENSE_NAME } from '../model/settings.ts';
-import { link, markdownOf, text } from './mdast.ts';
+import { inlineOf, link, markdownOf, text } from './mdast.ts';
 
 /** The text of a cell. A value that may change has its date, as on the page. */
 const cellText = ({ cells, facts }: ExportedRow, column: string): string => {
@@ -45,7 +46,7 @@ function tableAsCsv(table: ExportedTable): string {
 }
 
 /** Formats a table in Markdown, with a column for the verdicts that the page shows, and a line on its origin. */
-function tableAsMarkdown(table: ExportedTable): string {
+function tableAsMarkdown(table: ExportedTable, addressAt: ExportContext['addressAt']): string {
   const { columns, rows, sources, caption, address, page, license, wording } = table;
   const hasCorrections = wording === 'course' || rows.some(({ correction }) => correction);
   const numberOf = (id: string) => sources.findIndex((source) => source.id === id) + 1;
@@ -54,7 +55,8 @@ function tableAsMarkdown(table: ExportedTable): string {
     const { cells, sources } = fieldsOf(table, row);
     const correction = correctionText(row, CORRECTION_LABELS) || (wording === 'course' ? 'Holds' : '');
     const numbers = sources.flatMap(({ id, url }) => [text(' '), link(url, String(numberOf(id)))]).slice(1);
-    return tableRow([...[...cells, ...(hasCorrections ? [correction] : [])].map((cell) => [text(cell)]), numbers]);
+    const texts = [...cells, ...(hasCorrections ? [correction] : [])];
+    return tableRow([...texts.map((cell) => inlineOf(cell, addressAt)), numbers]);
   });
   const origin = [
     link(address, caption),
@@ -76,8 +78,11 @@ const tableRow = (cells: PhrasingContent[][]): TableRow => ({
   children: cells.map((children) => ({ type: 'tableCell', children })),
 });
 
-/** The functions that format a table, by file extension. */
-export const TABLE_WRITERS: Record<Format, (table: ExportedTable) => string> = {
+/**
+ * The functions that format a table, by file extension. For Markdown, the texts of the table are Markdown, too.
+ * The second argument turns an address that begins at the site's root into the one for the file.
+ */
+export const TABLE_WRITERS: Record<Format, (table: ExportedTable, addressAt: ExportContext['addressAt']) => string> = {
   csv: tableAsCsv,
   json: (table) => `${JSON.stringify(table, null, 2)}\n`,
   md: tableAsMarkdown,

@@ -1,4 +1,4 @@
-/** Exports a table as plain text, with its corrections, sources, dates and addresses. */
+/** Exports a table with its corrections, sources, dates and addresses. */
 import { z } from 'astro/zod';
 import { exportedAddress, exportedChange, exportedDate } from '../../model/fields.ts';
 import type { ExportContext } from '../../model/kind.ts';
@@ -47,12 +47,15 @@ export const exportedTable = z.strictObject({
 export type ExportedTable = z.infer<typeof exportedTable>;
 export type ExportedRow = z.infer<typeof exportedRow>;
 
-/** @param id the name of a file in content/tables/, without its extension */
-export function exportTable(id: string, table: Table, context: ExportContext): ExportedTable {
+/**
+ * @param id the name of a file in content/tables/, without its extension
+ * @param textOf turns the Markdown of a cell or a correction into the text to export
+ */
+export function exportTable(id: string, table: Table, context: ExportContext, textOf = plainText): ExportedTable {
   const { content, addressAt, changedOn } = context;
   const { caption, page, origin, columns } = table;
   const { title, reviewed } = content.pageAt(page).frontmatter;
-  const rows = table.rows.map((row) => exportRow(id, page, row, context));
+  const rows = table.rows.map((row) => exportRow(id, page, row, context, textOf));
   const changed = [changedOn(`${pathOf(page)}#${id}`), ...rows.map((row) => row.changed)].filter(Boolean).sort().at(-1);
   const cited = unique(rows.flatMap((row) => [...row.sources, ...(row.correction?.sources ?? [])]));
   return {
@@ -69,7 +72,13 @@ export function exportTable(id: string, table: Table, context: ExportContext): E
   };
 }
 
-function exportRow(table: string, page: string, row: Row, context: ExportContext): ExportedRow {
+function exportRow(
+  table: string,
+  page: string,
+  row: Row,
+  context: ExportContext,
+  textOf: typeof plainText,
+): ExportedRow {
   const { content, addressAt, changedOn } = context;
   const { id, correction, sources } = row;
   const address = `${pathOf(page)}#${rowFragment(table, id)}`;
@@ -84,9 +93,9 @@ function exportRow(table: string, page: string, row: Row, context: ExportContext
   return {
     id,
     address: addressAt(address),
-    cells: Object.fromEntries(cells.map(([column, cell]) => [column, plainText(cellMarkdown(cell, facts))])),
+    cells: Object.fromEntries(cells.map(([column, cell]) => [column, textOf(cellMarkdown(cell, facts))])),
     ...(dates.length && { facts: Object.fromEntries(dates) }),
-    ...(correction && { correction: { ...correction, text: plainText(correction.text) } }),
+    ...(correction && { correction: { ...correction, text: textOf(correction.text) } }),
     sources: unique([...sources, ...sourcesOfCells]),
     ...(changed && { changed }),
   };
