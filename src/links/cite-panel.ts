@@ -152,6 +152,7 @@ function createEmbedControls({ url, snippet }: Embed, createButton: CiteTools['c
   const colors = document.createElement('select');
   colors.ariaLabel = 'Colors of the embed';
   for (const [query, label] of COLORS) colors.add(new Option(label, query));
+  colors.onchange = () => (status.textContent = ''); // what was copied has other colors
   const button = createButton('Embed', () => copy('Embed HTML', snippet(colors.value)));
   const link = document.createElement('a');
   link.href = `${url.href}?large`;
@@ -201,14 +202,9 @@ function close(options?: FocusOptions) {
   panel.remove();
   if (hadFocus) opener?.focus(options);
 }
-/** Whether the pressed element has been in the window since the press, which may lead to another part of the page. */
-let wasInView = false;
 /** Closes the panel when a reader scrolls on: nobody would know what it cites anymore. */
 const scrolling = new IntersectionObserver((entries) => {
-  const isInView = entries.at(-1)!.isIntersecting;
-  panel.classList.toggle('in-corner', !isInView);
-  if (wasInView && !isInView) close({ preventScroll: true });
-  wasInView ||= isInView;
+  if (!entries.at(-1)!.isIntersecting) close({ preventScroll: true });
 });
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
@@ -264,6 +260,16 @@ async function showQrCode(address: string, { createButton, loadQrCode }: CiteToo
   link.focus();
 }
 
+/** Puts the address of an anchor link in the address bar. Readers stay where they pressed, although browsers scroll to a target. */
+function visit({ hash }: HTMLAnchorElement): void {
+  const target = document.getElementById(hash.slice(1))!;
+  const padding = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  target.style.scrollMarginTop = `${target.getBoundingClientRect().top - padding}px`;
+  location.hash = hash;
+  // Chromium scrolls with the next frame.
+  requestAnimationFrame(() => requestAnimationFrame(() => target.style.removeProperty('scroll-margin-top')));
+}
+
 /**
  * Shows the panel right after the pressed element, where Tab leads next.
  * @param pressed an anchor link, or the button that cites the whole page
@@ -292,10 +298,12 @@ export async function offerToCite(pressed: HTMLElement, tools: CiteTools, copyin
     status,
     createCloseButton(createButton),
   );
+  pressed.scrollIntoView({ block: 'nearest' }); // a screen reader can press what isn't in sight
+  if (link) visit(link);
+  pressed.focus({ preventScroll: true });
   pressed.after(panel);
   panel.showPopover();
   opener = pressed;
-  wasInView = false;
   scrolling.disconnect();
   scrolling.observe(pressed);
   if (link && copying) void report('Link', link.href, copying);

@@ -12,7 +12,10 @@ const tools: CiteTools = { copyText, createButton, loadQrCode: () => import('./q
 function cite(pressed: HTMLElement, copying?: Promise<boolean>) {
   import('./cite-panel.ts').then(
     (panel) => panel.offerToCite(pressed, tools, copying),
-    () => {}, // The page is from an older build whose scripts the host has removed. The link is copied, and in the address bar.
+    () => {
+      // The page is from an older build whose scripts the host has removed. The link is copied, and in the address bar.
+      if (pressed instanceof HTMLAnchorElement) location.hash = pressed.hash;
+    },
   );
 }
 
@@ -20,9 +23,7 @@ document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (link.pathname !== location.pathname) return; // the target is on another page, which the link opens
-  event.preventDefault();
-  location.hash = link.hash; // the default action would move the focus to the target, and Tab would skip the panel
-  link.focus({ preventScroll: true });
+  event.preventDefault(); // it would move the focus to the target, and Tab would skip the panel
   cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
 });
 

@@ -193,6 +193,7 @@ test('a table links its embed, and the panel of a row copies its snippet', async
     ['Reader’s colors', ''],
   ] as const) {
     await colors.selectOption(choice);
+    await expect(table.getByRole('status'), 'what was copied has other colors').toHaveText('');
     await page.getByRole('button', { name: 'Embed' }).click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
