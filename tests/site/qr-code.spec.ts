@@ -213,8 +213,9 @@ test('a section fills the screen for a room, scrolls, and leads to the next one'
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto('concepts/what-is-docker/');
   const label = page.getByText('From the course', { exact: true }).filter({ visible: true });
+  const status = page.locator('.screen-controls [role="status"]');
   const expectShown = async (place: string, ids: string[], labels: number) => {
-    await expect(page.locator('.screen-controls [role="status"]')).toHaveText(place);
+    await expect(status).toHaveText(place);
     await expect(page.locator(`#${ids[0]}`)).toBeInViewport({ ratio: 1 });
     const headings = page.locator(':is(h1, h2, h3)[id]').filter({ visible: true });
     expect(await headings.evaluateAll((headings) => headings.map(({ id }) => id))).toEqual(ids);
@@ -232,7 +233,7 @@ test('a section fills the screen for a room, scrolls, and leads to the next one'
   for (let presses = 0; presses < 9 && !isRead; presses++) {
     await page.keyboard.press('PageDown'); // a presenter has no arrows
     isRead = await last.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight);
-    if (!isRead) await expectShown('2 of 6', ['container', 'docker-run'], 0).catch(() => {});
+    await expect(status).toHaveText('2 of 6');
   }
   expect(isRead, 'the end of the section, before the next one').toBe(true);
   await page.keyboard.press('PageDown');
