@@ -23,7 +23,7 @@ document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (link.pathname !== location.pathname) return; // the target is on another page, which the link opens
-  event.preventDefault(); // it would move the focus to the target, and Tab would skip the panel
+  event.preventDefault(); // the default action would move the focus to the target, and Tab would skip the panel
   cite(link, copyText(link.href)); // copies before anything is awaited, or the browser would refuse
 });
 
