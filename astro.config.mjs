@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import yaml from 'shiki/langs/yaml.mjs';
 import { contentChecks } from './src/checks/integration.ts';
 import { insertHandoutPages } from './src/exports/handout/insert-pages.ts';
 import { writeMarkdownPages } from './src/exports/markdown-pages.ts';
@@ -53,7 +54,12 @@ export default defineConfig({
       features: MARKDOWN_FEATURES,
       hastPlugins: [trialMarks(content), lessonClock(content), headingLinks, joinedCitations, plainNotes, codeBreaks],
     }),
-    shikiConfig: { theme: 'css-variables', transformers: [codeBlocks()] },
+    shikiConfig: {
+      // Markdown's grammar colors the settings at the beginning of a file only if YAML's is there already.
+      langs: yaml,
+      theme: 'css-variables',
+      transformers: [codeBlocks()],
+    },
   },
   vite: {
     worker: {

@@ -16,7 +16,7 @@ export const link = (url: string, label: string): Link => ({ type: 'link', url, 
 
 /**
  * A line of Markdown as nodes.
- * @param addressAt turns a link's address from the site's root into the one for the file
+ * @param addressAt turns a link's address, which begins at the site's root, into the one for the file
  */
 export function inlineOf(markdown: string, addressAt: (address: string) => string): PhrasingContent[] {
   const resolve = (node: PhrasingContent): PhrasingContent => {
