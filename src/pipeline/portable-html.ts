@@ -33,10 +33,16 @@ const isLeftOut = (element: Element) => element.tagName === 'script' || attribut
 
 /**
  * The content of a page's <main>, with portable ids and links.
+ * @param isOmitted whether the file has no use for an element, either
  * @returns HTML
  * @throws if the page has no <main>
  */
-export function portableHtml(slug: string, page: BuiltPage, addressing: Addressing): string {
+export function portableHtml(
+  slug: string,
+  page: BuiltPage,
+  addressing: Addressing,
+  isOmitted: (element: Element) => boolean = () => false,
+): string {
   const { elements } = page;
   const main = elements.find(({ tagName }) => tagName === 'main')?.sourceCodeLocation;
   if (!main) throw new Error(`The page "${slug}" has no <main>.`);
@@ -46,7 +52,7 @@ export function portableHtml(slug: string, page: BuiltPage, addressing: Addressi
   for (const element of elements) {
     const at = element.sourceCodeLocation;
     if (!at || at.startOffset < skipTo || at.startOffset >= end) continue;
-    if (isLeftOut(element)) {
+    if (isLeftOut(element) || isOmitted(element)) {
       edits.push({ start: at.startOffset, end: at.endOffset, text: '' });
       skipTo = at.endOffset;
       continue;

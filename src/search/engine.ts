@@ -92,7 +92,7 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
   const answers = ranked.filter(({ isAnswer }) => isAnswer);
   const others = ranked.filter(({ isAnswer }) => !isAnswer);
   putPlacesFirst(answers);
-  if (DEFINITION.test(text)) putTermFirst(answers);
+  putTermFirst(answers, text);
   const isSure = answers.length > 0 && answers[0]!.likeness >= SURE;
   const results = isSure ? answers : [...answers, ...others.slice(0, Math.max(0, MIN_RESULTS - answers.length))];
   const isMessage = error !== undefined || MESSAGE.test(text);
@@ -103,13 +103,20 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
 /** A question about what a word means. */
 const DEFINITION = /^\s*what(['’]?s| is| are| does)\b|\bmean(s|ing)?\b/i;
 
-/** Puts a term first whose name is the query, unless the first result is the page about it. */
-function putTermFirst(ranked: { document: IndexedDocument; likeness: number }[]): void {
-  const rank = ranked.findIndex(({ document, likeness }) => document.suggested && likeness === 1);
+/** Puts the term first that a question asks for, or whose name has the only word of the query, unless the first result has that name. */
+function putTermFirst(ranked: { document: IndexedDocument; likeness: number }[], query: string): void {
+  const isQuestion = DEFINITION.test(query);
+  const [word = '', ...otherWords] = wordsOf(query);
+  if (!isQuestion && otherWords.length) return;
+  const isNamed = ({ title }: IndexedDocument) => isQuestion || subjectOf(title).split(' ').includes(subjectOf(word));
+  const rank = ranked.findIndex(
+    (result) => result.document.suggested && result.likeness === 1 && isNamed(result.document),
+  );
   const [first, term] = [ranked[0]?.document, ranked[rank]?.document];
   if (!first || !term) return;
+  const isTitle = !otherWords.length && subjectOf(first.title) === subjectOf(word);
   const isPageAboutIt = first.fragment === '' && subjectOf(first.title) === subjectOf(term.title);
-  if (!isPageAboutIt) ranked.unshift(...ranked.splice(rank, 1));
+  if (!isTitle && !isPageAboutIt) ranked.unshift(...ranked.splice(rank, 1));
 }
 
 /**

@@ -109,6 +109,21 @@ test('the question what a word means finds its definition first, or the page abo
   );
 });
 
+test('the one word of a term finds its definition first, or what has this word as its title', async () => {
+  const words = Object.entries(terms).filter(([, { term }]) => wordsOf(term).length === 1);
+  assert.ok(words.length > 40);
+  const missed = await filter(words, async ([id, { term }]) => {
+    const first = (await firstOf(term))!;
+    const hasTitle = subjectOf(first.title) === subjectOf(term);
+    const isPage = first.fragment === '' && subjectOf(first.title) === subjectOf(term);
+    return addressOf(first) !== `/reference/glossary/#${id}` && !hasTitle && !isPage;
+  });
+  assert.deepEqual(
+    missed.map(([id]) => id),
+    [],
+  );
+});
+
 test('five words in a row from a sentence of the course find a sentence that contains them', async () => {
   const statements = documents.filter(({ kind }) => kind === 'statement');
   const quotations = statements.flatMap(({ title }) => {
