@@ -33,7 +33,7 @@ const isLeftOut = (element: Element) => element.tagName === 'script' || attribut
 
 /**
  * The content of a page's <main>, with portable ids and links.
- * @param isOmitted whether the file has no use for an element, either
+ * @param isOmitted whether to leave out an element, in addition to those that every file leaves out
  * @returns HTML
  * @throws if the page has no <main>
  */

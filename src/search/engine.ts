@@ -103,7 +103,10 @@ async function search(text: string, index: SearchIndex, parts: Parts): Promise<R
 /** A question about what a word means. */
 const DEFINITION = /^\s*what(['’]?s| is| are| does)\b|\bmean(s|ing)?\b/i;
 
-/** Puts the term first that a question asks for, or whose name has the only word of the query, unless the first result has that name. */
+/**
+ * Puts first the term that a question asks for, or whose name contains the query's only word. A page about the term stays
+ * first; so does any result whose title is that word.
+ */
 function putTermFirst(ranked: { document: IndexedDocument; likeness: number }[], query: string): void {
   const isQuestion = DEFINITION.test(query);
   const [word = '', ...otherWords] = wordsOf(query);

@@ -6,7 +6,7 @@ import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import type { Step } from '../../pipeline/built-site.ts';
 import { handoutPages } from './choices.ts';
 
-/** Copies the address of its place, which paper can't. They would be a twelfth of the page. */
+/** Whether an element is an anchor link, which is useless on paper. Anchor links would be a twelfth of the page. */
 const isAnchor = (element: Element) => attributeOf(element, 'class') === 'anchor';
 
 /** Does nothing if the site has no handout page. */
