@@ -12,7 +12,7 @@ import { changedParts, hashPlace, updateRecord } from '../../src/links/changes/r
 import type { Content } from '../../src/model/kind.ts';
 import { readRecord, type ChangeRecord } from '../../src/model/record.ts';
 import type { Redirects } from '../../src/model/redirects.ts';
-import { changesSince, lastChange } from '../../src/model/changes.ts';
+import { changesSince, lastChange, type Change } from '../../src/model/changes.ts';
 import { BuiltPage } from '../../src/pipeline/built-site.ts';
 
 const anchor = (id: string, label: string) => `<a class="anchor" href="#${id}" aria-label="Link to ${label}"></a>`;
@@ -214,6 +214,19 @@ test('a new page, and what is new where nothing else has changed, is a change of
   assert.deepEqual(news(), [], 'the record begins with them');
   assert.deepEqual(news(ROW), [[ROW, 'It’s new.', []]]);
   assert.deepEqual(news('/wombats/#wombats', ROW), [['/wombats/#wombats', 'It’s new.', [ROW]]]);
+});
+
+test('each new place of a page has a line of its own, which names the lessons that use it', () => {
+  const [page] = placesIn(pageWith());
+  const newIn = (name: string) => ({ ...page!, address: `/wombats/#${name}`, name, parent: page! });
+  const added = [newIn('burrow'), newIn('claw')];
+  const change = { place: page!, on: '2027-05-03', what: ['words', 'parts'] satisfies Change, added };
+  const lesson = { slug: 'dig', title: 'Dig', uses: (place: Place) => place === added[1] };
+  assert.deepEqual(changeList([change], '2026-11-29', [lesson], () => 'Wombats').match(/<li.*?(?=<li|<\/ul>)/g), [
+    '<li><a href="/wombats/">The page</a>: Changed: the wording.</li>',
+    '<li><a href="/wombats/#burrow">Burrow</a>: It’s new.</li>',
+    '<li data-lesson="dig"><a href="/wombats/#claw">Claw</a>: It’s new.</li>',
+  ]);
 });
 
 test('an address that has never changed costs nothing', () => {

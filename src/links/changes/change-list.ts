@@ -6,7 +6,7 @@ import { splitAddress } from '../../model/redirects.ts';
 import { escapeHtml } from '../../pipeline/html.ts';
 import type { Lesson } from './lessons.ts';
 import type { Place } from './places.ts';
-import { capitalized, sentenceOf, type PlaceChange } from './publish.ts';
+import { capitalized, NEW, sentenceOf, type PlaceChange } from './publish.ts';
 
 /** About this many fit the budget of a page with a list. A course is taught again before there are more. */
 const MAX_LISTED = 800;
@@ -20,6 +20,25 @@ const timeOf = (day: string) => `<time datetime="${day}">${formatDate(day)}</tim
 function nameOf({ name }: Place): string {
   const short = name.length > MAX_NAME ? `${name.slice(0, name.lastIndexOf(' ', MAX_NAME))} …` : name;
   return short ? capitalized(short) : 'The page';
+}
+
+const isIn = (place: Place, outer: Place): boolean => place === outer || (!!place.parent && isIn(place.parent, outer));
+
+/** What is new on a page, each with a line of its own: readers of a lesson see only what it uses. */
+function linesOf(change: PlaceChange): PlaceChange[] {
+  const { place, what, added } = change;
+  const news = added.filter(({ parent, name }) => parent === place && name);
+  if (place.parent || typeof what === 'string' || !news.length) return [change];
+  const rest = what.filter((part) => part !== 'parts');
+  return [
+    ...(rest.length ? [{ ...change, what: rest, added: [] }] : []),
+    ...news.map((outer) => ({
+      ...change,
+      place: outer,
+      what: NEW,
+      added: added.filter((inner) => inner !== outer && isIn(inner, outer)),
+    })),
+  ];
 }
 
 /**
@@ -39,7 +58,8 @@ export function changeList(
 ): string {
   const began = first ? `The record began on ${timeOf(first)}.` : '';
   if (!changes.length) return `<p>No change has been recorded yet. ${began}</p>`;
-  const listed = changes.slice(0, MAX_LISTED);
+  const lines = changes.flatMap(linesOf);
+  const listed = lines.slice(0, MAX_LISTED);
   const lessonsOf = ({ place, added }: PlaceChange) => {
     const slugs = lessons.filter(({ uses }) => [place, ...added].some(uses)).map(({ slug }) => slug);
     return slugs.length ? ` data-lesson="${slugs.join(' ')}"` : '';
@@ -54,7 +74,7 @@ export function changeList(
     return `<section><h2>${timeOf(day)}</h2>${lists.join('\n')}</section>`;
   });
   const rest =
-    listed.length < changes.length
+    listed.length < lines.length
       ? `These are the newest ${listed.length} changes, back to ${timeOf(listed.at(-1)!.on)}. ` +
         `<a href="/${CHANGES_FILE}">${CHANGES_FILE}</a> has all of them. `
       : '';

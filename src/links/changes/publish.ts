@@ -13,7 +13,7 @@ export interface PlaceChange {
 }
 
 /** What is said of a new place that is part of no other change. */
-const NEW = 'It’s new.';
+export const NEW = 'It’s new.';
 
 /** A name as the beginning of a line: "The row Portability". */
 export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
