@@ -8,7 +8,7 @@ import { EMBED_ROOT } from '../kinds/table/embed.ts';
 import { decodeText } from '../model/decode.ts';
 import { writeWhole } from '../model/files.ts';
 import { nearestWord, type Problem } from '../model/problems.ts';
-import { attributeOf, type Element } from '../pipeline/html.ts';
+import { attributeOf, isAnchor, type Element } from '../pipeline/html.ts';
 import { splitAddress, REDIRECTS_FILE, type Redirects } from '../model/redirects.ts';
 
 export const MANIFEST_FILE = 'links.lock.json';
@@ -27,7 +27,7 @@ export function collectAddresses(pages: { file: string; elements: Element[] }[])
     );
     if (isHidden && !`/${file}`.startsWith(EMBED_ROOT)) continue;
     const ids = elements.flatMap((element) => {
-      const href = attributeOf(element, 'class') === 'anchor' ? attributeOf(element, 'href') : undefined;
+      const href = isAnchor(element) ? attributeOf(element, 'href') : undefined;
       return href?.startsWith('#') ? [href.slice(1)] : [];
     });
     manifest[`/${file.replace(/index\.html$/, '')}`] = [...new Set(ids)];

@@ -38,6 +38,9 @@ export function applyEdits(html: string, edits: Edit[]): string {
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
+/** Whether an element is the link of a place to itself, which readers press to copy its address: see Anchor.astro. */
+export const isAnchor = (element: Element): boolean => attributeOf(element, 'class') === 'anchor';
+
 /** Controls and notes that belong to a page but not to its text: copies of the text leave the element out. */
 export const LEAVE_OUT = 'data-leave-out';
 /** How an element is written in the Markdown copy of a page, where its tag alone does not say so. */

@@ -1,13 +1,10 @@
 /** Inserts the text of every page of the menu and of the quizzes into the handout page. */
 import { fragmentPath, pathOf } from '../../model/paths.ts';
-import { attributeOf, escapeHtml, type Element } from '../../pipeline/html.ts';
+import { attributeOf, escapeHtml, isAnchor } from '../../pipeline/html.ts';
 import { portableHtml } from '../../pipeline/portable-html.ts';
 import { pathToRoot } from '../../pipeline/relative-urls.ts';
 import type { Step } from '../../pipeline/built-site.ts';
 import { handoutPages } from './choices.ts';
-
-/** Whether an element is an anchor link, which is useless on paper. Anchor links would be a twelfth of the page. */
-const isAnchor = (element: Element) => attributeOf(element, 'class') === 'anchor';
 
 /** Does nothing if the site has no handout page. */
 export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
@@ -25,6 +22,7 @@ export const insertHandoutPages: Step = ({ content, pageAt, url }) => {
     const path = pathOf(slug).slice(1);
     const address = escapeHtml(url ? new URL(path, url).href : path);
     const isPlan = content.pageAt(slug).frontmatter.handout !== undefined;
+    // Anchors are useless on paper, and would be a twelfth of the page.
     const text = portableHtml(slug, pageAt(slug), { link, picture: fromHandout }, isAnchor);
     return `<article data-address="${address}"${isPlan ? ' data-plan' : ''}>${text}</article>`;
   });

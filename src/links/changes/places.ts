@@ -12,7 +12,7 @@
  */
 import { EMBED_ROOT } from '../../kinds/table/embed.ts';
 import type { BuiltPage } from '../../pipeline/built-site.ts';
-import { attributeOf, LEAVE_OUT, RECORD, type Element } from '../../pipeline/html.ts';
+import { attributeOf, isAnchor, LEAVE_OUT, RECORD, type Element } from '../../pipeline/html.ts';
 import { collectAddresses } from '../manifest.ts';
 
 export interface Place {
@@ -68,7 +68,7 @@ class Reader {
     for (const element of elements) {
       const id = attributeOf(element, 'id') ?? '';
       if (/^source-\d+$/.test(id)) this.#sources.set(id, attributeOf(childElements(element)[0]!, 'href')!);
-      if (attributeOf(element, 'class') !== 'anchor') continue;
+      if (!isAnchor(element)) continue;
       this.#names.set(attributeOf(element, 'href')!, attributeOf(element, 'aria-label')!.replace(/^Link to /, ''));
     }
   }
